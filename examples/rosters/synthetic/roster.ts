@@ -1,0 +1,14 @@
+import Papa from 'papaparse';
+import { COLUMNS } from './columns.ts';
+import { assertPrintedTotals } from './printed-totals.ts';
+import { inventRows } from './rows.ts';
+
+/** The day the document was published. */
+const SEED = 20161129;
+
+/** The roster as the CSV that Excel saves: UTF-8 with a byte order mark, lines ended by CR LF. */
+export function rosterText(): string {
+  const rows = inventRows(SEED);
+  assertPrintedTotals(rows);
+  return `\uFEFF${Papa.unparse(rows, { columns: [...COLUMNS], newline: '\r\n' })}\r\n`;
+}

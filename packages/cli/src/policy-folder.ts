@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { PolicySource, SourceFile } from '@jingzhun/rules/load';
+import { JingzhunError } from '@jingzhun/schemas/problem';
+import { isNode, LineCounter, parseDocument } from 'yaml';
+
+/** Reads a policy's folder: policy.yaml and every section file, with the lines their parts stand on. */
+export function readPolicyFolder(folder: string): PolicySource {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  const read = (name: string): SourceFile => readYaml(join(folder, name), `${basename(folder)}/${name}`);
+  return {
+    policy: read('policy.yaml'),
+    sections: files.filter((name) => name !== 'policy.yaml').map(read),
+  };
+}
+
+/** A YAML file as data. Duplicate keys and other faults of the YAML itself are reported with their line. */
+export function readYaml(path: string, shownAs: string): SourceFile {
+  const counter = new LineCounter();
+  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: counter, uniqueKeys: true });
+  if (document.errors.length > 0) {
+    throw new JingzhunError(
+      'policy-fault',
+      document.errors.map((error) => ({
+        code: 'yaml',
+        path: '',
+        zh: `YAML 写法有误：${error.message.split('\n')[0]}`,
+        en: `the YAML cannot be read: ${error.message.split('\n')[0]}`,
+        file: shownAs,
+        line: counter.linePos(error.pos[0]).line,
+      })),
+    );
+  }
+  return {
+    file: shownAs,
+    data: document.toJS(),
+    lineOf: (path) => {
+      // The line of the closest part that stands in the text.
+      for (let length = path.length; length >= 0; length--) {
+        const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+        if (isNode(node) && node.range) return counter.linePos(node.range[0]).line;
+      }
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,293 @@
+import { JingzhunError } from '@jingzhun/schemas/problem';
+import type { Comparison, Expression } from '../model/expression.ts';
+import { addDays, addMonths, addYears, completedYears, firstOfNextMonth, yearOf } from '../values/dates.ts';
+import { mulDivRound } from '../values/exact.ts';
+import {
+  add,
+  anything,
+  fromBounds,
+  type Interval,
+  isInterval,
+  multiply,
+  subtract,
+  toInterval,
+  type Value,
+} from '../values/interval.ts';
+import { aggregate } from './aggregate.ts';
+import type { Levels } from './entries.ts';
+import { type CompiledFact, valueOf } from './facts.ts';
+import type { Frame } from './frame.ts';
+import type { ParameterValues } from './parameters.ts';
+import { join, truthOf, UNKNOWN } from './truth.ts';
+
+export type Evaluate = (frame: Frame) => Value;
+
+/** What formulas refer to by name. */
+export interface Scope {
+  readonly fact: (name: string) => CompiledFact;
+  readonly parameters: ParameterValues;
+  readonly levels: Levels;
+}
+
+/** Turns a checked formula into a function. What is unknown comes out unknown, unless the known parts settle it. */
+export function compileExpression(expression: Expression, scope: Scope): Evaluate {
+  const compile = (part: Expression): Evaluate => compileExpression(part, scope);
+  switch (expression.op) {
+    case 'value': {
+      const { value } = expression;
+      return () => value;
+    }
+    case 'unknown':
+      return () => undefined;
+    case 'fact':
+      return readFact(scope.fact(expression.fact));
+    case 'parameter': {
+      const value = scope.parameters.get(expression.parameter) as number | string;
+      return () => value;
+    }
+    case 'table':
+      return lookUp(expression, scope);
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+    case 'min':
+    case 'max':
+      return arithmetic(expression.op, compile(expression.left), compile(expression.right));
+    case 'rescale': {
+      const of = compile(expression.of);
+      const by = { low: expression.by, high: expression.by };
+      return (frame) => {
+        const value = of(frame);
+        return typeof value === 'number' ? safe(value * by.low) : multiply(toInterval(value), by);
+      };
+    }
+    case 'round':
+      return rounding(expression, compile);
+    case 'compare':
+      return comparison(expression.operator, compile(expression.left), compile(expression.right));
+    case 'in': {
+      const of = compile(expression.of);
+      const values = new Set<unknown>(expression.values);
+      return (frame) => {
+        const value = of(frame);
+        return value === undefined || isInterval(value) ? undefined : values.has(value);
+      };
+    }
+    case 'contains': {
+      const of = compile(expression.of);
+      return (frame) => {
+        const list = of(frame);
+        return Array.isArray(list) ? list.includes(expression.value) : undefined;
+      };
+    }
+    case 'and':
+    case 'or': {
+      const parts = expression.of.map(compile);
+      const all = expression.op === 'and';
+      return (frame) => {
+        const truth = join(
+          all,
+          parts.map((part) => truthOf(part(frame))),
+        );
+        return truth === UNKNOWN ? undefined : truth === 1;
+      };
+    }
+    case 'not': {
+      const of = compile(expression.of);
+      return (frame) => {
+        const value = of(frame);
+        return typeof value === 'boolean' ? !value : undefined;
+      };
+    }
+    case 'given': {
+      const fact = scope.fact(expression.fact);
+      return (frame) => {
+        const value = valueOf(fact, frame);
+        if (typeof value === 'string' || Array.isArray(value)) return value.length > 0;
+        return value === undefined ? undefined : true;
+      };
+    }
+    case 'count':
+    case 'sum':
+    case 'any':
+    case 'every':
+      return aggregate(expression, scope, compile);
+    case 'if': {
+      const when = compile(expression.when);
+      const yes = compile(expression.then);
+      const no = compile(expression.else);
+      return (frame) => {
+        const holds = when(frame);
+        if (typeof holds === 'boolean') return holds ? yes(frame) : no(frame);
+        return either(yes(frame), no(frame));
+      };
+    }
+    case 'ifAbsent': {
+      const fact = scope.fact(expression.fact);
+      const other = compile(expression.else);
+      return (frame) => valueOf(fact, frame) ?? other(frame);
+    }
+    case 'addDays':
+    case 'addMonths':
+    case 'addYears': {
+      const step = { addDays, addMonths, addYears }[expression.op];
+      const of = compile(expression.of);
+      const by = compile(expression.by);
+      return (frame) => {
+        const day = of(frame);
+        const count = by(frame);
+        return typeof day === 'string' && typeof count === 'number' ? step(day, count) : undefined;
+      };
+    }
+    case 'firstOfNextMonth': {
+      const of = compile(expression.of);
+      return (frame) => onDay(of(frame), firstOfNextMonth);
+    }
+    case 'year': {
+      const of = compile(expression.of);
+      return (frame) => onDay(of(frame), yearOf);
+    }
+    case 'completedYears': {
+      const from = compile(expression.left);
+      const to = compile(expression.right);
+      return (frame) => {
+        const first = from(frame);
+        const last = to(frame);
+        if (typeof first === 'string' && typeof last === 'string') return completedYears(first, last);
+        return { low: 0, high: Number.POSITIVE_INFINITY };
+      };
+    }
+  }
+}
+
+function readFact(fact: CompiledFact): Evaluate {
+  if (fact.model.kind !== 'number') return (frame) => valueOf(fact, frame);
+  return (frame) => valueOf(fact, frame) ?? fact.bounds;
+}
+
+function lookUp(expression: Extract<Expression, { op: 'table' }>, scope: Scope): Evaluate {
+  const fact = scope.fact(expression.by);
+  const table = scope.parameters.get(expression.parameter) as Readonly<Record<string, number>>;
+  const all = Object.values(table);
+  const range = fromBounds(Math.min(...all), Math.max(...all));
+  return (frame) => {
+    const code = valueOf(fact, frame);
+    return typeof code === 'string' ? (Object.hasOwn(table, code) ? table[code] : anything) : range;
+  };
+}
+
+function arithmetic(
+  op: 'add' | 'subtract' | 'multiply' | 'min' | 'max',
+  left: Evaluate,
+  right: Evaluate,
+): Evaluate {
+  const exact = {
+    add: (a: number, b: number) => a + b,
+    subtract: (a: number, b: number) => a - b,
+    multiply: (a: number, b: number) => a * b,
+    min: Math.min,
+    max: Math.max,
+  }[op];
+  const ranged = {
+    add,
+    subtract,
+    multiply,
+    min: (a: Interval, b: Interval) => fromBounds(Math.min(a.low, b.low), Math.min(a.high, b.high)),
+    max: (a: Interval, b: Interval) => fromBounds(Math.max(a.low, b.low), Math.max(a.high, b.high)),
+  }[op];
+  return (frame) => {
+    const a = left(frame);
+    const b = right(frame);
+    if (typeof a !== 'number' || typeof b !== 'number') return ranged(toInterval(a), toInterval(b));
+    return safe(exact(a, b));
+  };
+}
+
+/** Past 2^53 whole numbers are no longer exact: refuse rather than round in silence. */
+function safe(value: number): number {
+  if (Number.isSafeInteger(value)) return value;
+  throw new JingzhunError('number-too-large', [
+    {
+      code: 'number-too-large',
+      path: '',
+      zh: '数值过大，无法精确计算：请核对金额和数量',
+      en: 'the numbers are too large to compute exactly: check amounts and counts',
+    },
+  ]);
+}
+
+function rounding(
+  { of, by, numerator, denominator, mode, step }: Extract<Expression, { op: 'round' }>,
+  compile: (part: Expression) => Evaluate,
+): Evaluate {
+  const dividend = compile(of);
+  const divisor = by === null ? undefined : compile(by);
+  return (frame) => {
+    const above = dividend(frame);
+    const below = divisor === undefined ? 1 : divisor(frame);
+    // Dividing by what may be zero, or by an unknown, tells nothing; zero by zero neither.
+    if (typeof below !== 'number' || below === 0) return undefined;
+    const round = (value: number): number =>
+      Number.isFinite(value) ? mulDivRound(value, numerator, denominator * below * step, mode) * step : value;
+    if (typeof above === 'number') return round(above);
+    const { low, high } = toInterval(above);
+    return below > 0 ? fromBounds(round(low), round(high)) : undefined;
+  };
+}
+
+function comparison(operator: Comparison, left: Evaluate, right: Evaluate): Evaluate {
+  return (frame) => compare(operator, left(frame), right(frame));
+}
+
+/** Compares two values of one kind; intervals as far as their bounds tell. */
+export function compare(operator: Comparison, a: Value, b: Value): boolean | undefined {
+  if (a === undefined || b === undefined) return undefined;
+  if (isInterval(a) || isInterval(b)) return compareBounds(operator, toInterval(a), toInterval(b));
+  switch (operator) {
+    case '=':
+      return a === b;
+    case '!=':
+      return a !== b;
+    case '<':
+      return a < b;
+    case '<=':
+      return a <= b;
+    case '>':
+      return a > b;
+    case '>=':
+      return a >= b;
+  }
+}
+
+function compareBounds(operator: Comparison, a: Interval, b: Interval): boolean | undefined {
+  switch (operator) {
+    case '<':
+      return a.high < b.low ? true : a.low >= b.high ? false : undefined;
+    case '<=':
+      return a.high <= b.low ? true : a.low > b.high ? false : undefined;
+    case '>':
+      return compareBounds('<', b, a);
+    case '>=':
+      return compareBounds('<=', b, a);
+    case '=':
+      return a.high < b.low || a.low > b.high ? false : undefined;
+    case '!=':
+      return a.high < b.low || a.low > b.high ? true : undefined;
+  }
+}
+
+function either(a: Value, b: Value): Value {
+  if (a === b) return a;
+  if (typeof a === 'number' || (a !== undefined && isInterval(a))) {
+    if (typeof b === 'number' || (b !== undefined && isInterval(b))) {
+      const x = toInterval(a);
+      const y = toInterval(b);
+      return fromBounds(Math.min(x.low, y.low), Math.max(x.high, y.high));
+    }
+  }
+  return undefined;
+}
+
+function onDay(day: Value, step: (day: string) => string | number): Value {
+  return typeof day === 'string' ? step(day) : undefined;
+}

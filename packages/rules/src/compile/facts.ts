@@ -1,0 +1,39 @@
+import type { FactModel } from '../model/policy.ts';
+import { anything, type Interval, type Value } from '../values/interval.ts';
+import type { Evaluate } from './expression.ts';
+import { type Frame, pending } from './frame.ts';
+
+/** A fact with its place in the frames and the way to its value. */
+export interface CompiledFact {
+  readonly index: number;
+  readonly model: FactModel;
+  /** Which frame holds it. */
+  readonly level: 'case' | 'person' | 'item';
+  /** What an unknown number is known to lie between. */
+  readonly bounds: Interval;
+  readonly codes: ReadonlySet<string> | undefined;
+  derive: Evaluate | undefined;
+}
+
+export function boundsOf(model: FactModel): Interval {
+  if (model.min === undefined && model.max === undefined) return anything;
+  return { low: model.min ?? Number.NEGATIVE_INFINITY, high: model.max ?? Number.POSITIVE_INFINITY };
+}
+
+/** The frame that holds a fact, seen from another; undefined where there is none (no member asked about). */
+export function homeOf(fact: CompiledFact, frame: Frame): Frame | undefined {
+  return fact.level === 'case' ? frame.case : fact.level === 'person' ? frame.person : frame.item;
+}
+
+/** A fact's value: as given, else as it follows from others, else undefined. Worked out once a frame. */
+export function valueOf(fact: CompiledFact, frame: Frame): Value {
+  const home = homeOf(fact, frame);
+  if (home === undefined) return undefined;
+  const value = home.values[fact.index];
+  if (value !== pending) return value as Value;
+  // Set before deriving: a derivation that comes back to its own fact finds it unknown.
+  home.values[fact.index] = undefined;
+  const derived = fact.derive?.(home);
+  home.values[fact.index] = derived;
+  return derived;
+}

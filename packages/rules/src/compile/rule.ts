@@ -1,0 +1,143 @@
+import type { ItemModel, OutcomeModel, RuleModel } from '../model/policy.ts';
+import { compileExpression, type Evaluate, type Scope } from './expression.ts';
+import type { Leaf, Slot, SlotTable } from './slots.ts';
+import { compileCondition, leavesOf, type Node, tablesOf } from './table.ts';
+
+export interface CompiledRule {
+  readonly model: RuleModel;
+  readonly inForce: boolean;
+  readonly scope: Node | undefined;
+  readonly when: Node | undefined;
+  readonly items: readonly CompiledItem[] | undefined;
+  readonly delivered: Node | undefined;
+  readonly due: string | undefined;
+  readonly outcomes: readonly CompiledOutcome[];
+  /** Scope first, then test or items. */
+  readonly leaves: readonly ItemLeaf[];
+  /** Every slot that status, delivery or reasons depend on. */
+  readonly slots: readonly Slot[];
+  /** Is everything a finding says, but for whom, fixed by the classes of its slots? */
+  readonly repeats: boolean;
+}
+
+export interface ItemLeaf {
+  readonly leaf: Leaf;
+  readonly item: string | undefined;
+}
+
+export interface CompiledItem {
+  readonly key: string;
+  readonly scope: Node | undefined;
+  readonly when: Node;
+}
+
+export interface CompiledOutcome {
+  readonly model: OutcomeModel;
+  readonly value: Evaluate | undefined;
+  readonly actual: Evaluate | undefined;
+  /** Of a statement: when it is made. */
+  readonly when: Node | undefined;
+  /** Does not depend on more of the case than the rule's slots. */
+  readonly constant: boolean;
+}
+
+/** First pass over a rule: notes its leaves, so that classes can be made for all rules together. */
+export function noteLeaves(rule: RuleModel, table: SlotTable): void {
+  const note = (condition: RuleModel['when']): void => {
+    if (condition === undefined) return;
+    if ('all' in condition) condition.all.forEach(note);
+    else if ('any' in condition) condition.any.forEach(note);
+    else if ('not' in condition) note(condition.not);
+    else table.note(condition);
+  };
+  note(rule.scope);
+  note(rule.when);
+  note(rule.delivered);
+  for (const item of rule.items ?? []) {
+    note(item.scope);
+    note(item.when);
+  }
+  for (const outcome of rule.outcomes) note(outcome.when);
+}
+
+export function compileRule(model: RuleModel, inForce: boolean, table: SlotTable, scope: Scope): CompiledRule {
+  if (!inForce) return { ...idle, model, inForce };
+  const node = (condition: RuleModel['when']): Node | undefined =>
+    condition === undefined ? undefined : compileCondition(condition, table);
+  const leaves = (condition: RuleModel['when'], item?: string): ItemLeaf[] =>
+    condition === undefined ? [] : leavesOf(condition, table).map((leaf) => ({ leaf, item }));
+  const items = model.items?.map((item) => compileItem(item, table));
+  const outcomes = model.outcomes.map((outcome) => compileOutcome(outcome, table, scope));
+  const shown = [
+    ...leaves(model.scope),
+    ...leaves(model.when),
+    ...(model.items ?? []).flatMap((item) => [...leaves(item.scope, item.key), ...leaves(item.when, item.key)]),
+  ];
+  const others = [...leaves(model.delivered), ...model.outcomes.flatMap(({ when }) => leaves(when))];
+  const slots = [...new Set([...shown, ...others].map(({ leaf }) => leaf.slot))];
+  return {
+    model,
+    inForce,
+    scope: node(model.scope),
+    when: node(model.when),
+    items,
+    delivered: node(model.delivered),
+    due: dueOf(model, scope),
+    outcomes,
+    leaves: shown,
+    slots,
+    repeats:
+      model.due === undefined &&
+      outcomes.every(({ constant }) => constant) &&
+      slots.length <= 12 &&
+      slots.every(({ test, facts }) => !test && (facts[0]?.model.kind === 'boolean' || facts[0]?.model.kind === 'code')),
+  };
+}
+
+const idle = {
+  scope: undefined,
+  when: undefined,
+  items: undefined,
+  delivered: undefined,
+  due: undefined,
+  outcomes: [],
+  leaves: [],
+  slots: [],
+  repeats: true,
+};
+
+function compileItem(item: ItemModel, table: SlotTable): CompiledItem {
+  return {
+    key: item.key,
+    scope: item.scope === undefined ? undefined : compileCondition(item.scope, table),
+    when: compileCondition(item.when, table),
+  };
+}
+
+function compileOutcome(model: OutcomeModel, table: SlotTable, scope: Scope): CompiledOutcome {
+  const compile = (formula: OutcomeModel['value'] | undefined): Evaluate | undefined =>
+    formula === null || formula === undefined ? undefined : compileExpression(formula.expression, scope);
+  const fixed = (formula: OutcomeModel['value'] | undefined): boolean =>
+    formula === null ||
+    formula === undefined ||
+    formula.expression.op === 'value' ||
+    formula.expression.op === 'parameter';
+  return {
+    model,
+    value: compile(model.value),
+    actual: compile(model.actual),
+    when: model.when === undefined ? undefined : compileCondition(model.when, table),
+    constant: fixed(model.value) && fixed(model.actual),
+  };
+}
+
+function dueOf(model: RuleModel, scope: Scope): string | undefined {
+  if (model.due === undefined || typeof model.due === 'string') return model.due;
+  return scope.parameters.get(model.due.parameter) as string;
+}
+
+/** All tables a rule is decided by, for those who count or compare them. */
+export function tablesOfRule(rule: CompiledRule): ReturnType<typeof tablesOf> {
+  const nodes = [rule.scope, rule.when, ...(rule.items ?? []).flatMap(({ scope, when }) => [scope, when])];
+  return nodes.flatMap((node) => (node === undefined ? [] : tablesOf(node)));
+}

@@ -1,0 +1,230 @@
+import type { LeafModel, Operator } from '../model/policy.ts';
+import type { Value } from '../values/interval.ts';
+import {
+  type Classes,
+  codeClasses,
+  orderedClasses,
+  type Question,
+  textClasses,
+  truthClasses,
+} from './classes.ts';
+import { compare, type Scope } from './expression.ts';
+import { type CompiledFact, valueOf } from './facts.ts';
+import type { Frame } from './frame.ts';
+
+/**
+ * What the tables are indexed by: a fact seen through its classes, or a test of its own (two facts compared, a list
+ * searched), which is true, false or unknown.
+ */
+export interface Slot {
+  readonly index: number;
+  readonly level: 'case' | 'person';
+  readonly classes: Classes;
+  /** The facts it looks at: one, or the two of a comparison. */
+  readonly facts: readonly CompiledFact[];
+  /** Is it a test of its own? */
+  readonly test: boolean;
+  read(frame: Frame): Value;
+}
+
+/** A leaf of a condition: which slot it looks at, and where it holds. */
+export interface Leaf {
+  readonly model: LeafModel;
+  readonly fact: CompiledFact;
+  readonly operator: Operator;
+  /** What it expects, as in the case's own terms; undefined where it is another fact's value. */
+  readonly expected: boolean | number | string | readonly (string | number)[] | undefined;
+  readonly other: CompiledFact | undefined;
+  readonly slot: Slot;
+  /** By class; [0] is unused. */
+  readonly holds: readonly boolean[];
+}
+
+type Constant = boolean | number | string | readonly (string | number)[];
+
+interface Draft {
+  readonly key: string;
+  readonly fact: CompiledFact;
+  readonly other: CompiledFact | undefined;
+  readonly operator: Operator;
+  /** In steps. */
+  readonly value: Constant | undefined;
+  readonly model: LeafModel;
+}
+
+const comparisons = {
+  equal: '=',
+  notEqual: '!=',
+  lessThan: '<',
+  lessThanInclusive: '<=',
+  greaterThan: '>',
+  greaterThanInclusive: '>=',
+} as const;
+
+/** Gathers the leaves of all rules, so that each fact is classified once for all of them. */
+export class SlotTable {
+  readonly slots: Slot[] = [];
+  private readonly drafts = new Map<string, Draft[]>();
+  private readonly byKey = new Map<string, Slot>();
+  private readonly leaves = new Map<LeafModel, Leaf>();
+  private readonly scope: Scope;
+
+  constructor(scope: Scope) {
+    this.scope = scope;
+  }
+
+  /** First pass: note what is asked. */
+  note(model: LeafModel): void {
+    const draft = this.draft(model);
+    const known = this.drafts.get(draft.key);
+    if (known === undefined) this.drafts.set(draft.key, [draft]);
+    else known.push(draft);
+  }
+
+  /** Second pass, after all were noted. */
+  leaf(model: LeafModel): Leaf {
+    const known = this.leaves.get(model);
+    if (known !== undefined) return known;
+    const draft = this.draft(model);
+    const slot = this.byKey.get(draft.key) ?? this.makeSlot(draft.key);
+    const { fact, other, operator, value } = draft;
+    const question = slot.test ? testQuestion(draft) : questionOf(draft);
+    const leaf: Leaf = {
+      model,
+      fact,
+      operator,
+      other,
+      slot,
+      expected: value === undefined ? undefined : inTerms(fact, value),
+      holds: slot.classes.representatives.map((representative, index) => index > 0 && question(representative)),
+    };
+    this.leaves.set(model, leaf);
+    return leaf;
+  }
+
+  private draft(model: LeafModel): Draft {
+    const fact = this.scope.fact(model.fact);
+    const { operator } = model;
+    const { value } = model;
+    if (typeof value === 'object' && 'fact' in value) {
+      const other = this.scope.fact(value.fact);
+      return { key: `${fact.index} ${operator} ${other.index}`, fact, other, operator, value: undefined, model };
+    }
+    const constant =
+      typeof value === 'object' && 'parameter' in value
+        ? (this.scope.parameters.get(value.parameter) as number | string)
+        : inSteps(fact, value);
+    const searches = operator === 'contains' || operator === 'doesNotContain';
+    const key = searches ? `${fact.index} contains ${constant}` : `${fact.index}`;
+    return { key, fact, other: undefined, operator, value: constant, model };
+  }
+
+  private makeSlot(key: string): Slot {
+    const drafts = this.drafts.get(key) as Draft[];
+    const { fact, other, operator, value } = drafts[0] as Draft;
+    const test = other !== undefined || operator === 'contains' || operator === 'doesNotContain';
+    const facts = other === undefined ? [fact] : [fact, other];
+    const slot: Slot = {
+      index: this.slots.length,
+      level: facts.some(({ level }) => level === 'person') ? 'person' : 'case',
+      classes: test ? truthClasses : classesOf(fact, drafts),
+      facts,
+      test,
+      read: readerOf(fact, other, operator, value),
+    };
+    this.slots.push(slot);
+    this.byKey.set(key, slot);
+    return slot;
+  }
+}
+
+function readerOf(
+  fact: CompiledFact,
+  other: CompiledFact | undefined,
+  operator: Operator,
+  value: Constant | undefined,
+): (frame: Frame) => Value {
+  if (other !== undefined) {
+    const comparison = comparisons[operator as keyof typeof comparisons];
+    const factor = common(fact, other);
+    const shifted = (read: Value, by: number): Value => (typeof read === 'number' ? read * by : read);
+    return (frame) => {
+      const left = valueOf(fact, frame);
+      const right = valueOf(other, frame);
+      if (left === undefined || right === undefined) return undefined;
+      if (typeof left === 'object' || typeof right === 'object') return compareSpread(comparison, left, right, factor);
+      return compare(comparison, shifted(left, factor.left), shifted(right, factor.right));
+    };
+  }
+  if (operator === 'contains' || operator === 'doesNotContain') {
+    return (frame) => {
+      const list = valueOf(fact, frame);
+      return Array.isArray(list) ? list.includes(value) : undefined;
+    };
+  }
+  return (frame) => valueOf(fact, frame);
+}
+
+/** Two numbers may be held in different steps: what each is multiplied with to make them alike. */
+function common(a: CompiledFact, b: CompiledFact): { left: number; right: number } {
+  const scale = Math.max(a.model.scale, b.model.scale);
+  return { left: scale / a.model.scale, right: scale / b.model.scale };
+}
+
+function compareSpread(
+  operator: (typeof comparisons)[keyof typeof comparisons],
+  left: Value,
+  right: Value,
+  factor: { left: number; right: number },
+): boolean | undefined {
+  const widen = (value: Value, by: number): Value =>
+    typeof value === 'number'
+      ? value * by
+      : value !== undefined && typeof value === 'object' && 'low' in value
+        ? { low: value.low * by, high: value.high * by }
+        : value;
+  return compare(operator, widen(left, factor.left), widen(right, factor.right));
+}
+
+function classesOf(fact: CompiledFact, drafts: readonly Draft[]): Classes {
+  switch (fact.model.kind) {
+    case 'boolean':
+      return truthClasses;
+    case 'code':
+      return codeClasses(fact.model.codes ?? []);
+    case 'number':
+    case 'date':
+      return orderedClasses(
+        fact,
+        drafts.flatMap(({ value }) => value as number | string | (number | string)[]),
+        drafts.map(questionOf),
+      );
+    default:
+      return textClasses([...new Set(drafts.flatMap(({ value }) => value as string | string[]))]);
+  }
+}
+
+function questionOf({ operator, value }: Draft): Question {
+  if (operator === 'in') return (seen) => (value as readonly unknown[]).includes(seen);
+  if (operator === 'notIn') return (seen) => !(value as readonly unknown[]).includes(seen);
+  const comparison = comparisons[operator as keyof typeof comparisons];
+  return (seen) => compare(comparison, seen, value as number | string | boolean) === true;
+}
+
+function testQuestion({ operator }: Draft): Question {
+  return operator === 'doesNotContain' ? (seen) => seen === false : (seen) => seen === true;
+}
+
+function inSteps(fact: CompiledFact, value: Constant): Constant {
+  const { kind, scale } = fact.model;
+  if (kind !== 'number' || scale === 1) return value;
+  return typeof value === 'number' ? Math.round(value * scale) : (value as number[]).map((v) => Math.round(v * scale));
+}
+
+/** A value in steps, in the terms in which a case gives it. */
+export function inTerms<T>(fact: CompiledFact, value: T): T {
+  const { kind, scale } = fact.model;
+  if (kind !== 'number' || scale === 1) return value;
+  if (Array.isArray(value)) return value.map((each) => each / scale) as T;
+  return typeof value === 'number' ? ((value / scale) as T) : value;
+}

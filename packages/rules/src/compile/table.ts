@@ -1,0 +1,173 @@
+import type { ConditionModel } from '../model/policy.ts';
+import type { Leaf, Slot, SlotTable } from './slots.ts';
+import { agreement, FALSE, join, negate, TRUE, type Truth, UNKNOWN } from './truth.ts';
+
+/**
+ * A condition as a complete decision table over the classes of the facts it sees, unknown among them. An entry with an
+ * unknown in it is definite where all its completions agree: exact, not merely Kleene.
+ */
+export interface Table {
+  readonly slots: readonly Slot[];
+  readonly strides: readonly number[];
+  readonly entries: Uint8Array;
+}
+
+/** A condition too wide for one table, split at its top `all` or `any`. */
+export interface Split {
+  readonly all: boolean;
+  readonly parts: readonly Node[];
+}
+
+export type Node = Table | Split;
+
+/** Classes a subject's facts fall in, by slot; 0 is unknown. */
+export type Codes = Uint8Array;
+
+/** Of slots whose value is partly known: the classes it can still be in. */
+export type Partial = ReadonlyMap<number, readonly number[]>;
+
+const mostEntries = 65_536;
+
+export function compileCondition(condition: ConditionModel, table: SlotTable): Node {
+  const slots = [...new Set(leavesOf(condition, table).map(({ slot }) => slot))];
+  if (sizeOf(slots) <= mostEntries) return fill(condition, slots, table);
+  if ('not' in condition) return compileCondition(pushDown(condition.not), table);
+  if (!('all' in condition) && !('any' in condition)) throw new RangeError('a single comparison never needs a split');
+  const all = 'all' in condition;
+  const parts = all ? condition.all : condition.any;
+  return { all, parts: groups(parts, table).map((group) => compileCondition(regroup(all, group), table)) };
+}
+
+/** The leaves of a condition, in reading order. */
+export function leavesOf(condition: ConditionModel, table: SlotTable): Leaf[] {
+  if ('all' in condition) return condition.all.flatMap((part) => leavesOf(part, table));
+  if ('any' in condition) return condition.any.flatMap((part) => leavesOf(part, table));
+  if ('not' in condition) return leavesOf(condition.not, table);
+  return [table.leaf(condition)];
+}
+
+function sizeOf(slots: readonly Slot[]): number {
+  return slots.reduce((size, { classes }) => size * classes.representatives.length, 1);
+}
+
+function fill(condition: ConditionModel, slots: readonly Slot[], table: SlotTable): Table {
+  const strides: number[] = [];
+  let size = 1;
+  for (const { classes } of slots) {
+    strides.push(size);
+    size *= classes.representatives.length;
+  }
+  const entries = new Uint8Array(size);
+  const place = new Map(slots.map((slot, dimension) => [slot, dimension]));
+  const codes = new Array<number>(slots.length);
+  // From the highest index down: an entry's completions have higher indices, so they are there already.
+  for (let index = size - 1; index >= 0; index--) {
+    let open = -1;
+    for (let dimension = 0; dimension < slots.length; dimension++) {
+      const width = (slots[dimension] as Slot).classes.representatives.length;
+      codes[dimension] = Math.floor(index / (strides[dimension] as number)) % width;
+      if (codes[dimension] === 0) open = dimension;
+    }
+    entries[index] = open < 0 ? ask(condition, codes, place, table) : complete(entries, index, open, slots, strides);
+  }
+  return { slots, strides, entries };
+}
+
+function complete(
+  entries: Uint8Array,
+  index: number,
+  dimension: number,
+  slots: readonly Slot[],
+  strides: readonly number[],
+): Truth {
+  const stride = strides[dimension] as number;
+  const width = (slots[dimension] as Slot).classes.representatives.length;
+  let truth = entries[index + stride] as Truth;
+  for (let code = 2; code < width; code++) truth = agreement(truth, entries[index + code * stride] as Truth);
+  return truth;
+}
+
+function ask(
+  condition: ConditionModel,
+  codes: readonly number[],
+  place: ReadonlyMap<Slot, number>,
+  table: SlotTable,
+): Truth {
+  const part = (each: ConditionModel): Truth => ask(each, codes, place, table);
+  if ('all' in condition) return join(true, condition.all.map(part));
+  if ('any' in condition) return join(false, condition.any.map(part));
+  if ('not' in condition) return negate(part(condition.not));
+  const leaf = table.leaf(condition);
+  return leaf.holds[codes[place.get(leaf.slot) as number] as number] ? TRUE : FALSE;
+}
+
+/** Parts that share a slot stay together: between groups nothing is correlated, so splitting them loses nothing. */
+function groups(parts: readonly ConditionModel[], table: SlotTable): ConditionModel[][] {
+  const found: { slots: Set<Slot>; parts: ConditionModel[] }[] = [];
+  for (const part of parts) {
+    const slots = new Set(leavesOf(part, table).map(({ slot }) => slot));
+    const merged = { slots, parts: [part] };
+    for (const group of found.filter((each) => [...each.slots].some((slot) => slots.has(slot)))) {
+      for (const slot of group.slots) merged.slots.add(slot);
+      merged.parts.unshift(...group.parts);
+      found.splice(found.indexOf(group), 1);
+    }
+    found.push(merged);
+  }
+  // One group that is still too wide is split all the same, Kleene's way: sound, if not exact.
+  if (found.length === 1) return parts.map((part) => [part]);
+  return found.map((group) => group.parts);
+}
+
+function regroup(all: boolean, parts: ConditionModel[]): ConditionModel {
+  if (parts.length === 1) return parts[0] as ConditionModel;
+  return all ? { all: parts } : { any: parts };
+}
+
+/** `not` moved inwards by De Morgan, so that the top is an `all` or an `any`. */
+function pushDown(condition: ConditionModel): ConditionModel {
+  if ('all' in condition) return { any: condition.all.map((not) => ({ not })) };
+  if ('any' in condition) return { all: condition.any.map((not) => ({ not })) };
+  if ('not' in condition) return condition.not;
+  return { not: condition };
+}
+
+/** What a condition comes to for the classes found. */
+export function look(node: Node, codes: Codes, partial: Partial | undefined): Truth {
+  if ('all' in node) {
+    return join(
+      node.all,
+      node.parts.map((part) => look(part, codes, partial)),
+    );
+  }
+  const truth = node.entries[indexOf(node, codes)] as Truth;
+  return truth === UNKNOWN && partial !== undefined ? narrow(node, codes, partial) : truth;
+}
+
+export function indexOf({ slots, strides }: Table, codes: Codes): number {
+  let index = 0;
+  for (let dimension = 0; dimension < slots.length; dimension++) {
+    index += (codes[(slots[dimension] as Slot).index] as number) * (strides[dimension] as number);
+  }
+  return index;
+}
+
+/** Asks only the completions that a partly known value allows. */
+function narrow(node: Table, codes: Codes, partial: Partial): Truth {
+  const slot = node.slots.find(({ index }) => codes[index] === 0 && partial.has(index));
+  if (slot === undefined) return node.entries[indexOf(node, codes)] as Truth;
+  let truth: Truth | undefined;
+  for (const code of partial.get(slot.index) as readonly number[]) {
+    codes[slot.index] = code;
+    const each = narrow(node, codes, partial);
+    truth = truth === undefined ? each : agreement(truth, each);
+    if (truth === UNKNOWN) break;
+  }
+  codes[slot.index] = 0;
+  return truth ?? UNKNOWN;
+}
+
+/** The tables of a condition, one where it was not split. */
+export function tablesOf(node: Node): readonly Table[] {
+  return 'all' in node ? node.parts.flatMap(tablesOf) : [node];
+}

@@ -1,0 +1,59 @@
+import type { Case, Decision, RuleFinding } from '@jingzhun/schemas';
+import type { CompiledRule } from '../compile/rule.ts';
+import type { Policy } from '../model/policy.ts';
+import { contradictionsIn } from './contradictions.ts';
+import { findingOf } from './finding.ts';
+import { type Dates, open, refuseProblems } from './question.ts';
+import { askedBy, classify } from './subjects.ts';
+import { Totals } from './totals.ts';
+
+/**
+ * What a policy says about a case on a day: one finding for every rule and everyone in the case it can be asked of, in
+ * the document's order, then the facts that contradict each other, and the totals of what is granted.
+ *
+ * Amounts are in the unit each outcome names (yuan, not fen). A fact that is left out or null is unknown, never zero
+ * and never false.
+ *
+ * @throws JingzhunError `invalid-case` listing every fact that cannot be used, with path and the right form.
+ *
+ * @example
+ * const decision = decide(
+ *   ruyuan2016,
+ *   { household: { registered: true, members: [{ id: 'a', schoolStage: 'undergraduate', studiesFullTime: true }] } },
+ *   { on: '2017-09-01' },
+ * );
+ * decision.findings.find(({ rule }) => rule === 'ruyuan.education-aid.university')?.status; // 'met'
+ */
+export function decide<Id extends string>(policy: Policy<Id>, input: Case, dates: Dates): Decision<Id> {
+  const opened = open(policy, input, dates);
+  const { regime, question } = opened;
+  const subjects = classify(opened);
+  const findings: RuleFinding[] = [];
+  const totals = new Totals();
+  for (const rule of regime.rules) {
+    for (const asked of askedBy(rule, subjects)) {
+      const finding = findingOf(rule, asked, question.on, regime);
+      findings.push(finding);
+      if (finding.status === 'met' || finding.status === 'unknown') addGrants(rule, finding, totals);
+    }
+  }
+  const contradictions = contradictionsIn(opened);
+  refuseProblems(opened);
+  return {
+    policy: { id: policy.id, release: policy.release, digest: policy.digest },
+    on: question.on,
+    assessedOn: question.assessedOn,
+    findings: [...findings, ...contradictions] as Decision<Id>['findings'],
+    totals: totals.list(),
+  };
+}
+
+function addGrants(rule: CompiledRule, { status, outcomes }: RuleFinding, totals: Totals): void {
+  // Grants come first among a rule's outcomes and none is left out of an open finding, so places agree.
+  rule.outcomes.forEach(({ model }, place) => {
+    if (model.role !== 'grant' || model.value === null) return;
+    const value = outcomes[place]?.value;
+    const { scale } = model.value;
+    totals.add(model, status, typeof value === 'number' ? Math.round(value * scale) : undefined, scale);
+  });
+}

@@ -1,0 +1,104 @@
+import type { Frame } from '../compile/frame.ts';
+import type { Regime } from '../compile/regime.ts';
+import type { CompiledRule } from '../compile/rule.ts';
+import type { Slot } from '../compile/slots.ts';
+import { type Codes, indexOf, look, type Node, type Partial, type Table, tablesOf } from '../compile/table.ts';
+import { FALSE, UNKNOWN } from '../compile/truth.ts';
+import { unknownInputs } from './inputs.ts';
+import { statusOf } from './status.ts';
+
+/** The facts that could still change an unknown finding, the one that settles most first. */
+export function missingFacts(
+  rule: CompiledRule,
+  codes: Codes,
+  partial: Partial | undefined,
+  on: string,
+  frame: Frame,
+  regime: Regime,
+): string[] {
+  const scored = openSlots(rule, codes, partial)
+    .map((slot, order) => ({ slot, order, score: settles(slot, rule, codes, partial, on) }))
+    .sort((a, b) => b.score - a.score || a.order - b.order);
+  const names = new Set<string>();
+  for (const { slot } of scored) {
+    for (const fact of slot.facts) {
+      for (const name of unknownInputs(fact, frame, regime)) names.add(name);
+    }
+  }
+  return [...names];
+}
+
+/** The unknown slots that matter: some completion of the others is changed by them. */
+function openSlots(rule: CompiledRule, codes: Codes, partial: Partial | undefined): Slot[] {
+  const nodes: Node[] = [];
+  const add = (node: Node | undefined): boolean => {
+    if (node === undefined) return true;
+    const truth = look(node, codes, partial);
+    if (truth === UNKNOWN) nodes.push(node);
+    return truth !== FALSE;
+  };
+  if (add(rule.scope)) {
+    add(rule.when);
+    for (const item of rule.items ?? []) if (add(item.scope)) add(item.when);
+  }
+  const open = new Set<Slot>();
+  for (const table of nodes.flatMap(tablesOf)) {
+    if (look(table, codes, partial) !== UNKNOWN) continue;
+    const unknown = table.slots.filter(({ index }) => codes[index] === 0);
+    for (const slot of unknown) if (matters(slot, unknown, table, codes, partial)) open.add(slot);
+  }
+  return rule.slots.filter((slot) => open.has(slot));
+}
+
+function matters(
+  slot: Slot,
+  unknown: readonly Slot[],
+  table: Table,
+  codes: Codes,
+  partial: Partial | undefined,
+): boolean {
+  const others = unknown.filter((each) => each !== slot);
+  const complete = (depth: number): boolean => {
+    const other = others[depth];
+    if (other !== undefined) return overClasses(other, codes, partial, () => complete(depth + 1));
+    let first: number | undefined;
+    return overClasses(slot, codes, partial, () => {
+      const truth = table.entries[indexOf(table, codes)];
+      if (first === undefined) first = truth;
+      return truth !== first;
+    });
+  };
+  return complete(0);
+}
+
+/** Tries each class that an unknown slot can be in, until one answers true; leaves the slot unknown again. */
+function overClasses(slot: Slot, codes: Codes, partial: Partial | undefined, test: () => boolean): boolean {
+  let found = false;
+  for (const code of classesOf(slot, partial)) {
+    codes[slot.index] = code;
+    if (test()) {
+      found = true;
+      break;
+    }
+  }
+  codes[slot.index] = 0;
+  return found;
+}
+
+function classesOf(slot: Slot, partial: Partial | undefined): readonly number[] {
+  const known = partial?.get(slot.index);
+  if (known !== undefined) return known;
+  return slot.classes.representatives.slice(1).map((_, index) => index + 1);
+}
+
+/** The share of a slot's classes that would settle the finding. */
+function settles(slot: Slot, rule: CompiledRule, codes: Codes, partial: Partial | undefined, on: string): number {
+  let settled = 0;
+  let all = 0;
+  overClasses(slot, codes, partial, () => {
+    all += 1;
+    if (statusOf(rule, codes, partial, on) !== 'unknown') settled += 1;
+    return false;
+  });
+  return settled / all;
+}

@@ -1,0 +1,38 @@
+import type { Status } from '@jingzhun/schemas';
+import type { CompiledItem, CompiledRule } from '../compile/rule.ts';
+import { type Codes, look, type Partial } from '../compile/table.ts';
+import { FALSE, TRUE, UNKNOWN } from '../compile/truth.ts';
+
+/** The status of a rule for the classes found: its scope decides whether it applies, its test whether it is met. */
+export function statusOf(rule: CompiledRule, codes: Codes, partial: Partial | undefined, on: string): Status {
+  if (!rule.inForce) return 'not-in-force';
+  const scope = rule.scope === undefined ? TRUE : look(rule.scope, codes, partial);
+  if (scope === FALSE) return 'not-applicable';
+  // Not applicable and anything else differ, so an unknown scope leaves the finding unknown.
+  if (scope === UNKNOWN) return 'unknown';
+  if (rule.items !== undefined) return checklistStatus(rule.items.map((item) => itemStatus(item, codes, partial)));
+  const test = rule.when === undefined ? TRUE : look(rule.when, codes, partial);
+  if (test === TRUE) return 'met';
+  if (test === UNKNOWN) return 'unknown';
+  return isNotYetDue(rule, on) ? 'unknown' : 'unmet';
+}
+
+/** What has a due date cannot fail before it has passed. */
+export function isNotYetDue({ due }: CompiledRule, on: string): boolean {
+  return due !== undefined && on <= due;
+}
+
+export function itemStatus(item: CompiledItem, codes: Codes, partial: Partial | undefined): Status {
+  const scope = item.scope === undefined ? TRUE : look(item.scope, codes, partial);
+  if (scope === FALSE) return 'not-applicable';
+  if (scope === UNKNOWN) return 'unknown';
+  const test = look(item.when, codes, partial);
+  return test === TRUE ? 'met' : test === FALSE ? 'unmet' : 'unknown';
+}
+
+/** Met when every item that applies is met; unmet as soon as one is not. */
+function checklistStatus(items: readonly Status[]): Status {
+  if (items.includes('unmet')) return 'unmet';
+  if (items.includes('unknown')) return 'unknown';
+  return items.includes('met') ? 'met' : 'not-applicable';
+}

@@ -1,0 +1,1 @@
+export { toEngine } from './to-engine.ts';

@@ -1,0 +1,3 @@
+export { canonical, digestOf } from './digest.ts';
+export type { SourceFile } from './faults.ts';
+export { type LoadedPolicy, loadPolicy, type PolicySource } from './load.ts';

@@ -1,0 +1,185 @@
+import { type Condition, type PolicyFile, policyFile, type SectionFile, sectionFile, vocabulary } from '@jingzhun/schemas';
+import type { FactModel, Policy, PolicyText, Reconciliation, RuleModel } from '../model/policy.ts';
+import { digestOf } from './digest.ts';
+import { Fault, Faults, type Path, type SourceFile } from './faults.ts';
+import { addOwnFact, derivationOf } from './own-fact.ts';
+import { addParameter } from './parameters.ts';
+import { reconcile } from './reconcile.ts';
+import { Registry } from './registry.ts';
+import { checkRule } from './rule.ts';
+import { checkStructure } from './structure.ts';
+import { textOf } from './text.ts';
+
+/** A policy as parsed data: `policy.yaml` and its section files, in any order. */
+export interface PolicySource {
+  readonly policy: SourceFile;
+  readonly sections: readonly SourceFile[];
+}
+
+export interface LoadedPolicy {
+  readonly policy: Policy;
+  readonly text: PolicyText;
+}
+
+interface Section {
+  readonly source: SourceFile;
+  readonly file: SectionFile;
+}
+
+/**
+ * Checks a policy and makes it ready to decide. It takes parsed data, so the files can come from anywhere.
+ *
+ * @throws JingzhunError `policy-fault` with every fault: file, line (where `lineOf` is given), path, what is wrong and
+ * what would be right, in Chinese and English.
+ */
+export function loadPolicy(source: PolicySource): LoadedPolicy {
+  const faults = new Faults();
+  const policy = checkStructure<PolicyFile>(source.policy, policyFile, faults);
+  const sections = source.sections.flatMap((section) => {
+    const file = checkStructure<SectionFile>(section, sectionFile, faults);
+    return file === undefined ? [] : [{ source: section, file }];
+  });
+  faults.throwIfAny();
+  return new Loader(policy as PolicyFile, source.policy, sections, faults).load();
+}
+
+class Loader {
+  private readonly policy: PolicyFile;
+  private readonly policySource: SourceFile;
+  private readonly sections: readonly Section[];
+  private readonly faults: Faults;
+  private readonly named = new Map<string, Condition>();
+  private readonly registry: Registry = new Registry((fact, text) => derivationOf(fact, text, this.registry));
+
+  constructor(policy: PolicyFile, policySource: SourceFile, sections: readonly Section[], faults: Faults) {
+    this.policy = policy;
+    this.policySource = policySource;
+    this.faults = faults;
+    this.sections = this.inOrder(sections);
+  }
+
+  load(): LoadedPolicy {
+    this.register();
+    const rules = this.rules();
+    const reconciled = this.reconciled();
+    this.faults.throwIfAny();
+    const { policy } = this;
+    const { document } = policy;
+    const release = policy.releases.at(-1) as PolicyFile['releases'][number];
+    return {
+      policy: {
+        id: policy.id,
+        release: release.version,
+        digest: digestOf([policy, ...this.sections.map(({ file }) => file)]),
+        document: document.number ?? document.title.zh,
+        force: this.force,
+        entities: Object.keys(vocabulary.entities),
+        facts: [...this.registry.used.values()].map(({ model }) => model) as FactModel[],
+        parameters: Object.fromEntries([...this.registry.parameters].map(([name, { model }]) => [name, model])),
+        rules,
+      },
+      text: textOf(
+        policy,
+        this.sections.map(({ file }) => file),
+        reconciled,
+      ),
+    };
+  }
+
+  private get force(): { from: string; to: string | null } {
+    return { from: this.policy.force.from, to: this.policy.force.to ?? null };
+  }
+
+  /** Sections in the document's order. Each file is named, and each name has a file. */
+  private inOrder(sections: readonly Section[]): readonly Section[] {
+    const nameOf = (file: string): string => (file.split('/').at(-1) ?? file).replace(/\.ya?ml$/, '');
+    const byName = new Map(sections.map((section) => [nameOf(section.source.file), section]));
+    const ordered = this.policy.sections.flatMap((name, index) => {
+      const section = byName.get(name);
+      if (section === undefined) {
+        this.faults.at(this.policySource, ['sections', index], 'missing-file', {
+          zh: `没有文件 ${name}.yaml`,
+          en: `there is no file ${name}.yaml`,
+        });
+        return [];
+      }
+      return [section];
+    });
+    for (const section of sections) {
+      if (ordered.includes(section)) continue;
+      this.faults.at(section.source, [], 'unlisted-file', {
+        zh: '此文件未列入 policy.yaml 的 sections',
+        en: 'this file is not among the sections of policy.yaml',
+      });
+    }
+    return ordered;
+  }
+
+  /** Names first, so that a section can use what another one sets: printed parameters, then derived ones. */
+  private register(): void {
+    for (const derived of [false, true]) {
+      this.each('parameters', (name, file) => {
+        if ('formula' in file === derived) addParameter(name, file, this.registry);
+      });
+    }
+    this.each('facts', (name, file) => addOwnFact(name, file, this.registry));
+    this.each('conditions', (name, condition) => {
+      if (this.named.has(name)) throw new Fault('duplicate-name', `条件“${name}”重复`, `the condition "${name}" is there twice`);
+      this.named.set(name, condition);
+    });
+    // Own facts are checked even where no rule uses them.
+    this.each('facts', (name) => void this.registry.fact(name));
+  }
+
+  private rules(): RuleModel[] {
+    const seen = new Set<string>();
+    const rules: RuleModel[] = [];
+    for (const { source, file } of this.sections) {
+      const around = { registry: this.registry, named: this.named, clause: file.clause, force: this.force };
+      for (const id of [...Object.keys(file.rules ?? {}), ...Object.keys(file.listed ?? {})]) {
+        if (!seen.has(id)) seen.add(id);
+        else this.faults.at(source, ['rules', id], 'duplicate-id', { zh: `编号 ${id} 重复`, en: `the id ${id} is there twice` });
+      }
+      for (const [id, rule] of Object.entries(file.rules ?? {})) {
+        rules.push(
+          checkRule(id, rule, around, (part, check) => this.attempt(source, ['rules', id, ...part], check)),
+        );
+      }
+    }
+    return rules;
+  }
+
+  private reconciled(): Map<string, readonly Reconciliation[]> {
+    const all = new Map<string, readonly Reconciliation[]>();
+    this.each('rules', (id, rule, source) => {
+      const list = (rule.reconcile ?? []).flatMap((file, index) => {
+        const day = rule.force?.from ?? this.policy.force.from;
+        return this.attempt(source, ['rules', id, 'reconcile', index], () => reconcile(file, this.registry, day)) ?? [];
+      });
+      if (list.length > 0) all.set(id, list);
+    });
+    return all;
+  }
+
+  private each<K extends 'parameters' | 'facts' | 'conditions' | 'rules'>(
+    key: K,
+    check: (name: string, file: NonNullable<SectionFile[K]>[string], source: SourceFile) => void,
+  ): void {
+    for (const { source, file } of this.sections) {
+      for (const [name, each] of Object.entries(file[key] ?? {})) {
+        this.attempt(source, [key, name], () => check(name, each as NonNullable<SectionFile[K]>[string], source));
+      }
+    }
+  }
+
+  private attempt<T>(source: SourceFile, path: Path, check: () => T): T | undefined {
+    try {
+      return check();
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      this.faults.at(source, path, error.code, error.wording);
+      return undefined;
+    }
+  }
+}
+

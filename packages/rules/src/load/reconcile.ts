@@ -1,0 +1,51 @@
+import type { RuleFile } from '@jingzhun/schemas';
+import { compileExpression } from '../compile/expression.ts';
+import { parametersOn } from '../compile/parameters.ts';
+import type { ParameterModel, Reconciliation } from '../model/policy.ts';
+import { contextOf } from './context.ts';
+import { Fault } from './faults.ts';
+import { typeFormula } from './formula.ts';
+import { noFacts, noLevels } from './parameters.ts';
+import type { Registry } from './registry.ts';
+import { must } from './typed.ts';
+
+type File = NonNullable<RuleFile['reconcile']>[number];
+
+/** Recomputes a printed figure from others. They must agree, or the policy must say why they do not. */
+export function reconcile(file: File, registry: Registry, day: string): Reconciliation {
+  const percent = file.unit?.includes('%') === true;
+  const printed = valueOf(file.printed, registry, day, percent);
+  const computed = valueOf(file.formula, registry, day, percent);
+  const tolerance = file.approx === undefined ? 0 : valueOf(file.approx, registry, day, false);
+  const agrees = Math.abs(printed - computed) <= tolerance + 1e-9;
+  if (!agrees && file.conflict === undefined) {
+    throw new Fault(
+      'figures-differ',
+      `文件所印 ${printed}，推算得 ${computed}：请核对，或在 conflict 中说明`,
+      `the document prints ${printed}, the formula gives ${computed}: check it, or say why in conflict`,
+    );
+  }
+  if (agrees && file.conflict !== undefined) {
+    throw new Fault('no-conflict', `${printed} 与推算一致，不应有 conflict`, `${printed} agrees with the formula: there is no conflict`);
+  }
+  return {
+    what: file.title ?? { zh: file.what, en: file.what },
+    printed,
+    computed,
+    ...(file.unit === undefined ? {} : { unit: file.unit }),
+    agrees,
+    ...(file.conflict === undefined ? {} : { conflict: file.conflict }),
+  };
+}
+
+/** A figure over parameters only. A percent is a share in formulas and is shown as printed; a bare number is as written. */
+function valueOf(formula: string | number, registry: Registry, day: string, percent: boolean): number {
+  const parameters = new Set<string>();
+  const typed = must(typeFormula(formula, contextOf(registry, { person: false, parameters })), 'number', 'reconcile');
+  const models: Record<string, ParameterModel> = {};
+  for (const [name, { model }] of registry.parameters) models[name] = model;
+  const evaluate = compileExpression(typed.expression, { parameters: parametersOn(models, day), levels: noLevels, fact: noFacts });
+  const value = evaluate(undefined as never);
+  if (typeof value !== 'number' || Number.isNaN(value)) throw new Fault('not-computable', '算不出值', 'comes to no value');
+  return (value / typed.scale) * (percent && typed.dimensions !== undefined ? 100 : 1);
+}

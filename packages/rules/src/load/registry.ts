@@ -1,0 +1,148 @@
+import { type Field, fieldOf, shapeFieldOf, vocabulary } from '@jingzhun/schemas';
+import { closest, distance } from 'fastest-levenshtein';
+import type { FactModel, ParameterModel, ValueKind } from '../model/policy.ts';
+import { Fault } from './faults.ts';
+import { type Dimensions, parseUnit, plain } from './units.ts';
+
+/** A fact with what the checks need to know of it. */
+export interface KnownFact {
+  readonly model: FactModel;
+  readonly dimensions: Dimensions;
+  /** A percent is written 45 and counts as 0.45. */
+  readonly percent: boolean;
+  readonly level: 'case' | 'person' | 'item';
+  /** The parameters that its derivation needs. */
+  readonly parameters: ReadonlySet<string>;
+}
+
+export interface KnownParameter {
+  readonly model: ParameterModel;
+  readonly dimensions: Dimensions;
+  readonly percent: boolean;
+}
+
+/** A derivation as text, to be read once the fact is used. */
+export type DeriveText = string | readonly { readonly is: string | number | boolean; readonly when: string }[];
+
+type Derive = (fact: KnownFact, text: DeriveText) => FactModel['derive'];
+
+const scales: Readonly<Record<string, number>> = { yuan: 100, percent: 10_000, ratio: 1_000_000, number: 10_000 };
+
+/** Finds facts and parameters by name and remembers which facts are used. */
+export class Registry {
+  readonly used = new Map<string, KnownFact>();
+  readonly parameters = new Map<string, KnownParameter>();
+  /** The policy's own facts; made when first used. */
+  readonly own = new Map<string, (name: string) => KnownFact>();
+  private readonly derive: Derive;
+
+  constructor(derive: Derive) {
+    this.derive = derive;
+  }
+
+  fact(name: string): KnownFact {
+    const known = this.used.get(name);
+    if (known !== undefined) return known;
+    const own = this.own.get(name);
+    if (own !== undefined) return this.remember(name, own(name));
+    if (name === 'date.on' || name === 'date.assessedOn') return this.remember(name, dateFact(name));
+    const field = fieldOf(name) ?? shapeFieldOf(name);
+    if (field === undefined) throw this.unknownFact(name);
+    const fact = fromField(name, field);
+    this.used.set(name, fact);
+    return field.derive === undefined ? fact : this.remember(name, this.withDerivation(fact, field.derive));
+  }
+
+  parameter(name: string): KnownParameter | undefined {
+    return this.parameters.get(name);
+  }
+
+  private remember(name: string, fact: KnownFact): KnownFact {
+    this.used.set(name, fact);
+    return fact;
+  }
+
+  private withDerivation(fact: KnownFact, text: DeriveText): KnownFact {
+    const derive = this.derive(fact, text);
+    return derive === undefined ? fact : { ...fact, model: { ...fact.model, derive } };
+  }
+
+  private unknownFact(name: string): Fault {
+    const names = [...factNames(), ...this.own.keys(), ...this.parameters.keys()];
+    const near = closest(name, names);
+    const close = distance(name, near) <= Math.max(3, name.length / 3);
+    return new Fault(
+      'unknown-name',
+      close ? `没有“${name}”，是不是“${near}”？` : `没有“${name}”这个事实或参数`,
+      close ? `there is no "${name}"; is it "${near}"?` : `there is no fact or parameter "${name}"`,
+    );
+  }
+}
+
+function factNames(): string[] {
+  return Object.entries(vocabulary.entities).flatMap(([entity, { fields }]) =>
+    Object.keys(fields).map((key) => `${entity}.${key}`),
+  );
+}
+
+function dateFact(name: string): KnownFact {
+  const model: FactModel = { name, entity: 'date', kind: 'date', type: 'date', scale: 1 };
+  return { model, dimensions: plain, percent: false, level: 'case', parameters: new Set() };
+}
+
+function fromField(name: string, field: Field): KnownFact {
+  const [entity = '', ...path] = name.split('.');
+  const kind = kindOf(field);
+  const scale = kind === 'number' ? (scales[field.type] ?? 1) : 1;
+  const codes = codesFor(field);
+  const model: FactModel = {
+    name,
+    entity,
+    path,
+    kind,
+    type: field.type,
+    scale,
+    ...(kind === 'number' && field.min !== undefined ? { min: Math.round(field.min * scale) } : {}),
+    ...(kind === 'number' && field.max !== undefined ? { max: Math.round(field.max * scale) } : {}),
+    ...(codes === undefined ? {} : { codes }),
+    ...(kind === 'records' && field.items?.shape !== undefined ? { items: field.items.shape } : {}),
+    ...(field.sensitive ? { sensitive: true as const } : {}),
+  };
+  const level = entity === 'person' ? 'person' : entity in vocabulary.shapes ? 'item' : 'case';
+  return {
+    model,
+    dimensions: field.unit === undefined ? plain : parseUnit(field.unit),
+    percent: field.type === 'percent',
+    level,
+    parameters: new Set(),
+  };
+}
+
+function kindOf(field: Field): ValueKind {
+  switch (field.type) {
+    case 'boolean':
+      return 'boolean';
+    case 'enum':
+      return 'code';
+    case 'date':
+      return 'date';
+    case 'text':
+    case 'reference':
+      return 'text';
+    case 'list':
+      return field.items?.type === 'record' ? 'records' : 'list';
+    case 'record':
+      throw new Fault(
+        'record-as-fact',
+        `“${field.key}”是一组值：请写到其中一项`,
+        `"${field.key}" holds several values: name one of its keys`,
+      );
+    default:
+      return 'number';
+  }
+}
+
+function codesFor(field: Field): readonly string[] | undefined {
+  const set = field.enum ?? field.items?.enum;
+  return set === undefined ? undefined : vocabulary.codes[set].values.map(({ code }) => code);
+}

@@ -1,0 +1,160 @@
+import { type Condition, fieldOf, type RuleFile, vocabulary } from '@jingzhun/schemas';
+import type { ConditionModel, ItemModel, ParameterModel, RuleModel } from '../model/policy.ts';
+import { addDays } from '../values/dates.ts';
+import { checkCondition } from './condition.ts';
+import { contextOf, type Place } from './context.ts';
+import { Fault } from './faults.ts';
+import { checkOutcomes } from './outcome.ts';
+import type { Registry } from './registry.ts';
+
+/** What a rule takes over from its policy and section. */
+export interface Surroundings {
+  readonly registry: Registry;
+  readonly named: ReadonlyMap<string, Condition>;
+  readonly clause: string;
+  readonly force: { readonly from: string; readonly to: string | null };
+}
+
+export type Part = readonly (string | number)[];
+
+/** Checks one rule. `attempt` runs a check of one part, so that a fault there does not hide those elsewhere. */
+export function checkRule(
+  id: string,
+  file: RuleFile,
+  around: Surroundings,
+  attempt: <T>(part: Part, check: () => T) => T | undefined,
+): RuleModel {
+  const asks = asksOf(file);
+  const place: Place = { person: asks[0] === 'person', parameters: new Set() };
+  const context = contextOf(around.registry, place);
+  const check = (condition: Condition): ConditionModel =>
+    checkCondition(condition, around.registry, place, around.named);
+  const at = (key: 'scope' | 'when' | 'delivered'): ConditionModel | undefined => {
+    const condition = file[key];
+    return condition === undefined ? undefined : attempt([key], () => check(condition));
+  };
+  const scope = at('scope');
+  const when = at('when');
+  const delivered = at('delivered');
+  const items = itemsOf(file, check, attempt);
+  const due = attempt(['due'], () => dueOf(file.due, around.registry, place));
+  const outcomes = attempt([outcomeKey(file)], () => checkOutcomes(file, context, check)) ?? [];
+  const force = {
+    from: file.force?.from ?? around.force.from,
+    to: file.force?.to === undefined ? around.force.to : file.force.to,
+  };
+  attempt(['force'], () => checkForce(force));
+  attempt([], () => checkCoverage(place.parameters, force, around.registry));
+  return {
+    id,
+    kind: file.kind,
+    subject: file.subject,
+    asks,
+    clause: file.clause ?? around.clause,
+    ...(file.alsoClauses === undefined ? {} : { alsoClauses: file.alsoClauses }),
+    force,
+    ...(scope === undefined ? {} : { scope }),
+    ...(when === undefined ? {} : { when }),
+    ...(items === undefined ? {} : { items }),
+    ...(due === undefined ? {} : { due }),
+    ...(delivered === undefined ? {} : { delivered }),
+    outcomes,
+    computable: file.computable ?? 'full',
+    ...(file.anomalies === undefined ? {} : { anomalies: file.anomalies }),
+    quoteSha256: file.quoteSha256,
+  };
+}
+
+function outcomeKey(file: RuleFile): string {
+  return file.grant !== undefined ? 'grant' : file.require !== undefined ? 'require' : 'state';
+}
+
+/** Entities are named in camelCase, subjects of the register in kebab-case: work-team is workTeam. */
+function asksOf({ asks, subject }: RuleFile): string[] {
+  if (asks !== undefined) return Array.isArray(asks) ? asks : [asks];
+  return [subject.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())];
+}
+
+function dueOf(due: RuleFile['due'], registry: Registry, place: Place): RuleModel['due'] {
+  if (due === undefined || typeof due === 'string') return due;
+  if (registry.parameter(due.parameter)?.model.kind !== 'date') {
+    throw new Fault(
+      'unknown-name',
+      `没有日期参数“${due.parameter}”`,
+      `there is no parameter "${due.parameter}" with unit date`,
+    );
+  }
+  place.parameters.add(due.parameter);
+  return due;
+}
+
+function checkForce({ from, to }: { from: string; to: string | null }): void {
+  if (to !== null && to < from) {
+    throw new Fault('empty-force', `生效期颠倒：${from} 至 ${to}`, `the force ends before it begins: ${from} to ${to}`);
+  }
+}
+
+/** Every parameter that a rule uses has a value on every day of its force. */
+function checkCoverage(
+  parameters: ReadonlySet<string>,
+  force: { from: string; to: string | null },
+  registry: Registry,
+): void {
+  for (const name of parameters) {
+    const { values } = (registry.parameter(name) as { model: ParameterModel }).model;
+    let day = force.from;
+    while (force.to === null || day <= force.to) {
+      const value = values.findLast(({ from, to }) => from <= day && (to === undefined || day <= to));
+      if (value === undefined) {
+        throw new Fault(
+          'uncovered-day',
+          `参数“${name}”在 ${day} 没有值，而规则当日有效`,
+          `the parameter "${name}" has no value on ${day}, when the rule is in force`,
+        );
+      }
+      const next = values.find(({ from }) => from > day)?.from;
+      const end = value.to === undefined ? next : addDays(value.to, 1);
+      if (end === undefined) break;
+      day = end;
+    }
+  }
+}
+
+function itemsOf(
+  file: RuleFile,
+  check: (condition: Condition) => ConditionModel,
+  attempt: <T>(part: Part, check: () => T) => T | undefined,
+): ItemModel[] | undefined {
+  if (file.each !== undefined) return attempt(['each'], () => eachItems(file).map(({ key, ...item }) => ({ key, ...conditions(item, check) })));
+  return file.items?.flatMap(
+    ({ key, scope, when }, index) =>
+      attempt(['items', index], () => ({ key, ...conditions({ ...(scope && { scope }), when }, check) })) ?? [],
+  );
+}
+
+function conditions(
+  { scope, when }: { scope?: Condition; when: Condition },
+  check: (condition: Condition) => ConditionModel,
+): Omit<ItemModel, 'key'> {
+  return { ...(scope === undefined ? {} : { scope: check(scope) }), when: check(when) };
+}
+
+/** The items that `each` stands for: one a code of the record, with its label. */
+export function eachItems(file: RuleFile): { key: string; zh: string; en: string; scope?: Condition; when: Condition }[] {
+  if (file.each === undefined) return [];
+  const name = typeof file.each === 'string' ? file.each : file.each.field;
+  const field = fieldOf(name);
+  const set = field?.keys?.enum;
+  if (field?.values === undefined || set === undefined) {
+    throw new Fault('not-a-record', `“${name}”不是以代码为键的记录`, `"${name}" is not a record keyed by codes`);
+  }
+  const wanted = typeof file.each === 'string' ? undefined : file.each.in;
+  const isTrue = (fact: string): Condition => ({ fact, operator: 'equal', value: true });
+  return vocabulary.codes[set].values
+    .filter(({ code }) => wanted === undefined || wanted.includes(code))
+    .map(({ code, zh, en }) =>
+      field.values?.type === 'boolean'
+        ? { key: code, zh, en, when: isTrue(`${name}.${code}`) }
+        : { key: code, zh, en, scope: isTrue(`${name}.${code}.applicable`), when: isTrue(`${name}.${code}.delivered`) },
+    );
+}

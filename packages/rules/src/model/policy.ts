@@ -1,0 +1,183 @@
+import type { Bilingual } from '@jingzhun/schemas';
+import type { Formula } from './expression.ts';
+
+/** How the engine holds a fact's value. Numbers cover yuan, percent, year and months. */
+export type ValueKind = 'boolean' | 'number' | 'code' | 'text' | 'date' | 'list' | 'records';
+
+/** A fact that a policy reads: a field of the vocabulary, or one that the policy derives for itself. */
+export interface FactModel {
+  readonly name: string;
+  /** The entity whose object holds it: `household`, `person`, `county`, a shape inside a list, or `date`. */
+  readonly entity: string;
+  /** Where in that object it stands; absent for the policy's own facts, which cannot be given. */
+  readonly path?: readonly string[];
+  readonly kind: ValueKind;
+  /** The vocabulary's type, for messages: yuan, integer, percent … */
+  readonly type: string;
+  /** Numbers are held as whole multiples of 1/scale: 100 for yuan. 1 for all else. */
+  readonly scale: number;
+  /** Bounds of a number, in steps. */
+  readonly min?: number;
+  readonly max?: number;
+  readonly codes?: readonly string[];
+  /** Of a list of records: the shape of its entries. */
+  readonly items?: string;
+  readonly sensitive?: true;
+  /** How it follows from other facts where it is not given. */
+  readonly derive?: Derivation;
+}
+
+export type Derivation =
+  | { readonly formula: Formula }
+  | { readonly cases: readonly { readonly is: boolean | string | number; readonly when: Formula }[] };
+
+/** A condition: json-rules-engine's JSON, names resolved, parameters still by name. */
+export type ConditionModel =
+  | { readonly all: readonly ConditionModel[] }
+  | { readonly any: readonly ConditionModel[] }
+  | { readonly not: ConditionModel }
+  | LeafModel;
+
+export interface LeafModel {
+  readonly fact: string;
+  readonly operator: Operator;
+  readonly value:
+    | boolean
+    | number
+    | string
+    | readonly (string | number)[]
+    | { readonly fact: string }
+    | { readonly parameter: string };
+}
+
+export type Operator =
+  | 'equal'
+  | 'notEqual'
+  | 'in'
+  | 'notIn'
+  | 'lessThan'
+  | 'lessThanInclusive'
+  | 'greaterThan'
+  | 'greaterThanInclusive'
+  | 'contains'
+  | 'doesNotContain';
+
+/** A number, date or table of the document, with the days between which each value holds (both included). */
+export interface ParameterModel {
+  readonly kind: 'number' | 'date';
+  readonly scale: number;
+  readonly by?: string;
+  readonly values: readonly {
+    readonly from: string;
+    readonly to?: string;
+    readonly value: number | string | Readonly<Record<string, number>>;
+  }[];
+}
+
+export interface OutcomeModel {
+  readonly role: 'grant' | 'require' | 'state';
+  readonly what: string;
+  /** null: the document prints no number. */
+  readonly value: Formula | null;
+  readonly actual?: Formula;
+  readonly unit?: string;
+  readonly per?: string;
+  readonly every?: string;
+  readonly comparator?: string;
+  /** Of a statement: when it is made. */
+  readonly when?: ConditionModel;
+}
+
+export interface ItemModel {
+  readonly key: string;
+  readonly scope?: ConditionModel;
+  readonly when: ConditionModel;
+}
+
+export interface RuleModel<Id extends string = string> {
+  readonly id: Id;
+  readonly kind: string;
+  readonly subject: string;
+  /** The entities it is evaluated for. */
+  readonly asks: readonly string[];
+  readonly clause: string;
+  readonly alsoClauses?: readonly string[];
+  readonly force: { readonly from: string; readonly to: string | null };
+  readonly scope?: ConditionModel;
+  readonly when?: ConditionModel;
+  readonly items?: readonly ItemModel[];
+  readonly due?: string | { readonly parameter: string };
+  readonly delivered?: ConditionModel;
+  readonly outcomes: readonly OutcomeModel[];
+  readonly computable: 'full' | 'partial';
+  readonly anomalies?: readonly Bilingual[];
+  readonly quoteSha256: string | readonly string[];
+}
+
+/** A policy that passed every check of the loader. Plain JSON: it can be stored, sent and frozen. */
+export interface Policy<Id extends string = string> {
+  readonly id: string;
+  readonly release: string;
+  /** `sha256:` over the canonical content of the policy's files. */
+  readonly digest: string;
+  /** The document's number, or its title where it has none. */
+  readonly document: string;
+  readonly force: { readonly from: string; readonly to: string | null };
+  /** The vocabulary's entities: the keys a case may have. */
+  readonly entities: readonly string[];
+  readonly facts: readonly FactModel[];
+  readonly parameters: Readonly<Record<string, ParameterModel>>;
+  readonly rules: readonly RuleModel<Id>[];
+}
+
+/** A section's and its rules' wording, for people: kept apart so that deciding does not have to carry it. */
+export interface PolicyText {
+  readonly id: string;
+  readonly document: {
+    readonly title: Bilingual;
+    readonly number: string | null;
+    readonly issuer: Bilingual;
+    readonly published: string;
+    readonly jurisdiction: Readonly<Record<string, string>>;
+    readonly sha256: string;
+    readonly anomalies: readonly Bilingual[];
+  };
+  readonly releases: readonly { readonly version: string; readonly date: string; readonly changes: Bilingual }[];
+  readonly sections: readonly SectionText[];
+}
+
+export interface SectionText {
+  readonly clause: string;
+  readonly title: Bilingual;
+  readonly summary?: Bilingual;
+  readonly provisions: readonly ProvisionText[];
+  readonly parameters: Readonly<Record<string, { readonly title: Bilingual; readonly unit: string }>>;
+  readonly facts: Readonly<Record<string, { readonly title: Bilingual }>>;
+}
+
+export interface ProvisionText {
+  readonly id: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly clause: string;
+  readonly title: Bilingual;
+  readonly summary?: Bilingual;
+  readonly computable: 'full' | 'partial' | 'none';
+  readonly why?: Bilingual;
+  readonly readings: readonly Bilingual[];
+  readonly anomalies: readonly Bilingual[];
+  readonly outcomes: Readonly<Record<string, Bilingual>>;
+  readonly items: Readonly<Record<string, Bilingual>>;
+  readonly reconcile: readonly Reconciliation[];
+  readonly quoteSha256: string | readonly string[];
+}
+
+/** A printed figure beside the same figure recomputed. */
+export interface Reconciliation {
+  readonly what: Bilingual;
+  readonly printed: number;
+  readonly computed: number;
+  readonly unit?: string;
+  readonly agrees: boolean;
+  readonly conflict?: Bilingual;
+}

@@ -1,0 +1,64 @@
+import { addDays as dateFnsAddDays } from 'date-fns/addDays';
+import { addMonths as dateFnsAddMonths } from 'date-fns/addMonths';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+
+// A day is text, yyyy-mm-dd. date-fns works on local time, so days are made from and read as local fields:
+// no zone ever enters.
+function toDate(day: string): Date {
+  const date = new Date(2000, 0, 1);
+  date.setFullYear(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
+  return date;
+}
+
+function toDay(date: Date): string {
+  const year = String(date.getFullYear()).padStart(4, '0');
+  return `${year}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
+}
+
+/** Is it text of the form yyyy-mm-dd that names a day of the calendar between 1900 and 2100? */
+export function isDay(value: unknown): value is string {
+  return typeof value === 'string' && /^(19\d\d|20\d\d|2100)-\d\d-\d\d$/.test(value) && toDay(toDate(value)) === value;
+}
+
+export function addDays(day: string, count: number): string {
+  return toDay(dateFnsAddDays(toDate(day), count));
+}
+
+/** The same day of a later month; its last day where it is shorter (31 January + 1 month = 28 or 29 February). */
+export function addMonths(day: string, count: number): string {
+  return toDay(dateFnsAddMonths(toDate(day), count));
+}
+
+export function addYears(day: string, count: number): string {
+  return addMonths(day, 12 * count);
+}
+
+/** The day on which something begins that starts "from the month after". */
+export function firstOfNextMonth(day: string): string {
+  return `${addMonths(`${day.slice(0, 8)}01`, 1)}`;
+}
+
+export function yearOf(day: string): number {
+  return Number(day.slice(0, 4));
+}
+
+/** Days from one day to another; negative when the second comes first. */
+export function daysBetween(from: string, to: string): number {
+  return differenceInCalendarDays(toDate(to), toDate(from));
+}
+
+/**
+ * Whole years from one day to another. The N-th year is complete on the day `addYears(from, N)`:
+ * for 29 February that is 28 February in a common year, so that "reaches N years" and "has N years" never disagree.
+ * Zero when `to` lies before `from`.
+ *
+ * @example
+ * completedYears('2016-03-01', '2017-02-28') // 0
+ * completedYears('2016-03-01', '2017-03-01') // 1
+ * completedYears('2004-02-29', '2022-02-28') // 18
+ */
+export function completedYears(from: string, to: string): number {
+  if (to < from) return 0;
+  const years = yearOf(to) - yearOf(from);
+  return addYears(from, years) <= to ? years : years - 1;
+}

@@ -1,0 +1,18 @@
+import { readdirSync } from 'node:fs';
+import { defineConfig } from 'tsup';
+
+const policies = readdirSync('src/policies').filter((name) => name.endsWith('.gen.ts'));
+
+export default defineConfig({
+  entry: {
+    index: 'src/index.ts',
+    load: 'src/load/index.ts',
+    engine: 'src/engine/index.ts',
+    ...Object.fromEntries(policies.map((name) => [`policies/${name.replace('.gen.ts', '')}`, `src/policies/${name}`])),
+  },
+  format: ['esm', 'cjs'],
+  dts: true,
+  sourcemap: true,
+  clean: true,
+  treeshake: true,
+});

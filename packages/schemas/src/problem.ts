@@ -1,0 +1,27 @@
+/** What is wrong with an input, in both languages, and where. */
+export interface Problem {
+  /** Stable name of the kind of problem, such as `unknown-field` or `wrong-type`. */
+  readonly code: string;
+  /** Where it is, in the form `household.members[2].schoolStage`; empty for the input as a whole. */
+  readonly path: string;
+  readonly zh: string;
+  readonly en: string;
+  /** File and line, where the input came from a file. */
+  readonly file?: string;
+  readonly line?: number;
+}
+
+/** The one error class of Jingzhun: thrown with every problem found, not only the first. */
+export class JingzhunError extends Error {
+  readonly code: string;
+  readonly path: string;
+  readonly problems: readonly Problem[];
+
+  constructor(code: string, problems: readonly Problem[]) {
+    super(problems.map((problem) => (problem.path ? `${problem.path}: ${problem.en}` : problem.en)).join('\n'));
+    this.name = 'JingzhunError';
+    this.code = code;
+    this.path = problems[0]?.path ?? '';
+    this.problems = problems;
+  }
+}

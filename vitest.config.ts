@@ -1,0 +1,28 @@
+import { defaultServerConditions } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const conditions = ['@jingzhun/source', ...defaultServerConditions];
+const resolve = { conditions };
+const ssr = { resolve: { conditions } };
+
+export default defineConfig({
+  test: {
+    projects: ['packages/schemas', 'packages/rules', 'packages/cli', 'examples'].map((root) => ({
+      resolve,
+      ssr,
+      test: {
+        name: root,
+        root,
+        include: ['**/*.test.ts'],
+        exclude: ['**/node_modules/**', '**/dist/**'],
+        typecheck: { enabled: root === 'packages/rules', include: ['src/**/*.test-d.ts'], tsconfig: 'tsconfig.test.json' },
+      },
+    })),
+    coverage: {
+      provider: 'v8',
+      include: ['packages/*/src/**/*.ts'],
+      exclude: ['**/*.test.ts', '**/*.test-d.ts', '**/*.gen.ts'],
+      reporter: ['text', 'lcov'],
+    },
+  },
+});
