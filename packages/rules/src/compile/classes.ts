@@ -67,10 +67,7 @@ export function orderedClasses(
   });
   const onlyOne = representatives.length === 2 ? 1 : 0;
   const first = sorted[0];
-  const between = (low: number, high: number): readonly number[] | undefined => {
-    const classes = [...new Set(classAt.slice(low, high + 1).filter((index) => index > 0))];
-    return classes.length > 0 && classes.length < representatives.length - 1 ? classes : undefined;
-  };
+  const between = spreads(classAt, representatives.length - 1);
   const spread = (value: Value): readonly number[] | undefined =>
     value !== undefined && isInterval(value)
       ? between(position(sorted, value.low), position(sorted, value.high))
@@ -90,6 +87,17 @@ export function orderedClasses(
     },
     spread,
   };
+}
+
+/** By first and last position: the classes that stand between, undefined where those are all. Worked out once. */
+function spreads(classAt: readonly number[], count: number): (low: number, high: number) => readonly number[] | undefined {
+  const known = classAt.map((_, low) =>
+    classAt.map((__, high) => {
+      const classes = [...new Set(classAt.slice(low, high + 1).filter((code) => code > 0))];
+      return classes.length > 0 && classes.length < count ? classes : undefined;
+    }),
+  );
+  return (low, high) => known[low]?.[high];
 }
 
 function position(sorted: readonly (number | string)[], value: number | string): number {

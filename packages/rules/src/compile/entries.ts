@@ -1,53 +1,75 @@
-import { type CompiledFact, homeOf, valueOf } from './facts.ts';
-import type { Frame } from './frame.ts';
 import type { Scope } from './expression.ts';
-import { isRecord, readInto } from './read.ts';
+import { homeOf, valueOf } from './facts.ts';
+import type { Frame, Question } from './frame.ts';
+import { isRecord, type Level, readObject } from './read.ts';
 
-/** What the entries of a list need to be read: the facts of their level. */
+/** What frames are made from: the facts of each level. */
 export interface Levels {
-  readonly case: readonly CompiledFact[];
-  readonly person: readonly CompiledFact[];
+  readonly case: Level;
+  readonly person: Level;
   /** By shape. */
-  readonly item: ReadonlyMap<string, readonly CompiledFact[]>;
+  readonly item: ReadonlyMap<string, Level>;
 }
 
 /** A frame for a whole case. */
 export function caseFrame(
   objects: Readonly<Record<string, unknown>>,
-  question: Frame['question'],
-  levels: Levels,
+  question: Question,
+  { case: level }: Levels,
   path = '',
 ): Frame {
-  const frame = {
-    values: [],
+  const frame = newFrame(level, objects, path, question);
+  frame.case = frame;
+  for (const entity of Object.keys(objects)) {
+    const plan = level.plans.get(entity);
+    if (plan !== undefined && isRecord(objects[entity])) readObject(objects[entity], plan, frame);
+  }
+  return frame;
+}
+
+/** A frame for one person of a case. */
+export function personFrame(person: unknown, home: Frame, { person: level }: Levels, path: string): Frame {
+  const frame = newFrame(level, { person }, path, home.question);
+  frame.case = home;
+  frame.person = frame;
+  const plan = level.plans.get('person');
+  if (plan !== undefined && isRecord(person)) readObject(person, plan, frame);
+  return frame;
+}
+
+/** A frame for one record of a list. */
+function itemFrame(record: unknown, shape: string, home: Frame, level: Level, path: string): Frame {
+  const frame = newFrame(level, { [shape]: record }, path, home.question);
+  frame.case = home.case;
+  frame.person = home.person;
+  frame.item = frame;
+  const plan = level.plans.get(shape);
+  if (plan !== undefined && isRecord(record)) readObject(record, plan, frame);
+  return frame;
+}
+
+type OpenFrame = { -readonly [Key in keyof Frame]: Frame[Key] };
+
+/** Who makes it says to which case it belongs. */
+function newFrame(
+  level: Level,
+  objects: Readonly<Record<string, unknown>>,
+  path: string,
+  question: Question,
+): OpenFrame {
+  return {
+    values: level.values.slice(),
+    codes: level.codes.slice(),
     case: undefined as unknown as Frame,
     person: undefined,
     item: undefined,
     objects,
     path,
+    given: [],
     members: undefined,
+    roster: undefined,
     question,
-  } satisfies Frame;
-  frame.case = frame;
-  readInto(frame, levels.case);
-  return frame;
-}
-
-/** A frame for one person of a case. */
-export function personFrame(person: unknown, home: Frame, levels: Levels, path: string): Frame {
-  const frame = {
-    values: [],
-    case: home,
-    person: undefined as Frame | undefined,
-    item: undefined,
-    objects: { person },
-    path,
-    members: undefined,
-    question: home.question,
   };
-  frame.person = frame;
-  readInto(frame, levels.person);
-  return frame;
 }
 
 /** Frames of the members of a case's household; undefined where the list is not given. */
@@ -57,8 +79,8 @@ export function membersOf(frame: Frame, levels: Levels): readonly Frame[] | unde
   const household = home.objects.household;
   const list = isRecord(household) ? household.members : undefined;
   if (!Array.isArray(list)) return undefined;
-  const prefix = home.path === '' ? '' : `${home.path}.`;
-  home.members = list.map((person, index) => personFrame(person, home, levels, `${prefix}household.members[${index}]`));
+  const prefix = home.path === '' ? 'household.members[' : `${home.path}.household.members[`;
+  home.members = list.map((person, index) => personFrame(person, home, levels, `${prefix}${index}]`));
   return home.members;
 }
 
@@ -69,36 +91,23 @@ export function itemFrames(list: string, scope: Scope): (frame: Frame) => readon
   if (list === 'roster') return (frame) => rosterOf(frame, levels);
   const fact = scope.fact(list);
   const shape = fact.model.items;
+  const level = shape === undefined ? undefined : levels.item.get(shape);
   return (frame) => {
     const records = valueOf(fact, frame);
     if (!Array.isArray(records)) return undefined;
     const home = homeOf(fact, frame) as Frame;
-    return records.map((record, index) => {
-      if (shape === undefined) return home;
-      const item = {
-        ...home,
-        values: [],
-        item: undefined as Frame | undefined,
-        objects: { [shape]: record },
-        path: `${list}[${index}]`,
-      };
-      item.item = item;
-      readInto(item, levels.item.get(shape) ?? []);
-      return item;
-    });
+    return records.map((record, index) =>
+      shape === undefined || level === undefined ? home : itemFrame(record, shape, home, level, `${list}[${index}]`),
+    );
   };
 }
 
-const rosters = new WeakMap<object, readonly Frame[]>();
-
 function rosterOf(frame: Frame, levels: Levels): readonly Frame[] | undefined {
-  const cases = frame.case.objects.roster;
+  const home = frame.case;
+  const cases = home.objects.roster;
   if (!Array.isArray(cases)) return undefined;
-  const known = rosters.get(frame.case);
-  if (known !== undefined) return known;
-  const frames = cases.map((each, index) =>
-    caseFrame(isRecord(each) ? each : {}, frame.question, levels, `roster[${index}]`),
+  home.roster ??= cases.map((each, index) =>
+    caseFrame(isRecord(each) ? each : {}, home.question, levels, `roster[${index}]`),
   );
-  rosters.set(frame.case, frames);
-  return frames;
+  return home.roster;
 }

@@ -2,17 +2,20 @@ import type { FactModel } from '../model/policy.ts';
 import { anything, type Interval, type Value } from '../values/interval.ts';
 import type { Evaluate } from './expression.ts';
 import { type Frame, pending } from './frame.ts';
+import type { Slot } from './slots.ts';
 
 /** A fact with its place in the frames and the way to its value. */
 export interface CompiledFact {
-  readonly index: number;
   readonly model: FactModel;
-  /** Which frame holds it. */
+  /** Which frame holds it, and at which place of its values. */
   readonly level: 'case' | 'person' | 'item';
+  readonly index: number;
   /** What an unknown number is known to lie between. */
   readonly bounds: Interval;
   readonly codes: ReadonlySet<string> | undefined;
   derive: Evaluate | undefined;
+  /** The slot that shows it in the tables, if a condition looks at it. */
+  slot: Slot | undefined;
 }
 
 export function boundsOf(model: FactModel): Interval {
@@ -30,7 +33,7 @@ export function valueOf(fact: CompiledFact, frame: Frame): Value {
   const home = homeOf(fact, frame);
   if (home === undefined) return undefined;
   const value = home.values[fact.index];
-  if (value !== pending) return value as Value;
+  if (value !== pending) return value;
   // Set before deriving: a derivation that comes back to its own fact finds it unknown.
   home.values[fact.index] = undefined;
   const derived = fact.derive?.(home);

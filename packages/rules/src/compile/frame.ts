@@ -1,18 +1,17 @@
 import type { Problem } from '@jingzhun/schemas';
 import type { Value } from '../values/interval.ts';
+import type { CompiledFact } from './facts.ts';
 
-/** Marks a value that has not been worked out yet. */
+/** Marks a value that follows from others and has not been worked out yet. */
 export const pending = Symbol('pending');
 
-/** The record that holds a value has not been given, though its place is known. */
-export type Slotted = Value | typeof pending;
-
 /**
- * Where facts of one subject live: a case, one of its members, or one record of a list.
- * `values` has a place for every fact of the policy; a frame fills those of its own level.
+ * Where facts of one subject live: a case, one of its members, or one record of a list. `values` has a place for every
+ * fact of the frame's own level; `codes` the class of every slot that can be told from this frame.
  */
 export interface Frame {
-  readonly values: Slotted[];
+  readonly values: (Value | typeof pending)[];
+  readonly codes: number[];
   readonly case: Frame;
   readonly person: Frame | undefined;
   readonly item: Frame | undefined;
@@ -20,8 +19,11 @@ export interface Frame {
   readonly objects: Readonly<Record<string, unknown>>;
   /** Where the objects stand in the input, for messages: `household.members[2]`. */
   readonly path: string;
-  /** Of a case: frames of its members, made once. */
+  /** Facts that were given although they follow from others. */
+  readonly given: CompiledFact[];
+  /** Of a case: frames of its members, and of the cases of its roster, made once. */
   members: readonly Frame[] | undefined;
+  roster: readonly Frame[] | undefined;
   readonly question: Question;
 }
 

@@ -2,28 +2,79 @@ import type { Problem } from '@jingzhun/schemas';
 import { isDay } from '../values/dates.ts';
 import type { Value } from '../values/interval.ts';
 import type { CompiledFact } from './facts.ts';
-import { type Frame, pending } from './frame.ts';
+import type { Frame } from './frame.ts';
 
-/** Fills a frame with what is given for the facts of its level; the rest is derived when asked for. */
-export function readInto(frame: Frame, facts: readonly CompiledFact[]): void {
+/** The facts of one level: what a new frame begins with, and where given values go. */
+export interface Level {
+  readonly facts: readonly CompiledFact[];
+  readonly values: Frame['values'];
+  readonly codes: number[];
+  /** By entity or shape. */
+  readonly plans: ReadonlyMap<string, Plan>;
+}
+
+/** By key: the fact that stands there, or the keys inside. */
+export type Plan = ReadonlyMap<string, { readonly fact: CompiledFact | undefined; readonly inside: Plan | undefined }>;
+
+interface Draft extends Map<string, { fact: CompiledFact | undefined; inside: Draft | undefined }> {}
+
+export function plansOf(facts: readonly CompiledFact[]): ReadonlyMap<string, Plan> {
+  const plans = new Map<string, Draft>();
   for (const fact of facts) {
     const { entity, path } = fact.model;
-    const raw = path === undefined ? undefined : dig(frame.objects[entity], path);
-    if (raw === undefined || raw === null) {
-      frame.values[fact.index] = fact.derive === undefined ? undefined : pending;
-    } else {
-      frame.values[fact.index] = supply(fact, raw, frame);
+    if (path === undefined) continue;
+    let plan = plans.get(entity);
+    if (plan === undefined) {
+      plan = new Map();
+      plans.set(entity, plan);
+    }
+    path.forEach((key, depth) => {
+      let place = plan?.get(key);
+      if (place === undefined) {
+        place = { fact: undefined, inside: undefined };
+        plan?.set(key, place);
+      }
+      if (depth === path.length - 1) place.fact = fact;
+      else {
+        place.inside ??= new Map();
+        plan = place.inside;
+      }
+    });
+  }
+  return plans;
+}
+
+/**
+ * Reads what an object gives: own keys only, each looked up, so that the work grows with what is given and not with
+ * what could be.
+ */
+export function readObject(object: Readonly<Record<string, unknown>>, plan: Plan, frame: Frame): void {
+  for (const key of Object.keys(object)) {
+    const place = plan.get(key);
+    if (place === undefined) continue;
+    const raw = object[key];
+    if (raw === undefined || raw === null) continue;
+    const { fact, inside } = place;
+    if (fact !== undefined) {
+      const value = supply(fact, raw, frame);
+      frame.values[fact.index] = value;
+      if (fact.slot !== undefined) frame.codes[fact.slot.index] = fact.slot.classes.classify(value);
+      if (fact.derive !== undefined) frame.given.push(fact);
+    }
+    if (inside !== undefined) {
+      if (isRecord(raw)) readObject(raw, inside, frame);
+      else reportShape(key, frame);
     }
   }
 }
 
-function dig(object: unknown, path: readonly string[]): unknown {
-  let value = object;
-  for (const key of path) {
-    if (value === undefined || value === null) return undefined;
-    value = (value as Record<string, unknown>)[key];
-  }
-  return value;
+function reportShape(key: string, frame: Frame): void {
+  frame.question.problems.push({
+    code: 'wrong-shape',
+    path: frame.path === '' ? key : `${frame.path}.${key}`,
+    zh: '应为一个对象',
+    en: 'should be an object',
+  });
 }
 
 /** A given value as the engine holds it; what is not of the fact's type is reported and counts as unknown. */

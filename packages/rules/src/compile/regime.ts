@@ -5,6 +5,8 @@ import { compileExpression, type Evaluate, type Scope } from './expression.ts';
 import { boundsOf, type CompiledFact } from './facts.ts';
 import { parametersOn } from './parameters.ts';
 import { type CompiledRule, compileRule, noteLeaves } from './rule.ts';
+import { type Frame, pending } from './frame.ts';
+import { type Level, plansOf } from './read.ts';
 import { type Slot, SlotTable } from './slots.ts';
 import { TRUE, truthOf, UNKNOWN } from './truth.ts';
 
@@ -14,10 +16,20 @@ export interface Regime {
   readonly rules: readonly CompiledRule[];
   readonly facts: ReadonlyMap<string, CompiledFact>;
   readonly levels: Levels;
-  readonly slots: { readonly case: readonly Slot[]; readonly person: readonly Slot[]; readonly count: number };
+  /** To compile more formulas with. */
+  readonly scope: Scope;
+  /** Slots whose value has to be worked out: derived facts and tests. The others are told while reading. */
+  readonly derived: { readonly case: readonly Slot[]; readonly person: readonly Slot[] };
+  /** How many slots belong to a case; those of a person follow. */
+  readonly caseSlots: number;
+  /** What grants add up in. */
+  readonly totals: readonly { readonly unit: string; readonly every: string }[];
 }
 
 const regimes = new WeakMap<Policy, Map<string, Regime>>();
+const days = new WeakMap<Policy, readonly string[]>();
+
+const mostDays = 1000;
 
 /** The regime of a day. Compiled when first asked for, then kept as long as the policy is. */
 export function regimeOn(policy: Policy, day: string): Regime {
@@ -26,16 +38,15 @@ export function regimeOn(policy: Policy, day: string): Regime {
     known = new Map();
     regimes.set(policy, known);
   }
-  const start = changeDays(policy).findLast((change) => change <= day) ?? '';
-  let regime = known.get(start);
+  let regime = known.get(day);
   if (regime === undefined) {
-    regime = compile(policy, day);
+    const start = changeDays(policy).findLast((change) => change <= day) ?? '';
+    regime = known.get(start) ?? compile(policy, day);
     known.set(start, regime);
+    if (known.size < mostDays) known.set(day, regime);
   }
   return regime;
 }
-
-const days = new WeakMap<Policy, readonly string[]>();
 
 /** The days on which something changes: a rule enters or leaves force, a parameter takes another value. Sorted. */
 export function changeDays(policy: Policy): readonly string[] {
@@ -54,18 +65,7 @@ export function changeDays(policy: Policy): readonly string[] {
 
 function compile(policy: Policy, day: string): Regime {
   const parameters = parametersOn(policy.parameters, day);
-  const facts = new Map<string, CompiledFact>();
-  const shapes = new Set(policy.facts.flatMap(({ items }) => items ?? []));
-  policy.facts.forEach((model, index) => {
-    facts.set(model.name, {
-      index,
-      model,
-      level: model.entity === 'person' ? 'person' : shapes.has(model.entity) ? 'item' : 'case',
-      bounds: boundsOf(model),
-      codes: model.codes === undefined ? undefined : new Set(model.codes),
-      derive: undefined,
-    });
-  });
+  const facts = factsOf(policy);
   const levels = levelsOf([...facts.values()]);
   const scope: Scope = {
     parameters,
@@ -83,29 +83,77 @@ function compile(policy: Policy, day: string): Regime {
   policy.rules.forEach((rule, index) => {
     if (inForce[index]) noteLeaves(rule, table);
   });
-  const rules = policy.rules.map((rule, index) => compileRule(rule, inForce[index] === true, table, scope));
-  const bySide = (level: Slot['level']): Slot[] => table.slots.filter((slot) => slot.level === level);
+  const totals: Regime['totals'][number][] = [];
+  const around = {
+    document: policy.document,
+    scope,
+    total: (unit: string, every: string) => {
+      const known = totals.findIndex((total) => total.unit === unit && total.every === every);
+      return known < 0 ? totals.push({ unit, every }) - 1 : known;
+    },
+  };
+  const rules = policy.rules.map((rule, index) => compileRule(rule, inForce[index] === true, table, around));
+  const slots = table.order();
+  for (const level of [levels.case, levels.person]) fillCodes(level, table.slots.length);
   return {
     policy,
     rules,
     facts,
     levels,
-    slots: { case: bySide('case'), person: bySide('person'), count: table.slots.length },
+    scope,
+    derived: { case: slots.case.filter(isDerived), person: slots.person.filter(isDerived) },
+    caseSlots: slots.case.length,
+    totals,
   };
 }
 
-function levelsOf(facts: readonly CompiledFact[]): Levels {
-  const item = new Map<string, CompiledFact[]>();
-  for (const fact of facts.filter(({ level }) => level === 'item')) {
-    const known = item.get(fact.model.entity);
-    if (known === undefined) item.set(fact.model.entity, [fact]);
-    else known.push(fact);
-  }
+function isDerived({ test, facts }: Slot): boolean {
+  return test || facts.some(({ derive }) => derive !== undefined);
+}
+
+function factsOf(policy: Policy): Map<string, CompiledFact> {
+  const shapes = new Set(policy.facts.flatMap(({ items }) => items ?? []));
+  const places = { case: 0, person: 0, item: 0 };
+  return new Map(
+    policy.facts.map((model) => {
+      const level = model.entity === 'person' ? 'person' : shapes.has(model.entity) ? 'item' : 'case';
+      const fact: CompiledFact = {
+        model,
+        level,
+        index: places[level]++,
+        bounds: boundsOf(model),
+        codes: model.codes === undefined ? undefined : new Set(model.codes),
+        derive: undefined,
+        slot: undefined,
+      };
+      return [model.name, fact];
+    }),
+  );
+}
+
+type OpenLevel = Level & { values: Frame['values']; codes: number[] };
+
+function levelsOf(facts: readonly CompiledFact[]): Levels & { case: OpenLevel; person: OpenLevel } {
+  const level = (of: CompiledFact[]): OpenLevel => ({ facts: of, values: [], codes: [], plans: plansOf(of) });
+  const items = Map.groupBy(
+    facts.filter((fact) => fact.level === 'item'),
+    (fact) => fact.model.entity,
+  );
   return {
-    case: facts.filter(({ level }) => level === 'case'),
-    person: facts.filter(({ level }) => level === 'person'),
-    item,
+    case: level(facts.filter((fact) => fact.level === 'case')),
+    person: level(facts.filter((fact) => fact.level === 'person')),
+    item: new Map([...items].map(([shape, of]) => [shape, level(of)])),
   };
+}
+
+/** What a new frame of a level begins with: derived values pending, all others unknown. */
+function fillCodes(level: OpenLevel, slots: number): void {
+  const values: Frame['values'] = level.facts.map(({ derive }) => (derive === undefined ? undefined : pending));
+  const codes = new Array<number>(slots).fill(0);
+  for (const { slot } of level.facts) {
+    if (slot !== undefined) codes[slot.index] = slot.classes.classify(undefined);
+  }
+  Object.assign(level, { values, codes });
 }
 
 function compileDerivation(model: FactModel, scope: Scope): Evaluate | undefined {

@@ -1,5 +1,7 @@
+import type { Expression } from '../model/expression.ts';
 import type { ItemModel, OutcomeModel, RuleModel } from '../model/policy.ts';
 import { compileExpression, type Evaluate, type Scope } from './expression.ts';
+import type { CompiledFact } from './facts.ts';
 import type { Leaf, Slot, SlotTable } from './slots.ts';
 import { compileCondition, leavesOf, type Node, tablesOf } from './table.ts';
 
@@ -16,8 +18,10 @@ export interface CompiledRule {
   readonly leaves: readonly ItemLeaf[];
   /** Every slot that status, delivery or reasons depend on. */
   readonly slots: readonly Slot[];
-  /** Is everything a finding says, but for whom, fixed by the classes of its slots? */
-  readonly repeats: boolean;
+  /** Its grants with a figure: place among the outcomes, and the total each counts in. */
+  readonly grants: readonly { readonly place: number; readonly total: number; readonly scale: number }[];
+  /** What it is cited by. */
+  readonly document: string;
 }
 
 export interface ItemLeaf {
@@ -39,6 +43,8 @@ export interface CompiledOutcome {
   readonly when: Node | undefined;
   /** Does not depend on more of the case than the rule's slots. */
   readonly constant: boolean;
+  /** The facts its amount needs, where they are plain to see: no branch, no list. */
+  readonly needs: readonly CompiledFact[] | undefined;
 }
 
 /** First pass over a rule: notes its leaves, so that classes can be made for all rules together. */
@@ -60,8 +66,17 @@ export function noteLeaves(rule: RuleModel, table: SlotTable): void {
   for (const outcome of rule.outcomes) note(outcome.when);
 }
 
-export function compileRule(model: RuleModel, inForce: boolean, table: SlotTable, scope: Scope): CompiledRule {
-  if (!inForce) return { ...idle, model, inForce };
+/** What rules of a policy share. */
+export interface Around {
+  readonly document: string;
+  readonly scope: Scope;
+  /** The place of a total, by unit and by how often. */
+  total(unit: string, every: string): number;
+}
+
+export function compileRule(model: RuleModel, inForce: boolean, table: SlotTable, around: Around): CompiledRule {
+  if (!inForce) return { ...idle, model, inForce, document: around.document };
+  const { scope } = around;
   const node = (condition: RuleModel['when']): Node | undefined =>
     condition === undefined ? undefined : compileCondition(condition, table);
   const leaves = (condition: RuleModel['when'], item?: string): ItemLeaf[] =>
@@ -86,11 +101,10 @@ export function compileRule(model: RuleModel, inForce: boolean, table: SlotTable
     outcomes,
     leaves: shown,
     slots,
-    repeats:
-      model.due === undefined &&
-      outcomes.every(({ constant }) => constant) &&
-      slots.length <= 12 &&
-      slots.every(({ test, facts }) => !test && (facts[0]?.model.kind === 'boolean' || facts[0]?.model.kind === 'code')),
+    grants: model.outcomes.flatMap(({ role, value, unit = '', every = 'once' }, place) =>
+      role === 'grant' && value !== null ? [{ place, total: around.total(unit, every), scale: value.scale }] : [],
+    ),
+    document: around.document,
   };
 }
 
@@ -103,7 +117,7 @@ const idle = {
   outcomes: [],
   leaves: [],
   slots: [],
-  repeats: true,
+  grants: [],
 };
 
 function compileItem(item: ItemModel, table: SlotTable): CompiledItem {
@@ -128,7 +142,35 @@ function compileOutcome(model: OutcomeModel, table: SlotTable, scope: Scope): Co
     actual: compile(model.actual),
     when: model.when === undefined ? undefined : compileCondition(model.when, table),
     constant: fixed(model.value) && fixed(model.actual),
+    needs: model.value === null ? [] : plainFacts(model.value.expression, scope),
   };
+}
+
+/** The facts of a formula that is arithmetic over given facts and nothing else; undefined for any other. */
+function plainFacts(expression: Expression, scope: Scope): CompiledFact[] | undefined {
+  const both = (...parts: Expression[]): CompiledFact[] | undefined => {
+    const found = parts.map((part) => plainFacts(part, scope));
+    return found.every((each) => each !== undefined) ? found.flat() : undefined;
+  };
+  switch (expression.op) {
+    case 'value':
+    case 'parameter':
+      return [];
+    case 'fact': {
+      const fact = scope.fact(expression.fact);
+      return fact.model.path === undefined ? undefined : [fact];
+    }
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+      return both(expression.left, expression.right);
+    case 'rescale':
+      return both(expression.of);
+    case 'round':
+      return expression.by === null ? both(expression.of) : both(expression.of, expression.by);
+    default:
+      return undefined;
+  }
 }
 
 function dueOf(model: RuleModel, scope: Scope): string | undefined {

@@ -17,9 +17,12 @@ import type { Frame } from './frame.ts';
  * searched), which is true, false or unknown.
  */
 export interface Slot {
-  readonly index: number;
+  /** Its place among the codes; those of a case come before those of a person. */
+  index: number;
   readonly level: 'case' | 'person';
   readonly classes: Classes;
+  /** How many classes, unknown included. */
+  readonly width: number;
   /** The facts it looks at: one, or the two of a comparison. */
   readonly facts: readonly CompiledFact[];
   /** Is it a test of its own? */
@@ -102,20 +105,30 @@ export class SlotTable {
     return leaf;
   }
 
+  /** Third pass, after all slots were made: case slots first, so that those of a person can be laid over them. */
+  order(): { case: Slot[]; person: Slot[] } {
+    const byLevel = (level: Slot['level']): Slot[] => this.slots.filter((slot) => slot.level === level);
+    const ordered = { case: byLevel('case'), person: byLevel('person') };
+    [...ordered.case, ...ordered.person].forEach((slot, index) => {
+      slot.index = index;
+    });
+    return ordered;
+  }
+
   private draft(model: LeafModel): Draft {
     const fact = this.scope.fact(model.fact);
     const { operator } = model;
     const { value } = model;
     if (typeof value === 'object' && 'fact' in value) {
       const other = this.scope.fact(value.fact);
-      return { key: `${fact.index} ${operator} ${other.index}`, fact, other, operator, value: undefined, model };
+      return { key: `${fact.model.name} ${operator} ${other.model.name}`, fact, other, operator, value: undefined, model };
     }
     const constant =
       typeof value === 'object' && 'parameter' in value
         ? (this.scope.parameters.get(value.parameter) as number | string)
         : inSteps(fact, value);
     const searches = operator === 'contains' || operator === 'doesNotContain';
-    const key = searches ? `${fact.index} contains ${constant}` : `${fact.index}`;
+    const key = searches ? `${fact.model.name} contains ${constant}` : fact.model.name;
     return { key, fact, other: undefined, operator, value: constant, model };
   }
 
@@ -124,18 +137,27 @@ export class SlotTable {
     const { fact, other, operator, value } = drafts[0] as Draft;
     const test = other !== undefined || operator === 'contains' || operator === 'doesNotContain';
     const facts = other === undefined ? [fact] : [fact, other];
+    const classes = test ? truthClasses : classesOf(fact, drafts);
     const slot: Slot = {
       index: this.slots.length,
       level: facts.some(({ level }) => level === 'person') ? 'person' : 'case',
-      classes: test ? truthClasses : classesOf(fact, drafts),
+      classes,
+      width: classes.representatives.length,
       facts,
       test,
       read: readerOf(fact, other, operator, value),
     };
     this.slots.push(slot);
     this.byKey.set(key, slot);
+    if (!test) fact.slot = slot;
     return slot;
   }
+}
+
+/** Does a class stand for one value, so that it tells what the case has? */
+export function isFixed({ test, facts }: Slot): boolean {
+  const kind = facts[0]?.model.kind;
+  return !test && (kind === 'boolean' || kind === 'code');
 }
 
 function readerOf(

@@ -21,7 +21,7 @@ export interface Split {
 export type Node = Table | Split;
 
 /** Classes a subject's facts fall in, by slot; 0 is unknown. */
-export type Codes = Uint8Array;
+export type Codes = number[];
 
 /** Of slots whose value is partly known: the classes it can still be in. */
 export type Partial = ReadonlyMap<number, readonly number[]>;
@@ -47,15 +47,15 @@ export function leavesOf(condition: ConditionModel, table: SlotTable): Leaf[] {
 }
 
 function sizeOf(slots: readonly Slot[]): number {
-  return slots.reduce((size, { classes }) => size * classes.representatives.length, 1);
+  return slots.reduce((size, { width }) => size * width, 1);
 }
 
 function fill(condition: ConditionModel, slots: readonly Slot[], table: SlotTable): Table {
   const strides: number[] = [];
   let size = 1;
-  for (const { classes } of slots) {
+  for (const { width } of slots) {
     strides.push(size);
-    size *= classes.representatives.length;
+    size *= width;
   }
   const entries = new Uint8Array(size);
   const place = new Map(slots.map((slot, dimension) => [slot, dimension]));
@@ -64,7 +64,7 @@ function fill(condition: ConditionModel, slots: readonly Slot[], table: SlotTabl
   for (let index = size - 1; index >= 0; index--) {
     let open = -1;
     for (let dimension = 0; dimension < slots.length; dimension++) {
-      const width = (slots[dimension] as Slot).classes.representatives.length;
+      const width = (slots[dimension] as Slot).width;
       codes[dimension] = Math.floor(index / (strides[dimension] as number)) % width;
       if (codes[dimension] === 0) open = dimension;
     }
@@ -81,7 +81,7 @@ function complete(
   strides: readonly number[],
 ): Truth {
   const stride = strides[dimension] as number;
-  const width = (slots[dimension] as Slot).classes.representatives.length;
+  const width = (slots[dimension] as Slot).width;
   let truth = entries[index + stride] as Truth;
   for (let code = 2; code < width; code++) truth = agreement(truth, entries[index + code * stride] as Truth);
   return truth;

@@ -1,27 +1,25 @@
 import type { Contradiction } from '@jingzhun/schemas';
 import type { CompiledFact } from '../compile/facts.ts';
-import { type Frame, pending } from '../compile/frame.ts';
+import type { Frame } from '../compile/frame.ts';
 import { inTerms } from '../compile/slots.ts';
 import { isInterval, type Value } from '../values/interval.ts';
 import type { Opened } from './question.ts';
 import { actualOf } from './reasons.ts';
 
 /** Facts that were given and follow from others as something else. The given value is the one that was used. */
-export function contradictionsIn({ regime, home, persons }: Opened): Contradiction[] {
+export function contradictionsIn({ home, persons }: Opened): Contradiction[] {
   const found: Contradiction[] = [];
-  for (const fact of regime.levels.case) check(fact, home, undefined, found);
+  for (const fact of home.given) check(fact, home, undefined, found);
   persons.forEach((person, index) => {
-    for (const fact of regime.levels.person) check(fact, person, index, found);
+    for (const fact of person.given) check(fact, person, index, found);
   });
   return found;
 }
 
 function check(fact: CompiledFact, frame: Frame, index: number | undefined, found: Contradiction[]): void {
-  if (fact.derive === undefined || fact.model.path === undefined) return;
-  const given = frame.values[fact.index];
-  if (given === undefined || given === pending || !wasGiven(fact, frame)) return;
-  const derived = fact.derive(frame);
-  if (agrees(given as Value, derived)) return;
+  const given = frame.values[fact.index] as Value;
+  const derived = fact.derive?.(frame);
+  if (given === undefined || agrees(given, derived)) return;
   const supplied = plain(actualOf(fact, frame));
   const follows = plain(isInterval(derived) ? nearest(given as number, derived) : derived, fact);
   const { entity, name } = fact.model;
@@ -40,12 +38,6 @@ function check(fact: CompiledFact, frame: Frame, index: number | undefined, foun
     because: [{ fact: name, operator: 'equal', expected: follows, actual: supplied, holds: false }],
     cite: null,
   });
-}
-
-function wasGiven({ model }: CompiledFact, frame: Frame): boolean {
-  let value: unknown = frame.objects[model.entity];
-  for (const key of model.path ?? []) value = (value as Record<string, unknown> | undefined | null)?.[key];
-  return value !== undefined && value !== null;
 }
 
 function agrees(given: Value, derived: Value): boolean {

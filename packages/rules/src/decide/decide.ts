@@ -1,5 +1,4 @@
 import type { Case, Decision, RuleFinding } from '@jingzhun/schemas';
-import type { CompiledRule } from '../compile/rule.ts';
 import type { Policy } from '../model/policy.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { findingOf } from './finding.ts';
@@ -29,12 +28,12 @@ export function decide<Id extends string>(policy: Policy<Id>, input: Case, dates
   const { regime, question } = opened;
   const subjects = classify(opened);
   const findings: RuleFinding[] = [];
-  const totals = new Totals();
+  const totals = new Totals(regime);
   for (const rule of regime.rules) {
     for (const asked of askedBy(rule, subjects)) {
       const finding = findingOf(rule, asked, question.on, regime);
       findings.push(finding);
-      if (finding.status === 'met' || finding.status === 'unknown') addGrants(rule, finding, totals);
+      if (finding.status === 'met' || finding.status === 'unknown') totals.add(rule, finding);
     }
   }
   const contradictions = contradictionsIn(opened);
@@ -43,17 +42,7 @@ export function decide<Id extends string>(policy: Policy<Id>, input: Case, dates
     policy: { id: policy.id, release: policy.release, digest: policy.digest },
     on: question.on,
     assessedOn: question.assessedOn,
-    findings: [...findings, ...contradictions] as Decision<Id>['findings'],
+    findings: (contradictions.length > 0 ? [...findings, ...contradictions] : findings) as Decision<Id>['findings'],
     totals: totals.list(),
   };
-}
-
-function addGrants(rule: CompiledRule, { status, outcomes }: RuleFinding, totals: Totals): void {
-  // Grants come first among a rule's outcomes and none is left out of an open finding, so places agree.
-  rule.outcomes.forEach(({ model }, place) => {
-    if (model.role !== 'grant' || model.value === null) return;
-    const value = outcomes[place]?.value;
-    const { scale } = model.value;
-    totals.add(model, status, typeof value === 'number' ? Math.round(value * scale) : undefined, scale);
-  });
 }

@@ -1,32 +1,46 @@
-import type { Citation, RuleFinding } from '@jingzhun/schemas';
+import type { Change, Citation, Outcome, Reason, RuleFinding } from '@jingzhun/schemas';
 import type { Regime } from '../compile/regime.ts';
 import type { CompiledRule } from '../compile/rule.ts';
 import { look } from '../compile/table.ts';
 import { TRUE, UNKNOWN } from '../compile/truth.ts';
 import { daysBetween } from '../values/dates.ts';
-import { missingFacts } from './missing.ts';
+import { type ChangeFrame, changeFor, changesToMeet } from './changes.ts';
+import { type MissingFact, missingFacts, missingNames } from './missing.ts';
 import { outcomesOf } from './outcomes.ts';
-import { changesToMeet, reasonsOf } from './reasons.ts';
+import { type ReasonFrame, reasonFor, reasonsOf } from './reasons.ts';
 import { isNotYetDue, itemStatus, statusOf } from './status.ts';
 import type { Asked } from './subjects.ts';
 
 /** All of a finding that does not depend on whom it is about. */
 type Body = Omit<RuleFinding, 'subject'>;
 
+/**
+ * All of a finding that the classes of its facts settle. Actual numbers and dates, and amounts by formula, are filled
+ * in for each subject; where there are none, `body` is the finding itself.
+ */
+interface Settled {
+  readonly status: RuleFinding['status'];
+  readonly delivered: RuleFinding['delivered'];
+  readonly items: RuleFinding['items'];
+  readonly missing: readonly MissingFact[];
+  readonly reasons: readonly ReasonFrame[];
+  readonly changes: readonly ChangeFrame[];
+  readonly body: Body | undefined;
+}
+
 /** What a rule says about one subject. */
 export function findingOf(rule: CompiledRule, asked: Asked, on: string, regime: Regime): RuleFinding {
-  const body = rule.repeats ? repeated(rule, asked, on, regime) : bodyOf(rule, asked, on, regime);
-  const { status, outcomes, missing, because, cite } = body;
-  const subject = asked.subject as RuleFinding['subject'];
+  const settled = settledOf(rule, asked, on);
+  const body = settled.body ?? fillIn(settled, rule, asked, on, regime);
   const finding: RuleFinding = {
-    rule: rule.model.id,
-    kind: rule.model.kind,
-    subject,
-    status,
-    outcomes,
-    missing,
-    because,
-    cite,
+    rule: body.rule,
+    kind: body.kind,
+    subject: asked.subject,
+    status: body.status,
+    outcomes: body.outcomes,
+    missing: body.missing,
+    because: body.because,
+    cite: body.cite,
   };
   if (body.delivered !== undefined) finding.delivered = body.delivered;
   if (body.items !== undefined) finding.items = body.items;
@@ -37,62 +51,98 @@ export function findingOf(rule: CompiledRule, asked: Asked, on: string, regime: 
   return finding;
 }
 
-const bodies = new WeakMap<CompiledRule, Map<number, Body>>();
-const mostBodies = 4096;
+/** Households are much alike: what equal classes settle is worked out once and shared, frozen. */
+interface Memory {
+  readonly bySettling: Map<number, Settled>;
+  readonly cite: Citation;
+}
 
-/**
- * Where classes fix all that a finding says, equal classes share one frozen body: households are much alike, and
- * making reasons is most of the work.
- */
-function repeated(rule: CompiledRule, asked: Asked, on: string, regime: Regime): Body {
-  let known = bodies.get(rule);
-  if (known === undefined) {
-    known = new Map();
-    bodies.set(rule, known);
+const memories = new WeakMap<CompiledRule, Memory>();
+const mostRemembered = 4096;
+
+function settledOf(rule: CompiledRule, asked: Asked, on: string): Settled {
+  const { codes, partial } = asked;
+  // A due date makes the day count, a partly known value more than its class does: then nothing is shared.
+  if (rule.due !== undefined || (partial !== undefined && rule.slots.some(({ index }) => partial.has(index)))) {
+    return settle(rule, asked, on, false);
   }
+  const { bySettling } = memoryOf(rule);
   let key = 0;
-  for (const { index, classes } of rule.slots) {
-    key = key * classes.representatives.length + (asked.codes[index] as number);
+  for (const { index, width } of rule.slots) key = key * width + (codes[index] as number);
+  let settled = bySettling.get(key);
+  if (settled === undefined) {
+    settled = settle(rule, asked, on, Number.isSafeInteger(key));
+    if (bySettling.size >= mostRemembered) bySettling.clear();
+    if (Number.isSafeInteger(key)) bySettling.set(key, settled);
   }
-  let body = known.get(key);
-  if (body === undefined) {
-    if (known.size >= mostBodies) known.clear();
-    body = freeze(bodyOf(rule, asked, on, regime));
-    known.set(key, body);
+  return settled;
+}
+
+function settle(rule: CompiledRule, asked: Asked, on: string, shared: boolean): Settled {
+  const { codes, partial, frame } = asked;
+  const status = statusOf(rule, codes, partial, on);
+  const open = status === 'met' || status === 'unknown';
+  const settled = {
+    status,
+    delivered: rule.delivered !== undefined && open ? deliveryOf(rule, asked) : undefined,
+    items: rule.items?.map((item) => ({ key: item.key, status: itemStatus(item, codes, partial) })),
+    missing: status === 'unknown' ? missingFacts(rule, codes, partial, on) : [],
+    reasons: reasonsOf(rule, codes, partial, frame),
+    changes: status === 'unmet' ? changesToMeet(rule, codes, partial, frame) : [],
+    body: undefined,
+  } satisfies Settled;
+  const complete =
+    settled.missing.every((each) => typeof each === 'string') &&
+    settled.reasons.every((each) => 'holds' in each) &&
+    settled.changes.every((each) => 'value' in each) &&
+    rule.outcomes.every(({ constant }) => constant);
+  if (!shared || !complete) return shared ? freeze(settled) : settled;
+  const { outcomes } = outcomesOf(rule, status, asked);
+  return freeze({
+    ...settled,
+    body: assemble(rule, settled, {
+      outcomes,
+      missing: settled.missing as string[],
+      because: settled.reasons as Reason[],
+      changes: settled.changes as Change[],
+    }),
+  });
+}
+
+function fillIn(settled: Settled, rule: CompiledRule, asked: Asked, on: string, regime: Regime): Body {
+  const { outcomes, needed } = outcomesOf(rule, settled.status, asked, regime);
+  const body = assemble(rule, settled, {
+    outcomes,
+    missing: missingNames(settled.missing, needed, asked.frame, regime),
+    because: settled.reasons.map((each) => reasonFor(each, asked.frame)),
+    changes: settled.changes.map((each) => changeFor(each, asked.frame)),
+  });
+  if (rule.due !== undefined) {
+    body.due = rule.due;
+    if (settled.status !== 'met' && isNotYetDue(rule, on)) body.daysLeft = daysBetween(on, rule.due);
   }
   return body;
 }
 
-function bodyOf(rule: CompiledRule, asked: Asked, on: string, regime: Regime): Body {
-  const { frame, codes, partial } = asked;
-  const status = statusOf(rule, codes, partial, on);
-  const pending = rule.inForce && isNotYetDue(rule, on);
-  const settled = outcomesOf(rule, status, asked, regime);
-  const missing =
-    status === 'unknown' ? missingFacts(rule, codes, partial, on, frame, regime) : ([] as string[]);
-  for (const name of settled.missing) if (!missing.includes(name)) missing.push(name);
+function assemble(
+  rule: CompiledRule,
+  { status, delivered, items }: Omit<Settled, 'body'>,
+  parts: { outcomes: Outcome[]; missing: string[]; because: Reason[]; changes: Change[] },
+): Body {
+  const { model } = rule;
   const body: Body = {
-    rule: rule.model.id,
-    kind: rule.model.kind,
+    rule: model.id,
+    kind: model.kind,
     status,
-    outcomes: settled.outcomes,
-    missing,
-    because: reasonsOf(rule, codes, partial, frame),
-    cite: citationOf(rule, regime),
+    outcomes: parts.outcomes,
+    missing: parts.missing,
+    because: parts.because,
+    cite: memoryOf(rule).cite,
   };
-  if (rule.delivered !== undefined && (status === 'met' || status === 'unknown')) {
-    body.delivered = deliveryOf(rule, asked);
-  }
-  if (rule.items !== undefined) {
-    body.items = rule.items.map((item) => ({ key: item.key, status: itemStatus(item, codes, partial) }));
-  }
-  if (status === 'unmet') {
-    const changes = changesToMeet(rule, codes, partial, frame);
-    if (changes.length > 0) body.eligibleIf = changes;
-  }
-  if (rule.due !== undefined) body.due = rule.due;
-  if (rule.due !== undefined && pending && status !== 'met') body.daysLeft = daysBetween(on, rule.due);
-  if (rule.model.anomalies !== undefined) body.anomalies = [...rule.model.anomalies];
+  if (delivered !== undefined) body.delivered = delivered;
+  if (items !== undefined) body.items = items;
+  if (parts.changes.length > 0) body.eligibleIf = parts.changes;
+  if (model.anomalies !== undefined) body.anomalies = model.anomalies as typeof body.anomalies;
   return body;
 }
 
@@ -101,22 +151,23 @@ function deliveryOf(rule: CompiledRule, { codes, partial }: Asked): 'met' | 'unm
   return truth === UNKNOWN ? 'unknown' : truth === TRUE ? 'met' : 'unmet';
 }
 
-const citations = new WeakMap<CompiledRule, Citation>();
-
-function citationOf(rule: CompiledRule, { policy }: Regime): Citation {
-  let citation = citations.get(rule);
-  if (citation === undefined) {
-    const { clause, alsoClauses, quoteSha256 } = rule.model;
-    const quotes = typeof quoteSha256 === 'string' ? quoteSha256 : [...quoteSha256];
-    citation = freeze({
-      document: policy.document,
-      clause,
-      ...(alsoClauses === undefined ? {} : { alsoClauses: [...alsoClauses] }),
-      quoteSha256: quotes,
-    });
-    citations.set(rule, citation);
+function memoryOf(rule: CompiledRule): Memory {
+  let memory = memories.get(rule);
+  if (memory === undefined) {
+    const { clause, alsoClauses, quoteSha256, anomalies } = rule.model;
+    freeze(anomalies);
+    memory = {
+      bySettling: new Map(),
+      cite: freeze({
+        document: rule.document,
+        clause,
+        ...(alsoClauses === undefined ? {} : { alsoClauses: [...alsoClauses] }),
+        quoteSha256: typeof quoteSha256 === 'string' ? quoteSha256 : [...quoteSha256],
+      }),
+    };
+    memories.set(rule, memory);
   }
-  return citation;
+  return memory;
 }
 
 /** Frozen all through: it is handed out more than once. */
@@ -127,4 +178,3 @@ function freeze<T>(value: T): T {
   }
   return value;
 }
-

@@ -1,3 +1,4 @@
+import type { CompiledFact } from '../compile/facts.ts';
 import type { Frame } from '../compile/frame.ts';
 import type { Regime } from '../compile/regime.ts';
 import type { CompiledRule } from '../compile/rule.ts';
@@ -7,25 +8,39 @@ import { FALSE, UNKNOWN } from '../compile/truth.ts';
 import { unknownInputs } from './inputs.ts';
 import { statusOf } from './status.ts';
 
+/** A fact that could settle a finding, by name; or a slot whose facts depend on the case. */
+export type MissingFact = string | Slot;
+
 /** The facts that could still change an unknown finding, the one that settles most first. */
-export function missingFacts(
-  rule: CompiledRule,
-  codes: Codes,
-  partial: Partial | undefined,
-  on: string,
+export function missingFacts(rule: CompiledRule, codes: Codes, partial: Partial | undefined, on: string): MissingFact[] {
+  return openSlots(rule, codes, partial)
+    .map((slot, order) => ({ slot, order, score: settles(slot, rule, codes, partial, on) }))
+    .sort((a, b) => b.score - a.score || a.order - b.order)
+    .map(({ slot }) => (isGiven(slot) ? (slot.facts[0] as CompiledFact).model.name : slot));
+}
+
+/** Is it one fact that a case gives? Then that is what is missing, whoever is asked about. */
+function isGiven({ facts }: Slot): boolean {
+  return facts.length === 1 && facts[0]?.model.path !== undefined;
+}
+
+/** The names of missing facts, and of those that an amount needs. */
+export function missingNames(
+  missing: readonly MissingFact[],
+  needed: readonly string[],
   frame: Frame,
   regime: Regime,
 ): string[] {
-  const scored = openSlots(rule, codes, partial)
-    .map((slot, order) => ({ slot, order, score: settles(slot, rule, codes, partial, on) }))
-    .sort((a, b) => b.score - a.score || a.order - b.order);
-  const names = new Set<string>();
-  for (const { slot } of scored) {
-    for (const fact of slot.facts) {
-      for (const name of unknownInputs(fact, frame, regime)) names.add(name);
-    }
+  const names: string[] = [];
+  const add = (name: string): void => {
+    if (!names.includes(name)) names.push(name);
+  };
+  for (const each of missing) {
+    if (typeof each === 'string') add(each);
+    else for (const fact of each.facts) unknownInputs(fact, frame, regime).forEach(add);
   }
-  return [...names];
+  needed.forEach(add);
+  return names;
 }
 
 /** The unknown slots that matter: some completion of the others is changed by them. */

@@ -1,37 +1,44 @@
 import type { Outcome, Status } from '@jingzhun/schemas';
+import { valueOf } from '../compile/facts.ts';
 import type { Frame } from '../compile/frame.ts';
 import type { Regime } from '../compile/regime.ts';
 import type { CompiledOutcome, CompiledRule } from '../compile/rule.ts';
 import { look } from '../compile/table.ts';
 import { TRUE } from '../compile/truth.ts';
 import type { Formula } from '../model/expression.ts';
-import { isInterval, type Value } from '../values/interval.ts';
+import type { Value } from '../values/interval.ts';
 import { unknownIn } from './inputs.ts';
 import type { Asked } from './subjects.ts';
 
 export interface Outcomes {
   readonly outcomes: Outcome[];
   /** Facts that an amount still needs. */
-  readonly missing: readonly string[];
+  readonly needed: readonly string[];
 }
 
-const none: Outcomes = { outcomes: [], missing: [] };
+const none: Outcomes = { outcomes: [], needed: [] };
 
-/** What follows: grants and statements where the rule is met or may be, requirements wherever it applies. */
-export function outcomesOf(rule: CompiledRule, status: Status, asked: Asked, regime: Regime): Outcomes {
-  const { frame, codes, partial } = asked;
+/**
+ * What follows: grants and statements where the rule is met or may be, requirements wherever it applies. Without a
+ * regime nothing is said of what amounts need: for rules whose amounts need nothing.
+ */
+export function outcomesOf(rule: CompiledRule, status: Status, asked: Asked, regime?: Regime): Outcomes {
   if (rule.outcomes.length === 0 || status === 'not-applicable' || status === 'not-in-force') return none;
   const open = status === 'met' || status === 'unknown';
   const outcomes: Outcome[] = [];
-  const missing: string[] = [];
+  const needed: string[] = [];
   for (const outcome of rule.outcomes) {
-    if (outcome.model.role === 'grant' && !open) continue;
-    if (outcome.model.role === 'state' && outcome.when !== undefined && look(outcome.when, codes, partial) !== TRUE) continue;
-    if (outcome.model.role === 'state' && outcome.when === undefined && !open) continue;
-    outcomes.push(outcomeOf(outcome, frame));
-    if (open && outcome.model.role === 'grant') missing.push(...neededBy(outcome, frame, regime));
+    const { role } = outcome.model;
+    if (role === 'state' ? !isStated(outcome, open, asked) : role === 'grant' && !open) continue;
+    const shown = outcomeOf(outcome, asked.frame);
+    outcomes.push(shown);
+    if (role === 'grant' && shown.value === null && regime !== undefined) needed.push(...neededBy(outcome, asked.frame, regime));
   }
-  return { outcomes, missing };
+  return { outcomes, needed };
+}
+
+function isStated({ when }: CompiledOutcome, open: boolean, { codes, partial }: Asked): boolean {
+  return when === undefined ? open : look(when, codes, partial) === TRUE;
 }
 
 /** All that a met rule grants or demands, for those who decide otherwise whether it is met. */
@@ -73,8 +80,9 @@ function gapOf({ value, actual, comparator }: Outcome): number | null {
   }
 }
 
-function neededBy({ model, value, actual }: CompiledOutcome, frame: Frame, regime: Regime): string[] {
-  const needed = (formula: Formula | null | undefined, now: Value): string[] =>
-    formula && (now === undefined || isInterval(now)) ? unknownIn(formula.expression, frame, regime) : [];
-  return [...needed(model.value, value?.(frame)), ...needed(model.actual, actual?.(frame))];
+/** The facts an amount needs and does not have. */
+function neededBy({ model, needs }: CompiledOutcome, frame: Frame, regime: Regime): string[] {
+  if (model.value === null) return [];
+  if (needs === undefined) return unknownIn(model.value.expression, frame, regime);
+  return needs.filter((fact) => valueOf(fact, frame) === undefined).map((fact) => fact.model.name);
 }

@@ -11,39 +11,47 @@ export interface Asked {
   readonly frame: Frame;
   readonly codes: Codes;
   readonly partial: Partial | undefined;
-  readonly subject: Subject | undefined;
+  readonly subject: Subject;
+}
+
+/** Everyone in a case that rules can be asked of. */
+export interface Subjects {
+  readonly persons: readonly Asked[];
+  /** The one household, county … of the case, by entity. */
+  readonly single: ReadonlyMap<string, Asked>;
 }
 
 /** Classifies every fact of the case and of each of its persons, once for all rules. */
-export function classify(opened: Opened): { home: Asked; persons: readonly Asked[] } {
-  const { regime, home, persons } = opened;
-  const codes = new Uint8Array(regime.slots.count);
-  const partial = classifyInto(regime.slots.case, home, codes, undefined);
+export function classify({ regime, home, persons }: Opened): Subjects {
+  const { codes, objects } = home;
+  const partial = workOut(regime.derived.case, home, undefined);
+  const single = new Map<string, Asked>();
+  for (const entity of Object.keys(objects)) {
+    if (isRecord(objects[entity])) {
+      single.set(entity, { frame: home, codes, partial, subject: subjectOf(entity, objects[entity], undefined) });
+    }
+  }
   return {
-    home: { frame: home, codes, partial, subject: undefined },
+    single,
     persons: persons.map((frame, index) => {
-      const own = codes.slice();
+      for (let slot = 0; slot < regime.caseSlots; slot++) frame.codes[slot] = codes[slot] as number;
       return {
         frame,
-        codes: own,
-        partial: classifyInto(regime.slots.person, frame, own, partial),
+        codes: frame.codes,
+        partial: workOut(regime.derived.person, frame, partial),
         subject: subjectOf('person', frame.objects.person, index),
       };
     }),
   };
 }
 
-function classifyInto(
-  slots: readonly Slot[],
-  frame: Frame,
-  codes: Codes,
-  known: Partial | undefined,
-): Partial | undefined {
+/** Classifies what was not told while reading: facts that follow from others, and tests. */
+function workOut(slots: readonly Slot[], frame: Frame, known: Partial | undefined): Partial | undefined {
   let partial: Map<number, readonly number[]> | undefined;
   for (const slot of slots) {
     const value = slot.read(frame);
     const code = slot.classes.classify(value);
-    codes[slot.index] = code;
+    frame.codes[slot.index] = code;
     if (code === 0 && value !== undefined) {
       const classes = slot.classes.spread(value);
       if (classes === undefined) continue;
@@ -54,16 +62,17 @@ function classifyInto(
   return partial ?? known;
 }
 
+const nobody: readonly Asked[] = [];
+
 /** Whom in this case a rule is asked of: each person, or the one household, county … that is there. */
-export function askedBy(
-  rule: CompiledRule,
-  { home, persons }: { home: Asked; persons: readonly Asked[] },
-): readonly Asked[] {
+export function askedBy(rule: CompiledRule, { persons, single }: Subjects): readonly Asked[] {
   const { asks } = rule.model;
   if (asks[0] === 'person') return persons;
-  const entity = asks.find((name) => isRecord(home.frame.objects[name]));
-  if (entity === undefined) return [];
-  return [{ ...home, subject: subjectOf(entity, home.frame.objects[entity], undefined) }];
+  for (const entity of asks) {
+    const asked = single.get(entity);
+    if (asked !== undefined) return [asked];
+  }
+  return nobody;
 }
 
 function subjectOf(entity: string, object: unknown, index: number | undefined): Subject {

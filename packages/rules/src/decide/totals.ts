@@ -1,37 +1,42 @@
-import type { Status, Total } from '@jingzhun/schemas';
-import type { OutcomeModel } from '../model/policy.ts';
+import type { RuleFinding, Total } from '@jingzhun/schemas';
+import type { Regime } from '../compile/regime.ts';
+import type { CompiledRule } from '../compile/rule.ts';
+
+/** Sums are kept in whole ten-thousandths, so that they stay exact. */
+const precision = 10_000;
 
 /** Adds up what is granted, by unit and by how often: what is certain, and what it comes to if every unknown is met. */
 export class Totals {
-  private readonly rows = new Map<string, { unit: string; every: string; value: number; certain: number; unpriced: number }>();
+  private readonly rows: readonly Regime['totals'][number][];
+  private readonly sums: { value: number; certain: number; unpriced: number; findings: number }[];
 
-  /** `steps`: the amount in steps of 1/scale (fen for yuan); undefined where it is not known. */
-  add({ unit = '', every = 'once' }: OutcomeModel, status: Status, steps: number | undefined, scale: number): void {
-    const key = `${unit} ${every}`;
-    let row = this.rows.get(key);
-    if (row === undefined) {
-      row = { unit, every, value: 0, certain: 0, unpriced: 0 };
-      this.rows.set(key, row);
+  constructor({ totals }: Regime) {
+    this.rows = totals;
+    this.sums = totals.map(() => ({ value: 0, certain: 0, unpriced: 0, findings: 0 }));
+  }
+
+  /** Grants stand first among a rule's outcomes and none is left out of an open finding, so places agree. */
+  add({ grants }: CompiledRule, { status, outcomes }: RuleFinding): void {
+    for (const { place, total } of grants) {
+      const sum = this.sums[total] as (typeof this.sums)[number];
+      const value = outcomes[place]?.value;
+      sum.findings += 1;
+      if (typeof value !== 'number') {
+        sum.unpriced += 1;
+        continue;
+      }
+      const whole = Math.round(value * precision);
+      sum.value += whole;
+      if (status === 'met') sum.certain += whole;
     }
-    if (steps === undefined) {
-      row.unpriced += 1;
-      return;
-    }
-    // Kept as whole ten-thousandths until the end, so that sums of fen stay exact.
-    const whole = steps * (precision / scale);
-    row.value += whole;
-    if (status === 'met') row.certain += whole;
   }
 
   list(): Total[] {
-    return [...this.rows.values()].map(({ unit, every, value, certain, unpriced }) => ({
-      unit,
-      every,
-      value: value / precision,
-      certain: certain / precision,
-      ...(unpriced > 0 ? { unpriced } : {}),
-    }));
+    return this.rows.flatMap(({ unit, every }, index) => {
+      const { value, certain, unpriced, findings } = this.sums[index] as (typeof this.sums)[number];
+      if (findings === 0) return [];
+      const total = { unit, every, value: value / precision, certain: certain / precision };
+      return [unpriced > 0 ? { ...total, unpriced } : total];
+    });
   }
 }
-
-const precision = 10_000;

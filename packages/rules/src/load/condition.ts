@@ -1,4 +1,4 @@
-import type { Condition } from '@jingzhun/schemas';
+import { type Condition, fieldOf } from '@jingzhun/schemas';
 import type { ConditionModel, FactModel, LeafModel, Operator } from '../model/policy.ts';
 import { isDay } from '../values/dates.ts';
 import { type Place, reachable } from './context.ts';
@@ -93,7 +93,10 @@ function reference(
     return { parameter: value.parameter };
   }
   const other = reachable(registry, value.fact, place);
-  if (other.model.kind !== fact.model.kind || other.percent !== fact.percent) throw mismatch(fact.model.name, value.fact);
+  const sameCodes = String(other.model.codes) === String(fact.model.codes);
+  if (other.model.kind !== fact.model.kind || other.percent !== fact.percent || !sameCodes) {
+    throw mismatch(fact.model.name, value.fact);
+  }
   checkUnits(fact, other.dimensions, value.fact);
   return { fact: value.fact };
 }
@@ -112,6 +115,19 @@ function mismatch(a: string, b: string): Fault {
   return new Fault('type-mismatch', `“${a}”与“${b}”类型不同，不能比较`, `"${a}" and "${b}" are of different types and cannot be compared`);
 }
 
+/** Is it a value that the entries of a list of texts, days or years can have? */
+function isEntry(list: string, value: unknown): boolean {
+  switch (fieldOf(list)?.items?.type) {
+    case 'year':
+    case 'integer':
+      return Number.isInteger(value);
+    case 'date':
+      return isDay(value);
+    default:
+      return typeof value === 'string';
+  }
+}
+
 function checkValue(model: FactModel, value: unknown): void {
   const { kind, codes, scale } = model;
   const good =
@@ -123,7 +139,9 @@ function checkValue(model: FactModel, value: unknown): void {
           ? isDay(value)
           : codes !== undefined
             ? codes.includes(value as string)
-            : typeof value === 'string' || (kind === 'list' && Number.isInteger(value));
+            : kind === 'list'
+              ? isEntry(model.name, value)
+              : typeof value === 'string';
   if (good) return;
   const wanted = codes === undefined ? model.type : codes.join(', ');
   throw new Fault(

@@ -1,8 +1,9 @@
 import type { Expression } from '../model/expression.ts';
+import { isDay } from '../values/dates.ts';
 import { Fault } from './faults.ts';
 import { type Context, callFunction } from './functions.ts';
 import { parse, type Syntax } from './syntax.ts';
-import { aligned, commonUnit, day, inScale, must, names, number, truth, type Typed } from './typed.ts';
+import { aligned, commonUnit, day, must, names, number, truth, type Typed } from './typed.ts';
 import { anyUnit, parseUnit, plain, times } from './units.ts';
 
 /** Reads a formula, resolves its names, checks its types and units. */
@@ -19,7 +20,8 @@ export function typeSyntax(syntax: Syntax, context: Context): Typed {
     case 'text':
       return { expression: { op: 'value', value: syntax.value }, type: 'text', scale: 1, dimensions: anyUnit };
     case 'date':
-      return day({ op: 'value', value: syntax.value });
+      if (isDay(syntax.value)) return day({ op: 'value', value: syntax.value });
+      throw new Fault('wrong-value', `${syntax.value} 不是日历上的日期`, `${syntax.value} is no day of the calendar`);
     case 'truth':
       return truth({ op: 'value', value: syntax.value });
     case 'unknown':
@@ -123,6 +125,9 @@ function comparison(syntax: Extract<Syntax, { form: 'compare' }>, type: (part: S
     const { left: a, right: b } = aligned(left, right);
     return truth({ op: 'compare', operator: syntax.operator, left: a, right: b });
   }
+  if (left.type === 'list') {
+    throw new Fault('wrong-type', '列表之间不能比较：请用 contains', 'lists are not compared: use contains');
+  }
   const ordered = left.type === 'date';
   if (!ordered && syntax.operator !== '=' && syntax.operator !== '!=') {
     throw new Fault(
@@ -131,7 +136,10 @@ function comparison(syntax: Extract<Syntax, { form: 'compare' }>, type: (part: S
       `${names[left.type].en} has no order: use = or !=`,
     );
   }
-  if (left.type === 'text' && right.expression.op === 'value') constant(right, left);
+  if (left.type === 'text') {
+    if (right.expression.op === 'value') constant(right, left);
+    if (left.expression.op === 'value') constant(left, right);
+  }
   return truth({ op: 'compare', operator: syntax.operator, left: left.expression, right: right.expression });
 }
 
@@ -143,9 +151,10 @@ function constant(literal: Typed, beside: Typed): string | number {
   must(literal, beside.type, 'value');
   const { value } = literal.expression;
   if (literal.type === 'number') {
-    const shifted = inScale(literal, beside.scale);
-    if (shifted.op === 'rescale' && Number.isInteger(shifted.by)) return (value as number) * shifted.by;
-    return value;
+    const steps = ((value as number) * beside.scale) / literal.scale;
+    if (Number.isInteger(steps)) return steps;
+    const written = (value as number) / literal.scale;
+    throw new Fault('wrong-value', `${written} 的小数位过多`, `${written} has more decimals than what it is compared with`);
   }
   if (beside.codes !== undefined && !beside.codes.includes(value as string)) {
     throw new Fault(

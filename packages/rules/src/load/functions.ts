@@ -156,7 +156,10 @@ function ifAbsent(call: Call, type: Typing, context: Context): Typed {
   const own = type(call.inputs[0] as Syntax);
   const other = must(type(call.inputs[1] as Syntax), own.type, 'ifAbsent');
   if (own.type === 'number') commonUnit(own, other, 'ifAbsent');
-  const { right } = aligned(own, other);
+  const { right, scale } = aligned(own, other);
+  if (scale !== own.scale) {
+    throw new Fault('too-fine', `${fact.model.name} 没有这么多小数位`, `the value has more decimals than ${fact.model.name}`);
+  }
   return { ...own, expression: { op: 'ifAbsent', fact: fact.model.name, else: right } };
 }
 

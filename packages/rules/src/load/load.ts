@@ -1,5 +1,6 @@
 import { type Condition, type PolicyFile, policyFile, type SectionFile, sectionFile, vocabulary } from '@jingzhun/schemas';
 import type { FactModel, Policy, PolicyText, Reconciliation, RuleModel } from '../model/policy.ts';
+import { checkCondition } from './condition.ts';
 import { digestOf } from './digest.ts';
 import { Fault, Faults, type Path, type SourceFile } from './faults.ts';
 import { addOwnFact, derivationOf } from './own-fact.ts';
@@ -127,8 +128,10 @@ class Loader {
       if (this.named.has(name)) throw new Fault('duplicate-name', `条件“${name}”重复`, `the condition "${name}" is there twice`);
       this.named.set(name, condition);
     });
-    // Own facts are checked even where no rule uses them.
-    this.each('facts', (name) => void this.registry.fact(name));
+    // Own facts and conditions are checked even where no rule uses them.
+    this.each('facts', (name) => void (this.registry.own.has(name) && this.registry.fact(name)));
+    const anywhere = { person: true, parameters: new Set<string>() };
+    this.each('conditions', (name) => void checkCondition({ condition: name }, this.registry, anywhere, this.named));
   }
 
   private rules(): RuleModel[] {
@@ -136,9 +139,11 @@ class Loader {
     const rules: RuleModel[] = [];
     for (const { source, file } of this.sections) {
       const around = { registry: this.registry, named: this.named, clause: file.clause, force: this.force };
-      for (const id of [...Object.keys(file.rules ?? {}), ...Object.keys(file.listed ?? {})]) {
-        if (!seen.has(id)) seen.add(id);
-        else this.faults.at(source, ['rules', id], 'duplicate-id', { zh: `编号 ${id} 重复`, en: `the id ${id} is there twice` });
+      for (const key of ['rules', 'listed'] as const) {
+        for (const id of Object.keys(file[key] ?? {})) {
+          if (!seen.has(id)) seen.add(id);
+          else this.faults.at(source, [key, id], 'duplicate-id', { zh: `编号 ${id} 重复`, en: `the id ${id} is there twice` });
+        }
       }
       for (const [id, rule] of Object.entries(file.rules ?? {})) {
         rules.push(

@@ -5,7 +5,7 @@ import { Fault } from './faults.ts';
 import { typeFormula } from './formula.ts';
 import type { Context } from './functions.ts';
 import { inScale, type Typed } from './typed.ts';
-import { anyUnit, fitsOutcome, unitName } from './units.ts';
+import { anyUnit, fitsOutcome, parseUnit, unitName } from './units.ts';
 
 type Check = (condition: Condition) => ConditionModel;
 type One<T> = T extends readonly (infer E)[] ? E : T;
@@ -15,13 +15,24 @@ type State = One<NonNullable<RuleFile['state']>>;
 
 const list = <T>(value: T | T[] | undefined): T[] => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
 
-/** A rule's outcomes: grants first, then what is required, then statements. */
-export function checkOutcomes(rule: RuleFile, context: Context, check: Check): OutcomeModel[] {
-  return [
-    ...list(rule.grant as Grant | Grant[] | undefined).map((grant) => grantOf(grant, context)),
-    ...list(rule.require as Require | Require[] | undefined).map((require) => requireOf(require, context)),
-    ...list(rule.state as State | State[] | undefined).map((state) => stateOf(state, context, check)),
-  ];
+/** The keys of a rule that hold outcomes, in the order in which a finding lists them. */
+export const outcomeKeys = ['grant', 'require', 'state'] as const;
+
+/** A rule's outcomes under one key: what is granted, what is required, or statements. */
+export function checkOutcomes(
+  rule: RuleFile,
+  key: (typeof outcomeKeys)[number],
+  context: Context,
+  check: Check,
+): OutcomeModel[] {
+  switch (key) {
+    case 'grant':
+      return list(rule.grant as Grant | Grant[] | undefined).map((grant) => grantOf(grant, context));
+    case 'require':
+      return list(rule.require as Require | Require[] | undefined).map((require) => requireOf(require, context));
+    case 'state':
+      return list(rule.state as State | State[] | undefined).map((state) => stateOf(state, context, check));
+  }
 }
 
 /** The names of a rule's outcomes, for people. */
@@ -32,6 +43,9 @@ export function outcomeTitles(rule: RuleFile): Record<string, { zh: string; en: 
 
 function grantOf(grant: Grant, context: Context): OutcomeModel {
   const value = grant.amount === null ? null : formulaIn(typeFormula(grant.amount, context), grant);
+  if (value !== null && value.type !== 'number') {
+    throw new Fault('wrong-type', 'amount 须为数', 'an amount is a number');
+  }
   if (value !== null && grant.unit === 'yuan' && value.scale > 100) {
     throw new Fault(
       'unrounded-amount',
@@ -77,6 +91,7 @@ function measures({ unit, per, every, comparator }: Measured): Partial<OutcomeMo
 
 /** A formula whose unit is the one its place names. */
 function formulaIn(typed: Typed, { unit, per, every }: Measured): Formula {
+  if (unit !== undefined && unit !== 'date') parseUnit(unit);
   if (typed.type !== 'number') return { expression: typed.expression, type: typed.type === 'unknown' ? 'text' : typed.type, scale: 1 };
   const percent = unit?.includes('%') === true;
   if (typed.dimensions !== anyUnit && unit !== undefined && unit !== 'date' && !fitsOutcome(typed.dimensions, unit, per, every)) {

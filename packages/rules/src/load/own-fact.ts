@@ -1,5 +1,5 @@
 import type { SectionFile } from '@jingzhun/schemas';
-import { shapeFieldOf } from '@jingzhun/schemas';
+import { fieldOf, shapeFieldOf, vocabulary } from '@jingzhun/schemas';
 import type { FactModel } from '../model/policy.ts';
 import { contextOf } from './context.ts';
 import { Fault } from './faults.ts';
@@ -13,6 +13,13 @@ type File = NonNullable<SectionFile['facts']>[string];
 /** Registers a fact of the policy's own. Its formula is read when the fact is first used. */
 export function addOwnFact(name: string, file: File, registry: Registry): void {
   if (registry.own.has(name)) throw new Fault('duplicate-name', `事实“${name}”重复`, `the fact "${name}" is there twice`);
+  if (fieldOf(name) !== undefined || name.startsWith('date.')) {
+    throw new Fault('duplicate-name', `“${name}”已在词汇表中，请另取名称`, `"${name}" is in the vocabulary already: take another name`);
+  }
+  const [entity = ''] = name.split('.');
+  if (!Object.hasOwn(vocabulary.entities, entity)) {
+    throw new Fault('unknown-name', `没有“${entity}”这种对象，事实须属于其一，例如 household`, `there is no entity "${entity}" for the fact to belong to; one is household`);
+  }
   let busy = false;
   registry.own.set(name, () => {
     if (busy) throw new Fault('cyclic-fact', `事实“${name}”依赖自身`, `the fact "${name}" depends on itself`);

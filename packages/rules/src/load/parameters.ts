@@ -41,9 +41,16 @@ function numbersOf(file: Printed, registry: Registry): ParameterModel {
   const numbers = file.values.flatMap(({ value }) => (typeof value === 'object' ? Object.values(value) : [value]));
   const decimals = Math.max(0, ...numbers.map((value) => String(value).split('.')[1]?.length ?? 0));
   const scale = file.unit.includes('%') ? 10_000 : Math.max(10 ** decimals, stepsPerUnit(parseUnit(file.unit)));
+  if (file.values.some(({ value }) => (typeof value === 'object') !== (file.by !== undefined))) {
+    throw new Fault('wrong-value', '表须同时写 by 和各代码的值', 'a table has both by and a value for each code');
+  }
   const steps = (value: unknown): number => {
-    if (typeof value === 'number' && Number.isFinite(value)) return Math.round(value * scale);
-    throw new Fault('wrong-value', `${JSON.stringify(value)} 不是数`, `${JSON.stringify(value)} is not a number`);
+    if (typeof value !== 'number') {
+      throw new Fault('wrong-value', `${JSON.stringify(value)} 不是数`, `${JSON.stringify(value)} is not a number`);
+    }
+    const whole = Math.round(value * scale);
+    if (Number.isSafeInteger(whole) && whole / scale === value) return whole;
+    throw new Fault('wrong-value', `${value} 太大或小数位过多`, `${value} is too large or has too many decimals`);
   };
   const values = file.values.map(({ from, to, value }) => ({
     from,
@@ -68,8 +75,21 @@ function checkCodes(by: string, values: readonly { value: unknown }[], registry:
   }
 }
 
+/** Days of the calendar, the first not after the last. */
+export function checkDays({ from, to }: { from: string; to?: string | null }): void {
+  for (const day of [from, to]) {
+    if (typeof day === 'string' && !isDay(day)) {
+      throw new Fault('wrong-value', `${day} 不是日历上的日期`, `${day} is no day of the calendar`);
+    }
+  }
+  if (typeof to === 'string' && to < from) {
+    throw new Fault('empty-force', `起止颠倒：${from} 至 ${to}`, `it ends before it begins: ${from} to ${to}`);
+  }
+}
+
 function ordered<T extends { from: string; to?: string }>(values: readonly T[]): readonly T[] {
   values.forEach((value, index) => {
+    checkDays(value);
     const next = values[index + 1];
     if (next !== undefined && !(value.from < next.from && (value.to === undefined || value.to < next.from))) {
       throw new Fault(
@@ -98,19 +118,27 @@ function derivedOf(file: Derived, dimensions: Dimensions, percent: boolean, regi
   const days = Object.values(sources).flatMap(({ values }) =>
     values.flatMap(({ from, to }) => (to === undefined ? [from] : [from, addDays(to, 1)])),
   );
-  const values = [...new Set(days)].sort().flatMap((from) => {
-    const scope = { parameters: parametersOn(sources, from), levels: noLevels, fact: noFacts };
-    if (scope.parameters.size < parameters.size) return [];
-    const value = compileExpression(inScale(typed, scale), scope)(undefined as never);
-    return typeof value === 'number' ? [{ from, value }] : [];
-  });
+  const evaluateOn = (day: string) => {
+    const scope = { parameters: parametersOn(sources, day), levels: noLevels, fact: noFacts };
+    const value = compileExpression(inScale(typed, scale), scope);
+    return scope.parameters.size < parameters.size ? undefined : value(undefined as never);
+  };
+  if (days.length === 0) evaluateOn('');
+  const values: { from: string; to?: string; value: number }[] = [];
+  for (const from of [...new Set(days)].sort()) {
+    const value = evaluateOn(from);
+    const last = values.at(-1);
+    if (typeof value === 'number') values.push({ from, value });
+    else if (last !== undefined && last.to === undefined) last.to = addDays(from, -1);
+  }
   if (values.length === 0) {
     throw new Fault('not-computable', '公式算不出值', 'the formula comes to no value');
   }
   return { kind: 'number', scale: percent ? scale / 100 : scale, values };
 }
 
-export const noLevels = { case: [], person: [], item: new Map() };
+const noLevel = { facts: [], values: [], codes: [], plans: new Map() };
+export const noLevels = { case: noLevel, person: noLevel, item: new Map() };
 
 export function noFacts(name: string): never {
   throw new Fault('fact-in-parameter', `此处只能用参数，不能用事实“${name}”`, `only parameters can stand here, not the fact "${name}"`);

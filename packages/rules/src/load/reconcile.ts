@@ -7,16 +7,18 @@ import { Fault } from './faults.ts';
 import { typeFormula } from './formula.ts';
 import { noFacts, noLevels } from './parameters.ts';
 import type { Registry } from './registry.ts';
-import { must } from './typed.ts';
+import { commonUnit, must, type Typed } from './typed.ts';
 
 type File = NonNullable<RuleFile['reconcile']>[number];
 
 /** Recomputes a printed figure from others. They must agree, or the policy must say why they do not. */
 export function reconcile(file: File, registry: Registry, day: string): Reconciliation {
   const percent = file.unit?.includes('%') === true;
-  const printed = valueOf(file.printed, registry, day, percent);
-  const computed = valueOf(file.formula, registry, day, percent);
-  const tolerance = file.approx === undefined ? 0 : valueOf(file.approx, registry, day, false);
+  const figure = (formula: string | number): Typed => figureOf(formula, registry);
+  const sides = [figure(file.printed), figure(file.formula)] as const;
+  commonUnit(...sides, '=');
+  const [printed, computed] = sides.map((side) => valueOf(side, registry, day, percent)) as [number, number];
+  const tolerance = file.approx === undefined ? 0 : valueOf(figure(file.approx), registry, day, false);
   const agrees = Math.abs(printed - computed) <= tolerance + 1e-9;
   if (!agrees && file.conflict === undefined) {
     throw new Fault(
@@ -38,10 +40,14 @@ export function reconcile(file: File, registry: Registry, day: string): Reconcil
   };
 }
 
-/** A figure over parameters only. A percent is a share in formulas and is shown as printed; a bare number is as written. */
-function valueOf(formula: string | number, registry: Registry, day: string, percent: boolean): number {
-  const parameters = new Set<string>();
-  const typed = must(typeFormula(formula, contextOf(registry, { person: false, parameters })), 'number', 'reconcile');
+/** A figure over parameters only. */
+function figureOf(formula: string | number, registry: Registry): Typed {
+  const context = contextOf(registry, { person: false, parameters: new Set() });
+  return must(typeFormula(formula, context), 'number', 'reconcile');
+}
+
+/** The figure's value. A percent is a share in formulas and is shown as printed; a bare number is as written. */
+function valueOf(typed: Typed, registry: Registry, day: string, percent: boolean): number {
   const models: Record<string, ParameterModel> = {};
   for (const [name, { model }] of registry.parameters) models[name] = model;
   const evaluate = compileExpression(typed.expression, { parameters: parametersOn(models, day), levels: noLevels, fact: noFacts });

@@ -1,10 +1,11 @@
 import { type Condition, fieldOf, type RuleFile, vocabulary } from '@jingzhun/schemas';
 import type { ConditionModel, ItemModel, ParameterModel, RuleModel } from '../model/policy.ts';
-import { addDays } from '../values/dates.ts';
+import { addDays, isDay } from '../values/dates.ts';
 import { checkCondition } from './condition.ts';
 import { contextOf, type Place } from './context.ts';
 import { Fault } from './faults.ts';
-import { checkOutcomes } from './outcome.ts';
+import { checkOutcomes, outcomeKeys } from './outcome.ts';
+import { checkDays } from './parameters.ts';
 import type { Registry } from './registry.ts';
 
 /** What a rule takes over from its policy and section. */
@@ -38,12 +39,12 @@ export function checkRule(
   const delivered = at('delivered');
   const items = itemsOf(file, check, attempt);
   const due = attempt(['due'], () => dueOf(file.due, around.registry, place));
-  const outcomes = attempt([outcomeKey(file)], () => checkOutcomes(file, context, check)) ?? [];
+  const outcomes = outcomeKeys.flatMap((key) => attempt([key], () => checkOutcomes(file, key, context, check)) ?? []);
   const force = {
     from: file.force?.from ?? around.force.from,
     to: file.force?.to === undefined ? around.force.to : file.force.to,
   };
-  attempt(['force'], () => checkForce(force));
+  attempt(['force'], () => checkDays(force));
   attempt([], () => checkCoverage(place.parameters, force, around.registry));
   return {
     id,
@@ -65,10 +66,6 @@ export function checkRule(
   };
 }
 
-function outcomeKey(file: RuleFile): string {
-  return file.grant !== undefined ? 'grant' : file.require !== undefined ? 'require' : 'state';
-}
-
 /** Entities are named in camelCase, subjects of the register in kebab-case: work-team is workTeam. */
 function asksOf({ asks, subject }: RuleFile): string[] {
   if (asks !== undefined) return Array.isArray(asks) ? asks : [asks];
@@ -76,22 +73,13 @@ function asksOf({ asks, subject }: RuleFile): string[] {
 }
 
 function dueOf(due: RuleFile['due'], registry: Registry, place: Place): RuleModel['due'] {
-  if (due === undefined || typeof due === 'string') return due;
-  if (registry.parameter(due.parameter)?.model.kind !== 'date') {
-    throw new Fault(
-      'unknown-name',
-      `没有日期参数“${due.parameter}”`,
-      `there is no parameter "${due.parameter}" with unit date`,
-    );
+  if (due === undefined || (typeof due === 'string' && isDay(due))) return due;
+  const name = typeof due === 'string' ? due : due.parameter;
+  if (registry.parameter(name)?.model.kind !== 'date') {
+    throw new Fault('unknown-name', `没有日期参数“${name}”`, `there is no parameter "${name}" with unit date`);
   }
-  place.parameters.add(due.parameter);
-  return due;
-}
-
-function checkForce({ from, to }: { from: string; to: string | null }): void {
-  if (to !== null && to < from) {
-    throw new Fault('empty-force', `生效期颠倒：${from} 至 ${to}`, `the force ends before it begins: ${from} to ${to}`);
-  }
+  place.parameters.add(name);
+  return { parameter: name };
 }
 
 /** Every parameter that a rule uses has a value on every day of its force. */
@@ -126,6 +114,13 @@ function itemsOf(
   attempt: <T>(part: Part, check: () => T) => T | undefined,
 ): ItemModel[] | undefined {
   if (file.each !== undefined) return attempt(['each'], () => eachItems(file).map(({ key, ...item }) => ({ key, ...conditions(item, check) })));
+  const keys = file.items?.map(({ key }) => key) ?? [];
+  const twice = keys.find((key, index) => keys.indexOf(key) !== index);
+  if (twice !== undefined) {
+    attempt(['items'], () => {
+      throw new Fault('duplicate-id', `项目 ${twice} 重复`, `the item ${twice} is there twice`);
+    });
+  }
   return file.items?.flatMap(
     ({ key, scope, when }, index) =>
       attempt(['items', index], () => ({ key, ...conditions({ ...(scope && { scope }), when }, check) })) ?? [],
@@ -149,6 +144,15 @@ export function eachItems(file: RuleFile): { key: string; zh: string; en: string
     throw new Fault('not-a-record', `“${name}”不是以代码为键的记录`, `"${name}" is not a record keyed by codes`);
   }
   const wanted = typeof file.each === 'string' ? undefined : file.each.in;
+  const codes: readonly string[] = vocabulary.codes[set].values.map(({ code }) => code);
+  const stranger = wanted?.find((code) => !codes.includes(code));
+  if (stranger !== undefined) {
+    throw new Fault(
+      'unknown-code',
+      `“${stranger}”不在代码之列：${codes.join('、')}`,
+      `"${stranger}" is not one of ${codes.join(', ')}`,
+    );
+  }
   const isTrue = (fact: string): Condition => ({ fact, operator: 'equal', value: true });
   return vocabulary.codes[set].values
     .filter(({ code }) => wanted === undefined || wanted.includes(code))

@@ -21,6 +21,8 @@ const token =
   /\s*(?:(?<date>\d{4}-\d\d-\d\d)|(?<number>\d+(?:\.\d+)?)(?<percent>%)?(?:\[(?<unit>[^\]]*)\])?|'(?<text>[^']*)'|(?<name>[A-Za-z_]\w*(?:[.-][A-Za-z0-9_]+)*)|(?<mark><=|>=|!=|[-+*/()=<>,]))/y;
 
 const deepest = 50;
+// A long chain of sums nests as deep as it is long.
+const longest = 2000;
 
 /** Reads a formula. Names may hold hyphens, so a minus stands between spaces. */
 export function parse(formula: string): Syntax {
@@ -36,6 +38,9 @@ class Parser {
     token.lastIndex = 0;
     const end = formula.trimEnd().length;
     while (token.lastIndex < end) {
+      if (this.tokens.length === longest) {
+        throw new Fault('formula-too-long', `公式超过 ${longest} 个词`, `the formula has more than ${longest} words`);
+      }
       const start = token.lastIndex;
       const found = token.exec(formula)?.groups;
       if (found === undefined) throw unreadable(formula.slice(start, start + 12));
@@ -66,7 +71,12 @@ class Parser {
   }
 
   private not(): Syntax {
-    if (this.take('name', 'not')) return { form: 'not', of: this.not() };
+    if (this.take('name', 'not')) {
+      this.deeper();
+      const of = this.not();
+      this.depth -= 1;
+      return { form: 'not', of };
+    }
     const left = this.sum();
     for (const operator of ['<=', '>=', '!=', '=', '<', '>'] as const) {
       if (this.take('mark', operator)) return { form: 'compare', operator, left, right: this.sum() };

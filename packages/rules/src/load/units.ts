@@ -1,3 +1,4 @@
+import { vocabulary } from '@jingzhun/schemas';
 import { Fault } from './faults.ts';
 
 /** What a number measures: powers of base units, `{ yuan: 1, person: -1 }`. A percent is a plain number. */
@@ -26,6 +27,9 @@ const singular: Readonly<Record<string, string>> = {
 
 const counted = ['person', 'household', 'village', 'group', 'item', 'time', 'day', 'month', 'year', 'point'];
 
+const atoms = Object.keys(vocabulary.units).flatMap((unit) => unit.split(/[/*]/));
+const known: ReadonlySet<string> = new Set([...atoms, ...Object.keys(singular), ...Object.values(singular)]);
+
 /** Reads `yuan/person/year`, `kW`, `%`, `1`. */
 export function parseUnit(unit: string): Dimensions {
   const dimensions: Record<string, number> = {};
@@ -36,6 +40,9 @@ export function parseUnit(unit: string): Dimensions {
         throw new Fault('unknown-unit', `“${unit}”不是单位，例如 yuan/person/year`, `"${unit}" is no unit; write one such as yuan/person/year`);
       }
       if (atom === '%' || atom === '1') continue;
+      if (!known.has(atom)) {
+        throw new Fault('unknown-unit', `“${atom}”不是单位；可用：${[...known].join('、')}`, `"${atom}" is no unit; there are ${[...known].join(', ')}`);
+      }
       const base = singular[atom] ?? atom;
       dimensions[base] = (dimensions[base] ?? 0) + (place === 0 ? 1 : -1);
     }
@@ -77,7 +84,7 @@ export function stepsPerUnit(dimensions: Dimensions): number {
 export function fitsOutcome(dimensions: Dimensions, unit: string, per?: string, every?: string): boolean {
   const base = parseUnit(unit);
   const rhythm = every !== undefined && ['year', 'month', 'day', 'school-year'].includes(every) ? parseUnit(every) : plain;
-  const whom = per === undefined ? plain : parseUnit(per);
+  const whom = per === undefined ? plain : { [singular[per] ?? per]: 1 };
   return [base, times(base, whom, -1), times(base, rhythm, -1), times(times(base, whom, -1), rhythm, -1)].some((each) =>
     sameUnit(each, dimensions),
   );

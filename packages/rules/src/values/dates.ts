@@ -1,18 +1,38 @@
 import { addDays as dateFnsAddDays } from 'date-fns/addDays';
 import { addMonths as dateFnsAddMonths } from 'date-fns/addMonths';
-import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 
-// A day is text, yyyy-mm-dd. date-fns works on local time, so days are made from and read as local fields:
-// no zone ever enters.
+// A day is text, yyyy-mm-dd, and arithmetic runs in UTC: there no day is skipped or begins at another hour than midnight.
+// date-fns reads and writes a date through these methods and makes its results with the date's own constructor.
+class UtcDate extends Date {
+  override getFullYear(): number {
+    return this.getUTCFullYear();
+  }
+  override getMonth(): number {
+    return this.getUTCMonth();
+  }
+  override getDate(): number {
+    return this.getUTCDate();
+  }
+  override setFullYear(...parts: [year: number, month?: number, date?: number]): number {
+    return this.setUTCFullYear(...parts);
+  }
+  override setMonth(...parts: [month: number, date?: number]): number {
+    return this.setUTCMonth(...parts);
+  }
+  override setDate(date: number): number {
+    return this.setUTCDate(date);
+  }
+}
+
+const millisecondsPerDay = 86_400_000;
+
 function toDate(day: string): Date {
-  const date = new Date(2000, 0, 1);
-  date.setFullYear(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
-  return date;
+  return new UtcDate(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))));
 }
 
 function toDay(date: Date): string {
-  const year = String(date.getFullYear()).padStart(4, '0');
-  return `${year}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
+  const year = String(date.getUTCFullYear()).padStart(4, '0');
+  return `${year}-${String(date.getUTCMonth() + 1).padStart(2, '0')}-${String(date.getUTCDate()).padStart(2, '0')}`;
 }
 
 /** Is it text of the form yyyy-mm-dd that names a day of the calendar between 1900 and 2100? */
@@ -44,7 +64,7 @@ export function yearOf(day: string): number {
 
 /** Days from one day to another; negative when the second comes first. */
 export function daysBetween(from: string, to: string): number {
-  return differenceInCalendarDays(toDate(to), toDate(from));
+  return (toDate(to).getTime() - toDate(from).getTime()) / millisecondsPerDay;
 }
 
 /**

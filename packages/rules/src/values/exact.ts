@@ -12,6 +12,8 @@ import type { RoundingMode } from '../model/expression.ts';
  */
 export function mulDivRound(value: number, numerator: number, denominator: number, mode: RoundingMode): number {
   if (denominator === 0) throw new RangeError('division by zero');
+  const small = value * numerator;
+  if (Number.isSafeInteger(small) && Number.isSafeInteger(denominator)) return divideRound(small, denominator, mode);
   const product = BigInt(value) * BigInt(numerator);
   const divisor = BigInt(denominator);
   const negative = product < 0n !== divisor < 0n && product !== 0n;
@@ -21,4 +23,13 @@ export function mulDivRound(value: number, numerator: number, denominator: numbe
   const rest = size % by;
   if (rest !== 0n && (mode === 'up' || (mode === 'half-up' && rest * 2n >= by))) quotient += 1n;
   return Number(negative ? -quotient : quotient);
+}
+
+/** The same for whole numbers that doubles hold exactly, which nearly all amounts are. */
+function divideRound(dividend: number, divisor: number, mode: RoundingMode): number {
+  const rest = dividend % divisor;
+  const quotient = (dividend - rest) / divisor;
+  if (rest === 0 || mode === 'down') return quotient + 0;
+  if (mode === 'half-up' && Math.abs(rest) * 2 < Math.abs(divisor)) return quotient + 0;
+  return dividend < 0 === divisor < 0 ? quotient + 1 : quotient - 1;
 }

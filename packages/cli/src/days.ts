@@ -1,0 +1,34 @@
+import { unusable } from './unusable.ts';
+
+/** The days of a question as given on the command line. */
+export interface DayOptions {
+  readonly on: string;
+  readonly assessedOn?: string;
+}
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+function checkDay(option: string, text: string): void {
+  if (isDay(text)) return;
+  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  const [, year, month = '', day = ''] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? [];
+  const likely = year === undefined ? undefined : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const right = likely !== undefined && isDay(likely) ? likely : '2017-09-01';
+  throw unusable(
+    'wrong-date',
+    `“${shown}”不是日期，应为 yyyy-mm-dd，例如 ${right}`,
+    `"${shown}" is no date; write yyyy-mm-dd, such as ${right}`,
+    { path: option },
+  );
+}
+
+/** Refuses days that are not on the calendar, with the right form. */
+export function checkDays({ on, assessedOn }: DayOptions): DayOptions {
+  checkDay('--on', on);
+  if (assessedOn !== undefined) checkDay('--assessed-on', assessedOn);
+  return assessedOn === undefined ? { on } : { on, assessedOn };
+}

@@ -1,0 +1,103 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Policy, PolicyText } from '@jingzhun/rules';
+import type { JingzhunError } from '@jingzhun/schemas/problem';
+import { fileFailure, unusable } from './unusable.ts';
+
+/** A policy and its wording, loaded when they are asked for. */
+export interface PolicyModule {
+  policy(): Promise<Policy>;
+  text(): Promise<PolicyText>;
+}
+
+export type PolicyModules = Readonly<Record<string, PolicyModule>>;
+
+/** The folders below one that hold a policy.yaml, or the folder itself where it holds one. */
+export function policyFolders(folder: string): readonly { readonly id: string; readonly folder: string }[] {
+  try {
+    if (existsSync(join(folder, 'policy.yaml'))) return [{ id: idOf(folder), folder }];
+    const found = readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'policy.yaml')))
+      .map(({ name }) => ({ id: name, folder: join(folder, name) }));
+    if (found.length > 0) return found.sort((a, b) => (a.id < b.id ? -1 : 1));
+  } catch (error) {
+    throw fileFailure(error, folder);
+  }
+  throw unusable('no-policy', '其中没有含 policy.yaml 的文件夹', 'holds no folder with a policy.yaml', {
+    file: folder,
+  });
+}
+
+const idOf = (folder: string): string =>
+  folder
+    .split(/[\\/]+/)
+    .filter((part) => part !== '' && part !== '.')
+    .at(-1) ?? folder;
+
+/** Policies of one's own, from a folder of policy folders: checked as they are read. */
+function fromFolder(root: string): PolicyModules {
+  const modules: Record<string, PolicyModule> = {};
+  for (const { id, folder } of policyFolders(root)) {
+    const loaded = async () => {
+      const [{ readPolicyFolder }, { loadPolicy }] = await Promise.all([
+        import('./policy-folder.ts'),
+        import('@jingzhun/rules/load'),
+      ]);
+      return loadPolicy(readPolicyFolder(folder));
+    };
+    let once: ReturnType<typeof loaded> | undefined;
+    const load = () => {
+      once ??= loaded();
+      return once;
+    };
+    modules[id] = { policy: async () => (await load()).policy, text: async () => (await load()).text };
+  }
+  return modules;
+}
+
+/** The policies that come with the command, or those of a folder. */
+export async function allPolicies(folder?: string): Promise<PolicyModules> {
+  return folder === undefined ? (await import('./policies.gen.ts')).embedded : fromFolder(folder);
+}
+
+export interface PolicyChoice {
+  readonly policy: string;
+  readonly release?: string | undefined;
+  readonly policies?: string | undefined;
+}
+
+/** The policy of an id, in a release if one is asked for. An unknown one is answered with the nearest name. */
+export async function findPolicy({
+  policy: id,
+  release,
+  policies,
+}: PolicyChoice): Promise<{ policy: Policy; text: PolicyText }> {
+  const all = await allPolicies(policies);
+  const found = Object.hasOwn(all, id) ? all[id] : undefined;
+  if (found === undefined) throw await unknownPolicy(id, Object.keys(all));
+  const [policy, text] = await Promise.all([found.policy(), found.text()]);
+  if (release !== undefined && release !== policy.release) {
+    const versions = [policy.release].join(', ');
+    throw unusable(
+      'unknown-release',
+      `${id} 没有版本 ${short(release)}，现有：${versions}`,
+      `${id} has no release ${short(release)}; there is ${versions}`,
+      { path: '--release' },
+    );
+  }
+  return { policy, text };
+}
+
+const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+
+export async function unknownPolicy(id: string, known: readonly string[]): Promise<JingzhunError> {
+  const { nearestName } = await import('@jingzhun/schemas');
+  const meant = nearestName(id, new Map(known.map((name) => [name, name])));
+  const list = known.join(', ');
+  return unusable(
+    'unknown-policy',
+    `没有政策 ${short(id)}${meant === undefined ? '' : `，是否为 ${meant}？`}现有：${list}`,
+    `there is no policy ${short(id)}${meant === undefined ? '' : `; did you mean ${meant}?`} There are: ${list}`,
+    { path: '--policy' },
+  );
+}

@@ -1,0 +1,95 @@
+import { createReadStream } from 'node:fs';
+import iconv from 'iconv-lite';
+import Papa from 'papaparse';
+import { fileFailure, unusable } from '../unusable.ts';
+import type { Encoding } from './encoding.ts';
+
+/** A row of the file. `row` is as Excel counts: the first is 1, and a cell with line breaks is within one row. */
+export interface CsvRow {
+  readonly row: number;
+  readonly cells: readonly string[];
+  readonly broken?: 'broken-quotes';
+}
+
+export type CsvProgress = (bytes: number) => void;
+
+const most = 512;
+
+/** Reads a CSV row by row. `take` may return a promise; reading waits for it. */
+export async function eachRow(
+  file: string,
+  encoding: Encoding,
+  take: (row: CsvRow) => void,
+  options: { readonly progress?: CsvProgress; readonly afterChunk?: () => Promise<void> | undefined } = {},
+): Promise<void> {
+  const source = createReadStream(file);
+  let bytes = 0;
+  source.on('data', (chunk) => {
+    bytes += chunk.length;
+    options.progress?.(bytes);
+  });
+  const text = source.pipe(iconv.decodeStream(encoding));
+  text.setEncoding?.('utf8');
+  let row = 0;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      source.on('error', reject);
+      const stop = (error: unknown, parser?: Papa.Parser) => {
+        parser?.abort();
+        source.destroy();
+        reject(error);
+      };
+      Papa.parse<string[]>(text as unknown as NodeJS.ReadableStream, {
+        delimitersToGuess: [',', '\t', ';'],
+        chunk: ({ data, errors }, parser) => {
+          try {
+            const broken = new Set<number>();
+            for (const error of errors) {
+              if (error.type !== 'Quotes') continue;
+              if (error.code === 'MissingQuotes') throw unclosed(file, row + (error.row ?? 0) + 1);
+              broken.add(error.row ?? -1);
+            }
+            for (const [index, cells] of data.entries()) {
+              row++;
+              if (cells.some((cell) => cell.includes('\ufffd'))) throw undecodable(file, row);
+              if (cells.length > most) throw tooWide(file, row);
+              take(broken.has(index) ? { row, cells, broken: 'broken-quotes' } : { row, cells });
+            }
+            const waiting = options.afterChunk?.();
+            if (waiting === undefined) return;
+            parser.pause();
+            waiting.then(
+              () => parser.resume(),
+              (error: unknown) => stop(error, parser),
+            );
+          } catch (error) {
+            stop(error, parser);
+          }
+        },
+        complete: () => resolve(),
+        error: reject,
+      });
+    });
+  } catch (error) {
+    throw fileFailure(error, file);
+  }
+}
+
+const unclosed = (file: string, line: number) =>
+  unusable(
+    'unclosed-quotes',
+    `第 ${line} 行起有一个双引号没有成对，其后各行无法读取。请改正`,
+    `a double quote opened in row ${line} is never closed, so no row after it can be read; correct it`,
+    { file },
+  );
+
+const undecodable = (file: string, line: number) =>
+  unusable(
+    'wrong-encoding',
+    `第 ${line} 行有无法识别的字符，文件既不是 UTF-8 也不是 GB18030。请另存为“CSV UTF-8”`,
+    `row ${line} has characters that are neither UTF-8 nor GB18030; save the file as "CSV UTF-8"`,
+    { file },
+  );
+
+const tooWide = (file: string, line: number) =>
+  unusable('too-many-columns', `第 ${line} 行超过 ${most} 列`, `row ${line} has more than ${most} columns`, { file });

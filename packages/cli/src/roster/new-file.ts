@@ -1,0 +1,105 @@
+import { once } from 'node:events';
+import { createWriteStream, existsSync, renameSync, rmSync, statSync, type WriteStream } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileFailure, unusable } from '../unusable.ts';
+
+/** A file that appears when it is whole: written beside its place, then renamed. */
+export class NewFile {
+  readonly path: string;
+  private readonly temporary: string;
+  private readonly stream: WriteStream;
+  private failure: unknown;
+  private waiting = '';
+
+  constructor(path: string) {
+    this.path = path;
+    this.temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+    this.stream = createWriteStream(this.temporary, { flags: 'wx' });
+    this.stream.on('error', (error) => {
+      this.failure ??= error;
+    });
+  }
+
+  write(text: string): void {
+    this.waiting += text;
+  }
+
+  /** Hands over what was written so far and waits for the disk. */
+  async flush(): Promise<void> {
+    if (this.failure !== undefined) throw fileFailure(this.failure, this.path);
+    const text = this.waiting;
+    this.waiting = '';
+    if (text === '' || this.stream.write(text)) return;
+    await Promise.race([once(this.stream, 'drain'), once(this.stream, 'close')]);
+    if (this.failure !== undefined) throw fileFailure(this.failure, this.path);
+  }
+
+  async close(): Promise<void> {
+    await this.flush();
+    try {
+      await new Promise<void>((done, failed) => {
+        this.stream.once('error', failed);
+        this.stream.end(() => done());
+      });
+    } catch (error) {
+      throw fileFailure(this.failure ?? error, this.path);
+    }
+  }
+
+  /** Puts the closed file in its place. */
+  publish(): void {
+    try {
+      renameSync(this.temporary, this.path);
+    } catch (error) {
+      throw fileFailure(error, this.path);
+    }
+  }
+
+  discard(): void {
+    this.stream.destroy();
+    rmSync(this.temporary, { force: true });
+  }
+}
+
+/** Refuses targets that would overwrite the input or each other, or that are no place for a file. */
+export function checkTargets(
+  input: string,
+  targets: readonly { readonly option: string; readonly path: string }[],
+): void {
+  const seen = new Map([[identity(input), '']]);
+  for (const { option, path } of targets) {
+    const own = identity(path);
+    if (seen.has(own)) {
+      const other = seen.get(own);
+      throw other === ''
+        ? unusable('overwrites-input', '与输入是同一个文件，请另选文件名', 'is the input itself; choose another name', {
+            path: option,
+          })
+        : unusable(
+            'same-target',
+            `与 ${other} 是同一个文件，请另选文件名`,
+            `is the same file as ${other}; choose another name`,
+            { path: option },
+          );
+    }
+    seen.set(own, option);
+    if (existsSync(path) && !statSync(path).isFile()) {
+      throw unusable('not-a-file', '不是普通文件，请另选文件名', 'is no ordinary file; choose another name', {
+        path: option,
+      });
+    }
+    if (!existsSync(dirname(resolve(path)))) {
+      throw unusable('file', '没有该文件夹', 'there is no such folder', { path: option, file: dirname(path) });
+    }
+  }
+}
+
+/** The file behind a name, whatever links lead to it. */
+function identity(path: string): string {
+  try {
+    const { dev, ino } = statSync(path);
+    return `${dev}:${ino}`;
+  } catch {
+    return resolve(path);
+  }
+}

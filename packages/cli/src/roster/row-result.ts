@@ -1,0 +1,72 @@
+import type { Decision, Policy, RuleFinding } from '@jingzhun/rules';
+import { isRuleFinding, outcomeText, whyText } from '../wording/finding-text.ts';
+import type { Labels } from '../wording/labels.ts';
+
+/** What is written after a row's own columns: conclusion, amount, basis, reason. */
+export type RowResult = readonly [conclusion: string, amount: string, basis: string, reason: string];
+
+export const resultHeaders = {
+  zh: ['结论', '金额', '依据', '原因'],
+  en: ['Conclusion', 'Amount', 'Basis', 'Reason'],
+} as const;
+
+export const emptyResult: RowResult = ['', '', '', ''];
+
+/** What a roster is asked: who is identified, has met the standard, is entitled to what. The rest is counted in the summary. */
+const kinds = new Set(['identification', 'exit-standard', 'entitlement', 'incentive']);
+
+/**
+ * The results of a household, one for each of its rows: what concerns a person beside the person, what concerns the household in its
+ * first row.
+ */
+export function rowResults(decision: Decision, policy: Policy, rows: number, labels: Labels): RowResult[] {
+  const byRow: RuleFinding[][] = Array.from({ length: rows }, () => []);
+  let person = -1;
+  let lastRule = '';
+  for (const finding of decision.findings) {
+    if (!isRuleFinding(finding)) continue;
+    // Findings of one rule come person by person, in the order of the members.
+    person = finding.rule === lastRule ? person + 1 : 0;
+    lastRule = finding.rule;
+    if (!kinds.has(finding.kind)) continue;
+    const row = finding.subject.entity === 'person' ? person : 0;
+    byRow[row]?.push(finding);
+  }
+  return byRow.map((findings) => resultOf(findings, policy, labels));
+}
+
+function resultOf(findings: readonly RuleFinding[], policy: Policy, labels: Labels): RowResult {
+  const of = (status: RuleFinding['status']) => findings.filter((finding) => finding.status === status);
+  const [met, unknown, unmet] = [of('met'), of('unknown'), of('unmet')];
+  const zh = labels.language === 'zh';
+  const [comma, stop] = zh ? ['、', '；'] : [', ', '; '];
+  const names = (list: readonly RuleFinding[]) => list.map(({ rule }) => labels.rule(rule)).join(comma);
+  const conclusion = [
+    ...(met.length > 0 ? [`${zh ? '符合：' : 'met: '}${names(met)}`] : []),
+    ...(unknown.length > 0 ? [`${zh ? '待补充：' : 'unknown: '}${names(unknown)}`] : []),
+    ...(unmet.length > 0 ? [zh ? `不符合 ${unmet.length} 项` : `not met: ${unmet.length}`] : []),
+  ].join(stop);
+  const amounts = met.flatMap((finding) => grantsOf(finding, policy, labels));
+  const basis = [...new Set([...met, ...unknown].map(({ cite }) => cite.clause))].join(comma);
+  const reasons = [
+    ...unknown.map((finding) => `${labels.rule(finding.rule)}${zh ? '：' : ': '}${whyText(finding, labels)}`),
+    ...met
+      .filter(({ delivered }) => delivered === 'unmet')
+      .map(({ rule }) => `${labels.rule(rule)}${zh ? '：应享未享' : ': entitled and not delivered'}`),
+    ...unmet
+      .map((finding) => [finding, whyText(finding, labels)] as const)
+      .filter(([, why]) => why !== '')
+      .slice(0, 3)
+      .map(([finding, why]) => `${labels.rule(finding.rule)}${zh ? '：' : ': '}${why}`),
+  ].join(stop);
+  return [conclusion, amounts.join(stop), basis, reasons];
+}
+
+function grantsOf(finding: RuleFinding, policy: Policy, labels: Labels): string[] {
+  const grants =
+    policy.rules.find(({ id }) => id === finding.rule)?.outcomes.filter(({ role }) => role === 'grant').length ?? 0;
+  return finding.outcomes
+    .slice(0, grants)
+    .filter(({ value }) => typeof value === 'number')
+    .map((outcome) => `${labels.rule(finding.rule)} ${outcomeText(finding, outcome, labels, false)}`);
+}

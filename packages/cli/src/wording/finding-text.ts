@@ -1,0 +1,93 @@
+import type { Change, Finding, Outcome, Reason, RuleFinding } from '@jingzhun/rules';
+import { everyLabel, type Labels } from './labels.ts';
+
+const operators: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  equal: ['为', 'is'],
+  notEqual: ['不为', 'is not'],
+  in: ['为其中之一：', 'is one of'],
+  notIn: ['不为其中之一：', 'is none of'],
+  lessThan: ['低于', 'is below'],
+  lessThanInclusive: ['不高于', 'is at most'],
+  greaterThan: ['高于', 'is above'],
+  greaterThanInclusive: ['不低于', 'is at least'],
+  contains: ['含', 'has'],
+  doesNotContain: ['不含', 'has no'],
+};
+
+const operatorWord = (operator: string, { language }: Labels): string =>
+  operators[operator]?.[language === 'zh' ? 0 : 1] ?? operator;
+
+/** A finding of a rule, or of two facts that contradict each other. */
+export const isRuleFinding = (finding: Finding): finding is RuleFinding => finding.cite !== null;
+
+/** An amount or a statement: `5,000 元/年`; 金额另定 where the document prints no number. */
+export function outcomeText(finding: RuleFinding, outcome: Outcome, labels: Labels, named: boolean): string {
+  const title = labels.provision(finding.rule)?.outcomes[outcome.what];
+  const name = named && title !== undefined ? `${labels.say(title)} ` : '';
+  const { value, unit, actual, every } = outcome;
+  if (actual !== undefined) {
+    const is = actual === null ? labels.say({ zh: '未知', en: 'unknown' }) : plain(actual, unit, labels);
+    const should = plain(value, unit, labels);
+    return `${name}${labels.say({ zh: `应为 ${should}，实为 ${is}`, en: `should be ${should}, is ${is}` })}`;
+  }
+  return `${name}${plain(value, unit, labels)}${value === null ? '' : labels.say(everyLabel(every))}`;
+}
+
+function plain(value: Outcome['value'], unit: string | undefined, labels: Labels): string {
+  if (value === null) return labels.say({ zh: '数额另定或待补', en: 'amount not printed or not known' });
+  if (typeof value === 'number') return labels.amount(value, unit);
+  if (typeof value === 'boolean') return labels.say(value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' });
+  return value;
+}
+
+/** All that a finding gives, in one line; empty where it gives nothing. */
+export function outcomesText(finding: RuleFinding, labels: Labels): string {
+  const { outcomes } = finding;
+  return outcomes
+    .map((outcome) => outcomeText(finding, outcome, labels, outcomes.length > 1 || outcome.actual !== undefined))
+    .join(labels.language === 'zh' ? '；' : '; ');
+}
+
+/** `人均可支配收入不低于 4,000 元/人·年（现 3,600 元/人·年）` */
+export function changeText({ fact, operator, value, actual }: Change, finding: RuleFinding, labels: Labels): string {
+  const name = labels.fact(fact, finding.subject.entity);
+  const word = operatorWord(operator, labels);
+  return labels.language === 'zh'
+    ? `${name}${word} ${labels.value(fact, value)}（现为${labels.value(fact, actual)}）`
+    : `${name} ${word} ${labels.value(fact, value)} (is ${labels.value(fact, actual)})`;
+}
+
+function reasonText({ fact, operator, expected, actual }: Reason, finding: RuleFinding, labels: Labels): string {
+  return changeText({ fact, operator, value: expected, actual }, finding, labels);
+}
+
+/** Why a finding is as it is, in brief: what to ask, or what would have to be otherwise. */
+export function whyText(finding: RuleFinding, labels: Labels): string {
+  const join = labels.language === 'zh' ? '；' : '; ';
+  if (finding.status === 'unknown') {
+    const due =
+      finding.daysLeft === undefined
+        ? []
+        : [labels.say({ zh: `尚余 ${finding.daysLeft} 天到期`, en: `due in ${finding.daysLeft} days` })];
+    const missing = finding.missing.map((fact) => labels.fact(fact, finding.subject.entity));
+    const ask =
+      missing.length === 0
+        ? []
+        : [labels.say({ zh: `待补：${missing.join('、')}`, en: `missing: ${missing.join(', ')}` })];
+    return [...due, ...ask].join(join);
+  }
+  if (finding.status !== 'unmet') return '';
+  const [change] = finding.eligibleIf ?? [];
+  if (change !== undefined) return labels.say({ zh: '须', en: 'needs: ' }) + changeText(change, finding, labels);
+  const failing = finding.because.filter(({ holds }) => holds === false).slice(0, 3);
+  return failing
+    .map((reason) => labels.say({ zh: '须', en: 'needs: ' }) + reasonText(reason, finding, labels))
+    .join(join);
+}
+
+/** Whom a finding is about: `第 2 人` where the person has no id. */
+export function subjectText({ subject }: Pick<Finding, 'subject'>, labels: Labels): string {
+  if (subject.id !== null) return `${labels.entity(subject.entity)} ${subject.id}`;
+  if (subject.index === undefined) return labels.entity(subject.entity);
+  return labels.say({ zh: `第 ${subject.index + 1} 人`, en: `person ${subject.index + 1}` });
+}

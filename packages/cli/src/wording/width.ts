@@ -1,0 +1,41 @@
+/** Chinese characters and their punctuation; dashes, quotes and the ellipsis take one column on most terminals. */
+const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
+
+/** How many columns of a terminal a text takes: Chinese characters take two. */
+export function width(text: string): number {
+  let columns = 0;
+  for (const character of text) columns += wide.test(character) ? 2 : 1;
+  return columns;
+}
+
+/** Filled with spaces to a width, on the right or, for numbers, on the left. */
+export const padEnd = (text: string, columns: number): string => text + ' '.repeat(Math.max(0, columns - width(text)));
+export const padStart = (text: string, columns: number): string =>
+  ' '.repeat(Math.max(0, columns - width(text))) + text;
+
+/** Shortened to a width. */
+export function clip(text: string, columns: number): string {
+  if (width(text) <= columns) return text;
+  let short = '';
+  for (const character of text) {
+    if (width(short + character) > columns - 1) return `${short}…`;
+    short += character;
+  }
+  return short;
+}
+
+/** Broken into lines of a width, the later ones with an indent. Breaks at spaces, or anywhere between Chinese characters. */
+export function wrap(text: string, columns: number, indent = ''): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const part of text.match(/[\x21-\x7e]+\s*|\s+|[^\x21-\x7e\s]/g) ?? []) {
+    if (line !== '' && width(line + part.trimEnd()) > columns && !/^[，。；：、）！？]/.test(part)) {
+      lines.push(line.trimEnd());
+      line = indent;
+      if (part.trim() === '') continue;
+    }
+    line += part;
+  }
+  lines.push(line.trimEnd());
+  return lines.join('\n');
+}

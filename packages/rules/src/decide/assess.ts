@@ -1,0 +1,61 @@
+import type { Case, Status } from '@jingzhun/schemas';
+import type { CompiledRule } from '../compile/rule.ts';
+import type { Policy } from '../model/policy.ts';
+import { type Dates, open, refuseProblems } from './question.ts';
+import { statusOf } from './status.ts';
+import { type Asked, askedBy, classify } from './subjects.ts';
+
+/** One finding's verdict, without reasons. */
+export interface Verdict<Id extends string = string> {
+  readonly rule: Id;
+  /** Place in `household.members`; -1 for a rule about the household, county … */
+  readonly member: number;
+  readonly status: Status;
+  /** What is granted, or would be if an unknown came out met, in the unit of the rule's grant; null where there is no amount or it is not known. */
+  readonly amount: number | null;
+}
+
+/**
+ * Statuses and amounts alone, for those who do not show reasons: the same verdicts as `decide`, in the same order.
+ *
+ * @throws JingzhunError `invalid-case`, as `decide` does.
+ *
+ * @example
+ * const verdicts = assess(
+ *   ruyuan2016,
+ *   { household: { registered: true, housing: { needsRenovation: true, work: 'new-build' } } },
+ *   { on: '2017-09-01' },
+ * );
+ * verdicts.find(({ rule }) => rule === 'ruyuan.housing.new-build-10000')?.amount; // 10000
+ */
+export function assess<Id extends string>(policy: Policy<Id>, input: Case, dates: Dates): Verdict<Id>[] {
+  const opened = open(policy, input, dates);
+  const subjects = classify(opened);
+  const verdicts: Verdict<Id>[] = [];
+  for (const rule of opened.regime.rules) {
+    const single = rule.model.asks[0] !== 'person';
+    const asked = askedBy(rule, subjects);
+    for (let member = 0; member < asked.length; member++) {
+      verdicts.push(verdictOf(rule, asked[member] as Asked, single ? -1 : member, opened.question.on) as Verdict<Id>);
+    }
+  }
+  refuseProblems(opened);
+  return verdicts;
+}
+
+function verdictOf(rule: CompiledRule, { frame, codes, partial }: Asked, member: number, on: string): Verdict {
+  const status = statusOf(rule, codes, partial, on);
+  return {
+    rule: rule.model.id,
+    member,
+    status,
+    amount: status === 'met' || status === 'unknown' ? amountOf(rule, frame) : null,
+  };
+}
+
+function amountOf({ outcomes }: CompiledRule, frame: Asked['frame']): number | null {
+  const grant = outcomes[0];
+  if (grant === undefined || grant.model.role !== 'grant' || !grant.model.value) return null;
+  const steps = grant.value?.(frame);
+  return typeof steps === 'number' ? steps / grant.model.value.scale : null;
+}

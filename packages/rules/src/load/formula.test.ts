@@ -1,0 +1,278 @@
+import { describe, expect, it } from 'vitest';
+import { contextOf } from './context.ts';
+import { Fault } from './faults.ts';
+import { typeFormula } from './formula.ts';
+import { addOwnFact, derivationOf } from './own-fact.ts';
+import { addParameter } from './parameters.ts';
+import { Registry } from './registry.ts';
+import { quoteSha256, title } from '../testing/tiny-policy.ts';
+import { unitName } from './units.ts';
+
+function registryWith(): Registry {
+  const registry: Registry = new Registry((fact, text) => derivationOf(fact, text, registry));
+  const printed = (name: string, unit: string, value: number | string | Record<string, number>, by?: string) =>
+    addParameter(
+      name,
+      { title, unit, ...(by === undefined ? {} : { by }), values: [{ from: '2016-01-01', value, quoteSha256 }] },
+      registry,
+    );
+  printed('aid', 'yuan/person/year', 5000);
+  printed('power', 'kW', 5);
+  printed('share', '%', 45);
+  printed('cap', 'yuan', 20000);
+  printed('most', 'persons', 3);
+  printed('deadline', 'date', '2017-12-31');
+  printed('aidByStage', 'yuan/person/year', { primary: 2500, undergraduate: 5000 }, 'person.schoolStage');
+  return registry;
+}
+
+type Where = 'household' | 'person';
+
+function typed(formula: string | number | boolean, where: Where = 'household') {
+  const registry = registryWith();
+  return typeFormula(formula, contextOf(registry, { person: where === 'person', parameters: new Set() }));
+}
+
+/** What a formula yields: its type, and of a number its unit (`any` for a bare one). */
+function kindOf(formula: string | number | boolean, where?: Where): string {
+  const { type, dimensions } = typed(formula, where);
+  return type === 'number' ? `number ${dimensions === undefined ? 'any' : unitName(dimensions)}` : type;
+}
+
+function faultOf(formula: string | number | boolean, where?: Where): string {
+  try {
+    return kindOf(formula, where);
+  } catch (error) {
+    if (error instanceof Fault) return error.code;
+    throw error;
+  }
+}
+
+describe('units of a formula', () => {
+  it('yuan and kW are neither added, subtracted, compared, nor put into one min, max or if', () => {
+    for (const formula of [
+      'cap + power',
+      'cap - power',
+      'cap < power',
+      'cap = power',
+      'min(cap, power)',
+      'max(cap, power)',
+      'if(true, cap, power)',
+      'household.memberCount + cap',
+      'household.memberCount > cap',
+    ]) {
+      expect(faultOf(formula), formula).toBe('unit-mismatch');
+    }
+  });
+
+  it.each<[string, string]>([
+    ['aid * household.memberCount', 'number yuan/year'],
+    ['aid * count(household.members)', 'number yuan/year'],
+    ['sum(household.members, aid)', 'number yuan/person/year'],
+    ['cap * share', 'number yuan'],
+    ['cap * 45%', 'number yuan'],
+    ['cap + 100', 'number yuan'],
+    ['100 + cap', 'number yuan'],
+    ['cap * 2', 'number yuan'],
+    ['1 + 2 * 3', 'number any'],
+    ['45%', 'number 1'],
+    ['external.dibaoLine * 12[month/year]', 'number yuan/person/year'],
+    ['round(cap / household.memberCount, half-up)', 'number yuan/person'],
+    ['round(cap / 3, down, 10)', 'number yuan'],
+    ['round(1 / 3, up)', 'number any'],
+    ['round(cap, down, 100)', 'number yuan'],
+    ['min(cap, 0-1)', 'number yuan'],
+    ['if(true, 0, cap)', 'number yuan'],
+    ['count(household.members)', 'number person'],
+    ['count(roster)', 'number household'],
+    ['completedYears(2016-01-01, deadline)', 'number year'],
+    ['year(deadline)', 'number any'],
+    ['ifAbsent(household.memberCount, 0)', 'number person'],
+  ])('%s is %s', (formula, kind) => {
+    expect(kindOf(formula)).toBe(kind);
+  });
+
+  it('names both units in the message', () => {
+    expect(() => typed('cap + power')).toThrow('the two sides of + differ in unit: yuan and kW');
+  });
+
+  it('yuan per person and year is not yuan per person and month', () => {
+    expect(faultOf('aid + external.dibaoLine')).toBe('unit-mismatch');
+    expect(faultOf('aid + external.dibaoLine * 12')).toBe('unit-mismatch');
+    expect(faultOf('aid + external.dibaoLine * 12[month/year]')).toBe('number yuan/person/year');
+  });
+});
+
+describe('types of a formula', () => {
+  it.each<[string | number | boolean, string]>([
+    [5, 'number any'],
+    [true, 'boolean'],
+    ['true', 'boolean'],
+    ['deadline', 'date'],
+    ['2018-12-31', 'date'],
+    ['date.on', 'date'],
+    ['date.assessedOn <= deadline', 'boolean'],
+    ['household.type', 'text'],
+    ["household.type = 'general'", 'boolean'],
+    ["household.type in ('general', 'dibao')", 'boolean'],
+    ["household.supportKinds contains 'industry'", 'boolean'],
+    ['household.supportKinds', 'list'],
+    ['not household.registered', 'boolean'],
+    ['household.registered and household.isLowIncome', 'boolean'],
+    ['household.registered = true', 'boolean'],
+    ['given(household.gridCell)', 'boolean'],
+    ['any(household.members, person.enrolled)', 'boolean'],
+    ['every(household.members, not person.enrolled)', 'boolean'],
+    ['addDays(deadline, 30)', 'date'],
+    ['addMonths(deadline, 3)', 'date'],
+    ['addYears(deadline, 1)', 'date'],
+    ['firstOfNextMonth(date.on)', 'date'],
+    ['unknown', 'unknown'],
+    ['if(household.registered, unknown, 5)', 'number any'],
+    ["if(household.registered, household.type, 'general')", 'text'],
+    ['if(household.registered, deadline, date.on)', 'date'],
+    ['if(household.registered, unknown, unknown)', 'unknown'],
+    ['household.registered and unknown', 'boolean'],
+  ])('%s is %s', (formula, kind) => {
+    expect(kindOf(formula)).toBe(kind);
+  });
+
+  it.each<[string, string]>([
+    ['cap / 3', 'bare-division'],
+    ['cap + true', 'wrong-type'],
+    ['cap + deadline', 'wrong-type'],
+    ["cap + 'x'", 'wrong-type'],
+    ['deadline - date.on', 'wrong-type'],
+    ['not cap', 'wrong-type'],
+    ['cap and true', 'wrong-type'],
+    ['true or 5', 'wrong-type'],
+    ['cap = true', 'wrong-type'],
+    ['deadline = 5', 'wrong-type'],
+    ["deadline < '2017-01-01'", 'wrong-type'],
+    ['household.registered < true', 'no-order'],
+    ["household.type < 'general'", 'no-order'],
+    ["household.type = 'generel'", 'unknown-code'],
+    ["household.type != 'generel'", 'unknown-code'],
+    ["household.type in ('general', 'generel')", 'unknown-code'],
+    ["household.supportKinds contains 'industri'", 'unknown-code'],
+    ["household.type contains 'general'", 'wrong-type'],
+    ['household.type in (5)', 'wrong-type'],
+    ['household.type in (household.type)', 'not-a-constant'],
+    ['household.registered in (true)', 'not-a-constant'],
+    ['household.housing', 'unknown-name'],
+    ['household.nineMeasures', 'record-as-fact'],
+    ['household.registerd', 'unknown-name'],
+    ['nowhere', 'unknown-name'],
+    ['aidByStage', 'no-person-here'],
+    ['person.enrolled', 'no-person-here'],
+    ['person.enrolled and any(household.members, true)', 'no-person-here'],
+    ['employment.registered', 'no-record-here'],
+    ['sqrt(4)', 'unknown-function'],
+    ['constructor(4)', 'unknown-function'],
+    ['toString(4)', 'unknown-function'],
+    ['min(1)', 'wrong-count'],
+    ['min(1, 2, 3)', 'wrong-count'],
+    ['count(household.members, true, true)', 'wrong-count'],
+    ['sum(household.members)', 'wrong-count'],
+    ['round(cap / 3)', 'wrong-count'],
+    ['round(cap / 3, nearest)', 'rounding-mode'],
+    ["round(cap / 3, 'half-up')", 'rounding-mode'],
+    ['round(cap / 3, half-up, 0)', 'rounding-step'],
+    ['round(cap / 3, half-up, 0.001)', 'rounding-step'],
+    ['round(cap / 3, half-up, cap)', 'rounding-step'],
+    ['round(deadline, half-up)', 'wrong-type'],
+    ['min(deadline, date.on)', 'wrong-type'],
+    ['count(5)', 'not-a-list'],
+    ['count(household.registered)', 'not-a-list'],
+    ['count(household.members, 5)', 'wrong-type'],
+    ['count(household.members, person.skillCount)', 'wrong-type'],
+    ['sum(household.members, person.enrolled)', 'wrong-type'],
+    ['any(household.members, person.skillCount)', 'wrong-type'],
+    ['any(roster, person.enrolled)', 'no-person-here'],
+    ['count(enterprise.employments, person.enrolled)', 'no-person-here'],
+    ['if(cap, 1, 2)', 'wrong-type'],
+    ['if(true, 1, true)', 'wrong-type'],
+    ['ifAbsent(5, 6)', 'not-a-fact'],
+    ['ifAbsent(household.memberCount, true)', 'wrong-type'],
+    ['ifAbsent(household.memberCount, cap)', 'unit-mismatch'],
+    ['given(5)', 'not-a-fact'],
+    ['given(cap)', 'unknown-name'],
+    ['addDays(cap, 1)', 'wrong-type'],
+    ['addDays(deadline, deadline)', 'wrong-type'],
+    ['addDays(deadline, 1.5)', 'not-whole'],
+    ['year(2016)', 'wrong-type'],
+    ['completedYears(2016, deadline)', 'wrong-type'],
+    ['firstOfNextMonth(5)', 'wrong-type'],
+    ['99999999999999999999', 'number-too-large'],
+    ['half-up', 'unknown-name'],
+  ])('%s: %s', (formula, code) => {
+    expect(faultOf(formula)).toBe(code);
+  });
+
+  it('a fact of a person can be named where the rule is asked of a person, and inside an aggregate over members', () => {
+    expect(kindOf('person.enrolled', 'person')).toBe('boolean');
+    expect(kindOf('aidByStage', 'person')).toBe('number yuan/person/year');
+    expect(kindOf('sum(household.members, aidByStage, person.enrolled)')).toBe('number yuan/person/year');
+    expect(kindOf('any(roster, any(household.members, person.enrolled))')).toBe('boolean');
+  });
+
+  it('fields of a record can be named inside an aggregate over its list', () => {
+    expect(kindOf('count(enterprise.employments, employment.registered)')).toBe('number any');
+  });
+
+  it('an ISO day that the calendar lacks does not load', () => {
+    for (const formula of ['2017-02-29', '2016-13-01', 'date.on <= 2016-02-30', '3016-01-01']) {
+      expect(faultOf(formula), formula).toBe('wrong-value');
+    }
+  });
+
+  it('lists are not compared with one another', () => {
+    expect(faultOf('household.supportKinds = household.supportKinds')).toBe('wrong-type');
+  });
+
+  it('a code is checked on whichever side of the comparison it stands', () => {
+    expect(faultOf("'generel' = household.type")).toBe('unknown-code');
+  });
+
+  it('suggests the name that was probably meant', () => {
+    expect(() => typed('household.registerd')).toThrow('is it "household.registered"?');
+    expect(() => typed('cpa')).toThrow('is it "cap"?');
+  });
+});
+
+describe('numbers are lowered to whole steps', () => {
+  it('aligns both sides of a sum and of a comparison', () => {
+    expect(typed('cap + 0.005')).toMatchObject({
+      scale: 1000,
+      expression: { op: 'add', left: { op: 'rescale', by: 10 }, right: { op: 'value', value: 5 } },
+    });
+    expect(typed('cap < 0.5').expression).toMatchObject({ op: 'compare', right: { op: 'rescale', by: 10 } });
+  });
+
+  it('writes the values of `in` in the steps of the fact', () => {
+    expect(typed('household.perCapitaNetIncome in (5, 0.5, 5.000)').expression).toMatchObject({
+      op: 'in',
+      values: [500, 50, 500],
+    });
+    expect(typed('household.memberCount in (2.0)').expression).toMatchObject({ op: 'in', values: [2] });
+  });
+
+  it('refuses a value of `in` that the fact cannot have', () => {
+    expect(faultOf('household.perCapitaNetIncome in (0.005)')).toBe('wrong-value');
+    expect(faultOf('household.memberCount in (2.5)')).toBe('wrong-value');
+  });
+
+  it('writes the value of ifAbsent in the steps of the fact, and refuses a finer one', () => {
+    expect(typed('ifAbsent(household.perCapitaNetIncome, 5)')).toMatchObject({
+      scale: 100,
+      expression: { else: { op: 'rescale', by: 100, of: { value: 5 } } },
+    });
+    expect(faultOf('ifAbsent(household.memberCount, 0.5)')).toBe('too-fine');
+  });
+
+  it('counts 45% as 0.45, whether written, printed or given', () => {
+    expect(typed('45%')).toMatchObject({ expression: { value: 45 }, scale: 100 });
+    expect(typed('share').scale).toBe(1_000_000);
+    expect(typed('household.loan.rate').scale).toBe(1_000_000);
+  });
+});

@@ -1,0 +1,244 @@
+import type { Case } from '../case.gen.ts';
+import { type CellFault, type CellReading, parseCell } from './cell.ts';
+import { type Column, type ColumnMatch, matchColumns, showHeader } from './columns.ts';
+import { HouseholdRows, type ReadRow } from './household-rows.ts';
+import { rowProblem, type TableAction, type TableProblem, type TableProblemCode } from './table-problem.ts';
+
+/** A household of the table, ready to be decided. */
+export interface RosterHousehold {
+  readonly id: string | null;
+  readonly case: Case;
+  /** Its rows, as Excel counts. */
+  readonly rows: readonly number[];
+}
+
+/** Which case a row of the table became part of. */
+export interface RosterRow {
+  readonly row: number;
+  /** Place in `households`; null where the row, or its household, was left out. */
+  readonly household: number | null;
+  /** Place in the household's members; null where one row is one household. */
+  readonly member: number | null;
+}
+
+export interface Roster {
+  readonly match: ColumnMatch;
+  /** In the order of their first rows. */
+  readonly households: readonly RosterHousehold[];
+  /** Every row that is not blank. */
+  readonly rows: readonly RosterRow[];
+  /** Sorted by row. */
+  readonly problems: readonly TableProblem[];
+}
+
+interface KnownReading {
+  readonly column: Column;
+  readonly readings: Map<string, CellReading>;
+}
+
+const totals = new Set(['合计', '总计', '小计', '共计']);
+/** Cells of a column are much alike; a column of names is not worth remembering. */
+const mostReadings = 2000;
+
+/**
+ * Makes cases of a table, row by row, so that a file can be streamed in. Rows of a household need not stand together.
+ *
+ * A cell that cannot be read counts as unknown and its row goes on. A row whose place is in doubt (no household id, more or fewer cells
+ * than headers) is left out, and so is the household that may lack it: without a member, every count over members would be wrong.
+ *
+ * @example
+ * const table = new CaseTable(['户编号', '人编号', '在校生状况']);
+ * table.add(2, ['H1', 'P1', '小学']);
+ * table.finish().households[0]?.case // { household: { id: 'H1', members: [{ id: 'P1', schoolStage: 'primary' }] } }
+ */
+export class CaseTable {
+  readonly match: ColumnMatch;
+  private readonly width: number;
+  private readonly columns: readonly KnownReading[];
+  private readonly key: Column | undefined;
+  private readonly households: HouseholdRows[] = [];
+  private readonly byId = new Map<string, HouseholdRows>();
+  private readonly rows: { row: number; household: HouseholdRows | undefined; member: number | null }[] = [];
+  private readonly problems: TableProblem[] = [];
+  private readonly personIds = new Map<string, HouseholdRows>();
+  private last: HouseholdRows | undefined;
+
+  constructor(headers: readonly string[]) {
+    this.match = matchColumns(headers);
+    this.width = headers.length;
+    this.key = this.match.columns.find(({ name }) => name === 'household.id');
+    this.columns = this.match.columns.map((column) => ({ column, readings: new Map() }));
+  }
+
+  /** Adds the row that Excel counts as `row`; the header is row 1. Blank rows are passed over. */
+  add(row: number, cells: readonly string[], broken?: 'broken-quotes'): void {
+    if (cells.every((cell) => cell.trim() === '')) return;
+    const structure = broken ?? this.structureOf(cells);
+    if (structure !== undefined) {
+      this.leaveOut(row, structure, this.byId.get(this.keyIn(cells) ?? ''));
+      return;
+    }
+    const id = this.keyIn(cells);
+    if (id === undefined && cells.some((cell) => totals.has(cell.replace(/\s+/g, '')))) {
+      this.leaveOut(row, 'total-row', undefined);
+      return;
+    }
+    const read = this.read(row, cells);
+    const persons = this.match.layout === 'person';
+    if (persons && id === undefined) {
+      this.leaveOut(row, 'no-household-id', this.isHead(read) ? undefined : this.last, this.key?.header);
+      return;
+    }
+    let household = id === undefined ? undefined : this.byId.get(id);
+    if (household !== undefined && !persons) {
+      this.leaveOut(row, 'duplicate-household', undefined, this.key?.header);
+      return;
+    }
+    household ??= this.start(id ?? null, persons);
+    this.join(row, read, household);
+  }
+
+  finish(): Roster {
+    const kept = new Map<HouseholdRows, number>();
+    const households: RosterHousehold[] = [];
+    for (const household of this.households) {
+      if (household.incomplete !== undefined) {
+        const { row } = household.incomplete;
+        for (const own of household.rows)
+          this.problems.push(rowProblem('incomplete', own, 'household-left-out', { about: row }));
+        continue;
+      }
+      kept.set(household, households.length);
+      households.push({ id: household.id, case: { household: household.household() } as Case, rows: household.rows });
+      this.disagreements(household);
+    }
+    return {
+      match: this.match,
+      households,
+      rows: this.rows.map(({ row, household, member }) => ({
+        row,
+        household: (household && kept.get(household)) ?? null,
+        member,
+      })),
+      problems: this.problems.sort((a, b) => a.row - b.row),
+    };
+  }
+
+  private structureOf(cells: readonly string[]): 'too-many-cells' | 'too-few-cells' | undefined {
+    if (cells.length < this.width) return 'too-few-cells';
+    return cells.slice(this.width).some((cell) => cell.trim() !== '') ? 'too-many-cells' : undefined;
+  }
+
+  /** The household's id in a row; undefined where there is none or it cannot be trusted. */
+  private keyIn(cells: readonly string[]): string | undefined {
+    const cell = this.key && cells[this.key.index];
+    if (this.key === undefined || cell === undefined) return undefined;
+    const reading = parseCell(this.key.field, cell);
+    if ('fault' in reading || typeof reading.value !== 'string' || totals.has(reading.value)) return undefined;
+    return reading.value;
+  }
+
+  private isHead({ values }: ReadRow): boolean {
+    return values.some(({ column, value }) => column.name === 'person.relation' && value === 'head');
+  }
+
+  private start(id: string | null, persons: boolean): HouseholdRows {
+    const household = new HouseholdRows(id, persons);
+    this.households.push(household);
+    if (id !== null) this.byId.set(id, household);
+    return household;
+  }
+
+  private join(row: number, read: ReadRow, household: HouseholdRows): void {
+    const added = household.add(read);
+    this.last = household;
+    if (added === 'duplicate-person') {
+      this.leaveOut(row, 'duplicate-person', household);
+      return;
+    }
+    this.rows.push({ row, household, member: added.member });
+    const personId = read.values.find(({ column }) => column.name === 'person.id')?.value;
+    if (typeof personId !== 'string') return;
+    const first = this.personIds.get(personId);
+    if (first === undefined) this.personIds.set(personId, household);
+    else if (first !== household)
+      this.problems.push(rowProblem('duplicate-elsewhere', row, 'noted', about(first.rows[0])));
+  }
+
+  /** The household that may lack the row is left out with it. */
+  private leaveOut(row: number, code: TableProblemCode, household: HouseholdRows | undefined, column?: string): void {
+    if (household !== undefined) household.incomplete ??= { row };
+    this.rows.push({ row, household: undefined, member: null });
+    this.problems.push(
+      rowProblem(code, row, 'row-left-out', column === undefined ? {} : { column: showHeader(column) }),
+    );
+  }
+
+  private read(row: number, cells: readonly string[]): ReadRow {
+    const values: { column: Column; value: ReadRow['values'][number]['value'] }[] = [];
+    const sets: ReadRow['sets'][number][] = [];
+    for (const { column, readings } of this.columns) {
+      const cell = cells[column.index] ?? '';
+      let reading = readings.get(cell);
+      if (reading === undefined) {
+        reading = parseCell(column.field, cell);
+        if (readings.size < mostReadings) readings.set(cell, reading);
+      }
+      if ('fault' in reading) {
+        this.cellProblem(row, column, reading);
+        continue;
+      }
+      if (reading.value !== undefined) values.push({ column, value: reading.value });
+      for (const [name, value] of Object.entries(reading.sets ?? {})) sets.push({ name, value, column });
+    }
+    return { row, values, sets };
+  }
+
+  private cellProblem(
+    row: number,
+    column: Column,
+    { code, zh, en }: CellFault,
+    action: TableAction = 'cell-unknown',
+  ): void {
+    this.problems.push({ code, path: column.name, row, column: showHeader(column.header), zh, en, action });
+  }
+
+  private disagreements({ disagreements }: HouseholdRows): void {
+    for (const { row, column, kind, otherRow } of disagreements) {
+      const fault: CellFault =
+        kind === 'rows-disagree'
+          ? {
+              fault: true,
+              code: kind,
+              zh: `与同户第 ${otherRow} 行不一致，本户该项按未知处理。请改为一致`,
+              en: `differs from row ${otherRow} of the same household, so it counts as unknown; make them agree`,
+            }
+          : {
+              fault: true,
+              code: kind,
+              zh: `与第 ${otherRow} 行另一列所填不一致，以该列为准，请核对`,
+              en: `contradicts another column of row ${otherRow}, which was used; please check`,
+            };
+      this.cellProblem(row, column, fault, kind === 'rows-disagree' ? 'cell-unknown' : 'noted');
+    }
+  }
+}
+
+const about = (row: number | undefined): { about?: number } => (row === undefined ? {} : { about: row });
+
+/**
+ * A whole table to cases: the first row holds the headers. See `CaseTable`.
+ *
+ * @example
+ * casesFrom([['户编号', '人编号', '在校生状况'], ['H1', 'P1', '小学']]).households.length // 1
+ */
+export function casesFrom(rows: Iterable<readonly string[]>): Roster {
+  let table: CaseTable | undefined;
+  let row = 0;
+  for (const cells of rows) {
+    row++;
+    if (table === undefined) table = new CaseTable(cells);
+    else table.add(row, cells);
+  }
+  return (table ?? new CaseTable([])).finish();
+}

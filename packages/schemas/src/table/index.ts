@@ -1,0 +1,14 @@
+export { CaseTable, casesFrom, type Roster, type RosterHousehold, type RosterRow } from './cases.ts';
+export { type CellFault, type CellReading, type CellValue, parseCell, type Sets } from './cell.ts';
+export { dayIn } from './cell-date.ts';
+export { numberIn } from './cell-number.ts';
+export {
+  type Column,
+  type ColumnMatch,
+  type Layout,
+  matchColumns,
+  plainHeader,
+  showHeader,
+  type UnmatchedColumn,
+} from './columns.ts';
+export type { TableAction, TableProblem } from './table-problem.ts';

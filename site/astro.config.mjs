@@ -1,0 +1,19 @@
+import { defineConfig } from 'astro/config';
+import { defaultClientConditions, defaultServerConditions } from 'vite';
+import { csp } from './integrations/csp.mjs';
+
+// The workspace's packages are read from their sources, so that the site builds without building them first.
+const source = '@jingzhun/source';
+
+export default defineConfig({
+  trailingSlash: 'always',
+  // Nothing inline: the content security policy then needs no exception.
+  build: { inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  integrations: [csp()],
+  vite: {
+    build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+    resolve: { conditions: [source, ...defaultClientConditions] },
+    ssr: { resolve: { conditions: [source, ...defaultServerConditions] } },
+  },
+});

@@ -1,0 +1,189 @@
+import type { Contradiction, Policy, Problem, Total } from '@jingzhun/rules';
+import { membersPath, openPlaces, Places } from './asks.ts';
+import { type CardContext, cardElement, placeLink } from './card.ts';
+import type { Describe } from './describe.ts';
+import { byId, element } from './element.ts';
+import type { PageData } from './page-data.ts';
+import type { Reading } from './read-case.ts';
+import { say } from './say.ts';
+import { type Bucket, buckets, type Card, type Verdict } from './verdict.ts';
+
+/** How long typing rests before the summary is read out, in milliseconds. */
+const pause = 800;
+
+/** The pane with the answer. Keeps what did not change, so that nothing folds or jumps under the reader. */
+export class AnswerPane {
+  private readonly data: PageData;
+  private readonly policy: Policy;
+  private readonly describe: Describe;
+  private readonly cards = new Map<string, { element: HTMLElement; signature: string }>();
+  private announcing: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(data: PageData, policy: Policy, describe: Describe) {
+    this.data = data;
+    this.policy = policy;
+    this.describe = describe;
+  }
+
+  /** Shows a verdict. Returns the places that are still to be asked, the one that settles most first. */
+  show(verdict: Verdict, reading: Reading, problems: readonly Problem[]): readonly string[] {
+    const { answer } = this.data.words;
+    const isOpen = (path: string): boolean => path === membersPath || !reading.answered.has(path);
+    const places = new Places(this.policy, reading, isOpen);
+    const placeLabel = (path: string): string => this.placeLabel(path, reading.names);
+    const context: CardContext = {
+      data: this.data,
+      policy: this.policy,
+      describe: this.describe,
+      places,
+      names: reading.names,
+      placeLabel,
+    };
+    const asked = openPlaces(verdict, places);
+    const sum = say(answer.perYear, { sum: this.describe.sum(verdict.certainPerYear) });
+    const met = verdict.cards.met.length;
+    const unknown = verdict.cards.unknown.length;
+    const headline = say(answer.headline, { met, sum, unknown });
+    text('headline', headline);
+    text('bar-text', say(answer.bar, { met, sum, missing: asked.length }));
+    this.announce(headline);
+    list('sums', this.sumLines(verdict.totals));
+    list('ask-first', asked.slice(0, 3).map((path) => placeLink(path, placeLabel(path))));
+    list('disagree', verdict.contradictions.map((each) => this.contradiction(each, reading.names, places)));
+    this.showProblems(problems, placeLabel);
+    const personRules = this.policy.rules.filter(({ asks }) => asks.includes('person')).length;
+    toggled('no-persons', reading.names.length === 0 && personRules > 0);
+    text('no-persons', say(answer.noPersons, { count: personRules }));
+    const used = new Set<string>();
+    for (const bucket of buckets) this.showBucket(bucket, verdict.cards[bucket], context, used);
+    for (const key of this.cards.keys()) if (!used.has(key)) this.cards.delete(key);
+    this.showAside(verdict, reading.names);
+    return asked;
+  }
+
+  private placeLabel(path: string, names: readonly string[]): string {
+    if (path === membersPath) return byId('add-member').textContent.trim();
+    const member = /^household\.members\[(\d+)\]\.(.+)$/.exec(path);
+    if (member === null) return this.describe.fact(path);
+    return `${this.describe.who(Number(member[1]), names)} ${this.describe.fact(`person.${member[2]}`)}`;
+  }
+
+  private announce(headline: string): void {
+    clearTimeout(this.announcing);
+    this.announcing = setTimeout(() => text('status', headline), pause);
+  }
+
+  private sumLines(totals: readonly Total[]): HTMLElement[] {
+    const { answer } = this.data.words;
+    const join = (lines: readonly string[]): string => lines.join(answer.comma);
+    const money = totals.filter(({ unit, every }) => !(unit === 'yuan' && every === 'year'));
+    const certain = money.filter((total) => total.certain !== 0).map((total) => this.total(total, total.certain));
+    const possible = totals.filter((total) => total.value !== total.certain).map((total) => this.total(total, total.value));
+    return [
+      ...(certain.length > 0 ? [element('span', {}, say(answer.others, { list: join(certain) }))] : []),
+      ...(possible.length > 0 ? [element('span', {}, say(answer.ifAll, { list: join(possible) }))] : []),
+    ];
+  }
+
+  private total({ unit, every }: Total, value: number): string {
+    return this.describe.amount({ what: '', value, unit, every });
+  }
+
+  private contradiction(each: Contradiction, names: readonly string[], places: Places): HTMLElement {
+    const { answer } = this.data.words;
+    const person = each.subject.entity === 'person' ? (each.subject.index ?? 0) : undefined;
+    const place = places.of(each.fact, person);
+    const sentence = say(answer.contradiction, {
+      who: this.describe.who(person, names),
+      fact: this.describe.fact(each.fact),
+      supplied: this.describe.value(each.fact, each.supplied),
+      derived: this.describe.value(each.fact, each.derived),
+    });
+    return element(
+      'span',
+      {},
+      `${sentence} `,
+      place !== undefined && placeLink(place, answer.edit, `${answer.colon}${this.describe.fact(each.fact)}`),
+    );
+  }
+
+  private showProblems(problems: readonly Problem[], placeLabel: (path: string) => string): void {
+    const { answer } = this.data.words;
+    list('wrong', problems.map(({ path }) => placeLink(path, placeLabel(path))));
+    text('wrong-title', say(answer.wrong, { count: problems.length }));
+  }
+
+  private showBucket(bucket: Bucket, cards: readonly Card[], context: CardContext, used: Set<string>): void {
+    text(`count-${bucket}`, String(cards.length));
+    text(`jump-${bucket}`, String(cards.length));
+    toggled(`empty-${bucket}`, cards.length === 0);
+    const groups = [
+      { title: this.data.words.answer.benefits, cards: cards.filter(({ benefit }) => benefit) },
+      { title: this.data.words.answer.duties, cards: cards.filter(({ benefit }) => !benefit) },
+    ].filter((group) => group.cards.length > 0);
+    const elements = groups.flatMap((group) => {
+      const made = group.cards.map((card) => {
+        used.add(card.key);
+        return this.card(card, context);
+      });
+      return groups.length === 1 && group.cards[0]?.benefit ? made : [this.groupTitle(bucket, group.title), ...made];
+    });
+    const box = byId(`cards-${bucket}`);
+    const same = box.childElementCount === elements.length && elements.every((each, at) => box.children[at] === each);
+    if (!same) box.replaceChildren(...elements);
+  }
+
+  private readonly titles = new Map<string, HTMLElement>();
+
+  private groupTitle(bucket: Bucket, title: string): HTMLElement {
+    const key = `${bucket} ${title}`;
+    let made = this.titles.get(key);
+    if (made === undefined) {
+      made = element('p', { class: 'group-title' }, title);
+      this.titles.set(key, made);
+    }
+    return made;
+  }
+
+  private card(card: Card, context: CardContext): HTMLElement {
+    const asks = card.finding.missing.flatMap((fact) => context.places.toAsk(fact, card.person));
+    const signature = JSON.stringify([card.finding, asks, context.names]);
+    const known = this.cards.get(card.key);
+    if (known?.signature === signature) return known.element;
+    const made = cardElement(card, context);
+    if (known?.element.querySelector('details')?.open) (made.querySelector('details') as HTMLDetailsElement).open = true;
+    this.cards.set(card.key, { element: made, signature });
+    return made;
+  }
+
+  private showAside({ outside, notInForce }: Verdict, names: readonly string[]): void {
+    const { answer } = this.data.words;
+    toggled('aside', outside.length + notInForce.length > 0);
+    text('aside-title', say(answer.aside, { outside: outside.length, notInForce: notInForce.length }));
+    byId('aside-list').replaceChildren(
+      ...[...outside, ...notInForce].map(({ finding, person }) =>
+        element(
+          'li',
+          {},
+          `${this.data.rules[finding.rule]?.title ?? finding.rule} `,
+          element('span', { class: 'quiet' }, `${this.describe.who(person, names)} · ${this.data.words.status[finding.status]}`),
+        ),
+      ),
+    );
+  }
+}
+
+function text(id: string, content: string): void {
+  const target = byId(id);
+  if (target.textContent !== content) target.textContent = content;
+}
+
+function toggled(id: string, shown: boolean): void {
+  byId(id).hidden = !shown;
+}
+
+/** Fills a box that is hidden while it has nothing to say. */
+function list(id: string, entries: readonly HTMLElement[]): void {
+  toggled(id, entries.length > 0);
+  byId(`${id}-list`).replaceChildren(...entries.map((entry) => element('li', {}, entry)));
+}

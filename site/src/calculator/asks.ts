@@ -1,0 +1,80 @@
+import type { Policy } from '@jingzhun/rules';
+import type { Reading } from './read-case.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Path of the button that adds a member: the place to answer who belongs to the household. */
+export const membersPath = 'household.members';
+
+/** Finds where on the page a fact is asked. */
+export class Places {
+  private readonly reading: Reading;
+  private readonly sources: ReadonlyMap<string, string>;
+  private readonly open: (path: string) => boolean;
+
+  constructor(policy: Policy, reading: Reading, open: (path: string) => boolean) {
+    this.reading = reading;
+    this.sources = sourcesOf(policy);
+    this.open = open;
+  }
+
+  /** The place of a fact of the household, or of the member a finding is about. */
+  of(fact: string, person: number | undefined): string | undefined {
+    const path = fact.startsWith('person.')
+      ? person === undefined
+        ? undefined
+        : `household.members[${person}].${fact.slice('person.'.length)}`
+      : fact;
+    return path !== undefined && (path === membersPath || this.reading.questions.has(path)) ? path : undefined;
+  }
+
+  /**
+   * Where to ask what is missing. A fact of persons in a finding about the household is asked of every member of whom it
+   * is not known; one that simply follows from another is asked there, once.
+   */
+  toAsk(fact: string, person: number | undefined): readonly string[] {
+    const source = this.sources.get(fact);
+    if (source !== undefined) {
+      const place = this.of(source, person);
+      if (place !== undefined && this.open(place)) return [place];
+    }
+    if (fact.startsWith('person.') && person === undefined) {
+      const members = this.reading.names.map((_, index) => this.of(fact, index)).filter((place) => place !== undefined);
+      if (members.length === 0) return [membersPath];
+      return members.filter((place) => this.open(place));
+    }
+    const place = this.of(fact, person);
+    return place === undefined ? [] : [place];
+  }
+}
+
+const known = new WeakMap<Policy, ReadonlyMap<string, string>>();
+
+/** Facts that, where they are not given, are the same as another fact. */
+function sourcesOf(policy: Policy): ReadonlyMap<string, string> {
+  let sources = known.get(policy);
+  if (sources === undefined) {
+    sources = new Map(
+      policy.facts.flatMap(({ name, derive }) =>
+        derive !== undefined && 'formula' in derive && derive.formula.expression.op === 'fact'
+          ? [[name, derive.formula.expression.fact] as const]
+          : [],
+      ),
+    );
+    known.set(policy, sources);
+  }
+  return sources;
+}
+
+/** Every place that could still change a finding, the one that settles most first. */
+export function openPlaces(verdict: Verdict, places: Places): readonly string[] {
+  const weights = new Map<string, number>();
+  for (const { finding, person, benefit } of [...verdict.cards.unknown, ...verdict.cards.met]) {
+    finding.missing.forEach((fact, rank) => {
+      const asked = places.toAsk(fact, person);
+      // The first fact of a finding settles most of it, and money matters more to the reader than duties.
+      const weight = (benefit ? 2 : 1) / (rank + 1) / Math.max(1, asked.length);
+      for (const place of asked) weights.set(place, (weights.get(place) ?? 0) + weight);
+    });
+  }
+  return [...weights].sort(([, a], [, b]) => b - a).map(([place]) => place);
+}

@@ -1,0 +1,107 @@
+import type { Change, Outcome, Reason } from '@jingzhun/rules';
+import type { PageData } from './page-data.ts';
+import { say } from './say.ts';
+
+type Value = Reason['actual'];
+
+const digits = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
+
+/** Puts values, conditions and amounts into words. */
+export class Describe {
+  private readonly data: PageData;
+
+  constructor(data: PageData) {
+    this.data = data;
+  }
+
+  fact(name: string): string {
+    return this.data.facts[name]?.label ?? name;
+  }
+
+  /** A value of a fact: codes by their label, numbers with their unit. */
+  value(fact: string, value: Value): string {
+    const { words, facts, codes, units } = this.data;
+    if (value === null) return words.control.unknown;
+    if (Array.isArray(value)) return value.map((each) => this.value(fact, each)).join(words.answer.or);
+    if (typeof value === 'boolean') return value ? words.control.yes : words.control.no;
+    const known = facts[fact];
+    if (typeof value === 'string') {
+      if (value === '') return words.answer.empty;
+      return codes[known?.codes ?? '']?.[value] ?? value;
+    }
+    if (known?.type === 'year') return String(value);
+    return withUnit(digits.format(value), known?.unit === undefined ? '' : (units[known.unit] ?? known.unit));
+  }
+
+  /** What a condition asks of a fact: "低于 4,000 元/人·年". */
+  condition({ fact, operator, value }: { fact: string; operator: string; value: Value }): string {
+    const { operators } = this.data.words;
+    const dated = this.data.facts[fact]?.type === 'date' ? operators[`date.${operator}`] : undefined;
+    // One of a single value is that value.
+    const plain = operator === 'in' && Array.isArray(value) && value.length === 1 ? operators.equal : undefined;
+    const sentence = dated ?? plain ?? operators[operator] ?? `${operator} {value}`;
+    return say(sentence, { value: this.value(fact, value) }).trim();
+  }
+
+  expected({ fact, operator, expected }: Reason): string {
+    return this.condition({ fact, operator, value: expected });
+  }
+
+  change({ fact, operator, value }: Change): string {
+    return this.condition({ fact, operator, value });
+  }
+
+  /** An amount with whom it is per and how often: "3,000 元/人·年". */
+  amount({ value, unit, per, every, comparator }: Outcome): string {
+    const { words } = this.data;
+    const number = this.quantity(value, unit);
+    const sized = `${words.comparators[comparator ?? 'equal'] ?? ''}${number}`;
+    const names = {
+      value: sized,
+      per: per === undefined ? '' : (words.per[per] ?? per),
+      every: every === undefined ? '' : (words.every[every] ?? every),
+    };
+    const once = every === 'once';
+    const form =
+      per === undefined
+        ? every === undefined
+          ? words.amount.plain
+          : once
+            ? words.amount.once
+            : words.amount.every
+        : every === undefined
+          ? words.amount.per
+          : once
+            ? words.amount.perOnce
+            : words.amount.perEvery;
+    return say(form, names);
+  }
+
+  /** A number, truth, day or word of an outcome, in its unit. */
+  quantity(value: Outcome['value'] | undefined, unit: string | undefined): string {
+    const { words, units } = this.data;
+    if (value === null || value === undefined) return words.control.unknown;
+    if (typeof value === 'boolean') return value ? words.control.yes : words.control.no;
+    if (typeof value === 'string') return value;
+    const number = digits.format(value);
+    if (unit === 'yuan') return say(words.amount.yuan, { number });
+    return withUnit(number, unit === undefined || unit === '1' ? '' : (units[unit] ?? unit));
+  }
+
+  /** A sum of money for a headline. */
+  sum(yuan: number): string {
+    return `¥${digits.format(yuan)}`;
+  }
+
+  who(index: number | undefined, names: readonly string[]): string {
+    const { answer } = this.data.words;
+    if (index === undefined) return answer.household;
+    const name = names[index];
+    return say(answer.person, { n: index + 1 }) + (name ? ` ${name}` : '');
+  }
+}
+
+function withUnit(number: string, unit: string): string {
+  if (unit === '') return number;
+  return unit.startsWith('%') ? `${number}${unit}` : `${number} ${unit}`;
+}

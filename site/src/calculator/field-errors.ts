@@ -1,0 +1,43 @@
+import type { Problem } from '@jingzhun/rules';
+import { element } from './element.ts';
+import { focusTarget } from './form-values.ts';
+import type { Language } from './words.ts';
+
+const shown = new Set<HTMLElement>();
+
+/** Shows each problem at its question, with the form that would be right, and takes away those that are solved. */
+export function showErrors(problems: readonly Problem[], questions: ReadonlyMap<string, HTMLElement>, language: Language): void {
+  const now = new Map(problems.map((problem) => [questions.get(problem.path), problem[language]]));
+  for (const question of shown) if (!now.has(question)) clear(question);
+  for (const [question, message] of now) if (question !== undefined) show(question, message);
+}
+
+function show(question: HTMLElement, message: string): void {
+  const target = focusTarget(question);
+  if (target === null) return;
+  const id = `${target.id}-error`;
+  const known = question.querySelector('.error');
+  if (known === null) {
+    question.append(element('p', { class: 'error', id }, message));
+    target.setAttribute('aria-invalid', 'true');
+    target.setAttribute('aria-errormessage', id);
+    target.setAttribute('aria-describedby', [described(target), id].filter(Boolean).join(' '));
+  } else if (known.textContent !== message) known.textContent = message;
+  shown.add(question);
+}
+
+function clear(question: HTMLElement): void {
+  shown.delete(question);
+  question.querySelector('.error')?.remove();
+  const target = focusTarget(question);
+  target?.removeAttribute('aria-invalid');
+  target?.removeAttribute('aria-errormessage');
+  const rest = target === null ? '' : described(target);
+  if (rest === '') target?.removeAttribute('aria-describedby');
+  else target?.setAttribute('aria-describedby', rest);
+}
+
+function described(target: HTMLElement): string {
+  const ids = (target.getAttribute('aria-describedby') ?? '').split(' ');
+  return ids.filter((id) => id !== '' && !id.endsWith('-error')).join(' ');
+}

@@ -1,0 +1,126 @@
+import type { Policy, PolicyText } from '@jingzhun/rules';
+import { codesOf, type CodeSetName, fieldOf, labelOf, shapeFieldOf, vocabulary } from '@jingzhun/schemas';
+import { factsRead, rulesAskedOf } from './facts-read.ts';
+import { askedEntities } from './questions.ts';
+import { type Language, type Words, words } from './words.ts';
+
+/** What people read of a fact. */
+export interface FactLabel {
+  readonly label: string;
+  readonly type: string;
+  readonly unit?: string;
+  /** Name of its set of codes. */
+  readonly codes?: string;
+}
+
+/** What people read of a rule. */
+export interface RuleLabel {
+  readonly title: string;
+  readonly summary?: string;
+  readonly partial?: string;
+  readonly readings: readonly string[];
+  readonly outcomes: Readonly<Record<string, string>>;
+  readonly items: Readonly<Record<string, string>>;
+}
+
+/** Everything in one language that the page's script shows. Written into the page as JSON. */
+export interface PageData {
+  readonly language: Language;
+  readonly document: { readonly title: string; readonly number: string | null };
+  readonly facts: Readonly<Record<string, FactLabel>>;
+  readonly codes: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly rules: Readonly<Record<string, RuleLabel>>;
+  readonly units: Readonly<Record<string, string>>;
+  /** What to say of an entry that is incomplete; in both languages, as the engine's own messages are. */
+  readonly complaints: Readonly<Record<'date' | 'count', { readonly zh: string; readonly en: string }>>;
+  readonly words: Pick<Words, 'answer' | 'amount' | 'comparators' | 'operators' | 'per' | 'every' | 'status' | 'control'> & {
+    readonly row: string;
+    readonly removeMember: string;
+  };
+}
+
+/** Gathers labels of the facts and rules that the page asks about, and of nothing else. */
+export function pageData(policy: Policy, text: PolicyText, language: Language): PageData {
+  const rules = rulesAskedOf(policy, askedEntities);
+  const ids = new Set(rules.map(({ id }) => id));
+  const own = Object.assign({}, ...text.sections.map(({ facts }) => facts)) as PolicyText['sections'][number]['facts'];
+  const codes: Record<string, Record<string, string>> = {};
+  const facts: Record<string, FactLabel> = {};
+  for (const { name } of factsRead(policy, rules)) {
+    const model = policy.facts.find((fact) => fact.name === name);
+    const field = fieldOf(name) ?? shapeFieldOf(name);
+    const set = field?.enum ?? field?.items?.enum;
+    const label = field?.[language] ?? own[name]?.title[language] ?? dates[name]?.[language] ?? name;
+    facts[name] = {
+      label: withRecord(name, label, language),
+      type: model?.type ?? 'text',
+      ...(field?.unit && { unit: field.unit }),
+      ...(set && { codes: set }),
+    };
+    if (set && codes[set] === undefined) codes[set] = codeLabels(set, language);
+  }
+  const { answer, amount, comparators, operators, per, every, status, control, page } = words[language];
+  return {
+    language,
+    document: { title: text.document.title[language], number: text.document.number },
+    facts,
+    codes,
+    rules: ruleLabels(text, ids, language),
+    units: unitWords(language),
+    complaints: {
+      date: { zh: words.zh.answer.badDate, en: words.en.answer.badDate },
+      count: { zh: words.zh.answer.badCount, en: words.en.answer.badCount },
+    },
+    words: {
+      answer,
+      amount,
+      comparators,
+      operators,
+      per,
+      every,
+      status,
+      control,
+      row: page.row,
+      removeMember: page.removeMember,
+    },
+  };
+}
+
+const dates: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  'date.on': { zh: '政策日期', en: 'policy date' },
+  'date.assessedOn': { zh: '核定日期', en: 'date of assessment' },
+};
+
+/** A key of a record is named with the record: "education: is applicable" rather than "is applicable". */
+function withRecord(name: string, label: string, language: Language): string {
+  const parts = name.split('.');
+  const outer = parts.length > 3 ? labelOf(parts.slice(0, -1).join('.')) : undefined;
+  return outer === undefined ? label : `${outer[language]}${language === 'zh' ? '·' : ': '}${label}`;
+}
+
+function codeLabels(set: CodeSetName, language: Language): Record<string, string> {
+  return Object.fromEntries(codesOf(set).map((code) => [code.code, code[language]]));
+}
+
+function ruleLabels(text: PolicyText, ids: ReadonlySet<string>, language: Language): Record<string, RuleLabel> {
+  const labels: Record<string, RuleLabel> = {};
+  for (const provision of text.sections.flatMap(({ provisions }) => provisions)) {
+    if (!ids.has(provision.id)) continue;
+    const inLanguage = (record: Readonly<Record<string, { zh: string; en: string }>>): Record<string, string> =>
+      Object.fromEntries(Object.entries(record).map(([key, value]) => [key, value[language]]));
+    labels[provision.id] = {
+      title: provision.title[language],
+      ...(provision.summary && { summary: provision.summary[language] }),
+      ...(provision.why && { partial: provision.why[language] }),
+      readings: provision.readings.map((reading) => reading[language]),
+      outcomes: inLanguage(provision.outcomes),
+      items: inLanguage(provision.items),
+    };
+  }
+  return labels;
+}
+
+function unitWords(language: Language): Record<string, string> {
+  if (language === 'zh') return { ...vocabulary.units };
+  return Object.fromEntries(Object.keys(vocabulary.units).map((unit) => [unit, words.en.units[unit] ?? unit]));
+}

@@ -1,0 +1,80 @@
+import type { Contradiction, Decision, Finding, RuleFinding, RuleModel, Total } from '@jingzhun/rules';
+
+/** The three buckets of an answer. */
+export type Bucket = 'met' | 'unknown' | 'unmet';
+export const buckets: readonly Bucket[] = ['met', 'unknown', 'unmet'];
+
+/** A finding about the household or one of its members. */
+export interface Card {
+  /** Rule and subject: the same from one decision to the next. */
+  readonly key: string;
+  readonly finding: RuleFinding;
+  /** Place among the members; undefined for the household. */
+  readonly person: number | undefined;
+  /** Something the subject gets, not something that is asked of it. */
+  readonly benefit: boolean;
+}
+
+/** A decision sorted for the reader. */
+export interface Verdict {
+  readonly cards: Readonly<Record<Bucket, readonly Card[]>>;
+  readonly outside: readonly Card[];
+  readonly notInForce: readonly Card[];
+  readonly contradictions: readonly Contradiction[];
+  readonly totals: readonly Total[];
+  /** What is certain a year, in yuan. */
+  readonly certainPerYear: number;
+}
+
+const benefits = new Set(['entitlement', 'incentive']);
+
+/** Sorts the findings about the household and its members: benefits first, then in the order of the document. */
+export function verdictOf({ findings, totals }: Pick<Decision, 'findings' | 'totals'>): Verdict {
+  const cards: Card[] = [];
+  const contradictions: Contradiction[] = [];
+  for (const finding of findings) {
+    if (isContradiction(finding)) contradictions.push(finding);
+    else if (finding.subject.entity === 'household' || finding.subject.entity === 'person') cards.push(cardOf(finding));
+  }
+  const of = (status: RuleFinding['status']): Card[] =>
+    cards
+      .filter(({ finding }) => finding.status === status)
+      .sort((a, b) => Number(b.benefit) - Number(a.benefit) || (a.person ?? -1) - (b.person ?? -1));
+  const perYear = totals.find(({ unit, every }) => unit === 'yuan' && every === 'year');
+  return {
+    cards: { met: of('met'), unknown: of('unknown'), unmet: of('unmet') },
+    outside: of('not-applicable'),
+    notInForce: of('not-in-force'),
+    contradictions,
+    totals,
+    certainPerYear: perYear?.certain ?? 0,
+  };
+}
+
+function isContradiction(finding: Finding): finding is Contradiction {
+  return finding.kind === 'contradiction';
+}
+
+function cardOf(finding: RuleFinding): Card {
+  const person = finding.subject.entity === 'person' ? (finding.subject.index ?? 0) : undefined;
+  return {
+    key: `${finding.rule} ${person ?? ''}`,
+    finding,
+    person,
+    benefit: benefits.has(finding.kind),
+  };
+}
+
+/** What a finding's outcomes are to its subject: granted, required, or only stated. */
+export function rolesOf(rule: RuleModel | undefined, { outcomes, status }: RuleFinding): ('grant' | 'require' | 'state')[] {
+  const open = status === 'met' || status === 'unknown';
+  const models = (rule?.outcomes ?? []).filter(({ role }) => open || role !== 'grant');
+  let next = 0;
+  return outcomes.map(({ what }) => {
+    // Outcomes keep the rule's order; a statement may be left out.
+    const found = models.findIndex((model, index) => index >= next && model.what === what);
+    if (found < 0) return 'state';
+    next = found + 1;
+    return models[found]?.role ?? 'state';
+  });
+}
