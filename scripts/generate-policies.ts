@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPolicyFolder } from '../packages/cli/src/policy-folder.ts';
-import { loadPolicy } from '../packages/rules/src/load/index.ts';
+import { loadPolicy, pack } from '../packages/rules/src/load/index.ts';
 import { JingzhunError } from '../packages/schemas/src/problem.ts';
 
 const rules = join(import.meta.dirname, '../packages/rules');
@@ -22,15 +22,18 @@ for (const id of readdirSync(join(rules, 'policies')).sort()) {
     const ids = policy.rules.map((rule) => `  | '${rule.id}'`).join('\n');
     write(
       join(target, `${id}.gen.ts`),
-      `import type { Policy } from '../model/policy.ts';
+      `import { type PackedPolicy, unpack } from '../model/packed.ts';
+import type { Policy } from '../model/policy.ts';
 
 /** The ids of its rules. */
 export type ${type} =
 ${ids};
 
 /** ${text.document.title.en}. */
-export const ${name}: Policy<${type}> = /* @__PURE__ */ JSON.parse(
-  ${JSON.stringify(JSON.stringify(policy))},
+export const ${name}: Policy<${type}> = /* @__PURE__ */ unpack(
+  /* @__PURE__ */ JSON.parse(
+    ${JSON.stringify(JSON.stringify(pack(policy)))},
+  ) as PackedPolicy,
 );
 `,
     );

@@ -14,6 +14,9 @@ export default defineConfig({
   vite: {
     build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
     resolve: { conditions: [source, ...defaultClientConditions] },
-    ssr: { resolve: { conditions: [source, ...defaultServerConditions] } },
+    environments: {
+      ssr: { resolve: { conditions: [source, ...defaultServerConditions] } },
+      prerender: { resolve: { conditions: [source, ...defaultServerConditions] } },
+    },
   },
 });

@@ -5,7 +5,7 @@ import type { JingzhunError } from '@jingzhun/schemas/problem';
 import { fileFailure, unusable } from './unusable.ts';
 
 /** A policy and its wording, loaded when they are asked for. */
-export interface PolicyModule {
+interface PolicyModule {
   policy(): Promise<Policy>;
   text(): Promise<PolicyText>;
 }

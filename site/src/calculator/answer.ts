@@ -53,7 +53,7 @@ export class AnswerPane {
     this.showProblems(problems, placeLabel);
     const personRules = this.policy.rules.filter(({ asks }) => asks.includes('person')).length;
     toggled('no-persons', reading.names.length === 0 && personRules > 0);
-    text('no-persons', say(answer.noPersons, { count: personRules }));
+    text('no-persons-text', say(answer.noPersons, { count: personRules }));
     const used = new Set<string>();
     for (const bucket of buckets) this.showBucket(bucket, verdict.cards[bucket], context, used);
     for (const key of this.cards.keys()) if (!used.has(key)) this.cards.delete(key);
@@ -75,7 +75,7 @@ export class AnswerPane {
 
   private sumLines(totals: readonly Total[]): HTMLElement[] {
     const { answer } = this.data.words;
-    const join = (lines: readonly string[]): string => lines.join(answer.comma);
+    const join = (lines: readonly string[]): string => lines.join(answer.semicolon);
     const money = totals.filter(({ unit, every }) => !(unit === 'yuan' && every === 'year'));
     const certain = money.filter((total) => total.certain !== 0).map((total) => this.total(total, total.certain));
     const possible = totals.filter((total) => total.value !== total.certain).map((total) => this.total(total, total.value));
@@ -86,7 +86,9 @@ export class AnswerPane {
   }
 
   private total({ unit, every }: Total, value: number): string {
-    return this.describe.amount({ what: '', value, unit, every });
+    // Money that comes once is worth saying; a thing that does always does.
+    const often = unit !== 'yuan' && every === 'once' ? {} : { every };
+    return this.describe.amount({ what: '', value, unit, ...often });
   }
 
   private contradiction(each: Contradiction, names: readonly string[], places: Places): HTMLElement {
@@ -122,9 +124,11 @@ export class AnswerPane {
       { title: this.data.words.answer.duties, cards: cards.filter(({ benefit }) => !benefit) },
     ].filter((group) => group.cards.length > 0);
     const elements = groups.flatMap((group) => {
-      const made = group.cards.map((card) => {
-        used.add(card.key);
-        return this.card(card, context);
+      const byRule = Map.groupBy(group.cards, ({ finding }) => finding.rule);
+      const made = [...byRule].map(([rule, same]) => {
+        const key = `${bucket} ${rule}`;
+        used.add(key);
+        return this.card(key, same as [Card, ...Card[]], context);
       });
       return groups.length === 1 && group.cards[0]?.benefit ? made : [this.groupTitle(bucket, group.title), ...made];
     });
@@ -145,14 +149,14 @@ export class AnswerPane {
     return made;
   }
 
-  private card(card: Card, context: CardContext): HTMLElement {
-    const asks = card.finding.missing.flatMap((fact) => context.places.toAsk(fact, card.person));
-    const signature = JSON.stringify([card.finding, asks, context.names]);
-    const known = this.cards.get(card.key);
+  private card(key: string, cards: readonly [Card, ...Card[]], context: CardContext): HTMLElement {
+    const asks = cards.map(({ finding, person }) => finding.missing.flatMap((fact) => context.places.toAsk(fact, person)));
+    const signature = JSON.stringify([cards, asks, context.names]);
+    const known = this.cards.get(key);
     if (known?.signature === signature) return known.element;
-    const made = cardElement(card, context);
+    const made = cardElement(cards, context);
     if (known?.element.querySelector('details')?.open) (made.querySelector('details') as HTMLDetailsElement).open = true;
-    this.cards.set(card.key, { element: made, signature });
+    this.cards.set(key, { element: made, signature });
     return made;
   }
 

@@ -6,11 +6,12 @@ import { Describe } from './describe.ts';
 import { byId } from './element.ts';
 import { example } from './example.ts';
 import { showErrors } from './field-errors.ts';
-import { focusTarget, type QuestionElement, setAnswer } from './form-values.ts';
+import { dateFrom, focusTarget, type QuestionElement, setAnswer } from './form-values.ts';
 import { forget, keep, kept } from './kept.ts';
 import { Members, valueAt } from './members.ts';
 import type { PageData } from './page-data.ts';
 import { membersOf, readCase } from './read-case.ts';
+import { say } from './say.ts';
 import { verdictOf } from './verdict.ts';
 
 const data = JSON.parse(byId('page-data').textContent) as PageData;
@@ -37,9 +38,11 @@ function changed(): void {
 }
 
 function show(): void {
-  const usable = date.value !== '';
-  if (usable) on = date.value;
-  byId('policy-date-error').hidden = usable;
+  const day = dateFrom(date.value);
+  const usable = isDay(day);
+  if (usable) on = day;
+  const complaint = byId('policy-date-error');
+  complaint.textContent = usable ? '' : say(data.words.answer.wrongDate, { date: on });
   date.setAttribute('aria-invalid', String(!usable));
   const { decision, reading, problems } = decideForm(policy, form, on, data.complaints);
   places = reading.questions;
@@ -76,6 +79,12 @@ function goTo(path: string): void {
   target.scrollIntoView({ block: 'center', behavior: calm() ? 'auto' : 'smooth' });
 }
 
+/** A day that the calendar has. */
+function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
 function calm(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
@@ -109,6 +118,16 @@ byId('clear').addEventListener('click', () => {
   forget();
   changed();
 });
+// What is folded would be missing on paper.
+addEventListener('beforeprint', () => {
+  for (const bucket of document.querySelectorAll<HTMLDetailsElement>('details.bucket')) bucket.open = true;
+});
+for (const link of document.querySelectorAll<HTMLAnchorElement>('.jump a')) {
+  link.addEventListener('click', () => {
+    const bucket = document.querySelector<HTMLDetailsElement>(link.hash);
+    if (bucket !== null) bucket.open = true;
+  });
+}
 byId('print').addEventListener('click', () => print());
 
 // On a small screen the sections fold, so that the page is not one endless list. The first stays open.

@@ -19,39 +19,50 @@ export interface CardContext {
 
 const shownAsks = 3;
 
-/** A finding as a card. The reasons are made when they are first opened. */
-export function cardElement(card: Card, context: CardContext): HTMLElement {
-  const { finding, person } = card;
-  const { data, describe } = context;
-  const { answer } = data.words;
-  const label = data.rules[finding.rule];
-  const made = element('article', { class: 'card', 'data-rule': finding.rule, 'data-status': finding.status });
-  const head = element('div', { class: 'card-head' }, element('h4', {}, label?.title ?? finding.rule));
-  const amounts = amountsOf(card, context);
-  if (amounts.length > 0) {
-    head.append(element('p', { class: 'amounts' }, ...amounts.map((text) => element('span', {}, text))));
-  }
-  made.append(
-    head,
-    element(
-      'p',
-      { class: 'card-meta' },
-      element('span', { class: 'who' }, describe.who(person, context.names)),
-      element('span', { class: 'clause', lang: 'zh-CN' }, finding.cite.clause),
-      finding.delivered === 'unmet' && element('span', { class: 'flag' }, answer.undelivered),
-      finding.delivered === 'met' && element('span', {}, answer.delivered),
-      finding.due !== undefined && element('span', {}, say(answer.due, { date: finding.due })),
-      finding.daysLeft !== undefined && element('span', {}, say(answer.daysLeft, { days: finding.daysLeft })),
-    ),
+/** What one rule says with one status, of everyone of whom it says it. The reasons are made when they are first opened. */
+export function cardElement(cards: readonly [Card, ...Card[]], context: CardContext): HTMLElement {
+  const [{ finding }] = cards;
+  const { answer } = context.data.words;
+  const title = context.data.rules[finding.rule]?.title ?? finding.rule;
+  const why = element(
+    'details',
+    { class: 'why' },
+    element('summary', {}, answer.why, element('span', { class: 'sr' }, `${answer.colon}${title}`)),
   );
-  const line = lineOf(card, context);
-  if (line !== undefined) made.append(line);
-  const reasons = element('details', { class: 'why' }, element('summary', {}, answer.why, element('span', { class: 'sr' }, `${answer.colon}${label?.title ?? ''}`)));
-  reasons.addEventListener('toggle', () => {
-    if (reasons.open && reasons.childElementCount === 1) reasons.append(reasonsOf(card, context));
+  why.addEventListener('toggle', () => {
+    if (why.open && why.childElementCount === 1) why.append(reasonsOf(cards, context));
   });
-  made.append(reasons);
-  return made;
+  return element(
+    'article',
+    { class: 'card', 'data-rule': finding.rule, 'data-status': finding.status },
+    element(
+      'div',
+      { class: 'card-head' },
+      element('h4', {}, title),
+      element('p', { class: 'clause' }, element('span', { class: 'sr' }, `${answer.clause}${answer.colon}`), element('span', { lang: 'zh-CN' }, finding.cite.clause)),
+    ),
+    element('ul', { class: 'subjects' }, ...cards.map((card) => subjectRow(card, context))),
+    why,
+  );
+}
+
+/** One person, or the household: the amount, and the one line that matters most. */
+function subjectRow(card: Card, context: CardContext): HTMLElement {
+  const { finding, person } = card;
+  const { answer } = context.data.words;
+  const settled = finding.status === 'met' && finding.missing.length === 0;
+  const amounts = amountsOf(card, context).map((text) => element('span', {}, text));
+  return element(
+    'li',
+    { 'data-finding': card.key },
+    element('span', { class: 'who' }, context.describe.who(person, context.names)),
+    finding.delivered === 'unmet' && element('span', { class: 'flag' }, answer.undelivered),
+    finding.delivered === 'met' && element('span', { class: 'quiet' }, answer.delivered),
+    finding.due !== undefined && element('span', { class: 'quiet' }, say(answer.due, { date: finding.due })),
+    finding.daysLeft !== undefined && element('span', { class: 'quiet' }, say(answer.daysLeft, { days: finding.daysLeft })),
+    amounts.length > 0 && element('span', { class: settled ? 'amounts settled' : 'amounts' }, ...amounts),
+    lineOf(card, context),
+  );
 }
 
 /** What is granted. A finding that is not met grants nothing. */
@@ -118,21 +129,14 @@ export function placeLink(path: string, label: string, hidden?: string): HTMLEle
   return element('a', { href, 'data-place': path }, label, hidden !== undefined && element('span', { class: 'sr' }, hidden));
 }
 
-function reasonsOf(card: Card, context: CardContext): HTMLElement {
-  const { finding } = card;
-  const { data, describe } = context;
+function reasonsOf(cards: readonly [Card, ...Card[]], context: CardContext): HTMLElement {
+  const [{ finding }] = cards;
+  const { data } = context;
   const { answer } = data.words;
   const label = data.rules[finding.rule];
   const body = element('div', { class: 'reasons' });
   if (label?.summary) body.append(element('p', {}, label.summary));
-  const conditions = finding.because.map((reason) => conditionRow(reason, card, context));
-  if (conditions.length > 0) body.append(element('h5', {}, answer.conditions), element('ul', { class: 'conditions' }, ...conditions));
-  const others = requirementsOf(card, context);
-  if (others.length > 0) body.append(element('ul', { class: 'figures' }, ...others));
-  const more = (finding.eligibleIf ?? []).slice(1).map((change) =>
-    withFact(say(answer.eligibleIf, { change: describe.change(change) }), change.fact, card, context),
-  );
-  body.append(...more);
+  for (const card of cards) body.append(...subjectReasons(card, cards.length > 1, context));
   const note = (title: string, text: string): void =>
     body.append(element('p', { class: 'note' }, element('strong', {}, `${title}${answer.colon}`), text));
   for (const reading of label?.readings ?? []) note(answer.reading, reading);
@@ -140,6 +144,24 @@ function reasonsOf(card: Card, context: CardContext): HTMLElement {
   for (const anomaly of finding.anomalies ?? []) note(answer.anomaly, anomaly[data.language]);
   body.append(sourceOf(finding, context));
   return body;
+}
+
+function subjectReasons(card: Card, named: boolean, context: CardContext): HTMLElement[] {
+  const { finding, person } = card;
+  const { data, describe } = context;
+  const { answer } = data.words;
+  const conditions = finding.because.map((reason) => conditionRow(reason, card, context));
+  const figures = requirementsOf(card, context);
+  const more = (finding.eligibleIf ?? [])
+    .slice(1)
+    .map((change) => withFact(say(answer.eligibleIf, { change: describe.change(change) }), change.fact, card, context));
+  const title = named ? describe.who(person, context.names) : answer.conditions;
+  return [
+    ...(conditions.length > 0 || figures.length > 0 ? [element('h5', {}, title)] : []),
+    ...(conditions.length > 0 ? [element('ul', { class: 'conditions' }, ...conditions)] : []),
+    ...(figures.length > 0 ? [element('ul', { class: 'figures' }, ...figures)] : []),
+    ...more,
+  ];
 }
 
 function conditionRow(reason: Reason, { finding, person }: Card, { data, describe, places }: CardContext): HTMLElement {
@@ -156,7 +178,7 @@ function conditionRow(reason: Reason, { finding, person }: Card, { data, describ
       {},
       element('strong', {}, item + describe.fact(reason.fact)),
       ` ${describe.value(reason.fact, reason.actual)} `,
-      element('span', { class: 'quiet' }, say(answer.required, { value: describe.expected(reason) })),
+      element('span', { class: 'quiet' }, say(answer.mustBe, { value: describe.expected(reason) })),
       element('span', { class: 'sr' }, `${answer.comma}${answer[state]}`),
     ),
     place !== undefined && placeLink(place, answer.edit, `${answer.colon}${describe.fact(reason.fact)}`),

@@ -8,8 +8,8 @@ export interface Decided {
   readonly problems: readonly Problem[];
 }
 
-/** What to say of entries that the browser or the form knows to be incomplete. */
-export type Complaints = Readonly<Record<'date' | 'count', { readonly zh: string; readonly en: string }>>;
+/** What to say of entries that a case cannot show. */
+export type Complaints = Readonly<Record<'count', { readonly zh: string; readonly en: string }>>;
 
 /** Decides the form as it stands. What cannot be used is reported and left out, so that the rest still has an answer. */
 export function decideForm(policy: Policy, form: HTMLElement, on: string, complaints: Complaints): Decided {

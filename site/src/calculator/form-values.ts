@@ -3,10 +3,10 @@ import type { Control } from './questions.ts';
 /** A question as it stands in the page: `data-fact` and `data-control` on the element around its control. */
 export type QuestionElement = HTMLElement & { readonly dataset: { fact: string; control: Control } };
 
-/** What an answer was read as. `wrong` is set where the browser itself knows it to be incomplete. */
+/** What an answer was read as. `wrong` is set where the case could not show what is wrong. */
 export interface Answer {
   readonly value: unknown;
-  readonly wrong?: 'date' | 'count';
+  readonly wrong?: 'count';
 }
 
 const number = /^-?\d{1,15}(\.\d+)?$/;
@@ -27,7 +27,7 @@ export function answerOf(question: QuestionElement): Answer {
     case 'count':
       return countFrom(text);
     case 'date':
-      return dateOf(question, text);
+      return text === '' ? nothing : { value: dateFrom(text) };
     case 'presence':
       return text === '' ? nothing : { value: text === given ? given : '' };
     case 'codes':
@@ -100,9 +100,13 @@ function countFrom(text: string): Answer {
   return { value: Array.from({ length: count }, () => ({})) };
 }
 
-function dateOf(question: HTMLElement, text: string): Answer {
-  if (question.querySelector<HTMLInputElement>('input')?.validity.badInput) return { value: undefined, wrong: 'date' };
-  return text === '' ? nothing : { value: text };
+/** A day in its usual spellings as yyyy-mm-dd: 20170901, 2017/9/1, 2017年9月1日. All else goes on as it is and is reported. */
+export function dateFrom(text: string): string {
+  const plain = text.normalize('NFKC').trim();
+  const parts = /^(\d{4})(\d{2})(\d{2})$/.exec(plain) ?? /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plain);
+  if (parts === null) return text;
+  const [, year, month = '', day = ''] = parts;
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 function listFrom(text: string): (string | number)[] {

@@ -2,6 +2,7 @@ import type { Policy, PolicyText } from '@jingzhun/rules';
 import { codesOf, type CodeSetName, fieldOf, labelOf, shapeFieldOf, vocabulary } from '@jingzhun/schemas';
 import { factsRead, rulesAskedOf } from './facts-read.ts';
 import { askedEntities } from './questions.ts';
+import { upperFirst } from './upper-first.ts';
 import { type Language, type Words, words } from './words.ts';
 
 /** What people read of a fact. */
@@ -32,7 +33,7 @@ export interface PageData {
   readonly rules: Readonly<Record<string, RuleLabel>>;
   readonly units: Readonly<Record<string, string>>;
   /** What to say of an entry that is incomplete; in both languages, as the engine's own messages are. */
-  readonly complaints: Readonly<Record<'date' | 'count', { readonly zh: string; readonly en: string }>>;
+  readonly complaints: Readonly<Record<'count', { readonly zh: string; readonly en: string }>>;
   readonly words: Pick<Words, 'answer' | 'amount' | 'comparators' | 'operators' | 'per' | 'every' | 'status' | 'control'> & {
     readonly row: string;
     readonly removeMember: string;
@@ -68,7 +69,6 @@ export function pageData(policy: Policy, text: PolicyText, language: Language): 
     rules: ruleLabels(text, ids, language),
     units: unitWords(language),
     complaints: {
-      date: { zh: words.zh.answer.badDate, en: words.en.answer.badDate },
       count: { zh: words.zh.answer.badCount, en: words.en.answer.badCount },
     },
     words: {
@@ -95,11 +95,12 @@ const dates: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 function withRecord(name: string, label: string, language: Language): string {
   const parts = name.split('.');
   const outer = parts.length > 3 ? labelOf(parts.slice(0, -1).join('.')) : undefined;
-  return outer === undefined ? label : `${outer[language]}${language === 'zh' ? '·' : ': '}${label}`;
+  const full = outer === undefined ? label : `${outer[language]}${language === 'zh' ? '·' : ': '}${label}`;
+  return upperFirst(full);
 }
 
 function codeLabels(set: CodeSetName, language: Language): Record<string, string> {
-  return Object.fromEntries(codesOf(set).map((code) => [code.code, code[language]]));
+  return Object.fromEntries(codesOf(set).map((code) => [code.code, upperFirst(code[language])]));
 }
 
 function ruleLabels(text: PolicyText, ids: ReadonlySet<string>, language: Language): Record<string, RuleLabel> {
@@ -121,6 +122,6 @@ function ruleLabels(text: PolicyText, ids: ReadonlySet<string>, language: Langua
 }
 
 function unitWords(language: Language): Record<string, string> {
-  if (language === 'zh') return { ...vocabulary.units };
+  if (language === 'zh') return { ...vocabulary.units, ...words.zh.units };
   return Object.fromEntries(Object.keys(vocabulary.units).map((unit) => [unit, words.en.units[unit] ?? unit]));
 }

@@ -10,14 +10,14 @@ export interface Reading {
   readonly names: readonly string[];
   /** Paths with an answer that counts. */
   readonly answered: ReadonlySet<string>;
-  readonly wrong: readonly { readonly path: string; readonly kind: 'date' | 'count' }[];
+  readonly wrong: readonly { readonly path: string; readonly kind: 'count' }[];
 }
 
 /** Reads every question of the form. Paths in `without` are left out, as if they were not known. */
 export function readCase(form: HTMLElement, without: ReadonlySet<string> = new Set()): Reading {
   const questions = new Map<string, QuestionElement>();
   const answered = new Set<string>();
-  const wrong: { path: string; kind: 'date' | 'count' }[] = [];
+  const wrong: { path: string; kind: 'count' }[] = [];
   const input: Record<string, Record<string, unknown>> = { household: {} };
   const members = [...form.querySelectorAll<HTMLElement>('[data-member]')];
   const people: Record<string, unknown>[] = members.map(() => ({}));

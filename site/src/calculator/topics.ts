@@ -4,6 +4,7 @@ import type { Question } from './questions.ts';
 /** Headings of the form. */
 export type TopicName =
   | 'basics'
+  | 'personal'
   | 'living'
   | 'income'
   | 'received'
@@ -35,12 +36,12 @@ const landmarks: Readonly<Record<string, readonly (readonly [key: string, topic:
     ['hasFile', 'basics'],
   ],
   person: [
-    ['registered', 'basics'],
+    ['registered', 'personal'],
     ['labourAbility', 'work'],
     ['enrolled', 'study'],
-    ['hukouType', 'basics'],
+    ['hukouType', 'personal'],
     ['disabled', 'health'],
-    ['leftBehind', 'basics'],
+    ['leftBehind', 'personal'],
     ['dibaoEligible', 'security'],
     ['medicalInsured', 'health'],
     ['pensionInsured', 'security'],

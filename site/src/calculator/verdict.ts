@@ -39,7 +39,7 @@ export function verdictOf({ findings, totals }: Pick<Decision, 'findings' | 'tot
   const of = (status: RuleFinding['status']): Card[] =>
     cards
       .filter(({ finding }) => finding.status === status)
-      .sort((a, b) => Number(b.benefit) - Number(a.benefit) || (a.person ?? -1) - (b.person ?? -1));
+      .sort((a, b) => Number(b.benefit) - Number(a.benefit));
   const perYear = totals.find(({ unit, every }) => unit === 'yuan' && every === 'year');
   return {
     cards: { met: of('met'), unknown: of('unknown'), unmet: of('unmet') },

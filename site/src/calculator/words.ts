@@ -35,6 +35,7 @@ export interface Words {
       | 'removeMember'
       | 'memberName'
       | 'memberNameHint'
+      | 'optional'
       | 'moreAbout'
       | 'row'
       | 'number'
@@ -78,6 +79,7 @@ export interface Words {
       | 'failing'
       | 'why'
       | 'edit'
+      | 'mustBe'
       | 'required'
       | 'actual'
       | 'gap'
@@ -97,12 +99,12 @@ export interface Words {
       | 'contradictions'
       | 'wrong'
       | 'wrongDate'
-      | 'badDate'
       | 'badCount'
       | 'conditions'
       | 'items'
       | 'printedOn'
       | 'colon'
+      | 'semicolon'
       | 'comma'
       | 'or'
       | 'empty'
@@ -148,6 +150,7 @@ const zh: Words = {
     removeMember: '删除第 {n} 人',
     memberName: '称呼',
     memberNameHint: '可不填，只作显示，勿填证件号',
+    optional: '可不填',
     moreAbout: '更多情况（{count} 项）',
     row: '第 {n} 人',
     number: '序号',
@@ -161,6 +164,7 @@ const zh: Words = {
   },
   topics: {
     basics: '户基本情况',
+    personal: '个人基本情况',
     living: '生产生活条件',
     income: '收入',
     received: '已享受政策',
@@ -205,9 +209,10 @@ const zh: Words = {
     ask: '要问',
     askMore: '等 {count} 项',
     eligibleIf: '若{fact}{change}，则符合',
-    failing: '{fact}为{actual}，要求{expected}',
+    failing: '{fact}：{actual}，应{expected}',
     why: '依据与理由',
     edit: '修改',
+    mustBe: '应{value}',
     required: '要求 {value}',
     actual: '实际 {value}',
     gap: '相差 {value}',
@@ -226,13 +231,13 @@ const zh: Words = {
     contradiction: '{who}：{fact}填为{supplied}，按其他项推算为{derived}。已按所填计算。',
     contradictions: '前后不一致',
     wrong: '{count} 处填写有误，未计入结果：',
-    wrongDate: '政策日期应为 yyyy-mm-dd 形式的日期，例如 2017-09-01。结果仍按上一个有效日期。',
-    badDate: '日期不完整：请填年、月、日，例如 2017-09-01',
+    wrongDate: '应为 yyyy-mm-dd 形式的日期，例如 2017-09-01。结果仍按 {date}。',
     badCount: '应为 0 到 1000 的整数，例如 2',
     conditions: '条件',
     items: '清单',
     printedOn: '政策日期 {date}',
     colon: '：',
+    semicolon: '；',
     comma: '、',
     or: '、',
     empty: '（空）',
@@ -248,7 +253,7 @@ const zh: Words = {
     perOnce: '{value}/{per}（一次性）',
     yuan: '{number} 元',
   },
-  units: {},
+  units: { years: '年' },
   per: {
     person: '人',
     household: '户',
@@ -329,6 +334,7 @@ const en: Words = {
     removeMember: 'Remove person {n}',
     memberName: 'Called',
     memberNameHint: 'Optional, only shown here; no id numbers',
+    optional: 'Optional',
     moreAbout: 'More ({count} questions)',
     row: 'Person {n}',
     number: 'No.',
@@ -342,6 +348,7 @@ const en: Words = {
   },
   topics: {
     basics: 'Household',
+    personal: 'Person',
     living: 'Living and production',
     income: 'Income',
     received: 'Support received',
@@ -386,9 +393,10 @@ const en: Words = {
     ask: 'Ask',
     askMore: 'and {count} more',
     eligibleIf: 'Would be met if: {fact} {change}',
-    failing: '{fact}: {actual}; should be {expected}',
+    failing: '{fact}: {actual}; condition: {expected}',
     why: 'Reasons and source',
     edit: 'Change',
+    mustBe: 'Condition: {value}',
     required: 'Required: {value}',
     actual: 'Actual: {value}',
     gap: 'Short by {value}',
@@ -407,13 +415,13 @@ const en: Words = {
     contradiction: '{who}: {fact} is given as {supplied} but follows as {derived}. The given answer counts.',
     contradictions: 'Answers that disagree',
     wrong: '{count} entries cannot be used and are left out:',
-    wrongDate: 'The policy date should be a date, yyyy-mm-dd, such as 2017-09-01. The answer keeps the last usable date.',
-    badDate: 'The date is incomplete: give year, month and day, such as 2017-09-01',
+    wrongDate: 'Should be a date, yyyy-mm-dd, such as 2017-09-01. The answer keeps {date}.',
     badCount: 'should be a whole number from 0 to 1000, such as 2',
     conditions: 'Conditions',
     items: 'Checklist',
     printedOn: 'Policy date {date}',
     colon: ': ',
+    semicolon: '; ',
     comma: ', ',
     or: ', ',
     empty: '(empty)',

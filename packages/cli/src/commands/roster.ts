@@ -63,7 +63,7 @@ function sizeOf(file: string): { readonly bytes: number; readonly changed: strin
 }
 
 async function decideAll({ policy, text, days, language }: Question, { roster }: ReadRoster) {
-  const labels = new Labels(text, language);
+  const labels = new Labels(policy, text, language);
   const tally = new Tally(policy);
   const results: (readonly RowResult[] | undefined)[] = [];
   const bar = await progressBar(say(language, { zh: '判定', en: 'Deciding' }), roster.households.length);
@@ -88,6 +88,11 @@ async function writeFiles(
   options: RosterOptions,
 ): Promise<void> {
   const open: NewFile[] = [];
+  const interrupted = () => {
+    for (const each of open) each.discard();
+    process.exit(130);
+  };
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
   try {
     const out = new NewFile(options.out);
     open.push(out);
@@ -126,7 +131,11 @@ async function writeFiles(
       const errors = new NewFile(options.errors);
       open.push(errors);
       errors.write(byteOrderMark);
-      errors.write(csvRow(say(language, { zh: '行,列,原因及正确写法,处理', en: 'Row,Column,Reason and right form,Action' }).split(',')));
+      errors.write(
+        csvRow(
+          say(language, { zh: '行,列,原因及正确写法,处理', en: 'Row,Column,Reason and right form,Action' }).split(','),
+        ),
+      );
       for (const problem of problems) {
         errors.write(
           csvRow([
@@ -143,6 +152,8 @@ async function writeFiles(
   } catch (error) {
     for (const each of open) each.discard();
     throw error;
+  } finally {
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
   }
 }
 
@@ -161,7 +172,7 @@ async function report(
   options: RosterOptions,
 ): Promise<void> {
   const { policy, text, days, language } = question;
-  const labels = new Labels(text, language);
+  const labels = new Labels(policy, text, language);
   const measures = tally.measures();
   const leftOut = roster.rows.filter(({ household }) => household === null).length;
   const persons = roster.match.layout === 'person' ? roster.rows.length - leftOut : null;

@@ -9,7 +9,7 @@ const number = /^-?\d{1,15}(\.\d+)?$/;
  * csvCell('=1+1') // "'=1+1"
  * csvCell('-3.5') // '-3.5'
  */
-export function csvCell(text: string): string {
+function csvCell(text: string): string {
   let cell = text;
   if (formula.test(cell) && !number.test(cell)) cell = `'${cell}`;
   else if (/^\d{16,}$/.test(cell)) cell = `${cell}\t`;

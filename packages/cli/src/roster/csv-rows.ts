@@ -14,8 +14,10 @@ export interface CsvRow {
 export type CsvProgress = (bytes: number) => void;
 
 const most = 512;
+/** Chunks of 64 kB without the end of a row: a quote that never closes, and reading on would take ever longer. */
+const mostBarren = 64;
 
-/** Reads a CSV row by row. `take` may return a promise; reading waits for it. */
+/** Reads a CSV row by row, from the first. Reading waits for what `afterChunk` returns. */
 export async function eachRow(
   file: string,
   encoding: Encoding,
@@ -31,13 +33,15 @@ export async function eachRow(
   const text = source.pipe(iconv.decodeStream(encoding));
   text.setEncoding?.('utf8');
   let row = 0;
+  let barren = 0;
   try {
     await new Promise<void>((resolve, reject) => {
       source.on('error', reject);
       const stop = (error: unknown, parser?: Papa.Parser) => {
+        // First of all: aborting ends in `complete`, which would settle the promise as if all were well.
+        reject(error);
         parser?.abort();
         source.destroy();
-        reject(error);
       };
       Papa.parse<string[]>(text as unknown as NodeJS.ReadableStream, {
         delimitersToGuess: [',', '\t', ';'],
@@ -49,6 +53,8 @@ export async function eachRow(
               if (error.code === 'MissingQuotes') throw unclosed(file, row + (error.row ?? 0) + 1);
               broken.add(error.row ?? -1);
             }
+            barren = data.length === 0 ? barren + 1 : 0;
+            if (barren > mostBarren) throw unclosed(file, row + 1);
             for (const [index, cells] of data.entries()) {
               row++;
               if (cells.some((cell) => cell.includes('\ufffd'))) throw undecodable(file, row);

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createWriteStream, existsSync, renameSync, rmSync, statSync, type WriteStream } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileFailure, unusable } from '../unusable.ts';
@@ -30,7 +29,13 @@ export class NewFile {
     const text = this.waiting;
     this.waiting = '';
     if (text === '' || this.stream.write(text)) return;
-    await Promise.race([once(this.stream, 'drain'), once(this.stream, 'close')]);
+    await new Promise<void>((go) => {
+      const done = () => {
+        this.stream.off('drain', done).off('close', done);
+        go();
+      };
+      this.stream.once('drain', done).once('close', done);
+    });
     if (this.failure !== undefined) throw fileFailure(this.failure, this.path);
   }
 

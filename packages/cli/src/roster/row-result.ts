@@ -15,6 +15,10 @@ export const emptyResult: RowResult = ['', '', '', ''];
 /** What a roster is asked: who is identified, has met the standard, is entitled to what. The rest is counted in the summary. */
 const kinds = new Set(['identification', 'exit-standard', 'entitlement', 'incentive']);
 
+/** The longest a cell's lists may be and still be read. */
+const mostMissing = 12;
+const mostReasons = 3;
+
 /**
  * The results of a household, one for each of its rows: what concerns a person beside the person, what concerns the household in its
  * first row.
@@ -48,18 +52,34 @@ function resultOf(findings: readonly RuleFinding[], policy: Policy, labels: Labe
   ].join(stop);
   const amounts = met.flatMap((finding) => grantsOf(finding, policy, labels));
   const basis = [...new Set([...met, ...unknown].map(({ cite }) => cite.clause))].join(comma);
+  const because = (finding: RuleFinding, text: string) => `${labels.rule(finding.rule)}${zh ? '：' : ': '}${text}`;
   const reasons = [
-    ...unknown.map((finding) => `${labels.rule(finding.rule)}${zh ? '：' : ': '}${whyText(finding, labels)}`),
     ...met
       .filter(({ delivered }) => delivered === 'unmet')
-      .map(({ rule }) => `${labels.rule(rule)}${zh ? '：应享未享' : ': entitled and not delivered'}`),
+      .map((finding) => because(finding, zh ? '应享未享' : 'entitled and not delivered')),
+    ...missingOf(unknown, labels),
     ...unmet
-      .map((finding) => [finding, whyText(finding, labels)] as const)
-      .filter(([, why]) => why !== '')
-      .slice(0, 3)
-      .map(([finding, why]) => `${labels.rule(finding.rule)}${zh ? '：' : ': '}${why}`),
+      .map((finding) => ({ finding, why: whyText(finding, labels) }))
+      .filter(({ why }) => why !== '')
+      .slice(0, mostReasons)
+      .map(({ finding, why }) => because(finding, why)),
   ].join(stop);
   return [conclusion, amounts.join(stop), basis, reasons];
+}
+
+/** What to ask, each fact once. */
+function missingOf(unknown: readonly RuleFinding[], labels: Labels): string[] {
+  const facts = [
+    ...new Set(unknown.flatMap(({ missing, subject }) => missing.map((fact) => labels.fact(fact, subject.entity)))),
+  ];
+  if (facts.length === 0) return [];
+  const more = facts.length - mostMissing;
+  const list = facts.slice(0, mostMissing);
+  return [
+    labels.language === 'zh'
+      ? `待补：${list.join('、')}${more > 0 ? `等 ${facts.length} 项` : ''}`
+      : `missing: ${list.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+  ];
 }
 
 function grantsOf(finding: RuleFinding, policy: Policy, labels: Labels): string[] {

@@ -12,6 +12,25 @@ export function amountText({ unit, every, certain, possible }: Amount, labels: L
     : `${sure}${labels.say({ zh: `（至多 ${grouped(possible)}）`, en: ` (at most ${grouped(possible)})` })}`;
 }
 
+/** Rules above and below only: all columns fit into 80. */
+const rules = {
+  top: '─',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '─',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '─',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: ' ',
+};
+
 /** One line for each measure that was met, open or not met by anyone. */
 export function measureTable(measures: readonly Measure[], labels: Labels): string {
   const asked = measures.filter(({ findings }) => findings.met + findings.unknown + findings.unmet > 0);
@@ -25,7 +44,8 @@ export function measureTable(measures: readonly Measure[], labels: Labels): stri
   ];
   const table = new Table({
     head: head.map((each) => labels.say(each)),
-    style: { head: [], border: [], compact: true },
+    chars: rules,
+    style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 1 },
     colAligns: ['left', 'left', 'right', 'right', 'right', 'right'],
   });
   for (const { rule, asks, findings, amounts } of asked) {

@@ -14,14 +14,14 @@ const columns = 80;
 
 /** A decision for people: what is met, what is open and what it needs, what is not met and why, and the sums. */
 export function decisionReport(decision: Decision, policy: Policy, text: PolicyText, language: Language): string {
-  const labels = new Labels(text, language);
+  const labels = new Labels(policy, text, language);
   const findings = decision.findings.filter(isRuleFinding);
   const days = decision.on === decision.assessedOn ? decision.on : `${decision.on} / ${decision.assessedOn}`;
   const lines = [`${labels.say(text.document.title)}  ${policy.id} ${policy.release}  ${days}`];
   for (const group of groups) {
     const own = findings.filter(({ status }) => status === group.status);
     lines.push('', labels.say({ zh: `${group.zh} ${own.length} 项`, en: `${group.en}: ${own.length}` }));
-    for (const finding of own) lines.push(...findingLines(finding, group.mark, labels));
+    lines.push(...groupLines(own, group.mark, labels));
   }
   for (const finding of decision.findings) {
     if (isRuleFinding(finding)) continue;
@@ -39,16 +39,27 @@ export function decisionReport(decision: Decision, policy: Policy, text: PolicyT
   return lines.join('\n');
 }
 
-function findingLines(finding: RuleFinding, mark: string, labels: Labels): string[] {
-  const amounts = outcomesText(finding, labels);
-  const head = `${mark} ${labels.rule(finding.rule)}  ${subjectText(finding, labels)}${amounts === '' ? '' : `  ${amounts}`}  [${finding.cite.clause}]`;
-  const why = whyText(finding, labels);
-  const undelivered = finding.status === 'met' && finding.delivered === 'unmet';
-  return [
-    wrap(`  ${head}`, columns, '    '),
-    ...(undelivered ? [`    ${labels.say({ zh: '应享未享', en: 'entitled and not delivered' })}`] : []),
-    ...(why === '' ? [] : [wrap(`    ${why}`, columns, '    ')]),
-  ];
+/** Persons of whom a rule says the same share a line. */
+function groupLines(findings: readonly RuleFinding[], mark: string, labels: Labels): string[] {
+  const alike = new Map<string, { finding: RuleFinding; tail: string[]; subjects: string[] }>();
+  for (const finding of findings) {
+    const why = whyText(finding, labels);
+    const undelivered = finding.status === 'met' && finding.delivered === 'unmet';
+    const tail = [
+      ...(undelivered ? [labels.say({ zh: '应享未享', en: 'entitled and not delivered' })] : []),
+      ...(why === '' ? [] : [why]),
+    ];
+    const key = [finding.rule, outcomesText(finding, labels), ...tail].join('\n');
+    const known = alike.get(key);
+    if (known === undefined) alike.set(key, { finding, tail, subjects: [subjectText(finding, labels)] });
+    else known.subjects.push(subjectText(finding, labels));
+  }
+  return [...alike.values()].flatMap(({ finding, tail, subjects }) => {
+    const amounts = outcomesText(finding, labels);
+    const whom = subjects.join(labels.language === 'zh' ? '、' : ', ');
+    const head = `${mark} ${labels.rule(finding.rule)}  ${whom}${amounts === '' ? '' : `  ${amounts}`}  [${finding.cite.clause}]`;
+    return [wrap(`  ${head}`, columns, '    '), ...tail.map((text) => wrap(`    ${text}`, columns, '    '))];
+  });
 }
 
 function totalLines({ totals }: Decision, labels: Labels): string[] {

@@ -4,8 +4,8 @@ import { everyLabel, type Labels } from './labels.ts';
 const operators: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   equal: ['为', 'is'],
   notEqual: ['不为', 'is not'],
-  in: ['为其中之一：', 'is one of'],
-  notIn: ['不为其中之一：', 'is none of'],
+  in: ['为以下之一：', 'is one of'],
+  notIn: ['不为以下任何一项：', 'is none of'],
   lessThan: ['低于', 'is below'],
   lessThanInclusive: ['不高于', 'is at most'],
   greaterThan: ['高于', 'is above'],
@@ -25,16 +25,18 @@ export function outcomeText(finding: RuleFinding, outcome: Outcome, labels: Labe
   const title = labels.provision(finding.rule)?.outcomes[outcome.what];
   const name = named && title !== undefined ? `${labels.say(title)} ` : '';
   const { value, unit, actual, every } = outcome;
+  const printed = labels.isPrinted(finding.rule, outcome.what);
   if (actual !== undefined) {
-    const is = actual === null ? labels.say({ zh: '未知', en: 'unknown' }) : plain(actual, unit, labels);
-    const should = plain(value, unit, labels);
-    return `${name}${labels.say({ zh: `应为 ${should}，实为 ${is}`, en: `should be ${should}, is ${is}` })}`;
+    const is = actual === null ? labels.say({ zh: '未知', en: 'unknown' }) : plain(actual, unit, labels, true);
+    const should = plain(value, unit, labels, printed);
+    return `${name}${labels.say({ zh: `应为${spaced(should)}，实为${spaced(is)}`, en: `should be ${should}, is ${is}` })}`;
   }
-  return `${name}${plain(value, unit, labels)}${value === null ? '' : labels.say(everyLabel(every))}`;
+  return `${name}${plain(value, unit, labels, printed)}${value === null ? '' : labels.say(everyLabel(every))}`;
 }
 
-function plain(value: Outcome['value'], unit: string | undefined, labels: Labels): string {
-  if (value === null) return labels.say({ zh: '数额另定或待补', en: 'amount not printed or not known' });
+function plain(value: Outcome['value'], unit: string | undefined, labels: Labels, printed: boolean): string {
+  if (value === null)
+    return labels.say(printed ? { zh: '待补', en: 'not known yet' } : { zh: '数额另定', en: 'amount set elsewhere' });
   if (typeof value === 'number') return labels.amount(value, unit);
   if (typeof value === 'boolean') return labels.say(value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' });
   return value;
@@ -49,13 +51,16 @@ export function outcomesText(finding: RuleFinding, labels: Labels): string {
 }
 
 /** `人均可支配收入不低于 4,000 元/人·年（现 3,600 元/人·年）` */
-export function changeText({ fact, operator, value, actual }: Change, finding: RuleFinding, labels: Labels): string {
+function changeText({ fact, operator, value, actual }: Change, finding: RuleFinding, labels: Labels): string {
   const name = labels.fact(fact, finding.subject.entity);
   const word = operatorWord(operator, labels);
   return labels.language === 'zh'
-    ? `${name}${word} ${labels.value(fact, value)}（现为${labels.value(fact, actual)}）`
+    ? `${name}${word}${spaced(labels.value(fact, value))}（现为${spaced(labels.value(fact, actual))}）`
     : `${name} ${word} ${labels.value(fact, value)} (is ${labels.value(fact, actual)})`;
 }
+
+/** Chinese sets a number off with a space. */
+const spaced = (text: string): string => (/^[\d-]/.test(text) ? ` ${text}` : text);
 
 function reasonText({ fact, operator, expected, actual }: Reason, finding: RuleFinding, labels: Labels): string {
   return changeText({ fact, operator, value: expected, actual }, finding, labels);

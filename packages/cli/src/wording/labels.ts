@@ -1,4 +1,4 @@
-import type { PolicyText, ProvisionText } from '@jingzhun/rules';
+import type { Policy, PolicyText, ProvisionText } from '@jingzhun/rules';
 import type { Bilingual } from '@jingzhun/schemas';
 import { fieldOf, labelOf, vocabulary } from '@jingzhun/schemas';
 import { type Language, say } from '../language.ts';
@@ -9,8 +9,15 @@ export class Labels {
   private readonly facts = new Map<string, Bilingual>();
   private readonly provisions = new Map<string, ProvisionText>();
 
-  constructor(text: PolicyText, language: Language) {
+  private readonly printsNone: ReadonlySet<string>;
+
+  constructor(policy: Policy, text: PolicyText, language: Language) {
     this.language = language;
+    this.printsNone = new Set(
+      policy.rules.flatMap(({ id, outcomes }) =>
+        outcomes.filter(({ value }) => value === null).map(({ what }) => `${id} ${what}`),
+      ),
+    );
     for (const section of text.sections) {
       for (const [name, { title }] of Object.entries(section.facts)) this.facts.set(name, title);
       for (const provision of section.provisions) this.provisions.set(provision.id, provision);
@@ -28,6 +35,11 @@ export class Labels {
   rule(id: string): string {
     const title = this.provisions.get(id)?.title;
     return title === undefined ? id : this.say(title);
+  }
+
+  /** Whether the document leaves the amount to others, so that no fact can settle it. */
+  isPrinted(rule: string, what: string): boolean {
+    return !this.printsNone.has(`${rule} ${what}`);
   }
 
   entity(name: string): string {
@@ -99,6 +111,7 @@ export const everyLabel = (name: string | undefined): Bilingual =>
   name === undefined ? { zh: '', en: '' } : (every[name] ?? { zh: `/${name}`, en: `/${name}` });
 
 const units: Readonly<Record<string, string>> = {
+  years: '年',
   year: '年',
   month: '月',
   day: '天',
@@ -108,7 +121,7 @@ const units: Readonly<Record<string, string>> = {
   labourer: '劳动力',
 };
 
-export function unitInChinese(unit: string): string {
+function unitInChinese(unit: string): string {
   if (Object.hasOwn(vocabulary.units, unit)) return vocabulary.units[unit as keyof typeof vocabulary.units];
   return unit
     .split('/')

@@ -16,7 +16,7 @@ const marks: Readonly<Record<Provision['computable'], Bilingual>> = {
 
 /** A policy for people: its provisions by section, with readings, anomalies and the figures recomputed. */
 export function policyPage(policy: Policy, text: PolicyText, language: Language): string {
-  const labels = new Labels(text, language);
+  const labels = new Labels(policy, text, language);
   const { document } = text;
   const lines = [
     pc.bold(labels.say(document.title)),

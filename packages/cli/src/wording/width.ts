@@ -28,7 +28,7 @@ export function clip(text: string, columns: number): string {
 export function wrap(text: string, columns: number, indent = ''): string {
   const lines: string[] = [];
   let line = '';
-  for (const part of text.match(/[\x21-\x7e]+\s*|\s+|[^\x21-\x7e\s]/g) ?? []) {
+  for (const part of text.match(/\[[^\]\s]{1,30}\]|[\x21-\x7e]+\s*|\s+|[^\x21-\x7e\s]/g) ?? []) {
     if (line !== '' && width(line + part.trimEnd()) > columns && !/^[，。；：、）！？]/.test(part)) {
       lines.push(line.trimEnd());
       line = indent;

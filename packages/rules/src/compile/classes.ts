@@ -113,14 +113,24 @@ function position(sorted: readonly (number | string)[], value: number | string):
 function positions(fact: CompiledFact, sorted: readonly (number | string)[]): Value[] {
   const inRange = (value: number | string, { low, high }: Interval): Value =>
     typeof value === 'string' || (value >= low && value <= high) ? value : undefined;
+  // The nearest value that the range has on that side of a threshold, even where the threshold lies outside the range.
+  const { low, high } = fact.bounds;
+  const before = (threshold: number | string): number | string => {
+    const value = step(threshold, -1);
+    return typeof value === 'number' ? Math.min(value, high) : value;
+  };
+  const after = (threshold: number | string): number | string => {
+    const value = step(threshold, 1);
+    return typeof value === 'number' ? Math.max(value, low) : value;
+  };
   const values: Value[] = [];
   sorted.forEach((threshold, index) => {
-    const before = step(threshold, -1);
+    const value = before(threshold);
     const previous = sorted[index - 1];
-    values.push(previous !== undefined && before <= previous ? undefined : inRange(before, fact.bounds));
+    values.push(previous !== undefined && value <= previous ? undefined : inRange(value, fact.bounds));
     values.push(inRange(threshold, fact.bounds));
   });
-  values.push(inRange(step(sorted.at(-1) as number | string, 1), fact.bounds));
+  values.push(inRange(after(sorted.at(-1) as number | string), fact.bounds));
   return values;
 }
 

@@ -26,6 +26,8 @@ export type Evaluate = (frame: Frame) => Value;
 export interface Scope {
   readonly fact: (name: string) => CompiledFact;
   readonly parameters: ParameterValues;
+  /** In how many steps to the unit a parameter's value is kept. */
+  readonly scaleOf?: (parameter: string) => number;
   readonly levels: Levels;
 }
 
@@ -167,7 +169,8 @@ function readFact(fact: CompiledFact): Evaluate {
 
 function lookUp(expression: Extract<Expression, { op: 'table' }>, scope: Scope): Evaluate {
   const fact = scope.fact(expression.by);
-  const table = scope.parameters.get(expression.parameter) as Readonly<Record<string, number>>;
+  const table = scope.parameters.get(expression.parameter) as Readonly<Record<string, number>> | undefined;
+  if (table === undefined) return () => undefined;
   const all = Object.values(table);
   const range = fromBounds(Math.min(...all), Math.max(...all));
   return (frame) => {
@@ -220,19 +223,30 @@ function rounding(
   { of, by, numerator, denominator, mode, step }: Extract<Expression, { op: 'round' }>,
   compile: (part: Expression) => Evaluate,
 ): Evaluate {
-  const dividend = compile(of);
+  // A product is taken apart: as a whole it may be too large for a double, though the quotient is not.
+  const dividend = compile(of.op === 'multiply' ? of.left : of);
+  const factor = of.op === 'multiply' ? compile(of.right) : undefined;
   const divisor = by === null ? undefined : compile(by);
   return (frame) => {
     const above = dividend(frame);
+    const times = factor === undefined ? 1 : factor(frame);
     const below = divisor === undefined ? 1 : divisor(frame);
     // Dividing by what may be zero, or by an unknown, tells nothing; zero by zero neither.
     if (typeof below !== 'number' || below === 0) return undefined;
-    const round = (value: number): number =>
-      Number.isFinite(value) ? mulDivRound(value, numerator, denominator * below * step, mode) * step : value;
-    if (typeof above === 'number') return round(above);
-    const { low, high } = toInterval(above);
-    return below > 0 ? fromBounds(round(low), round(high)) : undefined;
+    const round = (value: number, by: number): number =>
+      Number.isFinite(value)
+        ? mulDivRound(value, product(by, numerator), product(denominator, below * step), mode) * step
+        : value;
+    if (typeof above === 'number' && typeof times === 'number') return round(above, times);
+    const { low, high } = toInterval(multiply(toInterval(above), toInterval(times)));
+    return below > 0 ? fromBounds(round(low, 1), round(high, 1)) : undefined;
   };
+}
+
+/** Exact, whatever its size. */
+function product(a: number, b: number): number | bigint {
+  const small = a * b;
+  return Number.isSafeInteger(small) ? small : BigInt(a) * BigInt(b);
 }
 
 function comparison(operator: Comparison, left: Evaluate, right: Evaluate): Evaluate {

@@ -48,7 +48,7 @@ export function plansOf(facts: readonly CompiledFact[]): ReadonlyMap<string, Pla
  * Reads what an object gives: own keys only, each looked up, so that the work grows with what is given and not with
  * what could be.
  */
-export function readObject(object: Readonly<Record<string, unknown>>, plan: Plan, frame: Frame): void {
+export function readObject(object: Readonly<Record<string, unknown>>, plan: Plan, frame: Frame, depth = 1): void {
   for (const key of Object.keys(object)) {
     const place = plan.get(key);
     if (place === undefined) continue;
@@ -63,18 +63,21 @@ export function readObject(object: Readonly<Record<string, unknown>>, plan: Plan
     }
     if (inside !== undefined) {
       if (isRecord(raw)) readObject(raw, inside, frame);
-      else reportShape(key, frame);
+      else frame.question.problems.push(problemAt(frame.path === '' ? key : `${frame.path}.${key}`, 'wrong-shape', '一个对象', 'an object'));
     }
   }
 }
 
-function reportShape(key: string, frame: Frame): void {
-  frame.question.problems.push({
-    code: 'wrong-shape',
-    path: frame.path === '' ? key : `${frame.path}.${key}`,
-    zh: '应为一个对象',
-    en: 'should be an object',
-  });
+/** Any fact that stands inside: its path begins with the keys that lead there. */
+function firstIn(plan: Plan): CompiledFact {
+  const [place] = plan.values();
+  return place?.fact ?? firstIn(place?.inside as Plan);
+}
+
+/** Where in the input something stands. A frame of a case holds several entities, others one object. */
+function placeOf({ model }: CompiledFact, keys: readonly string[] = [], frame: Frame): string {
+  const place = frame.case === frame ? [frame.path, model.entity] : [frame.path];
+  return [...place, ...keys].filter((part) => part !== '').join('.');
 }
 
 /** A given value as the engine holds it; what is not of the fact's type is reported and counts as unknown. */
@@ -129,58 +132,37 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Says of what type a value is, never the value itself: it may be about a person. */
 function report(fact: CompiledFact, raw: unknown, frame: Frame): void {
-  const { model } = fact;
-  const wanted = expected(fact);
-  const seen = model.sensitive || model.kind === 'text' ? { zh: '所填内容', en: 'this value' } : shown(raw);
-  const problem: Problem = {
-    code: 'wrong-value',
-    path: [frame.path || model.entity, ...(model.path ?? [])].join('.'),
-    zh: `${seen.zh}不可用：应为${wanted.zh}`,
-    en: `${seen.en} cannot be used: it should be ${wanted.en}`,
-  };
-  frame.question.problems.push(problem);
+  const { entity, path = [] } = fact.model;
+  const [zh, en] = wanted(fact);
+  const given = Array.isArray(raw) ? 'list' : typeof raw;
+  const at = [frame.path || entity, ...path].join('.');
+  frame.question.problems.push(problemAt(at, 'wrong-value', `${zh}（所给为 ${given}）`, `${en} (a ${given} was given)`));
 }
 
-function shown(raw: unknown): { zh: string; en: string } {
-  if (Array.isArray(raw)) return { zh: '该列表', en: 'this list' };
-  if (typeof raw === 'object') return { zh: '该对象', en: 'this object' };
-  const text = typeof raw === 'string' ? `"${raw.slice(0, 40)}"` : String(raw);
-  return { zh: text, en: text };
+/** A problem whose remedy is said: 应为 …, should be …. */
+export function problemAt(path: string, code: string, zh: string, en: string): Problem {
+  return { code, path, zh: `应为${zh}`, en: `should be ${en}` };
 }
 
-function expected(fact: CompiledFact): { zh: string; en: string } {
-  const { model, codes } = fact;
+function wanted({ model, codes, bounds }: CompiledFact): readonly [zh: string, en: string] {
+  const list = codes === undefined ? '' : `: ${[...codes].join(', ')}`;
   switch (model.kind) {
     case 'boolean':
-      return { zh: 'true 或 false', en: 'true or false' };
+      return [' true 或 false', 'true or false'];
     case 'date':
-      return { zh: 'yyyy-mm-dd 形式的日期', en: 'a date, yyyy-mm-dd' };
+      return ['日期 yyyy-mm-dd', 'a date, yyyy-mm-dd'];
     case 'text':
-      return { zh: `不超过 ${longestText} 字的文本`, en: `text of at most ${longestText} characters` };
+      return [`文本，不超过 ${longestText} 字`, `text of at most ${longestText} characters`];
     case 'code':
-      return { zh: `下列代码之一：${[...(codes ?? [])].join('、')}`, en: `one of ${[...(codes ?? [])].join(', ')}` };
-    case 'list':
-    case 'records':
-      return codes === undefined
-        ? { zh: `不超过 ${longestList} 项的列表`, en: `a list of at most ${longestList} entries` }
-        : { zh: `由下列代码组成的列表：${[...codes].join('、')}`, en: `a list of ${[...codes].join(', ')}` };
-    case 'number':
-      return numberExpected(fact);
+      return [`代码之一${list}`, `one of these codes${list}`];
+    case 'number': {
+      const decimals = Math.round(Math.log10(model.scale));
+      const range = `${bounds.low / model.scale} … ${bounds.high / model.scale}`;
+      return [`数，最多 ${decimals} 位小数，${range}`, `a number with at most ${decimals} decimals, ${range}`];
+    }
+    default:
+      return [`列表，不超过 ${longestList} 项${list}`, `a list of at most ${longestList} entries${list}`];
   }
-}
-
-function numberExpected({ model, bounds }: CompiledFact): { zh: string; en: string } {
-  const decimals = Math.min(4, Math.round(Math.log10(model.scale)));
-  const zh = [decimals === 0 ? '整数' : `最多 ${decimals} 位小数的数`];
-  const en = [decimals === 0 ? 'a whole number' : `a number with at most ${decimals} decimals`];
-  if (Number.isFinite(bounds.low)) {
-    zh.push(`不小于 ${bounds.low / model.scale}`);
-    en.push(`at least ${bounds.low / model.scale}`);
-  }
-  if (Number.isFinite(bounds.high)) {
-    zh.push(`不大于 ${bounds.high / model.scale}`);
-    en.push(`at most ${bounds.high / model.scale}`);
-  }
-  return { zh: zh.join('，'), en: en.join(', ') };
 }

@@ -4,7 +4,7 @@ import type { Levels } from './entries.ts';
 import { compileExpression, type Evaluate, type Scope } from './expression.ts';
 import { boundsOf, type CompiledFact } from './facts.ts';
 import { parametersOn } from './parameters.ts';
-import { type CompiledRule, compileRule, noteLeaves } from './rule.ts';
+import { type CompiledRule, compileRule, noteLeaves, tablesOfRule } from './rule.ts';
 import { type Frame, pending } from './frame.ts';
 import { type Level, plansOf } from './read.ts';
 import { type Slot, SlotTable } from './slots.ts';
@@ -18,12 +18,19 @@ export interface Regime {
   readonly levels: Levels;
   /** To compile more formulas with. */
   readonly scope: Scope;
-  /** Slots whose value has to be worked out: derived facts and tests. The others are told while reading. */
-  readonly derived: { readonly case: readonly Slot[]; readonly person: readonly Slot[] };
+  /** The lists of entities that rules are asked of, with what has to be worked out before: see `Asking`. */
+  readonly asking: readonly Asking[];
   /** How many slots belong to a case; those of a person follow. */
   readonly caseSlots: number;
   /** What grants add up in. */
   readonly totals: readonly { readonly unit: string; readonly every: string }[];
+}
+
+/** A kind of subject: the entities, and the slots of its rules that reading does not tell (derived facts and tests). */
+export interface Asking {
+  readonly entities: readonly string[];
+  readonly case: readonly Slot[];
+  readonly person: readonly Slot[];
 }
 
 const regimes = new WeakMap<Policy, Map<string, Regime>>();
@@ -69,6 +76,7 @@ function compile(policy: Policy, day: string): Regime {
   const levels = levelsOf([...facts.values()]);
   const scope: Scope = {
     parameters,
+    scaleOf: (name) => policy.parameters[name]?.scale ?? 1,
     levels,
     fact: (name) => {
       const fact = facts.get(name);
@@ -84,6 +92,7 @@ function compile(policy: Policy, day: string): Regime {
     if (inForce[index]) noteLeaves(rule, table);
   });
   const totals: Regime['totals'][number][] = [];
+  const asked: (readonly string[])[] = [];
   const around = {
     document: policy.document,
     scope,
@@ -91,9 +100,14 @@ function compile(policy: Policy, day: string): Regime {
       const known = totals.findIndex((total) => total.unit === unit && total.every === every);
       return known < 0 ? totals.push({ unit, every }) - 1 : known;
     },
+    asked: (entities: readonly string[]) => {
+      const known = asked.findIndex((each) => each.join() === entities.join());
+      return known < 0 ? asked.push(entities) - 1 : known;
+    },
   };
   const rules = policy.rules.map((rule, index) => compileRule(rule, inForce[index] === true, table, around));
   const slots = table.order();
+  for (const each of rules.flatMap(tablesOfRule)) each.places = each.slots.map(({ index }) => index);
   for (const level of [levels.case, levels.person]) fillCodes(level, table.slots.length);
   return {
     policy,
@@ -101,7 +115,16 @@ function compile(policy: Policy, day: string): Regime {
     facts,
     levels,
     scope,
-    derived: { case: slots.case.filter(isDerived), person: slots.person.filter(isDerived) },
+    asking: asked.map((entities, place) => {
+      const derived = table.slots.filter(
+        (slot) => isDerived(slot) && rules.some((rule) => rule.asked === place && rule.slots.includes(slot)),
+      );
+      return {
+        entities,
+        case: derived.filter(({ level }) => level === 'case'),
+        person: derived.filter(({ level }) => level === 'person'),
+      };
+    }),
     caseSlots: slots.case.length,
     totals,
   };
@@ -135,14 +158,12 @@ type OpenLevel = Level & { values: Frame['values']; codes: number[] };
 
 function levelsOf(facts: readonly CompiledFact[]): Levels & { case: OpenLevel; person: OpenLevel } {
   const level = (of: CompiledFact[]): OpenLevel => ({ facts: of, values: [], codes: [], plans: plansOf(of) });
-  const items = Map.groupBy(
-    facts.filter((fact) => fact.level === 'item'),
-    (fact) => fact.model.entity,
-  );
+  const items = facts.filter((fact) => fact.level === 'item');
+  const shapes = new Set(items.map(({ model }) => model.entity));
   return {
     case: level(facts.filter((fact) => fact.level === 'case')),
     person: level(facts.filter((fact) => fact.level === 'person')),
-    item: new Map([...items].map(([shape, of]) => [shape, level(of)])),
+    item: new Map([...shapes].map((shape) => [shape, level(items.filter(({ model }) => model.entity === shape))])),
   };
 }
 

@@ -1,9 +1,10 @@
+import type { Citation } from '@jingzhun/schemas';
 import type { Expression } from '../model/expression.ts';
 import type { ItemModel, OutcomeModel, RuleModel } from '../model/policy.ts';
 import { compileExpression, type Evaluate, type Scope } from './expression.ts';
 import type { CompiledFact } from './facts.ts';
 import type { Leaf, Slot, SlotTable } from './slots.ts';
-import { compileCondition, leavesOf, type Node, tablesOf } from './table.ts';
+import { compileCondition, leavesOf, type Node, type Table, tablesOf } from './table.ts';
 
 export interface CompiledRule {
   readonly model: RuleModel;
@@ -20,8 +21,12 @@ export interface CompiledRule {
   readonly slots: readonly Slot[];
   /** Its grants with a figure: place among the outcomes, and the total each counts in. */
   readonly grants: readonly { readonly place: number; readonly total: number; readonly scale: number }[];
-  /** What it is cited by. */
-  readonly document: string;
+  /** What it is cited by. Frozen: every finding holds the same one. */
+  readonly cite: Citation;
+  /** What equal classes settled before, by class; kept by the stage that decides. */
+  readonly memory: Map<number, unknown>;
+  /** Is it asked of each person? Else of the first of these kinds of entity that is there. */
+  readonly asked: number;
 }
 
 export interface ItemLeaf {
@@ -72,10 +77,12 @@ export interface Around {
   readonly scope: Scope;
   /** The place of a total, by unit and by how often. */
   total(unit: string, every: string): number;
+  /** The place of a list of entities that are asked. */
+  asked(entities: readonly string[]): number;
 }
 
 export function compileRule(model: RuleModel, inForce: boolean, table: SlotTable, around: Around): CompiledRule {
-  if (!inForce) return { ...idle, model, inForce, document: around.document };
+  if (!inForce) return { ...idle, model, inForce, cite: citationOf(model, around.document), memory: new Map(), asked: around.asked(model.asks) };
   const { scope } = around;
   const node = (condition: RuleModel['when']): Node | undefined =>
     condition === undefined ? undefined : compileCondition(condition, table);
@@ -104,7 +111,9 @@ export function compileRule(model: RuleModel, inForce: boolean, table: SlotTable
     grants: model.outcomes.flatMap(({ role, value, unit = '', every = 'once' }, place) =>
       role === 'grant' && value !== null ? [{ place, total: around.total(unit, every), scale: value.scale }] : [],
     ),
-    document: around.document,
+    cite: citationOf(model, around.document),
+    memory: new Map(),
+    asked: around.asked(model.asks),
   };
 }
 
@@ -119,6 +128,12 @@ const idle = {
   slots: [],
   grants: [],
 };
+
+function citationOf({ clause, alsoClauses, quoteSha256 }: RuleModel, document: string): Citation {
+  const quotes = typeof quoteSha256 === 'string' ? quoteSha256 : (Object.freeze([...quoteSha256]) as string[]);
+  if (alsoClauses === undefined) return Object.freeze({ document, clause, quoteSha256: quotes });
+  return Object.freeze({ document, clause, alsoClauses: Object.freeze([...alsoClauses]) as string[], quoteSha256: quotes });
+}
 
 function compileItem(item: ItemModel, table: SlotTable): CompiledItem {
   return {
@@ -178,8 +193,8 @@ function dueOf(model: RuleModel, scope: Scope): string | undefined {
   return scope.parameters.get(model.due.parameter) as string;
 }
 
-/** All tables a rule is decided by, for those who count or compare them. */
-export function tablesOfRule(rule: CompiledRule): ReturnType<typeof tablesOf> {
-  const nodes = [rule.scope, rule.when, ...(rule.items ?? []).flatMap(({ scope, when }) => [scope, when])];
+/** All tables a rule is decided by. */
+export function tablesOfRule({ scope, when, delivered, items = [], outcomes }: CompiledRule): Table[] {
+  const nodes = [scope, when, delivered, ...items.flatMap((item) => [item.scope, item.when]), ...outcomes.map((outcome) => outcome.when)];
   return nodes.flatMap((node) => (node === undefined ? [] : tablesOf(node)));
 }

@@ -125,7 +125,7 @@ export class SlotTable {
     }
     const constant =
       typeof value === 'object' && 'parameter' in value
-        ? (this.scope.parameters.get(value.parameter) as number | string)
+        ? parameterIn(fact, value.parameter, this.scope)
         : inSteps(fact, value);
     const searches = operator === 'contains' || operator === 'doesNotContain';
     const key = searches ? `${fact.model.name} contains ${constant}` : fact.model.name;
@@ -235,6 +235,12 @@ function questionOf({ operator, value }: Draft): Question {
 
 function testQuestion({ operator }: Draft): Question {
   return operator === 'doesNotContain' ? (seen) => seen === false : (seen) => seen === true;
+}
+
+/** A parameter's value in the steps of the fact it is compared with; between two of them where it is finer. */
+function parameterIn(fact: CompiledFact, parameter: string, { parameters, scaleOf }: Scope): number | string {
+  const value = parameters.get(parameter) as number | string;
+  return typeof value === 'number' ? (value * fact.model.scale) / (scaleOf?.(parameter) ?? fact.model.scale) : value;
 }
 
 function inSteps(fact: CompiledFact, value: Constant): Constant {

@@ -8,6 +8,8 @@ import { agreement, FALSE, join, negate, TRUE, type Truth, UNKNOWN } from './tru
  */
 export interface Table {
   readonly slots: readonly Slot[];
+  /** Where each slot's code stands among all codes. Set once the slots have their order. */
+  places: readonly number[];
   readonly strides: readonly number[];
   readonly entries: Uint8Array;
 }
@@ -70,7 +72,7 @@ function fill(condition: ConditionModel, slots: readonly Slot[], table: SlotTabl
     }
     entries[index] = open < 0 ? ask(condition, codes, place, table) : complete(entries, index, open, slots, strides);
   }
-  return { slots, strides, entries };
+  return { slots, places: [], strides, entries };
 }
 
 function complete(
@@ -144,10 +146,10 @@ export function look(node: Node, codes: Codes, partial: Partial | undefined): Tr
   return truth === UNKNOWN && partial !== undefined ? narrow(node, codes, partial) : truth;
 }
 
-export function indexOf({ slots, strides }: Table, codes: Codes): number {
+export function indexOf({ places, strides }: Table, codes: Codes): number {
   let index = 0;
-  for (let dimension = 0; dimension < slots.length; dimension++) {
-    index += (codes[(slots[dimension] as Slot).index] as number) * (strides[dimension] as number);
+  for (let dimension = 0; dimension < places.length; dimension++) {
+    index += (codes[places[dimension] as number] as number) * (strides[dimension] as number);
   }
   return index;
 }

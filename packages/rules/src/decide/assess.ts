@@ -3,7 +3,7 @@ import type { CompiledRule } from '../compile/rule.ts';
 import type { Policy } from '../model/policy.ts';
 import { type Dates, open, refuseProblems } from './question.ts';
 import { statusOf } from './status.ts';
-import { type Asked, askedBy, classify } from './subjects.ts';
+import { type Asked, classify } from './subjects.ts';
 
 /** One finding's verdict, without reasons. */
 export interface Verdict<Id extends string = string> {
@@ -34,7 +34,7 @@ export function assess<Id extends string>(policy: Policy<Id>, input: Case, dates
   const verdicts: Verdict<Id>[] = [];
   for (const rule of opened.regime.rules) {
     const single = rule.model.asks[0] !== 'person';
-    const asked = askedBy(rule, subjects);
+    const asked = subjects[rule.asked] ?? [];
     for (let member = 0; member < asked.length; member++) {
       verdicts.push(verdictOf(rule, asked[member] as Asked, single ? -1 : member, opened.question.on) as Verdict<Id>);
     }

@@ -3,9 +3,10 @@ import type { CompiledFact } from '../compile/facts.ts';
 import type { Frame } from '../compile/frame.ts';
 import type { CompiledRule } from '../compile/rule.ts';
 import { inTerms, isFixed, type Slot } from '../compile/slots.ts';
-import { type Codes, look, type Node, type Partial } from '../compile/table.ts';
-import { TRUE } from '../compile/truth.ts';
+import type { Codes, Partial } from '../compile/table.ts';
+import type { Operator } from '../model/policy.ts';
 import { actualOf } from './reasons.ts';
+import { statusOf } from './status.ts';
 
 type Plain = Change['actual'];
 
@@ -24,8 +25,6 @@ export function changesToMeet(
   partial: Partial | undefined,
   frame: Frame,
 ): ChangeFrame[] {
-  const node = failedNode(rule, codes, partial);
-  if (node === undefined) return [];
   const changes: ChangeFrame[] = [];
   for (const slot of rule.slots) {
     const now = codes[slot.index] as number;
@@ -34,7 +33,7 @@ export function changesToMeet(
     const meeting: number[] = [];
     for (let code = 1; code < slot.width; code++) {
       codes[slot.index] = code;
-      if (code !== now && look(node, codes, partial) === TRUE) meeting.push(code);
+      if (code !== now && isMet(rule, codes, partial)) meeting.push(code);
     }
     codes[slot.index] = now;
     if (meeting.length === 0) continue;
@@ -51,14 +50,28 @@ export function changeFor(change: ChangeFrame, frame: Frame): Change {
   return { fact: fact.model.name, actual: actualOf(fact, frame), operator: to.operator, value };
 }
 
-/** The condition that failed: the test, or the one item of a checklist that is not met. */
-function failedNode(rule: CompiledRule, codes: Codes, partial: Partial | undefined): Node | undefined {
-  if (rule.items === undefined) return rule.when;
-  const failing = rule.items.filter(
-    ({ scope, when }) =>
-      (scope === undefined || look(scope, codes, partial) === TRUE) && look(when, codes, partial) !== TRUE,
-  );
-  return failing.length === 1 ? failing[0]?.when : undefined;
+/** Scope and all: a change that leaves the scope, or makes another item fail, helps nobody. */
+function isMet(rule: CompiledRule, codes: Codes, partial: Partial | undefined): boolean {
+  return statusOf(rule, codes, partial, '') === 'met';
+}
+
+const opposites: Readonly<Record<Operator, Operator>> = {
+  equal: 'notEqual',
+  notEqual: 'equal',
+  in: 'notIn',
+  notIn: 'in',
+  lessThan: 'greaterThanInclusive',
+  lessThanInclusive: 'greaterThan',
+  greaterThan: 'lessThanInclusive',
+  greaterThanInclusive: 'lessThan',
+  contains: 'doesNotContain',
+  doesNotContain: 'contains',
+};
+
+/** Of a test that must not hold: the rule's own comparison, turned round. */
+function opposite(slot: Slot, rule: CompiledRule): Target {
+  const { leaf } = rule.leaves.find((each) => each.leaf.slot === slot) as CompiledRule['leaves'][number];
+  return { operator: opposites[leaf.operator], wanted: leaf.other ?? (leaf.expected as Plain) };
 }
 
 function targetOf(slot: Slot, meeting: readonly number[], rule: CompiledRule): Target {
@@ -68,6 +81,7 @@ function targetOf(slot: Slot, meeting: readonly number[], rule: CompiledRule): T
       return { operator: leaf.operator, wanted: leaf.other ?? (leaf.expected as Plain) };
     }
   }
+  if (slot.test) return opposite(slot, rule);
   const values = meeting.map((code) => inTerms(slot.facts[0] as CompiledFact, slot.classes.representatives[code]));
   return values.length === 1
     ? { operator: 'equal', wanted: values[0] as Plain }

@@ -3,7 +3,7 @@ import type { Policy } from '../model/policy.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { findingOf } from './finding.ts';
 import { type Dates, open, refuseProblems } from './question.ts';
-import { askedBy, classify } from './subjects.ts';
+import { classify } from './subjects.ts';
 import { Totals } from './totals.ts';
 
 /**
@@ -30,10 +30,10 @@ export function decide<Id extends string>(policy: Policy<Id>, input: Case, dates
   const findings: RuleFinding[] = [];
   const totals = new Totals(regime);
   for (const rule of regime.rules) {
-    for (const asked of askedBy(rule, subjects)) {
+    for (const asked of subjects[rule.asked] ?? []) {
       const finding = findingOf(rule, asked, question.on, regime);
       findings.push(finding);
-      if (finding.status === 'met' || finding.status === 'unknown') totals.add(rule, finding);
+      if (rule.grants.length > 0 && (finding.status === 'met' || finding.status === 'unknown')) totals.add(rule, finding);
     }
   }
   const contradictions = contradictionsIn(opened);

@@ -1,6 +1,7 @@
-import type { Change, Citation, Outcome, Reason, RuleFinding } from '@jingzhun/schemas';
+import type { Change, Outcome, Reason, RuleFinding } from '@jingzhun/schemas';
 import type { Regime } from '../compile/regime.ts';
 import type { CompiledRule } from '../compile/rule.ts';
+import type { Slot } from '../compile/slots.ts';
 import { look } from '../compile/table.ts';
 import { TRUE, UNKNOWN } from '../compile/truth.ts';
 import { daysBetween } from '../values/dates.ts';
@@ -25,6 +26,8 @@ interface Settled {
   readonly missing: readonly MissingFact[];
   readonly reasons: readonly ReasonFrame[];
   readonly changes: readonly ChangeFrame[];
+  /** Which of the three hold nothing that has to be filled in. */
+  readonly plain: { readonly missing: boolean; readonly reasons: boolean; readonly changes: boolean };
   readonly body: Body | undefined;
 }
 
@@ -47,33 +50,30 @@ export function findingOf(rule: CompiledRule, asked: Asked, on: string, regime: 
   if (body.eligibleIf !== undefined) finding.eligibleIf = body.eligibleIf;
   if (body.due !== undefined) finding.due = body.due;
   if (body.daysLeft !== undefined) finding.daysLeft = body.daysLeft;
-  if (body.anomalies !== undefined) finding.anomalies = body.anomalies;
   return finding;
 }
 
-/** Households are much alike: what equal classes settle is worked out once and shared, frozen. */
-interface Memory {
-  readonly bySettling: Map<number, Settled>;
-  readonly cite: Citation;
-}
-
-const memories = new WeakMap<CompiledRule, Memory>();
 const mostRemembered = 4096;
 
+/** Households are much alike: what equal classes settle is worked out once and shared, frozen. */
 function settledOf(rule: CompiledRule, asked: Asked, on: string): Settled {
   const { codes, partial } = asked;
   // A due date makes the day count, a partly known value more than its class does: then nothing is shared.
   if (rule.due !== undefined || (partial !== undefined && rule.slots.some(({ index }) => partial.has(index)))) {
     return settle(rule, asked, on, false);
   }
-  const { bySettling } = memoryOf(rule);
+  const memory = rule.memory as Map<number, Settled>;
+  const { slots } = rule;
   let key = 0;
-  for (const { index, width } of rule.slots) key = key * width + (codes[index] as number);
-  let settled = bySettling.get(key);
+  for (let place = 0; place < slots.length; place++) {
+    const { index, width } = slots[place] as Slot;
+    key = key * width + (codes[index] as number);
+  }
+  let settled = memory.get(key);
   if (settled === undefined) {
     settled = settle(rule, asked, on, Number.isSafeInteger(key));
-    if (bySettling.size >= mostRemembered) bySettling.clear();
-    if (Number.isSafeInteger(key)) bySettling.set(key, settled);
+    if (memory.size >= mostRemembered) memory.clear();
+    if (Number.isSafeInteger(key)) memory.set(key, settled);
   }
   return settled;
 }
@@ -89,33 +89,35 @@ function settle(rule: CompiledRule, asked: Asked, on: string, shared: boolean): 
     missing: status === 'unknown' ? missingFacts(rule, codes, partial, on) : [],
     reasons: reasonsOf(rule, codes, partial, frame),
     changes: status === 'unmet' ? changesToMeet(rule, codes, partial, frame) : [],
-    body: undefined,
-  } satisfies Settled;
-  const complete =
-    settled.missing.every((each) => typeof each === 'string') &&
-    settled.reasons.every((each) => 'holds' in each) &&
-    settled.changes.every((each) => 'value' in each) &&
-    rule.outcomes.every(({ constant }) => constant);
-  if (!shared || !complete) return shared ? freeze(settled) : settled;
-  const { outcomes } = outcomesOf(rule, status, asked);
-  return freeze({
-    ...settled,
-    body: assemble(rule, settled, {
-      outcomes,
-      missing: settled.missing as string[],
-      because: settled.reasons as Reason[],
-      changes: settled.changes as Change[],
-    }),
-  });
+  };
+  const plain = {
+    missing: settled.missing.every((each) => typeof each === 'string'),
+    reasons: settled.reasons.every((each) => 'holds' in each),
+    changes: settled.changes.every((each) => 'value' in each),
+  };
+  const body =
+    shared && plain.missing && plain.reasons && plain.changes && rule.outcomes.every(({ constant }) => constant)
+      ? assemble(rule, settled, {
+          outcomes: outcomesOf(rule, status, asked).outcomes,
+          missing: settled.missing as string[],
+          because: settled.reasons as Reason[],
+          changes: settled.changes as Change[],
+        })
+      : undefined;
+  const all = { ...settled, plain, body };
+  return shared ? freeze(all) : all;
 }
 
 function fillIn(settled: Settled, rule: CompiledRule, asked: Asked, on: string, regime: Regime): Body {
+  const { plain, missing, reasons, changes } = settled;
+  const { frame } = asked;
   const { outcomes, needed } = outcomesOf(rule, settled.status, asked, regime);
   const body = assemble(rule, settled, {
     outcomes,
-    missing: missingNames(settled.missing, needed, asked.frame, regime),
-    because: settled.reasons.map((each) => reasonFor(each, asked.frame)),
-    changes: settled.changes.map((each) => changeFor(each, asked.frame)),
+    missing:
+      plain.missing && needed.length === 0 ? (missing as string[]) : missingNames(missing, needed, frame, regime),
+    because: plain.reasons ? (reasons as Reason[]) : reasons.map((each) => reasonFor(each, frame)),
+    changes: plain.changes ? (changes as Change[]) : changes.map((each) => changeFor(each, frame)),
   });
   if (rule.due !== undefined) {
     body.due = rule.due;
@@ -126,7 +128,7 @@ function fillIn(settled: Settled, rule: CompiledRule, asked: Asked, on: string, 
 
 function assemble(
   rule: CompiledRule,
-  { status, delivered, items }: Omit<Settled, 'body'>,
+  { status, delivered, items }: Pick<Settled, 'status' | 'delivered' | 'items'>,
   parts: { outcomes: Outcome[]; missing: string[]; because: Reason[]; changes: Change[] },
 ): Body {
   const { model } = rule;
@@ -137,37 +139,17 @@ function assemble(
     outcomes: parts.outcomes,
     missing: parts.missing,
     because: parts.because,
-    cite: memoryOf(rule).cite,
+    cite: rule.cite,
   };
   if (delivered !== undefined) body.delivered = delivered;
   if (items !== undefined) body.items = items;
   if (parts.changes.length > 0) body.eligibleIf = parts.changes;
-  if (model.anomalies !== undefined) body.anomalies = model.anomalies as typeof body.anomalies;
   return body;
 }
 
 function deliveryOf(rule: CompiledRule, { codes, partial }: Asked): 'met' | 'unmet' | 'unknown' {
   const truth = rule.delivered === undefined ? UNKNOWN : look(rule.delivered, codes, partial);
   return truth === UNKNOWN ? 'unknown' : truth === TRUE ? 'met' : 'unmet';
-}
-
-function memoryOf(rule: CompiledRule): Memory {
-  let memory = memories.get(rule);
-  if (memory === undefined) {
-    const { clause, alsoClauses, quoteSha256, anomalies } = rule.model;
-    freeze(anomalies);
-    memory = {
-      bySettling: new Map(),
-      cite: freeze({
-        document: rule.document,
-        clause,
-        ...(alsoClauses === undefined ? {} : { alsoClauses: [...alsoClauses] }),
-        quoteSha256: typeof quoteSha256 === 'string' ? quoteSha256 : [...quoteSha256],
-      }),
-    };
-    memories.set(rule, memory);
-  }
-  return memory;
 }
 
 /** Frozen all through: it is handed out more than once. */

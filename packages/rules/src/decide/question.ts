@@ -1,7 +1,7 @@
 import { JingzhunError, type Problem } from '@jingzhun/schemas/problem';
 import { caseFrame, membersOf, personFrame } from '../compile/entries.ts';
 import type { Frame, Question } from '../compile/frame.ts';
-import { isRecord } from '../compile/read.ts';
+import { isRecord, problemAt } from '../compile/read.ts';
 import { type Regime, regimeOn } from '../compile/regime.ts';
 import type { Policy } from '../model/policy.ts';
 import { isDay } from '../values/dates.ts';
@@ -47,58 +47,39 @@ export function refuseProblems({ question }: Opened): void {
 }
 
 function dayProblems(name: string, day: unknown): Problem[] {
-  if (isDay(day)) return [];
-  const shown = typeof day === 'string' ? `"${day.slice(0, 40)}"` : String(day);
-  return [
-    {
-      code: 'wrong-date',
-      path: name,
-      zh: `${shown} 不是日期：应为 yyyy-mm-dd 形式，例如 2017-09-01`,
-      en: `${shown} is not a date: it should be yyyy-mm-dd, such as 2017-09-01`,
-    },
-  ];
+  return isDay(day) ? [] : [problemAt(name, 'wrong-date', '日期 yyyy-mm-dd，例如 2017-09-01', 'a date, yyyy-mm-dd, such as 2017-09-01')];
 }
 
-function shapeProblems(input: unknown, policy: Policy): Problem[] {
-  if (!isRecord(input)) return [wrongShape('', '一个对象，例如 { "household": { … } }', 'an object such as { "household": { … } }')];
-  const problems: Problem[] = [];
-  for (const key of Object.keys(input)) {
+function shapeProblems(input: unknown, { entities }: Policy): Problem[] {
+  if (!isRecord(input)) return [notAnObject('')];
+  return Object.keys(input).flatMap((key) => {
     const value = input[key];
-    if (key === 'roster') problems.push(...listProblems('roster', value, mostCases));
-    else if (!policy.entities.includes(key)) problems.push(unknownEntity(key, policy));
-    else if (value !== undefined && value !== null) problems.push(...entityProblems(key, value));
-  }
-  return problems;
+    if (key === 'roster') return listProblems(key, value, mostCases);
+    if (!entities.includes(key)) {
+      const names = entities.join(', ');
+      return [problemAt(key.slice(0, 60), 'unknown-field', `下列之一：${names}`, `one of ${names}`)];
+    }
+    return value === undefined || value === null ? [] : entityProblems(key, value);
+  });
 }
 
 function entityProblems(key: string, value: unknown): Problem[] {
-  if (!isRecord(value)) return [wrongShape(key, '一个对象', 'an object')];
+  if (!isRecord(value)) return [notAnObject(key)];
   const problems = forbidden
     .filter((name) => Object.hasOwn(value, name))
-    .map((name) => wrongShape(`${key}.${name}`, '删去该键', 'left out: this key is never allowed'));
-  if (key === 'household' && value.members !== undefined && value.members !== null) {
-    problems.push(...listProblems('household.members', value.members, mostMembers));
-  }
-  return problems;
+    .map((name) => problemAt(`${key}.${name}`, 'forbidden-key', '无（不允许此键）', 'left out: this key is never allowed'));
+  const { members } = value;
+  if (key !== 'household' || members === undefined || members === null) return problems;
+  return [...problems, ...listProblems('household.members', members, mostMembers)];
 }
 
 function listProblems(path: string, value: unknown, most: number): Problem[] {
   if (!Array.isArray(value) || value.length > most) {
-    return [wrongShape(path, `不超过 ${most} 项的列表`, `a list of at most ${most} entries`)];
+    return [problemAt(path, 'wrong-shape', `列表，不超过 ${most} 项`, `a list of at most ${most} entries`)];
   }
-  return value.flatMap((entry, index) => (isRecord(entry) ? [] : [wrongShape(`${path}[${index}]`, '一个对象', 'an object')]));
+  return value.flatMap((entry, index) => (isRecord(entry) ? [] : [notAnObject(`${path}[${index}]`)]));
 }
 
-function wrongShape(path: string, zh: string, en: string): Problem {
-  return { code: 'wrong-shape', path, zh: `应为${zh}`, en: `should be ${en}` };
-}
-
-function unknownEntity(key: string, { entities }: Policy): Problem {
-  const names = ['roster', ...entities].join(', ');
-  return {
-    code: 'unknown-field',
-    path: key.slice(0, 60),
-    zh: `没有这个项目；可用的有：${names}`,
-    en: `there is no such entity; there are ${names}`,
-  };
+function notAnObject(path: string): Problem {
+  return problemAt(path, 'wrong-shape', '一个对象', 'an object');
 }

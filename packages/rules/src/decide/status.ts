@@ -10,11 +10,14 @@ export function statusOf(rule: CompiledRule, codes: Codes, partial: Partial | un
   if (scope === FALSE) return 'not-applicable';
   // Not applicable and anything else differ, so an unknown scope leaves the finding unknown.
   if (scope === UNKNOWN) return 'unknown';
+  const status = testStatus(rule, codes, partial);
+  return status === 'unmet' && isNotYetDue(rule, on) ? 'unknown' : status;
+}
+
+function testStatus(rule: CompiledRule, codes: Codes, partial: Partial | undefined): Status {
   if (rule.items !== undefined) return checklistStatus(rule.items.map((item) => itemStatus(item, codes, partial)));
   const test = rule.when === undefined ? TRUE : look(rule.when, codes, partial);
-  if (test === TRUE) return 'met';
-  if (test === UNKNOWN) return 'unknown';
-  return isNotYetDue(rule, on) ? 'unknown' : 'unmet';
+  return test === TRUE ? 'met' : test === FALSE ? 'unmet' : 'unknown';
 }
 
 /** What has a due date cannot fail before it has passed. */

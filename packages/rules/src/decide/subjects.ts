@@ -1,7 +1,6 @@
 import type { Subject } from '@jingzhun/schemas';
 import type { Frame } from '../compile/frame.ts';
 import { isRecord } from '../compile/read.ts';
-import type { CompiledRule } from '../compile/rule.ts';
 import type { Slot } from '../compile/slots.ts';
 import type { Codes, Partial } from '../compile/table.ts';
 import type { Opened } from './question.ts';
@@ -14,35 +13,37 @@ export interface Asked {
   readonly subject: Subject;
 }
 
-/** Everyone in a case that rules can be asked of. */
-export interface Subjects {
-  readonly persons: readonly Asked[];
-  /** The one household, county … of the case, by entity. */
-  readonly single: ReadonlyMap<string, Asked>;
-}
+/** Everyone in a case that rules can be asked of: by the place of what they ask. */
+export type Subjects = readonly (readonly Asked[])[];
 
-/** Classifies every fact of the case and of each of its persons, once for all rules. */
+const nobody: readonly Asked[] = [];
+
+/** Classifies every fact that rules for this case look at, once for all rules. */
 export function classify({ regime, home, persons }: Opened): Subjects {
-  const { codes, objects } = home;
-  const partial = workOut(regime.derived.case, home, undefined);
-  const single = new Map<string, Asked>();
-  for (const entity of Object.keys(objects)) {
-    if (isRecord(objects[entity])) {
-      single.set(entity, { frame: home, codes, partial, subject: subjectOf(entity, objects[entity], undefined) });
+  const present = regime.asking.map(({ entities }) => {
+    if (entities[0] === 'person') return persons.length > 0 ? 'person' : undefined;
+    return entities.find((entity) => isRecord(home.objects[entity]));
+  });
+  let partial: Partial | undefined;
+  regime.asking.forEach(({ case: slots }, place) => {
+    if (present[place] !== undefined) partial = workOut(slots, home, partial);
+  });
+  return regime.asking.map(({ person: slots }, place) => {
+    const entity = present[place];
+    if (entity === undefined) return nobody;
+    if (entity !== 'person') {
+      return [{ frame: home, codes: home.codes, partial, subject: subjectOf(entity, home.objects[entity], undefined) }];
     }
-  }
-  return {
-    single,
-    persons: persons.map((frame, index) => {
-      for (let slot = 0; slot < regime.caseSlots; slot++) frame.codes[slot] = codes[slot] as number;
+    return persons.map((frame, index) => {
+      for (let slot = 0; slot < regime.caseSlots; slot++) frame.codes[slot] = home.codes[slot] as number;
       return {
         frame,
         codes: frame.codes,
-        partial: workOut(regime.derived.person, frame, partial),
+        partial: workOut(slots, frame, partial),
         subject: subjectOf('person', frame.objects.person, index),
       };
-    }),
-  };
+    });
+  });
 }
 
 /** Classifies what was not told while reading: facts that follow from others, and tests. */
@@ -60,19 +61,6 @@ function workOut(slots: readonly Slot[], frame: Frame, known: Partial | undefine
     }
   }
   return partial ?? known;
-}
-
-const nobody: readonly Asked[] = [];
-
-/** Whom in this case a rule is asked of: each person, or the one household, county … that is there. */
-export function askedBy(rule: CompiledRule, { persons, single }: Subjects): readonly Asked[] {
-  const { asks } = rule.model;
-  if (asks[0] === 'person') return persons;
-  for (const entity of asks) {
-    const asked = single.get(entity);
-    if (asked !== undefined) return [asked];
-  }
-  return nobody;
 }
 
 function subjectOf(entity: string, object: unknown, index: number | undefined): Subject {

@@ -1,11 +1,12 @@
 import type { ConditionProperties, NestedCondition, TopLevelCondition } from 'json-rules-engine';
 import type { ParameterValues } from '../compile/parameters.ts';
-import type { ConditionModel, FactModel, LeafModel, RuleModel } from '../model/policy.ts';
+import type { ConditionModel, LeafModel, RuleModel } from '../model/policy.ts';
 
 /** What the conditions of a rule are written out with. */
 export interface Wording {
-  readonly facts: ReadonlyMap<string, FactModel>;
   readonly parameters: ParameterValues;
+  /** In how many steps to the unit a parameter's value is kept. */
+  readonly scaleOf: (parameter: string) => number;
 }
 
 /** A rule's scope and test as one condition of json-rules-engine, parameters replaced by their values on the day. */
@@ -35,9 +36,8 @@ function nested(condition: ConditionModel, wording: Wording): NestedCondition {
   return leaf(condition, wording);
 }
 
-function leaf({ fact, operator, value }: LeafModel, { facts, parameters }: Wording): ConditionProperties {
+function leaf({ fact, operator, value }: LeafModel, { parameters, scaleOf }: Wording): ConditionProperties {
   if (typeof value !== 'object' || Array.isArray(value) || !('parameter' in value)) return { fact, operator, value };
   const steps = parameters.get(value.parameter);
-  const scale = facts.get(fact)?.scale ?? 1;
-  return { fact, operator, value: typeof steps === 'number' ? steps / scale : steps };
+  return { fact, operator, value: typeof steps === 'number' ? steps / scaleOf(value.parameter) : steps };
 }

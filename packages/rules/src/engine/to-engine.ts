@@ -46,7 +46,7 @@ export function toEngine(policy: Policy, dates: Dates): Engine {
     });
     engine.addRule({
       name: rule.id,
-      conditions: ruleCondition(rule, { facts, parameters }),
+      conditions: ruleCondition(rule, { parameters, scaleOf: (name) => policy.parameters[name]?.scale ?? 1 }),
       event: { type: rule.id, params: { kind: rule.kind, clause: rule.clause, outcomes: { fact: outcomes } } },
     });
   }

@@ -8,7 +8,7 @@ import { Fault } from './faults.ts';
 import { typeFormula } from './formula.ts';
 import type { Registry } from './registry.ts';
 import { inScale, must } from './typed.ts';
-import { anyUnit, type Dimensions, parseUnit, plain, sameUnit, stepsPerUnit, unitName } from './units.ts';
+import { anyUnit, type Dimensions, parseUnit, plain, sameUnit, unitName } from './units.ts';
 
 type Printed = Extract<ParameterFile, { values: unknown }>;
 type Derived = Extract<ParameterFile, { formula: unknown }>;
@@ -40,7 +40,7 @@ function datesOf(file: Printed): ParameterModel {
 function numbersOf(file: Printed, registry: Registry): ParameterModel {
   const numbers = file.values.flatMap(({ value }) => (typeof value === 'object' ? Object.values(value) : [value]));
   const decimals = Math.max(0, ...numbers.map((value) => String(value).split('.')[1]?.length ?? 0));
-  const scale = file.unit.includes('%') ? 10_000 : Math.max(10 ** decimals, stepsPerUnit(parseUnit(file.unit)));
+  const scale = 10 ** decimals;
   if (file.values.some(({ value }) => (typeof value === 'object') !== (file.by !== undefined))) {
     throw new Fault('wrong-value', '表须同时写 by 和各代码的值', 'a table has both by and a value for each code');
   }

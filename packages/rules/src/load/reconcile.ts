@@ -53,5 +53,7 @@ function valueOf(typed: Typed, registry: Registry, day: string, percent: boolean
   const evaluate = compileExpression(typed.expression, { parameters: parametersOn(models, day), levels: noLevels, fact: noFacts });
   const value = evaluate(undefined as never);
   if (typeof value !== 'number' || Number.isNaN(value)) throw new Fault('not-computable', '算不出值', 'comes to no value');
-  return (value / typed.scale) * (percent && typed.dimensions !== undefined ? 100 : 1);
+  const inUnit = (value / typed.scale) * (percent && typed.dimensions !== undefined ? 100 : 1);
+  // Dividing whole steps can leave a trace in the last digit: 33.300000000000004.
+  return Math.round(inUnit * 1e6) / 1e6;
 }

@@ -106,7 +106,6 @@ function fromField(name: string, field: Field): KnownFact {
     ...(kind === 'number' && field.max !== undefined ? { max: Math.round(field.max * scale) } : {}),
     ...(codes === undefined ? {} : { codes }),
     ...(kind === 'records' && field.items?.shape !== undefined ? { items: field.items.shape } : {}),
-    ...(field.sensitive ? { sensitive: true as const } : {}),
   };
   const level = entity === 'person' ? 'person' : entity in vocabulary.shapes ? 'item' : 'case';
   return {

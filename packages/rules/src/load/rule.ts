@@ -49,7 +49,6 @@ export function checkRule(
   return {
     id,
     kind: file.kind,
-    subject: file.subject,
     asks,
     clause: file.clause ?? around.clause,
     ...(file.alsoClauses === undefined ? {} : { alsoClauses: file.alsoClauses }),
@@ -60,8 +59,6 @@ export function checkRule(
     ...(due === undefined ? {} : { due }),
     ...(delivered === undefined ? {} : { delivered }),
     outcomes,
-    computable: file.computable ?? 'full',
-    ...(file.anomalies === undefined ? {} : { anomalies: file.anomalies }),
     quoteSha256: file.quoteSha256,
   };
 }

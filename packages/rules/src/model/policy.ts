@@ -22,7 +22,6 @@ export interface FactModel {
   readonly codes?: readonly string[];
   /** Of a list of records: the shape of its entries. */
   readonly items?: string;
-  readonly sensitive?: true;
   /** How it follows from other facts where it is not given. */
   readonly derive?: Derivation;
 }
@@ -97,7 +96,6 @@ export interface ItemModel {
 export interface RuleModel<Id extends string = string> {
   readonly id: Id;
   readonly kind: string;
-  readonly subject: string;
   /** The entities it is evaluated for. */
   readonly asks: readonly string[];
   readonly clause: string;
@@ -109,8 +107,6 @@ export interface RuleModel<Id extends string = string> {
   readonly due?: string | { readonly parameter: string };
   readonly delivered?: ConditionModel;
   readonly outcomes: readonly OutcomeModel[];
-  readonly computable: 'full' | 'partial';
-  readonly anomalies?: readonly Bilingual[];
   readonly quoteSha256: string | readonly string[];
 }
 

@@ -1,2 +1,2 @@
-export { type Expectation, type PolicyTest, policyTestsFrom } from './expectation.ts';
-export { type Difference, runPolicyTest } from './run.ts';
+export { policyTestsFrom } from './expectation.ts';
+export { runPolicyTest } from './run.ts';

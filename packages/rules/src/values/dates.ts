@@ -37,8 +37,16 @@ function toDay(date: Date): string {
 
 /** Is it text of the form yyyy-mm-dd that names a day of the calendar between 1900 and 2100? */
 export function isDay(value: unknown): value is string {
-  return typeof value === 'string' && /^(19\d\d|20\d\d|2100)-\d\d-\d\d$/.test(value) && toDay(toDate(value)) === value;
+  if (typeof value !== 'string') return false;
+  if (knownDays.has(value)) return true;
+  if (!/^(19\d\d|20\d\d|2100)-\d\d-\d\d$/.test(value) || toDay(toDate(value)) !== value) return false;
+  if (knownDays.size < mostDays) knownDays.add(value);
+  return true;
 }
+
+/** Days are asked about over and over: the same law, the same roster. */
+const knownDays = new Set<string>();
+const mostDays = 10_000;
 
 export function addDays(day: string, count: number): string {
   return toDay(dateFnsAddDays(toDate(day), count));

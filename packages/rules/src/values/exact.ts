@@ -10,19 +10,25 @@ import type { RoundingMode } from '../model/expression.ts';
  *
  * @throws RangeError when the denominator is zero; callers treat that as unknown first.
  */
-export function mulDivRound(value: number, numerator: number, denominator: number, mode: RoundingMode): number {
-  if (denominator === 0) throw new RangeError('division by zero');
-  const small = value * numerator;
-  if (Number.isSafeInteger(small) && Number.isSafeInteger(denominator)) return divideRound(small, denominator, mode);
-  const product = BigInt(value) * BigInt(numerator);
+export function mulDivRound(
+  value: number,
+  numerator: number | bigint,
+  denominator: number | bigint,
+  mode: RoundingMode,
+): number {
+  if (Number(denominator) === 0) throw new RangeError('division by zero');
+  const small = value * Number(numerator);
+  if (Number.isSafeInteger(small) && Number.isSafeInteger(Number(denominator))) {
+    return divideRound(small, Number(denominator), mode);
+  }
+  const dividend = BigInt(value) * BigInt(numerator);
   const divisor = BigInt(denominator);
-  const negative = product < 0n !== divisor < 0n && product !== 0n;
-  const size = product < 0n ? -product : product;
-  const by = divisor < 0n ? -divisor : divisor;
-  let quotient = size / by;
-  const rest = size % by;
-  if (rest !== 0n && (mode === 'up' || (mode === 'half-up' && rest * 2n >= by))) quotient += 1n;
-  return Number(negative ? -quotient : quotient);
+  const rest = dividend % divisor;
+  const quotient = Number((dividend - rest) / divisor);
+  if (rest === 0n || mode === 'down') return quotient;
+  const size = (part: bigint): bigint => (part < 0n ? -part : part);
+  if (mode === 'half-up' && size(rest) * 2n < size(divisor)) return quotient;
+  return dividend < 0n === divisor < 0n ? quotient + 1 : quotient - 1;
 }
 
 /** The same for whole numbers that doubles hold exactly, which nearly all amounts are. */

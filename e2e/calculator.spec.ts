@@ -1,0 +1,132 @@
+import { expect, test } from './household-page.ts';
+
+test('an empty household leaves every finding open and promises no money', async ({ household }) => {
+  await household.open('zh');
+  await expect(household.headline).toHaveText(/^符合 0 项 · 可确定合计 ¥0\/年 · 待补 \d+ 项$/);
+  expect(await household.count('unmet')).toBe(0);
+  expect(await household.count('unknown')).toBeGreaterThan(0);
+});
+
+test('a filled household gets an answer with amounts and clauses', async ({ household, page }) => {
+  await household.open('zh');
+  await household.fillExample();
+  await expect(household.headline).toHaveText(/^符合 [1-9]\d* 项 · 可确定合计 ¥[\d,]+\/年 · 待补 \d+ 项$/);
+  const card = page.locator('#cards-met .card').first();
+  await expect(card.locator('h4')).not.toBeEmpty();
+  await expect(card.locator('.clause [lang]')).not.toBeEmpty();
+});
+
+test('what is not known stays unknown: answering and taking it back gives the first answer again', async ({ household }) => {
+  await household.open('zh');
+  const before = await household.findings();
+  const question = household.question('household.registered');
+  await question.getByText('否', { exact: true }).click();
+  await expect.poll(() => household.findings()).not.toEqual(before);
+  await question.getByText('不清楚', { exact: true }).click();
+  await expect.poll(() => household.findings()).toEqual(before);
+});
+
+test('a wrong number says what would be right and leaves the rest of the answer standing', async ({ household, page }) => {
+  await household.open('zh');
+  const question = household.question('household.perCapitaDisposableIncome');
+  const input = question.getByRole('textbox');
+  await input.fill('3万');
+  await expect(question.locator('.error')).toContainText('应为最多 2 位小数的数');
+  await expect(input).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.locator('#wrong')).toBeVisible();
+  await expect(household.headline).toHaveText(/待补 \d+ 项$/);
+  await input.fill('３，０００');
+  await expect(question.locator('.error')).toHaveCount(0);
+  await expect(page.locator('#wrong')).toBeHidden();
+});
+
+test('a wrong policy date is refused and the last one kept', async ({ household, page }) => {
+  await household.open('zh');
+  const before = await household.findings();
+  await page.getByLabel('政策日期').fill('2017-02-30');
+  await expect(page.locator('#policy-date-error')).toContainText('结果仍按 2017-09-01');
+  expect(await household.findings()).toEqual(before);
+  await page.getByLabel('政策日期').fill('1999-01-01');
+  await expect(page.locator('#policy-date-error')).toBeEmpty();
+  await expect.poll(() => household.findings()).toEqual([]);
+});
+
+test('a link in the answer puts the focus into the question it names', async ({ household, page }) => {
+  await household.open('zh');
+  await household.fillExample();
+  const card = page.locator('#cards-met .card', { has: page.locator('.who', { hasText: '第' }) }).first();
+  await card.locator('.why > summary').click();
+  const link = card.locator('.conditions a').last();
+  const path = await link.getAttribute('data-place');
+  await link.click();
+  const fact = await page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-fact]')?.dataset.fact);
+  expect(path?.split('.').at(-1)).toBe(fact?.split('.').at(-1));
+});
+
+test('every link of the answer leads to a control that takes the focus', async ({ household, page }) => {
+  await household.open('zh');
+  await household.fillExample();
+  const lost = await page.evaluate(() => {
+    const links = [...document.querySelectorAll<HTMLElement>('#answer a[data-place]')];
+    return links.filter((link) => {
+      (document.activeElement as HTMLElement | null)?.blur();
+      link.click();
+      const focused = document.activeElement;
+      return !focused?.matches('#form input, #form select, #add-member');
+    }).length;
+  });
+  expect(lost).toBe(0);
+});
+
+test('members come and go, and the answer with them', async ({ household, page }) => {
+  await household.open('zh');
+  await expect(page.locator('#no-persons')).toBeVisible();
+  const add = page.locator('#add-member');
+  await add.click();
+  await add.click();
+  await expect(page.locator('[data-member]')).toHaveCount(2);
+  await expect(page.locator('#no-persons')).toBeHidden();
+  await expect(page.locator('#answer .who', { hasText: '第 2 人' }).first()).toBeAttached();
+  await page.getByRole('button', { name: '删除第 1 人' }).click();
+  await expect(page.locator('[data-member]')).toHaveCount(1);
+  await expect(page.locator('#answer .who', { hasText: '第 2 人' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: '删除第 1 人' })).toBeFocused();
+});
+
+test('clearing takes everything back', async ({ household, page }) => {
+  await household.open('zh');
+  const before = await household.findings();
+  await household.fillExample();
+  await page.getByRole('button', { name: '清空' }).click();
+  await expect(page.locator('[data-member]')).toHaveCount(0);
+  await expect.poll(() => household.findings()).toEqual(before);
+});
+
+test('a change of language keeps the household', async ({ household, page }) => {
+  await household.open('zh');
+  await household.fillExample();
+  const findings = await household.findings();
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-ready', '');
+  expect(await household.findings()).toEqual(findings);
+});
+
+test('the summary is read out after a pause, once', async ({ household, page }) => {
+  await household.open('zh');
+  await household.fillExample();
+  await expect(page.getByRole('status')).toHaveCount(1);
+  await expect(page.getByRole('status')).toHaveText((await household.headline.textContent()) ?? '');
+});
+
+test('deciding and showing a filled household stays within one picture', async ({ household, page }) => {
+  await household.open('zh');
+  await household.fillExample();
+  // Counted in work, not in time: a change of one answer may remake only the cards that it touches.
+  const remade = await page.evaluate(async () => {
+    const before = new Set(document.querySelectorAll('#answer .card'));
+    document.querySelector<HTMLElement>('[data-fact="household.wishRecorded"] label:nth-child(2)')?.click();
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    return [...document.querySelectorAll('#answer .card')].filter((card) => !before.has(card)).length;
+  });
+  expect(remade).toBeLessThan(5);
+});

@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { faulty, jingzhun, policies } from './run-jingzhun.ts';
+
+describe.concurrent('policies', () => {
+  test('lists policies and provisions as JSON', async () => {
+    const { code, out, err } = await jingzhun(['policies', '--json', '--policies', policies]);
+    expect([code, err]).toEqual([0, '']);
+    const [first, ...others] = JSON.parse(out);
+    expect(others).toEqual([]);
+    expect(Object.keys(first)).toEqual(['id', 'title', 'document', 'jurisdiction', 'releases', 'provisions']);
+    expect(first).toMatchObject({ id: 'sample-2020', document: '虚构〔2020〕1号', jurisdiction: { county: '虚构县' } });
+    expect(first.provisions).toHaveLength(5);
+    expect(first.provisions[0]).toEqual({
+      id: 'sample.aid.student',
+      kind: 'entitlement',
+      subject: 'person',
+      clause: '一',
+      computable: 'full',
+      inForce: { from: '2020-01-01', to: '2021-12-31' },
+    });
+    expect(first.provisions[3]).toMatchObject({ id: 'sample.principle.self-help', computable: 'none', inForce: null });
+  });
+
+  test('shows one with readings, reasons and figures that differ', async () => {
+    const { out } = await jingzhun(['policies', 'sample-2020', '--lang', 'en', '--policies', policies]);
+    expect(out).toContain('→ The stage of school decides.');
+    expect(out).toContain('– An appeal without anything to test.');
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      '≠ households: printed 3 households, recomputed 6 households, differs. Differs on purpose.',
+    );
+  });
+
+  test('has the embedded ones without a folder', async () => {
+    const { code, out } = await jingzhun(['policies', '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out).map(({ id }: { id: string }) => id)).toContain('ruyuan-2016');
+  });
+
+  test('answers a misspelt id with the nearest', async () => {
+    const { code, err } = await jingzhun(['policies', 'ruyuan-2061']);
+    expect([code, err]).toEqual([2, expect.stringContaining('did you mean ruyuan-2016?')]);
+  });
+});
+
+describe.concurrent('check', () => {
+  test('finds nothing wrong with a sound policy and runs its tests', async () => {
+    const { code, out } = await jingzhun(['check', '--policies', policies, '--lang', 'en']);
+    expect([code, out]).toEqual([0, 'sample-2020: sound, 2 tests\n']);
+  });
+
+  test('names file, line, place and the right form in both languages, and ends with 1', async () => {
+    const { code, out } = await jingzhun(['check', '--policies', faulty]);
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /^broken-2020\/1-aid\.yaml:9 {2}rules\.broken\.aid\.when .*person\.schoolStage.*\| .*person\.schoolStage/m,
+    );
+  });
+
+  test('gives faults as JSON', async () => {
+    const { out } = await jingzhun(['check', '--policies', faulty, '--json']);
+    expect(JSON.parse(out)).toMatchObject([
+      { id: 'broken-2020', problems: [{ file: 'broken-2020/1-aid.yaml', line: 9 }] },
+    ]);
+  });
+
+  test('refuses an unknown id and a folder without policies', async () => {
+    expect((await jingzhun(['check', 'sampel-2020', '--policies', policies])).err).toContain('sample-2020');
+    expect((await jingzhun(['check', '--policies', '/nowhere-at-all'])).code).toBe(2);
+  });
+});
+
+describe.concurrent('the command', () => {
+  test.each([['--help'], ['policies', '--help'], ['decide', '--help'], ['roster', '--help'], ['check', '--help']])(
+    'explains itself with examples: %s %s',
+    async (...args) => {
+      const { code, out } = await jingzhun(args);
+      expect([code, out]).toEqual([0, expect.stringMatching(/Examples:\n {2}jingzhun /)]);
+    },
+  );
+
+  test('answers an unknown command with the nearest', async () => {
+    const { code, err } = await jingzhun(['polices']);
+    expect([code, err]).toEqual([2, expect.stringContaining('policies')]);
+  });
+
+  test('is silent when its reader leaves', async () => {
+    const bin = fileURLToPath(new URL('../bin/jingzhun.mjs', import.meta.url));
+    const child = spawn(process.execPath, [bin, 'policies', '--json'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.destroy();
+    let err = '';
+    child.stderr.on('data', (text) => {
+      err += text;
+    });
+    await new Promise((resolve) => child.on('close', resolve));
+    expect(err).toBe('');
+  });
+});
