@@ -7,7 +7,8 @@ const ssr = { resolve: { conditions } };
 
 export default defineConfig({
   test: {
-    projects: ['packages/schemas', 'packages/rules', 'packages/cli', 'examples'].map((root) => ({
+    reporters: process.env.CI ? ['default', ['json', { outputFile: 'test-results/vitest.json' }]] : ['default'],
+    projects: ['packages/schemas', 'packages/rules', 'packages/cli', 'examples', 'bench'].map((root) => ({
       resolve,
       ssr,
       test: {
@@ -15,7 +16,11 @@ export default defineConfig({
         root,
         include: ['**/*.test.ts'],
         exclude: ['**/node_modules/**', '**/dist/**'],
-        typecheck: { enabled: root === 'packages/rules', include: ['src/**/*.test-d.ts'], tsconfig: 'tsconfig.test.json' },
+        typecheck: {
+          enabled: root === 'packages/rules',
+          include: ['src/**/*.test-d.ts'],
+          tsconfig: 'tsconfig.test.json',
+        },
       },
     })),
     coverage: {

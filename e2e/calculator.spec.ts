@@ -16,22 +16,27 @@ test('a filled household gets an answer with amounts and clauses', async ({ hous
   await expect(card.locator('.clause [lang]')).not.toBeEmpty();
 });
 
-test('what is not known stays unknown: answering and taking it back gives the first answer again', async ({ household }) => {
+test('what is not known stays unknown: answering and taking it back gives the first answer again', async ({
+  household,
+}) => {
   await household.open('zh');
   const before = await household.findings();
   const question = household.question('household.registered');
-  await question.getByText('否', { exact: true }).click();
+  await question.getByRole('radio', { name: '否' }).check();
   await expect.poll(() => household.findings()).not.toEqual(before);
-  await question.getByText('不清楚', { exact: true }).click();
+  await question.getByRole('radio', { name: '不清楚' }).check();
   await expect.poll(() => household.findings()).toEqual(before);
 });
 
-test('a wrong number says what would be right and leaves the rest of the answer standing', async ({ household, page }) => {
+test('a wrong number says what would be right and leaves the rest of the answer standing', async ({
+  household,
+  page,
+}) => {
   await household.open('zh');
   const question = household.question('household.perCapitaDisposableIncome');
   const input = question.getByRole('textbox');
   await input.fill('3万');
-  await expect(question.locator('.error')).toContainText('应为最多 2 位小数的数');
+  await expect(question.locator('.error')).toContainText('应为数字（最多 2 位小数），例如 3600');
   await expect(input).toHaveAttribute('aria-invalid', 'true');
   await expect(page.locator('#wrong')).toBeVisible();
   await expect(household.headline).toHaveText(/待补 \d+ 项$/);
@@ -124,7 +129,7 @@ test('deciding and showing a filled household stays within one picture', async (
   // Counted in work, not in time: a change of one answer may remake only the cards that it touches.
   const remade = await page.evaluate(async () => {
     const before = new Set(document.querySelectorAll('#answer .card'));
-    document.querySelector<HTMLElement>('[data-fact="household.wishRecorded"] label:nth-child(2)')?.click();
+    document.querySelector<HTMLElement>('[data-fact="household.wishRecorded"] label:last-child')?.click();
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     return [...document.querySelectorAll('#answer .card')].filter((card) => !before.has(card)).length;
   });

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
 /** The first page, as a reader uses it. */
@@ -64,7 +65,8 @@ export const test = base.extend<Fixtures>({
       });
       page.on('request', (request) => {
         // The icon of the tab belongs to the load: the browser asks for it by itself, after everything else.
-        if (loaded && !request.isNavigationRequest() && !request.url().endsWith('/favicon.svg')) trouble.push(`request ${request.url()}`);
+        if (loaded && !request.isNavigationRequest() && !request.url().endsWith('/favicon.svg'))
+          trouble.push(`request ${request.url()}`);
       });
       page.on('console', (message) => {
         if (message.type() === 'error' || message.type() === 'warning') trouble.push(message.text());

@@ -1,4 +1,16 @@
-export type { Case, Change, Contradiction, Decision, Finding, Outcome, Problem, Reason, RuleFinding, Status, Total } from '@jingzhun/schemas';
+export type {
+  Case,
+  Change,
+  Contradiction,
+  Decision,
+  Finding,
+  Outcome,
+  Problem,
+  Reason,
+  RuleFinding,
+  Status,
+  Total,
+} from '@jingzhun/schemas';
 export { JingzhunError } from '@jingzhun/schemas/problem';
 export { changeDays } from './compile/regime.ts';
 export { type Annotated, annotate } from './decide/annotate.ts';

@@ -1,4 +1,4 @@
-import type { Contradiction, Policy, Problem, Total } from '@jingzhun/rules';
+import type { Contradiction, Policy, Total } from '@jingzhun/rules';
 import { membersPath, openPlaces, Places } from './asks.ts';
 import { type CardContext, cardElement, placeLink } from './card.ts';
 import type { Describe } from './describe.ts';
@@ -26,7 +26,7 @@ export class AnswerPane {
   }
 
   /** Shows a verdict. Returns the places that are still to be asked, the one that settles most first. */
-  show(verdict: Verdict, reading: Reading, problems: readonly Problem[]): readonly string[] {
+  show(verdict: Verdict, reading: Reading, wrong: readonly string[]): readonly string[] {
     const { answer } = this.data.words;
     const isOpen = (path: string): boolean => path === membersPath || !reading.answered.has(path);
     const places = new Places(this.policy, reading, isOpen);
@@ -48,9 +48,15 @@ export class AnswerPane {
     text('bar-text', say(answer.bar, { met, sum, missing: asked.length }));
     this.announce(headline);
     list('sums', this.sumLines(verdict.totals));
-    list('ask-first', asked.slice(0, 3).map((path) => placeLink(path, placeLabel(path))));
-    list('disagree', verdict.contradictions.map((each) => this.contradiction(each, reading.names, places)));
-    this.showProblems(problems, placeLabel);
+    list(
+      'ask-first',
+      asked.slice(0, 3).map((path) => placeLink(path, placeLabel(path))),
+    );
+    list(
+      'disagree',
+      verdict.contradictions.map((each) => this.contradiction(each, reading.names, places)),
+    );
+    this.showWrong(wrong, placeLabel);
     const personRules = this.policy.rules.filter(({ asks }) => asks.includes('person')).length;
     toggled('no-persons', reading.names.length === 0 && personRules > 0);
     text('no-persons-text', say(answer.noPersons, { count: personRules }));
@@ -78,7 +84,9 @@ export class AnswerPane {
     const join = (lines: readonly string[]): string => lines.join(answer.semicolon);
     const money = totals.filter(({ unit, every }) => !(unit === 'yuan' && every === 'year'));
     const certain = money.filter((total) => total.certain !== 0).map((total) => this.total(total, total.certain));
-    const possible = totals.filter((total) => total.value !== total.certain).map((total) => this.total(total, total.value));
+    const possible = totals
+      .filter((total) => total.value !== total.certain)
+      .map((total) => this.total(total, total.value));
     return [
       ...(certain.length > 0 ? [element('span', {}, say(answer.others, { list: join(certain) }))] : []),
       ...(possible.length > 0 ? [element('span', {}, say(answer.ifAll, { list: join(possible) }))] : []),
@@ -109,10 +117,13 @@ export class AnswerPane {
     );
   }
 
-  private showProblems(problems: readonly Problem[], placeLabel: (path: string) => string): void {
+  private showWrong(wrong: readonly string[], placeLabel: (path: string) => string): void {
     const { answer } = this.data.words;
-    list('wrong', problems.map(({ path }) => placeLink(path, placeLabel(path))));
-    text('wrong-title', say(answer.wrong, { count: problems.length }));
+    list(
+      'wrong',
+      wrong.map((path) => placeLink(path, placeLabel(path))),
+    );
+    text('wrong-title', say(answer.wrong, { count: wrong.length }));
   }
 
   private showBucket(bucket: Bucket, cards: readonly Card[], context: CardContext, used: Set<string>): void {
@@ -150,12 +161,15 @@ export class AnswerPane {
   }
 
   private card(key: string, cards: readonly [Card, ...Card[]], context: CardContext): HTMLElement {
-    const asks = cards.map(({ finding, person }) => finding.missing.flatMap((fact) => context.places.toAsk(fact, person)));
+    const asks = cards.map(({ finding, person }) =>
+      finding.missing.flatMap((fact) => context.places.toAsk(fact, person)),
+    );
     const signature = JSON.stringify([cards, asks, context.names]);
     const known = this.cards.get(key);
     if (known?.signature === signature) return known.element;
     const made = cardElement(cards, context);
-    if (known?.element.querySelector('details')?.open) (made.querySelector('details') as HTMLDetailsElement).open = true;
+    if (known?.element.querySelector('details')?.open)
+      (made.querySelector('details') as HTMLDetailsElement).open = true;
     this.cards.set(key, { element: made, signature });
     return made;
   }
@@ -170,7 +184,11 @@ export class AnswerPane {
           'li',
           {},
           `${this.data.rules[finding.rule]?.title ?? finding.rule} `,
-          element('span', { class: 'quiet' }, `${this.describe.who(person, names)} · ${this.data.words.status[finding.status]}`),
+          element(
+            'span',
+            { class: 'quiet' },
+            `${this.describe.who(person, names)} · ${this.data.words.status[finding.status]}`,
+          ),
         ),
       ),
     );

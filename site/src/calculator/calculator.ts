@@ -7,10 +7,11 @@ import { byId } from './element.ts';
 import { example } from './example.ts';
 import { showErrors } from './field-errors.ts';
 import { dateFrom, focusTarget, type QuestionElement, setAnswer } from './form-values.ts';
-import { forget, keep, kept } from './kept.ts';
+import { forget, type Kept, keep, kept } from './kept.ts';
 import { Members, valueAt } from './members.ts';
 import type { PageData } from './page-data.ts';
-import { membersOf, readCase } from './read-case.ts';
+import { membersOf } from './read-case.ts';
+import { rightForm } from './right-form.ts';
 import { say } from './say.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -23,9 +24,11 @@ const members = new Members(data, changed);
 
 /** The last date that could be used. */
 let on = firstDate;
-let places: ReadonlyMap<string, HTMLElement> = new Map();
-let marked: readonly HTMLElement[] = [];
+let places: ReadonlyMap<string, QuestionElement> = new Map();
+let marked: readonly QuestionElement[] = [];
 let waiting = false;
+let toKeep: Kept | undefined;
+let keeping: ReturnType<typeof setTimeout> | undefined;
 
 /** Decides anew before the next picture; several changes at once are one. */
 function changed(): void {
@@ -44,13 +47,25 @@ function show(): void {
   const complaint = byId('policy-date-error');
   complaint.textContent = usable ? '' : say(data.words.answer.wrongDate, { date: on });
   date.setAttribute('aria-invalid', String(!usable));
-  const { decision, reading, problems } = decideForm(policy, form, on, data.complaints);
+  const { decision, reading, problems } = decideForm(policy, form, on, data.language);
   places = reading.questions;
-  showErrors(problems, places, data.language);
-  const asked = pane.show(verdictOf(decision), reading, problems);
+  const messages = [...problems].flatMap(([path, message]) => {
+    const question = places.get(path);
+    return question === undefined ? [] : [[question, rightForm(question, policy, data.words.answer, message)] as const];
+  });
+  showErrors(new Map(messages));
+  const asked = pane.show(verdictOf(decision), reading, [...problems.keys()]);
   mark(asked);
   byId('printed-on').textContent = on;
-  keep(policy.digest, { input: readCase(form).input, names: reading.names, on });
+  toKeep = { input: reading.input, names: reading.names, on };
+  clearTimeout(keeping);
+  keeping = setTimeout(keepNow, 300);
+}
+
+/** Storing takes longer than deciding, so it waits for a pause in typing or for the page to be left. */
+function keepNow(): void {
+  if (toKeep !== undefined) keep(policy.digest, toKeep);
+  toKeep = undefined;
 }
 
 /** Marks the questions that can still change the answer. */
@@ -100,6 +115,7 @@ function fill(input: unknown, names: readonly string[] = []): void {
 }
 
 form.addEventListener('input', changed);
+addEventListener('pagehide', keepNow);
 form.addEventListener('submit', (event) => event.preventDefault());
 date.addEventListener('input', changed);
 document.addEventListener('click', (event) => {
@@ -132,7 +148,8 @@ byId('print').addEventListener('click', () => print());
 
 // On a small screen the sections fold, so that the page is not one endless list. The first stays open.
 if (matchMedia('(max-width: 47.99rem)').matches) {
-  for (const section of [...form.querySelectorAll<HTMLDetailsElement>('details.section')].slice(1)) section.open = false;
+  for (const section of [...form.querySelectorAll<HTMLDetailsElement>('details.section')].slice(1))
+    section.open = false;
 }
 
 const before = kept(policy.digest);

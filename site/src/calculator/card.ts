@@ -39,7 +39,12 @@ export function cardElement(cards: readonly [Card, ...Card[]], context: CardCont
       'div',
       { class: 'card-head' },
       element('h4', {}, title),
-      element('p', { class: 'clause' }, element('span', { class: 'sr' }, `${answer.clause}${answer.colon}`), element('span', { lang: 'zh-CN' }, finding.cite.clause)),
+      element(
+        'p',
+        { class: 'clause' },
+        element('span', { class: 'sr' }, `${answer.clause}${answer.colon}`),
+        element('span', { lang: 'zh-CN' }, finding.cite.clause),
+      ),
     ),
     element('ul', { class: 'subjects' }, ...cards.map((card) => subjectRow(card, context))),
     why,
@@ -59,7 +64,8 @@ function subjectRow(card: Card, context: CardContext): HTMLElement {
     finding.delivered === 'unmet' && element('span', { class: 'flag' }, answer.undelivered),
     finding.delivered === 'met' && element('span', { class: 'quiet' }, answer.delivered),
     finding.due !== undefined && element('span', { class: 'quiet' }, say(answer.due, { date: finding.due })),
-    finding.daysLeft !== undefined && element('span', { class: 'quiet' }, say(answer.daysLeft, { days: finding.daysLeft })),
+    finding.daysLeft !== undefined &&
+      element('span', { class: 'quiet' }, say(answer.daysLeft, { days: finding.daysLeft })),
     amounts.length > 0 && element('span', { class: settled ? 'amounts settled' : 'amounts' }, ...amounts),
     lineOf(card, context),
   );
@@ -69,7 +75,10 @@ function subjectRow(card: Card, context: CardContext): HTMLElement {
 function amountsOf({ finding }: Card, { data, policy, describe }: CardContext): string[] {
   if (finding.status !== 'met' && finding.status !== 'unknown') return [];
   const { answer } = data.words;
-  const roles = rolesOf(policy.rules.find(({ id }) => id === finding.rule), finding);
+  const roles = rolesOf(
+    policy.rules.find(({ id }) => id === finding.rule),
+    finding,
+  );
   const grants = finding.outcomes.filter((_, index) => roles[index] === 'grant');
   const names = data.rules[finding.rule]?.outcomes ?? {};
   return grants.map((grant) => {
@@ -83,7 +92,8 @@ function amountsOf({ finding }: Card, { data, policy, describe }: CardContext): 
 /** The one line that matters most: what to ask, or what would have to be otherwise. */
 function lineOf(card: Card, context: CardContext): HTMLElement | undefined {
   const { finding } = card;
-  if (finding.missing.length > 0 && (finding.status === 'unknown' || finding.status === 'met')) return askLine(card, context);
+  if (finding.missing.length > 0 && (finding.status === 'unknown' || finding.status === 'met'))
+    return askLine(card, context);
   if (finding.status !== 'unmet') return undefined;
   const { data, describe } = context;
   const change = finding.eligibleIf?.[0];
@@ -106,7 +116,8 @@ function askLine({ finding, person }: Card, { data, places, placeLabel }: CardCo
   if (asked.length === 0) return undefined;
   const line = element('p', { class: 'line' }, element('span', { class: 'line-label' }, answer.ask));
   for (const place of asked.slice(0, shownAsks)) line.append(placeLink(place, shortLabel(placeLabel(place), person)));
-  if (asked.length > shownAsks) line.append(say(answer.askMore, { count: asked.length }));
+  if (asked.length > shownAsks)
+    line.append(element('span', { class: 'line-more' }, say(answer.askMore, { count: asked.length })));
   return line;
 
   // The card says whom it is about.
@@ -126,7 +137,12 @@ function withFact(sentence: string, fact: string, { person }: Card, context: Car
 /** A link to the question at a path. Where it leads is settled when it is followed: rows come and go. */
 export function placeLink(path: string, label: string, hidden?: string): HTMLElement {
   const href = path === membersPath ? '#add-member' : `#form`;
-  return element('a', { href, 'data-place': path }, label, hidden !== undefined && element('span', { class: 'sr' }, hidden));
+  return element(
+    'a',
+    { href, 'data-place': path },
+    label,
+    hidden !== undefined && element('span', { class: 'sr' }, hidden),
+  );
 }
 
 function reasonsOf(cards: readonly [Card, ...Card[]], context: CardContext): HTMLElement {
@@ -168,7 +184,8 @@ function conditionRow(reason: Reason, { finding, person }: Card, { data, describ
   const { answer } = data.words;
   const state = reason.holds === null ? 'open' : reason.holds ? 'holds' : 'fails';
   const place = places.of(reason.fact, person);
-  const item = reason.item === undefined ? '' : `${data.rules[finding.rule]?.items[reason.item] ?? reason.item}${answer.colon}`;
+  const item =
+    reason.item === undefined ? '' : `${data.rules[finding.rule]?.items[reason.item] ?? reason.item}${answer.colon}`;
   return element(
     'li',
     { 'data-state': state },
@@ -188,7 +205,10 @@ function conditionRow(reason: Reason, { finding, person }: Card, { data, describ
 /** Figures that the document demands, beside what is. */
 function requirementsOf({ finding }: Card, { data, policy, describe }: CardContext): HTMLElement[] {
   const { answer } = data.words;
-  const roles = rolesOf(policy.rules.find(({ id }) => id === finding.rule), finding);
+  const roles = rolesOf(
+    policy.rules.find(({ id }) => id === finding.rule),
+    finding,
+  );
   const names = data.rules[finding.rule]?.outcomes ?? {};
   const parts = (outcome: Outcome): string[] => {
     if (outcome.actual === undefined) return [describe.amount(outcome)];

@@ -1,15 +1,12 @@
-import type { Problem } from '@jingzhun/rules';
 import { element } from './element.ts';
 import { focusTarget } from './form-values.ts';
-import type { Language } from './words.ts';
 
 const shown = new Set<HTMLElement>();
 
-/** Shows each problem at its question, with the form that would be right, and takes away those that are solved. */
-export function showErrors(problems: readonly Problem[], questions: ReadonlyMap<string, HTMLElement>, language: Language): void {
-  const now = new Map(problems.map((problem) => [questions.get(problem.path), problem[language]]));
-  for (const question of shown) if (!now.has(question)) clear(question);
-  for (const [question, message] of now) if (question !== undefined) show(question, message);
+/** Shows at each question what would be right, and takes away what is solved. */
+export function showErrors(messages: ReadonlyMap<HTMLElement, string>): void {
+  for (const question of shown) if (!messages.has(question)) clear(question);
+  for (const [question, message] of messages) show(question, message);
 }
 
 function show(question: HTMLElement, message: string): void {

@@ -1,12 +1,12 @@
 import type { Control } from './questions.ts';
 
 /** A question as it stands in the page: `data-fact` and `data-control` on the element around its control. */
-export type QuestionElement = HTMLElement & { readonly dataset: { fact: string; control: Control } };
+export type QuestionElement = HTMLElement & { readonly dataset: { fact: string; control: Control; asked?: string } };
 
 /** What an answer was read as. `wrong` is set where the case could not show what is wrong. */
 export interface Answer {
   readonly value: unknown;
-  readonly wrong?: 'count';
+  readonly wrong?: true;
 }
 
 const number = /^-?\d{1,15}(\.\d+)?$/;
@@ -18,7 +18,7 @@ export const given = 'given';
 /** Reads one question. An answer left open is undefined: it is left out of the case. */
 export function answerOf(question: QuestionElement): Answer {
   const { control } = question.dataset;
-  const text = valueOf(question).trim();
+  const text = textOf(question).trim();
   switch (control) {
     case 'yes-no':
       return text === '' ? nothing : { value: text === 'true' };
@@ -61,10 +61,12 @@ export function focusTarget(question: HTMLElement): HTMLElement | null {
   );
 }
 
-function valueOf(question: HTMLElement): string {
+function textOf(question: HTMLElement): string {
   const radio = question.querySelector<HTMLInputElement>('input[type="radio"]');
   if (radio !== null) return question.querySelector<HTMLInputElement>('input[type="radio"]:checked')?.value ?? '';
-  return question.querySelector<HTMLInputElement | HTMLSelectElement>('select, input:not([type="checkbox"])')?.value ?? '';
+  return (
+    question.querySelector<HTMLInputElement | HTMLSelectElement>('select, input:not([type="checkbox"])')?.value ?? ''
+  );
 }
 
 function setValue(question: HTMLElement, value: string): void {
@@ -95,7 +97,7 @@ function countFrom(text: string): Answer {
   if (text === '') return nothing;
   const count = numberFrom(text);
   if (typeof count !== 'number' || !Number.isInteger(count) || count < 0 || count > 1000) {
-    return { value: undefined, wrong: 'count' };
+    return { value: undefined, wrong: true };
   }
   return { value: Array.from({ length: count }, () => ({})) };
 }

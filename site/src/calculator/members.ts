@@ -1,5 +1,5 @@
 import { byId, element } from './element.ts';
-import { setAnswer, type QuestionElement } from './form-values.ts';
+import { type QuestionElement, setAnswer } from './form-values.ts';
 import type { PageData } from './page-data.ts';
 import { say } from './say.ts';
 

@@ -1,5 +1,5 @@
 import type { Policy, PolicyText } from '@jingzhun/rules';
-import { codesOf, type CodeSetName, fieldOf, labelOf, shapeFieldOf, vocabulary } from '@jingzhun/schemas';
+import { type CodeSetName, codesOf, fieldOf, shapeFieldOf, vocabulary } from '@jingzhun/schemas';
 import { factsRead, rulesAskedOf } from './facts-read.ts';
 import { askedEntities } from './questions.ts';
 import { upperFirst } from './upper-first.ts';
@@ -32,9 +32,10 @@ export interface PageData {
   readonly codes: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly rules: Readonly<Record<string, RuleLabel>>;
   readonly units: Readonly<Record<string, string>>;
-  /** What to say of an entry that is incomplete; in both languages, as the engine's own messages are. */
-  readonly complaints: Readonly<Record<'count', { readonly zh: string; readonly en: string }>>;
-  readonly words: Pick<Words, 'answer' | 'amount' | 'comparators' | 'operators' | 'per' | 'every' | 'status' | 'control'> & {
+  readonly words: Pick<
+    Words,
+    'answer' | 'amount' | 'comparators' | 'operators' | 'per' | 'every' | 'status' | 'control'
+  > & {
     readonly row: string;
     readonly removeMember: string;
   };
@@ -68,9 +69,6 @@ export function pageData(policy: Policy, text: PolicyText, language: Language): 
     codes,
     rules: ruleLabels(text, ids, language),
     units: unitWords(language),
-    complaints: {
-      count: { zh: words.zh.answer.badCount, en: words.en.answer.badCount },
-    },
     words: {
       answer,
       amount,
@@ -93,9 +91,8 @@ const dates: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 
 /** A key of a record is named with the record: "education: is applicable" rather than "is applicable". */
 function withRecord(name: string, label: string, language: Language): string {
-  const parts = name.split('.');
-  const outer = parts.length > 3 ? labelOf(parts.slice(0, -1).join('.')) : undefined;
-  const full = outer === undefined ? label : `${outer[language]}${language === 'zh' ? '·' : ': '}${label}`;
+  const outer = fieldOf(name.split('.').slice(0, -1).join('.'));
+  const full = outer?.type === 'record' ? `${outer[language]}${language === 'zh' ? '·' : ': '}${label}` : label;
   return upperFirst(full);
 }
 

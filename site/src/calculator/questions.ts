@@ -1,5 +1,5 @@
 import type { FactModel, Policy } from '@jingzhun/rules';
-import { type Bilingual, codesOf, type CodeSetName, type EntityName, fieldOf, vocabulary } from '@jingzhun/schemas';
+import { type Bilingual, type CodeSetName, codesOf, type EntityName, fieldOf, vocabulary } from '@jingzhun/schemas';
 import { factsRead, rulesAskedOf } from './facts-read.ts';
 
 /** How a question is answered. */
@@ -68,14 +68,18 @@ function labelFor(name: string, field: ReturnType<typeof fieldOf>): Bilingual {
   return field === undefined ? { zh: name, en: name } : { zh: field.zh, en: field.en };
 }
 
-function codesFor(set: CodeSetName): Question['codes'] {
+function codesFor(set: CodeSetName): NonNullable<Question['codes']> {
   return codesOf(set).map(({ code, zh, en }) => ({ code, zh, en }));
 }
 
-/** Where a question's field stands in the vocabulary: its entity, the field, then the order of keys inside. */
+/** Where a question's field stands in the vocabulary: its entity, the field, then the code that is its key. */
 function placeOf({ entity, path }: Question): number {
   const entities = Object.keys(vocabulary.entities);
-  const fields = Object.keys(vocabulary.entities[entity as EntityName].fields);
-  const field = fields.findIndex((key) => path.join('.') === key || path.join('.').startsWith(`${key}.`));
-  return entities.indexOf(entity) * 1000 + (field < 0 ? 999 : field);
+  const fields = Object.values(vocabulary.entities[entity as EntityName].fields);
+  const name = path.join('.');
+  const at = fields.findIndex(({ key }) => name === key || name.startsWith(`${key}.`));
+  const field = fields[at];
+  const keys = field?.keys?.enum === undefined ? [] : codesOf(field.keys.enum).map(({ code }) => code);
+  const key = path[field?.key.split('.').length ?? 0] ?? '';
+  return (entities.indexOf(entity) * 1000 + (at < 0 ? 999 : at)) * 1000 + keys.indexOf(key) + 1;
 }

@@ -10,22 +10,24 @@ export interface Reading {
   readonly names: readonly string[];
   /** Paths with an answer that counts. */
   readonly answered: ReadonlySet<string>;
-  readonly wrong: readonly { readonly path: string; readonly kind: 'count' }[];
+  /** Paths of answers that a case cannot show as they stand. */
+  readonly wrong: readonly string[];
 }
 
 /** Reads every question of the form. Paths in `without` are left out, as if they were not known. */
 export function readCase(form: HTMLElement, without: ReadonlySet<string> = new Set()): Reading {
   const questions = new Map<string, QuestionElement>();
   const answered = new Set<string>();
-  const wrong: { path: string; kind: 'count' }[] = [];
-  const input: Record<string, Record<string, unknown>> = { household: {} };
+  const wrong: string[] = [];
+  const household: Record<string, unknown> = {};
+  const input: Record<string, Record<string, unknown>> = { household };
   const members = [...form.querySelectorAll<HTMLElement>('[data-member]')];
   const people: Record<string, unknown>[] = members.map(() => ({}));
 
   const read = (question: QuestionElement, path: string, place: (value: unknown) => void): void => {
     questions.set(path, question);
     const answer = answerOf(question);
-    if (answer.wrong !== undefined) wrong.push({ path, kind: answer.wrong });
+    if (answer.wrong) wrong.push(path);
     if (answer.value === undefined || without.has(path)) return;
     answered.add(path);
     place(answer.value);
@@ -44,7 +46,7 @@ export function readCase(form: HTMLElement, without: ReadonlySet<string> = new S
     }
   }
   // No row means that nothing was said about members, not that there are none.
-  if (people.length > 0) (input.household ??= {}).members = people;
+  if (people.length > 0) household.members = people;
   const names = members.map((member) => member.querySelector<HTMLInputElement>('[data-name]')?.value.trim() ?? '');
   return { input: input as Case, questions, names, answered, wrong };
 }

@@ -32,7 +32,9 @@ export function sectionsOf(questions: readonly Question[]): readonly Section[] {
 }
 
 /** The questions about a person that are not in the table's columns, by topic. */
-export function personGroups(questions: readonly Question[]): readonly { topic: TopicName; questions: readonly Question[] }[] {
+export function personGroups(
+  questions: readonly Question[],
+): readonly { topic: TopicName; questions: readonly Question[] }[] {
   const byTopic = Map.groupBy(questions, topicOf);
   return [...byTopic].map(([topic, own]) => ({ topic, questions: own }));
 }

@@ -37,9 +37,7 @@ export function verdictOf({ findings, totals }: Pick<Decision, 'findings' | 'tot
     else if (finding.subject.entity === 'household' || finding.subject.entity === 'person') cards.push(cardOf(finding));
   }
   const of = (status: RuleFinding['status']): Card[] =>
-    cards
-      .filter(({ finding }) => finding.status === status)
-      .sort((a, b) => Number(b.benefit) - Number(a.benefit));
+    cards.filter(({ finding }) => finding.status === status).sort((a, b) => Number(b.benefit) - Number(a.benefit));
   const perYear = totals.find(({ unit, every }) => unit === 'yuan' && every === 'year');
   return {
     cards: { met: of('met'), unknown: of('unknown'), unmet: of('unmet') },
@@ -66,7 +64,10 @@ function cardOf(finding: RuleFinding): Card {
 }
 
 /** What a finding's outcomes are to its subject: granted, required, or only stated. */
-export function rolesOf(rule: RuleModel | undefined, { outcomes, status }: RuleFinding): ('grant' | 'require' | 'state')[] {
+export function rolesOf(
+  rule: RuleModel | undefined,
+  { outcomes, status }: RuleFinding,
+): ('grant' | 'require' | 'state')[] {
   const open = status === 'met' || status === 'unknown';
   const models = (rule?.outcomes ?? []).filter(({ role }) => open || role !== 'grant');
   let next = 0;

@@ -100,6 +100,12 @@ export interface Words {
       | 'wrong'
       | 'wrongDate'
       | 'badCount'
+      | 'badDate'
+      | 'badNumber'
+      | 'whole'
+      | 'decimals'
+      | 'atLeast'
+      | 'atMost'
       | 'conditions'
       | 'items'
       | 'printedOn'
@@ -232,6 +238,12 @@ const zh: Words = {
     contradictions: '前后不一致',
     wrong: '{count} 处填写有误，未计入结果：',
     wrongDate: '应为 yyyy-mm-dd 形式的日期，例如 2017-09-01。结果仍按 {date}。',
+    badDate: '应为 yyyy-mm-dd 形式的日期，例如 2017-09-01',
+    badNumber: '应为{form}，例如 {example}',
+    whole: '整数',
+    decimals: '数字（最多 {places} 位小数）',
+    atLeast: '，不小于 {bound}',
+    atMost: '，不大于 {bound}',
     badCount: '应为 0 到 1000 的整数，例如 2',
     conditions: '条件',
     items: '清单',
@@ -303,7 +315,13 @@ const zh: Words = {
     'date.greaterThan': '晚于 {value}',
     'date.greaterThanInclusive': '不早于 {value}',
   },
-  status: { met: '符合', unmet: '不符合', unknown: '待补充', 'not-applicable': '不适用', 'not-in-force': '不在有效期内' },
+  status: {
+    met: '符合',
+    unmet: '不符合',
+    unknown: '待补充',
+    'not-applicable': '不适用',
+    'not-in-force': '不在有效期内',
+  },
 };
 
 const en: Words = {
@@ -311,7 +329,8 @@ const en: Words = {
     lang: 'en',
     siteTitle: 'Jingzhun',
     title: 'What one household is entitled to',
-    description: 'Describe a household and see which policies it meets, which are open and which it does not, with amounts and clauses.',
+    description:
+      'Describe a household and see which policies it meets, which are open and which it does not, with amounts and clauses.',
     skip: 'Skip to the answer',
     otherLanguage: '简体中文',
     otherLanguageCode: 'zh-CN',
@@ -326,7 +345,8 @@ const en: Words = {
     example: 'Fill in an example',
     exampleNote: 'The example is synthetic and describes no real family.',
     form: 'The household',
-    formHint: 'Leave what you do not know at “Not known”: it never counts as “No” or 0. Items with a bar on the left can still change the answer.',
+    formHint:
+      'Leave what you do not know at “Not known”: it never counts as “No” or 0. Items with a bar on the left can still change the answer.',
     members: 'Members',
     membersHint: 'List every member of the household, the head included.',
     noMembers: 'No members yet, so policies for persons are not decided.',
@@ -342,7 +362,8 @@ const en: Words = {
     print: 'Print the answer',
     footer: 'Not a government site. The answer is no basis for an approval.',
     synthetic: 'synthetic data',
-    noScript: 'This page calculates in your browser and needs JavaScript. Without it the questions are shown, but no answer.',
+    noScript:
+      'This page calculates in your browser and needs JavaScript. Without it the questions are shown, but no answer.',
     derived: 'Can follow from other answers',
     measure: 'Item',
   },
@@ -391,7 +412,7 @@ const en: Words = {
     higher: 'Met; the amount is set at a higher level',
     amountOpen: 'Amount still open',
     ask: 'Ask',
-    askMore: 'and {count} more',
+    askMore: '{count} in all',
     eligibleIf: 'Would be met if: {fact} {change}',
     failing: '{fact}: {actual}; condition: {expected}',
     why: 'Reasons and source',
@@ -416,7 +437,13 @@ const en: Words = {
     contradictions: 'Answers that disagree',
     wrong: '{count} entries cannot be used and are left out:',
     wrongDate: 'Should be a date, yyyy-mm-dd, such as 2017-09-01. The answer keeps {date}.',
-    badCount: 'should be a whole number from 0 to 1000, such as 2',
+    badDate: 'Should be a date, yyyy-mm-dd, such as 2017-09-01',
+    badNumber: 'Should be {form}, such as {example}',
+    whole: 'a whole number',
+    decimals: 'a number with at most {places} decimals',
+    atLeast: ', at least {bound}',
+    atMost: ', at most {bound}',
+    badCount: 'Should be a whole number from 0 to 1000, such as 2',
     conditions: 'Conditions',
     items: 'Checklist',
     printedOn: 'Policy date {date}',
@@ -473,7 +500,13 @@ const en: Words = {
     'date.greaterThan': 'is after {value}',
     'date.greaterThanInclusive': 'is no earlier than {value}',
   },
-  status: { met: 'met', unmet: 'not met', unknown: 'open', 'not-applicable': 'does not apply', 'not-in-force': 'not in force' },
+  status: {
+    met: 'met',
+    unmet: 'not met',
+    unknown: 'open',
+    'not-applicable': 'does not apply',
+    'not-in-force': 'not in force',
+  },
 };
 
 export const words: Readonly<Record<Language, Words>> = { zh, en };

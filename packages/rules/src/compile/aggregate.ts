@@ -2,7 +2,7 @@ import type { Expression } from '../model/expression.ts';
 import { anything, fromBounds, toInterval, type Value } from '../values/interval.ts';
 import { itemFrames } from './entries.ts';
 import type { Evaluate, Scope } from './expression.ts';
-import { FALSE, join, TRUE, type Truth, truthOf, UNKNOWN } from './truth.ts';
+import { FALSE, TRUE, type Truth, truthOf, UNKNOWN } from './truth.ts';
 
 type Aggregate = Extract<Expression, { op: 'count' | 'sum' | 'any' | 'every' }>;
 
@@ -21,8 +21,14 @@ export function aggregate(expression: Aggregate, scope: Scope, compile: (part: E
     return (frame) => {
       const list = entries(frame);
       if (list === undefined) return undefined;
-      const truth = join(all, list.map(belongs));
-      return truth === UNKNOWN ? undefined : truth === TRUE;
+      const decisive = all ? FALSE : TRUE;
+      let open = false;
+      for (const entry of list) {
+        const truth = belongs(entry);
+        if (truth === decisive) return !all;
+        if (truth === UNKNOWN) open = true;
+      }
+      return open ? undefined : all;
     };
   }
   return (frame): Value => {
@@ -33,9 +39,11 @@ export function aggregate(expression: Aggregate, scope: Scope, compile: (part: E
     for (const entry of list) {
       const belonging = belongs(entry);
       if (belonging === FALSE) continue;
-      const amount = of === undefined ? { low: 1, high: 1 } : toInterval(of(entry));
-      low += belonging === TRUE ? amount.low : Math.min(0, amount.low);
-      high += belonging === TRUE ? amount.high : Math.max(0, amount.high);
+      const amount = of === undefined ? 1 : of(entry);
+      const least = typeof amount === 'number' ? amount : toInterval(amount).low;
+      const most = typeof amount === 'number' ? amount : toInterval(amount).high;
+      low += belonging === TRUE ? least : Math.min(0, least);
+      high += belonging === TRUE ? most : Math.max(0, most);
     }
     return fromBounds(low, high);
   };

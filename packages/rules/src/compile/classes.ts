@@ -90,7 +90,10 @@ export function orderedClasses(
 }
 
 /** By first and last position: the classes that stand between, undefined where those are all. Worked out once. */
-function spreads(classAt: readonly number[], count: number): (low: number, high: number) => readonly number[] | undefined {
+function spreads(
+  classAt: readonly number[],
+  count: number,
+): (low: number, high: number) => readonly number[] | undefined {
   const known = classAt.map((_, low) =>
     classAt.map((__, high) => {
       const classes = [...new Set(classAt.slice(low, high + 1).filter((code) => code > 0))];

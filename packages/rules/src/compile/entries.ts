@@ -1,5 +1,5 @@
 import type { Scope } from './expression.ts';
-import { homeOf, valueOf } from './facts.ts';
+import { homeOf, factValue } from './facts.ts';
 import type { Frame, Question } from './frame.ts';
 import { isRecord, type Level, readObject } from './read.ts';
 
@@ -93,7 +93,7 @@ export function itemFrames(list: string, scope: Scope): (frame: Frame) => readon
   const shape = fact.model.items;
   const level = shape === undefined ? undefined : levels.item.get(shape);
   return (frame) => {
-    const records = valueOf(fact, frame);
+    const records = factValue(fact, frame);
     if (!Array.isArray(records)) return undefined;
     const home = homeOf(fact, frame) as Frame;
     return records.map((record, index) =>

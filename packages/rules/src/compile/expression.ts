@@ -1,6 +1,6 @@
 import { JingzhunError } from '@jingzhun/schemas/problem';
 import type { Comparison, Expression } from '../model/expression.ts';
-import { addDays, addMonths, addYears, completedYears, firstOfNextMonth, yearOf } from '../values/dates.ts';
+import { addDays, addMonths, addYears, completedYears, firstOfNextMonth, isDay, yearOf } from '../values/dates.ts';
 import { mulDivRound } from '../values/exact.ts';
 import {
   add,
@@ -15,10 +15,9 @@ import {
 } from '../values/interval.ts';
 import { aggregate } from './aggregate.ts';
 import type { Levels } from './entries.ts';
-import { type CompiledFact, valueOf } from './facts.ts';
+import { type CompiledFact, factValue } from './facts.ts';
 import type { Frame } from './frame.ts';
 import type { ParameterValues } from './parameters.ts';
-import { join, truthOf, UNKNOWN } from './truth.ts';
 
 export type Evaluate = (frame: Frame) => Value;
 
@@ -83,17 +82,8 @@ export function compileExpression(expression: Expression, scope: Scope): Evaluat
       };
     }
     case 'and':
-    case 'or': {
-      const parts = expression.of.map(compile);
-      const all = expression.op === 'and';
-      return (frame) => {
-        const truth = join(
-          all,
-          parts.map((part) => truthOf(part(frame))),
-        );
-        return truth === UNKNOWN ? undefined : truth === 1;
-      };
-    }
+    case 'or':
+      return junction(expression.op === 'and', expression.of.map(compile));
     case 'not': {
       const of = compile(expression.of);
       return (frame) => {
@@ -104,7 +94,7 @@ export function compileExpression(expression: Expression, scope: Scope): Evaluat
     case 'given': {
       const fact = scope.fact(expression.fact);
       return (frame) => {
-        const value = valueOf(fact, frame);
+        const value = factValue(fact, frame);
         if (typeof value === 'string' || Array.isArray(value)) return value.length > 0;
         return value === undefined ? undefined : true;
       };
@@ -116,8 +106,8 @@ export function compileExpression(expression: Expression, scope: Scope): Evaluat
       return aggregate(expression, scope, compile);
     case 'if': {
       const when = compile(expression.when);
-      const yes = compile(expression.then);
-      const no = compile(expression.else);
+      const yes = compile(expression.yes);
+      const no = compile(expression.no);
       return (frame) => {
         const holds = when(frame);
         if (typeof holds === 'boolean') return holds ? yes(frame) : no(frame);
@@ -126,8 +116,8 @@ export function compileExpression(expression: Expression, scope: Scope): Evaluat
     }
     case 'ifAbsent': {
       const fact = scope.fact(expression.fact);
-      const other = compile(expression.else);
-      return (frame) => valueOf(fact, frame) ?? other(frame);
+      const other = compile(expression.other);
+      return (frame) => factValue(fact, frame) ?? other(frame);
     }
     case 'addDays':
     case 'addMonths':
@@ -138,7 +128,10 @@ export function compileExpression(expression: Expression, scope: Scope): Evaluat
       return (frame) => {
         const day = of(frame);
         const count = by(frame);
-        return typeof day === 'string' && typeof count === 'number' ? step(day, count) : undefined;
+        if (typeof day !== 'string' || typeof count !== 'number') return undefined;
+        // Past the calendar of cases, days no longer compare as text.
+        const then = step(day, count);
+        return isDay(then) ? then : undefined;
       };
     }
     case 'firstOfNextMonth': {
@@ -162,9 +155,21 @@ export function compileExpression(expression: Expression, scope: Scope): Evaluat
   }
 }
 
+function junction(all: boolean, parts: readonly Evaluate[]): Evaluate {
+  return (frame) => {
+    let open = false;
+    for (const part of parts) {
+      const value = part(frame);
+      if (value === !all) return !all;
+      if (value !== all) open = true;
+    }
+    return open ? undefined : all;
+  };
+}
+
 function readFact(fact: CompiledFact): Evaluate {
-  if (fact.model.kind !== 'number') return (frame) => valueOf(fact, frame);
-  return (frame) => valueOf(fact, frame) ?? fact.bounds;
+  if (fact.model.kind !== 'number') return (frame) => factValue(fact, frame);
+  return (frame) => factValue(fact, frame) ?? fact.bounds;
 }
 
 function lookUp(expression: Extract<Expression, { op: 'table' }>, scope: Scope): Evaluate {
@@ -174,16 +179,12 @@ function lookUp(expression: Extract<Expression, { op: 'table' }>, scope: Scope):
   const all = Object.values(table);
   const range = fromBounds(Math.min(...all), Math.max(...all));
   return (frame) => {
-    const code = valueOf(fact, frame);
+    const code = factValue(fact, frame);
     return typeof code === 'string' ? (Object.hasOwn(table, code) ? table[code] : anything) : range;
   };
 }
 
-function arithmetic(
-  op: 'add' | 'subtract' | 'multiply' | 'min' | 'max',
-  left: Evaluate,
-  right: Evaluate,
-): Evaluate {
+function arithmetic(op: 'add' | 'subtract' | 'multiply' | 'min' | 'max', left: Evaluate, right: Evaluate): Evaluate {
   const exact = {
     add: (a: number, b: number) => a + b,
     subtract: (a: number, b: number) => a - b,
@@ -237,7 +238,7 @@ function rounding(
       Number.isFinite(value)
         ? mulDivRound(value, product(by, numerator), product(denominator, below * step), mode) * step
         : value;
-    if (typeof above === 'number' && typeof times === 'number') return round(above, times);
+    if (typeof above === 'number' && typeof times === 'number') return safe(round(above, times));
     const { low, high } = toInterval(multiply(toInterval(above), toInterval(times)));
     return below > 0 ? fromBounds(round(low, 1), round(high, 1)) : undefined;
   };

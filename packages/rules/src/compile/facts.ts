@@ -29,7 +29,7 @@ export function homeOf(fact: CompiledFact, frame: Frame): Frame | undefined {
 }
 
 /** A fact's value: as given, else as it follows from others, else undefined. Worked out once a frame. */
-export function valueOf(fact: CompiledFact, frame: Frame): Value {
+export function factValue(fact: CompiledFact, frame: Frame): Value {
   const home = homeOf(fact, frame);
   if (home === undefined) return undefined;
   const value = home.values[fact.index];

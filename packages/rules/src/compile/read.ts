@@ -62,8 +62,12 @@ export function readObject(object: Readonly<Record<string, unknown>>, plan: Plan
       if (fact.derive !== undefined) frame.given.push(fact);
     }
     if (inside !== undefined) {
-      if (isRecord(raw)) readObject(raw, inside, frame);
-      else frame.question.problems.push(problemAt(frame.path === '' ? key : `${frame.path}.${key}`, 'wrong-shape', '一个对象', 'an object'));
+      if (isRecord(raw)) readObject(raw, inside, frame, depth + 1);
+      else {
+        const anyInside = firstIn(inside);
+        const path = placeOf(anyInside, anyInside.model.path?.slice(0, depth), frame);
+        frame.question.problems.push(problemAt(path, 'wrong-shape', '一个对象', 'an object'));
+      }
     }
   }
 }
@@ -134,11 +138,13 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 
 /** Says of what type a value is, never the value itself: it may be about a person. */
 function report(fact: CompiledFact, raw: unknown, frame: Frame): void {
-  const { entity, path = [] } = fact.model;
+  const { path } = fact.model;
   const [zh, en] = wanted(fact);
   const given = Array.isArray(raw) ? 'list' : typeof raw;
-  const at = [frame.path || entity, ...path].join('.');
-  frame.question.problems.push(problemAt(at, 'wrong-value', `${zh}（所给为 ${given}）`, `${en} (a ${given} was given)`));
+  const at = placeOf(fact, path, frame);
+  frame.question.problems.push(
+    problemAt(at, 'wrong-value', `${zh}（所给为 ${given}）`, `${en} (a ${given} was given)`),
+  );
 }
 
 /** A problem whose remedy is said: 应为 …, should be …. */

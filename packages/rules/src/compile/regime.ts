@@ -3,10 +3,10 @@ import { addDays } from '../values/dates.ts';
 import type { Levels } from './entries.ts';
 import { compileExpression, type Evaluate, type Scope } from './expression.ts';
 import { boundsOf, type CompiledFact } from './facts.ts';
-import { parametersOn } from './parameters.ts';
-import { type CompiledRule, compileRule, noteLeaves, tablesOfRule } from './rule.ts';
 import { type Frame, pending } from './frame.ts';
+import { parametersOn } from './parameters.ts';
 import { type Level, plansOf } from './read.ts';
+import { type CompiledRule, compileRule, noteLeaves, tablesOfRule } from './rule.ts';
 import { type Slot, SlotTable } from './slots.ts';
 import { TRUE, truthOf, UNKNOWN } from './truth.ts';
 

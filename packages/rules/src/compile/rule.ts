@@ -1,8 +1,9 @@
 import type { Citation } from '@jingzhun/schemas';
-import type { Expression } from '../model/expression.ts';
+import type { Formula } from '../model/expression.ts';
 import type { ItemModel, OutcomeModel, RuleModel } from '../model/policy.ts';
 import { compileExpression, type Evaluate, type Scope } from './expression.ts';
 import type { CompiledFact } from './facts.ts';
+import { type Ground, groundOf } from './ground.ts';
 import type { Leaf, Slot, SlotTable } from './slots.ts';
 import { compileCondition, leavesOf, type Node, type Table, tablesOf } from './table.ts';
 
@@ -19,6 +20,8 @@ export interface CompiledRule {
   readonly leaves: readonly ItemLeaf[];
   /** Every slot that status, delivery or reasons depend on. */
   readonly slots: readonly Slot[];
+  /** The facts that its outcomes, its comparisons and the policy's own facts rest on. */
+  readonly grounds: readonly CompiledFact[];
   /** Its grants with a figure: place among the outcomes, and the total each counts in. */
   readonly grants: readonly { readonly place: number; readonly total: number; readonly scale: number }[];
   /** What it is cited by. Frozen: every finding holds the same one. */
@@ -48,8 +51,8 @@ export interface CompiledOutcome {
   readonly when: Node | undefined;
   /** Does not depend on more of the case than the rule's slots. */
   readonly constant: boolean;
-  /** The facts its amount needs, where they are plain to see: no branch, no list. */
-  readonly needs: readonly CompiledFact[] | undefined;
+  /** What value and actual value rest on; undefined where a list is gone through. */
+  readonly grounds: readonly (Ground | undefined)[];
 }
 
 /** First pass over a rule: notes its leaves, so that classes can be made for all rules together. */
@@ -82,7 +85,15 @@ export interface Around {
 }
 
 export function compileRule(model: RuleModel, inForce: boolean, table: SlotTable, around: Around): CompiledRule {
-  if (!inForce) return { ...idle, model, inForce, cite: citationOf(model, around.document), memory: new Map(), asked: around.asked(model.asks) };
+  if (!inForce)
+    return {
+      ...idle,
+      model,
+      inForce,
+      cite: citationOf(model, around.document),
+      memory: new Map(),
+      asked: around.asked(model.asks),
+    };
   const { scope } = around;
   const node = (condition: RuleModel['when']): Node | undefined =>
     condition === undefined ? undefined : compileCondition(condition, table);
@@ -108,6 +119,13 @@ export function compileRule(model: RuleModel, inForce: boolean, table: SlotTable
     outcomes,
     leaves: shown,
     slots,
+    grounds: [
+      ...new Set(
+        [...outcomes.flatMap(({ grounds }) => grounds), ...slots.map(({ ground }) => ground)].flatMap(
+          (ground) => ground?.facts ?? [],
+        ),
+      ),
+    ],
     grants: model.outcomes.flatMap(({ role, value, unit = '', every = 'once' }, place) =>
       role === 'grant' && value !== null ? [{ place, total: around.total(unit, every), scale: value.scale }] : [],
     ),
@@ -126,13 +144,19 @@ const idle = {
   outcomes: [],
   leaves: [],
   slots: [],
+  grounds: [],
   grants: [],
 };
 
 function citationOf({ clause, alsoClauses, quoteSha256 }: RuleModel, document: string): Citation {
   const quotes = typeof quoteSha256 === 'string' ? quoteSha256 : (Object.freeze([...quoteSha256]) as string[]);
   if (alsoClauses === undefined) return Object.freeze({ document, clause, quoteSha256: quotes });
-  return Object.freeze({ document, clause, alsoClauses: Object.freeze([...alsoClauses]) as string[], quoteSha256: quotes });
+  return Object.freeze({
+    document,
+    clause,
+    alsoClauses: Object.freeze([...alsoClauses]) as string[],
+    quoteSha256: quotes,
+  });
 }
 
 function compileItem(item: ItemModel, table: SlotTable): CompiledItem {
@@ -157,35 +181,10 @@ function compileOutcome(model: OutcomeModel, table: SlotTable, scope: Scope): Co
     actual: compile(model.actual),
     when: model.when === undefined ? undefined : compileCondition(model.when, table),
     constant: fixed(model.value) && fixed(model.actual),
-    needs: model.value === null ? [] : plainFacts(model.value.expression, scope),
+    grounds: [model.value, model.actual].flatMap((formula) =>
+      fixed(formula) ? [] : [groundOf((formula as Formula).expression, scope)],
+    ),
   };
-}
-
-/** The facts of a formula that is arithmetic over given facts and nothing else; undefined for any other. */
-function plainFacts(expression: Expression, scope: Scope): CompiledFact[] | undefined {
-  const both = (...parts: Expression[]): CompiledFact[] | undefined => {
-    const found = parts.map((part) => plainFacts(part, scope));
-    return found.every((each) => each !== undefined) ? found.flat() : undefined;
-  };
-  switch (expression.op) {
-    case 'value':
-    case 'parameter':
-      return [];
-    case 'fact': {
-      const fact = scope.fact(expression.fact);
-      return fact.model.path === undefined ? undefined : [fact];
-    }
-    case 'add':
-    case 'subtract':
-    case 'multiply':
-      return both(expression.left, expression.right);
-    case 'rescale':
-      return both(expression.of);
-    case 'round':
-      return expression.by === null ? both(expression.of) : both(expression.of, expression.by);
-    default:
-      return undefined;
-  }
 }
 
 function dueOf(model: RuleModel, scope: Scope): string | undefined {
@@ -195,6 +194,12 @@ function dueOf(model: RuleModel, scope: Scope): string | undefined {
 
 /** All tables a rule is decided by. */
 export function tablesOfRule({ scope, when, delivered, items = [], outcomes }: CompiledRule): Table[] {
-  const nodes = [scope, when, delivered, ...items.flatMap((item) => [item.scope, item.when]), ...outcomes.map((outcome) => outcome.when)];
+  const nodes = [
+    scope,
+    when,
+    delivered,
+    ...items.flatMap((item) => [item.scope, item.when]),
+    ...outcomes.map((outcome) => outcome.when),
+  ];
   return nodes.flatMap((node) => (node === undefined ? [] : tablesOf(node)));
 }

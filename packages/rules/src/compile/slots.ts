@@ -1,16 +1,10 @@
 import type { LeafModel, Operator } from '../model/policy.ts';
 import type { Value } from '../values/interval.ts';
-import {
-  type Classes,
-  codeClasses,
-  orderedClasses,
-  type Question,
-  textClasses,
-  truthClasses,
-} from './classes.ts';
+import { type Classes, codeClasses, orderedClasses, type Question, textClasses, truthClasses } from './classes.ts';
 import { compare, type Scope } from './expression.ts';
-import { type CompiledFact, valueOf } from './facts.ts';
+import { type CompiledFact, factValue } from './facts.ts';
 import type { Frame } from './frame.ts';
+import { type Ground, groundOf } from './ground.ts';
 
 /**
  * What the tables are indexed by: a fact seen through its classes, or a test of its own (two facts compared, a list
@@ -27,6 +21,8 @@ export interface Slot {
   readonly facts: readonly CompiledFact[];
   /** Is it a test of its own? */
   readonly test: boolean;
+  /** Of a test, or of a fact that cannot be given: what it rests on, if that is plain arithmetic over given facts. */
+  readonly ground: Ground | undefined;
   read(frame: Frame): Value;
 }
 
@@ -121,7 +117,14 @@ export class SlotTable {
     const { value } = model;
     if (typeof value === 'object' && 'fact' in value) {
       const other = this.scope.fact(value.fact);
-      return { key: `${fact.model.name} ${operator} ${other.model.name}`, fact, other, operator, value: undefined, model };
+      return {
+        key: `${fact.model.name} ${operator} ${other.model.name}`,
+        fact,
+        other,
+        operator,
+        value: undefined,
+        model,
+      };
     }
     const constant =
       typeof value === 'object' && 'parameter' in value
@@ -145,6 +148,7 @@ export class SlotTable {
       width: classes.representatives.length,
       facts,
       test,
+      ground: test || fact.model.path === undefined ? groundOfAll(facts, this.scope) : undefined,
       read: readerOf(fact, other, operator, value),
     };
     this.slots.push(slot);
@@ -152,6 +156,12 @@ export class SlotTable {
     if (!test) fact.slot = slot;
     return slot;
   }
+}
+
+function groundOfAll(facts: readonly CompiledFact[], scope: Scope): Ground | undefined {
+  const grounds = facts.map(({ model }) => groundOf({ op: 'fact', fact: model.name }, scope));
+  if (!grounds.every((ground) => ground?.linear)) return undefined;
+  return { facts: grounds.flatMap((ground) => ground?.facts ?? []), linear: true };
 }
 
 /** Does a class stand for one value, so that it tells what the case has? */
@@ -171,8 +181,8 @@ function readerOf(
     const factor = common(fact, other);
     const shifted = (read: Value, by: number): Value => (typeof read === 'number' ? read * by : read);
     return (frame) => {
-      const left = valueOf(fact, frame);
-      const right = valueOf(other, frame);
+      const left = factValue(fact, frame) ?? rangeOf(fact);
+      const right = factValue(other, frame) ?? rangeOf(other);
       if (left === undefined || right === undefined) return undefined;
       if (typeof left === 'object' || typeof right === 'object') return compareSpread(comparison, left, right, factor);
       return compare(comparison, shifted(left, factor.left), shifted(right, factor.right));
@@ -180,11 +190,16 @@ function readerOf(
   }
   if (operator === 'contains' || operator === 'doesNotContain') {
     return (frame) => {
-      const list = valueOf(fact, frame);
+      const list = factValue(fact, frame);
       return Array.isArray(list) ? list.includes(value) : undefined;
     };
   }
-  return (frame) => valueOf(fact, frame);
+  return (frame) => factValue(fact, frame);
+}
+
+/** What an unknown number still lies between, if its field says so: no count is below 0. */
+function rangeOf({ model, bounds }: CompiledFact): Value {
+  return model.min === undefined && model.max === undefined ? undefined : bounds;
 }
 
 /** Two numbers may be held in different steps: what each is multiplied with to make them alike. */

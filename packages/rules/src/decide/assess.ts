@@ -53,9 +53,9 @@ function verdictOf(rule: CompiledRule, { frame, codes, partial }: Asked, member:
   };
 }
 
-function amountOf({ outcomes }: CompiledRule, frame: Asked['frame']): number | null {
-  const grant = outcomes[0];
-  if (grant === undefined || grant.model.role !== 'grant' || !grant.model.value) return null;
-  const steps = grant.value?.(frame);
-  return typeof steps === 'number' ? steps / grant.model.value.scale : null;
+function amountOf({ grants, outcomes }: CompiledRule, frame: Asked['frame']): number | null {
+  const grant = grants[0];
+  if (grant === undefined) return null;
+  const steps = outcomes[grant.place]?.value?.(frame);
+  return typeof steps === 'number' ? steps / grant.scale : null;
 }

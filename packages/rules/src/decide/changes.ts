@@ -46,7 +46,10 @@ export function changesToMeet(
 export function changeFor(change: ChangeFrame, frame: Frame): Change {
   if ('value' in change) return change;
   const { fact, to } = change;
-  const value = typeof to.wanted === 'object' && to.wanted !== null && 'model' in to.wanted ? actualOf(to.wanted, frame) : to.wanted;
+  const value =
+    typeof to.wanted === 'object' && to.wanted !== null && 'model' in to.wanted
+      ? actualOf(to.wanted, frame)
+      : to.wanted;
   return { fact: fact.model.name, actual: actualOf(fact, frame), operator: to.operator, value };
 }
 

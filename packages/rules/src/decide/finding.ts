@@ -1,4 +1,5 @@
 import type { Change, Outcome, Reason, RuleFinding } from '@jingzhun/schemas';
+import { type CompiledFact, factValue } from '../compile/facts.ts';
 import type { Regime } from '../compile/regime.ts';
 import type { CompiledRule } from '../compile/rule.ts';
 import type { Slot } from '../compile/slots.ts';
@@ -7,7 +8,7 @@ import { TRUE, UNKNOWN } from '../compile/truth.ts';
 import { daysBetween } from '../values/dates.ts';
 import { type ChangeFrame, changeFor, changesToMeet } from './changes.ts';
 import { type MissingFact, missingFacts, missingNames } from './missing.ts';
-import { outcomesOf } from './outcomes.ts';
+import { outcomesOf, settledByUnknowns } from './outcomes.ts';
 import { type ReasonFrame, reasonFor, reasonsOf } from './reasons.ts';
 import { isNotYetDue, itemStatus, statusOf } from './status.ts';
 import type { Asked } from './subjects.ts';
@@ -33,7 +34,7 @@ interface Settled {
 
 /** What a rule says about one subject. */
 export function findingOf(rule: CompiledRule, asked: Asked, on: string, regime: Regime): RuleFinding {
-  const settled = settledOf(rule, asked, on);
+  const settled = settledOf(rule, asked, on, regime);
   const body = settled.body ?? fillIn(settled, rule, asked, on, regime);
   const finding: RuleFinding = {
     rule: body.rule,
@@ -56,29 +57,32 @@ export function findingOf(rule: CompiledRule, asked: Asked, on: string, regime: 
 const mostRemembered = 4096;
 
 /** Households are much alike: what equal classes settle is worked out once and shared, frozen. */
-function settledOf(rule: CompiledRule, asked: Asked, on: string): Settled {
+function settledOf(rule: CompiledRule, asked: Asked, on: string, regime: Regime): Settled {
   const { codes, partial } = asked;
   // A due date makes the day count, a partly known value more than its class does: then nothing is shared.
   if (rule.due !== undefined || (partial !== undefined && rule.slots.some(({ index }) => partial.has(index)))) {
-    return settle(rule, asked, on, false);
+    return settle(rule, asked, on, false, regime);
   }
   const memory = rule.memory as Map<number, Settled>;
-  const { slots } = rule;
+  const { slots, grounds } = rule;
   let key = 0;
+  for (let place = 0; place < grounds.length; place++) {
+    key = 2 * key + (factValue(grounds[place] as CompiledFact, asked.frame) === undefined ? 0 : 1);
+  }
   for (let place = 0; place < slots.length; place++) {
     const { index, width } = slots[place] as Slot;
     key = key * width + (codes[index] as number);
   }
   let settled = memory.get(key);
   if (settled === undefined) {
-    settled = settle(rule, asked, on, Number.isSafeInteger(key));
+    settled = settle(rule, asked, on, Number.isSafeInteger(key), regime);
     if (memory.size >= mostRemembered) memory.clear();
     if (Number.isSafeInteger(key)) memory.set(key, settled);
   }
   return settled;
 }
 
-function settle(rule: CompiledRule, asked: Asked, on: string, shared: boolean): Settled {
+function settle(rule: CompiledRule, asked: Asked, on: string, shared: boolean, regime: Regime): Settled {
   const { codes, partial, frame } = asked;
   const status = statusOf(rule, codes, partial, on);
   const open = status === 'met' || status === 'unknown';
@@ -86,7 +90,7 @@ function settle(rule: CompiledRule, asked: Asked, on: string, shared: boolean): 
     status,
     delivered: rule.delivered !== undefined && open ? deliveryOf(rule, asked) : undefined,
     items: rule.items?.map((item) => ({ key: item.key, status: itemStatus(item, codes, partial) })),
-    missing: status === 'unknown' ? missingFacts(rule, codes, partial, on) : [],
+    missing: status === 'unknown' ? missingFacts(rule, asked, on, regime) : [],
     reasons: reasonsOf(rule, codes, partial, frame),
     changes: status === 'unmet' ? changesToMeet(rule, codes, partial, frame) : [],
   };
@@ -95,15 +99,8 @@ function settle(rule: CompiledRule, asked: Asked, on: string, shared: boolean): 
     reasons: settled.reasons.every((each) => 'holds' in each),
     changes: settled.changes.every((each) => 'value' in each),
   };
-  const body =
-    shared && plain.missing && plain.reasons && plain.changes && rule.outcomes.every(({ constant }) => constant)
-      ? assemble(rule, settled, {
-          outcomes: outcomesOf(rule, status, asked).outcomes,
-          missing: settled.missing as string[],
-          because: settled.reasons as Reason[],
-          changes: settled.changes as Change[],
-        })
-      : undefined;
+  const complete = plain.missing && plain.reasons && plain.changes && settledByUnknowns(rule, frame);
+  const body = shared && complete ? fillIn({ ...settled, plain, body: undefined }, rule, asked, on, regime) : undefined;
   const all = { ...settled, plain, body };
   return shared ? freeze(all) : all;
 }
@@ -121,7 +118,7 @@ function fillIn(settled: Settled, rule: CompiledRule, asked: Asked, on: string, 
   });
   if (rule.due !== undefined) {
     body.due = rule.due;
-    if (settled.status !== 'met' && isNotYetDue(rule, on)) body.daysLeft = daysBetween(on, rule.due);
+    if (settled.status === 'unknown' && isNotYetDue(rule, on)) body.daysLeft = daysBetween(on, rule.due);
   }
   return body;
 }

@@ -7,16 +7,26 @@ import { type Codes, indexOf, look, type Node, type Partial, type Table, tablesO
 import { FALSE, UNKNOWN } from '../compile/truth.ts';
 import { unknownInputs } from './inputs.ts';
 import { statusOf } from './status.ts';
+import type { Asked } from './subjects.ts';
 
 /** A fact that could settle a finding, by name; or a slot whose facts depend on the case. */
 export type MissingFact = string | Slot;
 
 /** The facts that could still change an unknown finding, the one that settles most first. */
-export function missingFacts(rule: CompiledRule, codes: Codes, partial: Partial | undefined, on: string): MissingFact[] {
+export function missingFacts(
+  rule: CompiledRule,
+  { codes, partial, frame }: Asked,
+  on: string,
+  regime: Regime,
+): MissingFact[] {
   return openSlots(rule, codes, partial)
     .map((slot, order) => ({ slot, order, score: settles(slot, rule, codes, partial, on) }))
     .sort((a, b) => b.score - a.score || a.order - b.order)
-    .map(({ slot }) => (isGiven(slot) ? (slot.facts[0] as CompiledFact).model.name : slot));
+    .flatMap(({ slot }): MissingFact[] => {
+      if (isGiven(slot)) return [(slot.facts[0] as CompiledFact).model.name];
+      if (slot.ground === undefined) return [slot];
+      return slot.facts.flatMap((fact) => unknownInputs(fact, frame, regime));
+    });
 }
 
 /** Is it one fact that a case gives? Then that is what is missing, whoever is asked about. */

@@ -1,5 +1,5 @@
 import type { Outcome, Status } from '@jingzhun/schemas';
-import { valueOf } from '../compile/facts.ts';
+import { type CompiledFact, factValue } from '../compile/facts.ts';
 import type { Frame } from '../compile/frame.ts';
 import type { Regime } from '../compile/regime.ts';
 import type { CompiledOutcome, CompiledRule } from '../compile/rule.ts';
@@ -19,10 +19,9 @@ export interface Outcomes {
 const none: Outcomes = { outcomes: [], needed: [] };
 
 /**
- * What follows: grants and statements where the rule is met or may be, requirements wherever it applies. Without a
- * regime nothing is said of what amounts need: for rules whose amounts need nothing.
+ * What follows: grants and statements where the rule is met or may be, requirements wherever it applies.
  */
-export function outcomesOf(rule: CompiledRule, status: Status, asked: Asked, regime?: Regime): Outcomes {
+export function outcomesOf(rule: CompiledRule, status: Status, asked: Asked, regime: Regime): Outcomes {
   if (rule.outcomes.length === 0 || status === 'not-applicable' || status === 'not-in-force') return none;
   const open = status === 'met' || status === 'unknown';
   const outcomes: Outcome[] = [];
@@ -32,7 +31,7 @@ export function outcomesOf(rule: CompiledRule, status: Status, asked: Asked, reg
     if (role === 'state' ? !isStated(outcome, open, asked) : role === 'grant' && !open) continue;
     const shown = outcomeOf(outcome, asked.frame);
     outcomes.push(shown);
-    if (role === 'grant' && shown.value === null && regime !== undefined) needed.push(...neededBy(outcome, asked.frame, regime));
+    if (role === 'grant' && shown.value === null) needed.push(...neededBy(outcome, asked.frame, regime));
   }
   return { outcomes, needed };
 }
@@ -81,8 +80,23 @@ function gapOf({ value, actual, comparator }: Outcome): number | null {
 }
 
 /** The facts an amount needs and does not have. */
-function neededBy({ model, needs }: CompiledOutcome, frame: Frame, regime: Regime): string[] {
+function neededBy({ model, grounds }: CompiledOutcome, frame: Frame, regime: Regime): string[] {
   if (model.value === null) return [];
-  if (needs === undefined) return unknownIn(model.value.expression, frame, regime);
-  return needs.filter((fact) => valueOf(fact, frame) === undefined).map((fact) => fact.model.name);
+  const ground = grounds[0];
+  if (!ground?.linear) return unknownIn(model.value.expression, frame, regime);
+  return ground.facts.filter((fact) => factValue(fact, frame) === undefined).map(({ model: { name } }) => name);
+}
+
+/**
+ * Do the unknown facts settle what the outcomes are? So they do where nothing is known that an outcome rests on, and
+ * where the one formula is such that a single unknown makes it unknown.
+ */
+export function settledByUnknowns({ outcomes }: CompiledRule, frame: Frame): boolean {
+  return outcomes.every(({ grounds }) =>
+    grounds.every((ground) => {
+      if (ground === undefined) return false;
+      const isUnknown = (fact: CompiledFact): boolean => factValue(fact, frame) === undefined;
+      return ground.linear ? ground.facts.some(isUnknown) : ground.facts.every(isUnknown);
+    }),
+  );
 }

@@ -47,7 +47,9 @@ export function refuseProblems({ question }: Opened): void {
 }
 
 function dayProblems(name: string, day: unknown): Problem[] {
-  return isDay(day) ? [] : [problemAt(name, 'wrong-date', '日期 yyyy-mm-dd，例如 2017-09-01', 'a date, yyyy-mm-dd, such as 2017-09-01')];
+  return isDay(day)
+    ? []
+    : [problemAt(name, 'wrong-date', '日期 yyyy-mm-dd，例如 2017-09-01', 'a date, yyyy-mm-dd, such as 2017-09-01')];
 }
 
 function shapeProblems(input: unknown, { entities }: Policy): Problem[] {
@@ -67,7 +69,9 @@ function entityProblems(key: string, value: unknown): Problem[] {
   if (!isRecord(value)) return [notAnObject(key)];
   const problems = forbidden
     .filter((name) => Object.hasOwn(value, name))
-    .map((name) => problemAt(`${key}.${name}`, 'forbidden-key', '无（不允许此键）', 'left out: this key is never allowed'));
+    .map((name) =>
+      problemAt(`${key}.${name}`, 'forbidden-key', '无（不允许此键）', 'left out: this key is never allowed'),
+    );
   const { members } = value;
   if (key !== 'household' || members === undefined || members === null) return problems;
   return [...problems, ...listProblems('household.members', members, mostMembers)];

@@ -1,8 +1,8 @@
 import type { Reason } from '@jingzhun/schemas';
-import { type CompiledFact, valueOf } from '../compile/facts.ts';
+import { type CompiledFact, factValue } from '../compile/facts.ts';
 import type { Frame } from '../compile/frame.ts';
 import type { CompiledRule, ItemLeaf } from '../compile/rule.ts';
-import { inTerms, isFixed, type Leaf } from '../compile/slots.ts';
+import { inTerms, isFixed, type Leaf, type Slot } from '../compile/slots.ts';
 import type { Codes, Partial } from '../compile/table.ts';
 
 type Plain = Reason['actual'];
@@ -13,9 +13,16 @@ export type ReasonFrame = Reason | { readonly leaf: ItemLeaf; readonly truth: bo
 /** Every condition of a rule with what it expects, what the case has, and whether it holds. */
 export function reasonsOf(rule: CompiledRule, codes: Codes, partial: Partial | undefined, frame: Frame): ReasonFrame[] {
   return rule.leaves.map((leaf) => {
-    const truth = holdsAt(leaf.leaf, codes[leaf.leaf.slot.index] as number, partial);
-    return isFixed(leaf.leaf.slot) ? reasonOf(leaf, truth, frame) : { leaf, truth };
+    const { slot } = leaf.leaf;
+    const code = codes[slot.index] as number;
+    const truth = holdsAt(leaf.leaf, code, partial);
+    return isFixed(slot) || (code === 0 && isBlank(slot, frame)) ? reasonOf(leaf, truth, frame) : { leaf, truth };
   });
+}
+
+/** Unknown is null whoever is asked about; of two facts that are compared, one may be known. */
+function isBlank({ test, ground, facts }: Slot, frame: Frame): boolean {
+  return !test || (ground !== undefined && facts.every((fact) => factValue(fact, frame) === undefined));
 }
 
 export function reasonFor(reason: ReasonFrame, frame: Frame): Reason {
@@ -45,7 +52,7 @@ function holdsAt({ slot, holds }: Leaf, code: number, partial: Partial | undefin
 
 /** A fact's value in the terms in which a case gives it; null where it is not known exactly. */
 export function actualOf(fact: CompiledFact, frame: Frame): Plain {
-  const value = valueOf(fact, frame);
+  const value = factValue(fact, frame);
   if (value === undefined) return null;
   if (typeof value !== 'object') return inTerms(fact, value);
   return Array.isArray(value) && fact.model.kind === 'list' ? (value as Plain) : null;

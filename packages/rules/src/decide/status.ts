@@ -8,9 +8,9 @@ export function statusOf(rule: CompiledRule, codes: Codes, partial: Partial | un
   if (!rule.inForce) return 'not-in-force';
   const scope = rule.scope === undefined ? TRUE : look(rule.scope, codes, partial);
   if (scope === FALSE) return 'not-applicable';
-  // Not applicable and anything else differ, so an unknown scope leaves the finding unknown.
-  if (scope === UNKNOWN) return 'unknown';
   const status = testStatus(rule, codes, partial);
+  // Not applicable and anything else differ, so an unknown scope leaves the finding unknown.
+  if (scope === UNKNOWN) return status === 'not-applicable' ? status : 'unknown';
   return status === 'unmet' && isNotYetDue(rule, on) ? 'unknown' : status;
 }
 

@@ -1,9 +1,9 @@
 import { type Almanac, Engine } from 'json-rules-engine';
 import type { Frame } from '../compile/frame.ts';
 import { parametersOn } from '../compile/parameters.ts';
-import { actualOf } from '../decide/reasons.ts';
-import { type Dates, open, refuseProblems } from '../decide/question.ts';
 import { factOutcomes } from '../decide/outcomes.ts';
+import { type Dates, open, refuseProblems } from '../decide/question.ts';
+import { actualOf } from '../decide/reasons.ts';
 import type { Policy } from '../model/policy.ts';
 import { ruleCondition } from './conditions.ts';
 
@@ -73,7 +73,10 @@ function openedCases(policy: Policy, dates: Dates) {
 /** Paths of rules someone adds walk own properties only; no path language that can run code. */
 function ownProperties(value: unknown, path: string): unknown {
   let found = value;
-  for (const key of path.replace(/^\$\.?/, '').split('.').filter(Boolean)) {
+  for (const key of path
+    .replace(/^\$\.?/, '')
+    .split('.')
+    .filter(Boolean)) {
     if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key)) return undefined;
     found = (found as Record<string, unknown>)[key];
   }

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { codesOf, faultsOf, leaf, onePolicy, quoteSha256, tinyParameter, tinyRule, tinySource, title } from '../testing/tiny-policy.ts';
+import {
+  codesOf,
+  faultsOf,
+  leaf,
+  onePolicy,
+  quoteSha256,
+  tinyParameter,
+  tinyRule,
+  tinySource,
+  title,
+} from '../testing/tiny-policy.ts';
 
 const parameters = {
   line: tinyParameter('yuan/person/year', 4000),
@@ -65,7 +75,11 @@ describe('what lies outside the profile is refused at load', () => {
     ['contains on a text', leaf('household.gridCell', 'contains', '格'), 'operator-type'],
     ['doesNotContain on a number', leaf('household.memberCount', 'doesNotContain', 3), 'operator-type'],
     ['contains with a list', leaf('household.supportKinds', 'contains', ['industry']), 'single-wanted'],
-    ['contains with another fact', leaf('household.supportKinds', 'contains', { fact: 'household.type' }), 'no-reference'],
+    [
+      'contains with another fact',
+      leaf('household.supportKinds', 'contains', { fact: 'household.type' }),
+      'no-reference',
+    ],
     ['in with a parameter', leaf('household.incomeYear', 'in', { parameter: 'line' }), 'no-reference'],
     ['a number beside a boolean', leaf('household.registered', 'equal', 1), 'wrong-value'],
     ['a text beside a boolean', leaf('household.registered', 'equal', 'true'), 'wrong-value'],
@@ -91,14 +105,38 @@ describe('what lies outside the profile is refused at load', () => {
     ['an entity that is not there', leaf('houshold.registered', 'equal', true), 'unknown-name'],
     ['a fact of a person where there is none', leaf('person.enrolled', 'equal', true), 'no-person-here'],
     ['a field of a record', leaf('employment.registered', 'equal', true), 'no-record-here'],
-    ['another fact of another type', leaf('household.memberCount', 'equal', { fact: 'household.type' }), 'type-mismatch'],
+    [
+      'another fact of another type',
+      leaf('household.memberCount', 'equal', { fact: 'household.type' }),
+      'type-mismatch',
+    ],
     ['another set of codes', leaf('household.type', 'equal', { fact: 'household.housing.work' }), 'type-mismatch'],
-    ['another fact of another unit', leaf('household.memberCount', 'lessThan', { fact: 'household.mainBusinessCount' }), 'unit-mismatch'],
+    [
+      'another fact of another unit',
+      leaf('household.memberCount', 'lessThan', { fact: 'household.mainBusinessCount' }),
+      'unit-mismatch',
+    ],
     ['a day beside a number', leaf('household.exitDate', 'equal', { fact: 'household.incomeYear' }), 'type-mismatch'],
-    ['a parameter that is not there', leaf('household.perCapitaNetIncome', 'lessThan', { parameter: 'lines' }), 'unknown-name'],
-    ['a parameter of another unit', leaf('household.perCapitaNetIncome', 'lessThan', { parameter: 'power' }), 'unit-mismatch'],
-    ['a parameter of another type', leaf('household.perCapitaNetIncome', 'lessThan', { parameter: 'deadline' }), 'type-mismatch'],
-    ['a table as parameter', leaf('household.perCapitaNetIncome', 'lessThan', { parameter: 'aidByStage' }), 'type-mismatch'],
+    [
+      'a parameter that is not there',
+      leaf('household.perCapitaNetIncome', 'lessThan', { parameter: 'lines' }),
+      'unknown-name',
+    ],
+    [
+      'a parameter of another unit',
+      leaf('household.perCapitaNetIncome', 'lessThan', { parameter: 'power' }),
+      'unit-mismatch',
+    ],
+    [
+      'a parameter of another type',
+      leaf('household.perCapitaNetIncome', 'lessThan', { parameter: 'deadline' }),
+      'type-mismatch',
+    ],
+    [
+      'a table as parameter',
+      leaf('household.perCapitaNetIncome', 'lessThan', { parameter: 'aidByStage' }),
+      'type-mismatch',
+    ],
     ['an operator that is not there', leaf('household.type', 'matches', 'general'), 'wrong-value'],
     ['a decorated operator', leaf('household.type', 'not:equal', 'general'), 'wrong-value'],
     ['a path', { ...registered, path: '$.a' }, 'unknown-key'],
@@ -136,12 +174,18 @@ describe('what lies outside the profile is refused at load', () => {
 });
 
 describe('named conditions', () => {
-  const named = (conditions: Record<string, unknown>, when: unknown = { condition: 'first' }) => faults(when, { conditions });
+  const named = (conditions: Record<string, unknown>, when: unknown = { condition: 'first' }) =>
+    faults(when, { conditions });
 
   it('are written out where they are used', () => {
     const policy = onePolicy(
       { when: { all: [{ condition: 'poor' }, { not: { condition: 'large' } }] } },
-      { conditions: { poor: registered, large: { any: [{ condition: 'poor' }, leaf('household.memberCount', 'greaterThan', 5)] } } },
+      {
+        conditions: {
+          poor: registered,
+          large: { any: [{ condition: 'poor' }, leaf('household.memberCount', 'greaterThan', 5)] },
+        },
+      },
     );
     expect(policy.rules[0]?.when).toEqual({
       all: [registered, { not: { any: [registered, leaf('household.memberCount', 'greaterThan', 5)] } }],
@@ -165,11 +209,15 @@ describe('named conditions', () => {
       conditions: { first: { condition: 'second' }, second: { condition: 'first' } },
       rules: { 'tiny.rule.one': tinyRule({ when: { condition: 'first' } }) },
     });
-    expect(faultsOf(source).map(({ en }) => en)).toContain('conditions refer to each other in a circle: first → second → first');
+    expect(faultsOf(source).map(({ en }) => en)).toContain(
+      'conditions refer to each other in a circle: first → second → first',
+    );
   });
 
   it('may be used twice without being a circle', () => {
-    expect(named({ first: { all: [{ condition: 'second' }, { condition: 'second' }] }, second: registered })).toEqual([]);
+    expect(named({ first: { all: [{ condition: 'second' }, { condition: 'second' }] }, second: registered })).toEqual(
+      [],
+    );
   });
 
   it('are checked also where no rule uses them', () => {
@@ -192,8 +240,21 @@ describe('conditions stand wherever a rule has one', () => {
     ['scope', { scope: wrong }, 'rules.tiny.rule.one.scope'],
     ['when', { when: wrong }, 'rules.tiny.rule.one.when'],
     ['delivered', { delivered: wrong }, 'rules.tiny.rule.one.delivered'],
-    ['an item', { items: [{ key: 'a', title, when: registered }, { key: 'b', title, when: wrong }] }, 'rules.tiny.rule.one.items.1'],
-    ['the scope of an item', { items: [{ key: 'a', title, scope: wrong, when: registered }] }, 'rules.tiny.rule.one.items.0'],
+    [
+      'an item',
+      {
+        items: [
+          { key: 'a', title, when: registered },
+          { key: 'b', title, when: wrong },
+        ],
+      },
+      'rules.tiny.rule.one.items.1',
+    ],
+    [
+      'the scope of an item',
+      { items: [{ key: 'a', title, scope: wrong, when: registered }] },
+      'rules.tiny.rule.one.items.0',
+    ],
     ['a statement', { state: { what: 'rank', value: true, when: wrong } }, 'rules.tiny.rule.one.state'],
     [
       'a statement beside a grant',
@@ -206,7 +267,9 @@ describe('conditions stand wherever a rule has one', () => {
   });
 
   it('an entitlement of one person reads facts of the person, the household and the county', () => {
-    const when = { all: [leaf('person.enrolled', 'equal', true), registered, leaf('county.registeredPersonCount', 'greaterThan', 0)] };
+    const when = {
+      all: [leaf('person.enrolled', 'equal', true), registered, leaf('county.registeredPersonCount', 'greaterThan', 0)],
+    };
     expect(faults(when, {}, { subject: 'person', quoteSha256 })).toEqual([]);
   });
 });

@@ -32,7 +32,11 @@ export function checkCondition(
     }
     if (inside.includes(name)) {
       const round = [...inside, name].join(' → ');
-      throw new Fault('cyclic-condition', `条件互相引用成环：${round}`, `conditions refer to each other in a circle: ${round}`);
+      throw new Fault(
+        'cyclic-condition',
+        `条件互相引用成环：${round}`,
+        `conditions refer to each other in a circle: ${round}`,
+      );
     }
     return checkCondition(target, registry, place, named, [...inside, name]);
   }
@@ -62,7 +66,8 @@ function checkLeaf({ fact: name, operator, value }: Leaf, registry: Registry, pl
       `${operator} does not apply to "${name}", which is ${fact.model.type}`,
     );
   }
-  if (typeof value === 'object' && !Array.isArray(value)) return { fact: name, operator, value: reference(fact, operator, value, registry, place) };
+  if (typeof value === 'object' && !Array.isArray(value))
+    return { fact: name, operator, value: reference(fact, operator, value, registry, place) };
   if (listing.includes(operator) !== Array.isArray(value)) {
     throw listing.includes(operator)
       ? new Fault('list-wanted', `${operator} 须写列表`, `${operator} takes a list`)
@@ -80,7 +85,11 @@ function reference(
   place: Place,
 ): LeafModel['value'] {
   if (listing.includes(operator) || searching.includes(operator)) {
-    throw new Fault('no-reference', `${operator} 不能与其他事实比较`, `${operator} cannot refer to another fact or parameter`);
+    throw new Fault(
+      'no-reference',
+      `${operator} 不能与其他事实比较`,
+      `${operator} cannot refer to another fact or parameter`,
+    );
   }
   if ('parameter' in value) {
     const parameter = registry.parameter(value.parameter);
@@ -88,7 +97,8 @@ function reference(
       throw new Fault('unknown-name', `没有参数“${value.parameter}”`, `there is no parameter "${value.parameter}"`);
     }
     place.parameters.add(value.parameter);
-    if (parameter.model.kind !== fact.model.kind || parameter.model.by !== undefined) throw mismatch(fact.model.name, value.parameter);
+    if (parameter.model.kind !== fact.model.kind || parameter.model.by !== undefined)
+      throw mismatch(fact.model.name, value.parameter);
     checkUnits(fact, parameter.dimensions, value.parameter);
     return { parameter: value.parameter };
   }
@@ -112,7 +122,11 @@ function checkUnits(fact: KnownFact, dimensions: KnownFact['dimensions'], other:
 }
 
 function mismatch(a: string, b: string): Fault {
-  return new Fault('type-mismatch', `“${a}”与“${b}”类型不同，不能比较`, `"${a}" and "${b}" are of different types and cannot be compared`);
+  return new Fault(
+    'type-mismatch',
+    `“${a}”与“${b}”类型不同，不能比较`,
+    `"${a}" and "${b}" are of different types and cannot be compared`,
+  );
 }
 
 /** Is it a value that the entries of a list of texts, days or years can have? */
@@ -123,6 +137,8 @@ function isEntry(list: string, value: unknown): boolean {
       return Number.isInteger(value);
     case 'date':
       return isDay(value);
+    case undefined:
+      return typeof value === 'string' || Number.isInteger(value);
     default:
       return typeof value === 'string';
   }

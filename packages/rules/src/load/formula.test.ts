@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { quoteSha256, title } from '../testing/tiny-policy.ts';
 import { contextOf } from './context.ts';
 import { Fault } from './faults.ts';
 import { typeFormula } from './formula.ts';
-import { addOwnFact, derivationOf } from './own-fact.ts';
+import { derivationOf } from './own-fact.ts';
 import { addParameter } from './parameters.ts';
 import { Registry } from './registry.ts';
-import { quoteSha256, title } from '../testing/tiny-policy.ts';
 import { unitName } from './units.ts';
 
 function registryWith(): Registry {
@@ -242,11 +242,14 @@ describe('types of a formula', () => {
 
 describe('numbers are lowered to whole steps', () => {
   it('aligns both sides of a sum and of a comparison', () => {
-    expect(typed('cap + 0.005')).toMatchObject({
+    expect(typed('household.perCapitaNetIncome + 0.005')).toMatchObject({
       scale: 1000,
       expression: { op: 'add', left: { op: 'rescale', by: 10 }, right: { op: 'value', value: 5 } },
     });
-    expect(typed('cap < 0.5').expression).toMatchObject({ op: 'compare', right: { op: 'rescale', by: 10 } });
+    expect(typed('household.perCapitaNetIncome < 0.5').expression).toMatchObject({
+      op: 'compare',
+      right: { op: 'rescale', by: 10 },
+    });
   });
 
   it('writes the values of `in` in the steps of the fact', () => {
@@ -265,14 +268,16 @@ describe('numbers are lowered to whole steps', () => {
   it('writes the value of ifAbsent in the steps of the fact, and refuses a finer one', () => {
     expect(typed('ifAbsent(household.perCapitaNetIncome, 5)')).toMatchObject({
       scale: 100,
-      expression: { else: { op: 'rescale', by: 100, of: { value: 5 } } },
+      expression: { other: { op: 'rescale', by: 100, of: { value: 5 } } },
     });
     expect(faultOf('ifAbsent(household.memberCount, 0.5)')).toBe('too-fine');
   });
 
   it('counts 45% as 0.45, whether written, printed or given', () => {
     expect(typed('45%')).toMatchObject({ expression: { value: 45 }, scale: 100 });
-    expect(typed('share').scale).toBe(1_000_000);
+    const { model } = registryWith().parameter('share') ?? {};
+    expect((model?.values[0]?.value as number) / typed('share').scale).toBe(0.45);
+    // A percent that is given is kept in ten-thousandths of a percent.
     expect(typed('household.loan.rate').scale).toBe(1_000_000);
   });
 });

@@ -3,7 +3,7 @@ import { isDay } from '../values/dates.ts';
 import { Fault } from './faults.ts';
 import { type Context, callFunction } from './functions.ts';
 import { parse, type Syntax } from './syntax.ts';
-import { aligned, commonUnit, day, must, names, number, truth, type Typed } from './typed.ts';
+import { aligned, commonUnit, day, must, names, number, type Typed, truth } from './typed.ts';
 import { anyUnit, parseUnit, plain, times } from './units.ts';
 
 /** Reads a formula, resolves its names, checks its types and units. */
@@ -69,7 +69,9 @@ function named(name: string, context: Context): Typed {
     const { model, dimensions, percent } = parameter;
     context.useParameter(name);
     const expression: Expression =
-      model.by === undefined ? { op: 'parameter', parameter: name } : { op: 'table', parameter: name, by: context.useFact(model.by).model.name };
+      model.by === undefined
+        ? { op: 'parameter', parameter: name }
+        : { op: 'table', parameter: name, by: context.useFact(model.by).model.name };
     if (model.kind === 'date') return day(expression);
     return number(expression, model.scale * (percent ? 100 : 1), dimensions);
   }
@@ -154,7 +156,11 @@ function constant(literal: Typed, beside: Typed): string | number {
     const steps = ((value as number) * beside.scale) / literal.scale;
     if (Number.isInteger(steps)) return steps;
     const written = (value as number) / literal.scale;
-    throw new Fault('wrong-value', `${written} 的小数位过多`, `${written} has more decimals than what it is compared with`);
+    throw new Fault(
+      'wrong-value',
+      `${written} 的小数位过多`,
+      `${written} has more decimals than what it is compared with`,
+    );
   }
   if (beside.codes !== undefined && !beside.codes.includes(value as string)) {
     throw new Fault(

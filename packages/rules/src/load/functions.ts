@@ -2,7 +2,7 @@ import type { RoundingMode } from '../model/expression.ts';
 import { Fault } from './faults.ts';
 import type { KnownFact, Registry } from './registry.ts';
 import type { Syntax } from './syntax.ts';
-import { aligned, commonUnit, day, must, number, truth, type Typed } from './typed.ts';
+import { aligned, commonUnit, day, must, number, type Typed, truth } from './typed.ts';
 import { anyUnit, type Dimensions, plain, stepsPerUnit, times } from './units.ts';
 
 /** What a formula may refer to where it stands. */
@@ -27,7 +27,10 @@ const functions: Readonly<Record<string, { readonly inputs: readonly [number, nu
   min: { inputs: [2, 2], apply: extreme },
   max: { inputs: [2, 2], apply: extreme },
   round: { inputs: [2, 3], apply: round },
-  given: { inputs: [1, 1], apply: (call, _, context) => truth({ op: 'given', fact: factIn(call, 0, context).model.name }) },
+  given: {
+    inputs: [1, 1],
+    apply: (call, _, context) => truth({ op: 'given', fact: factIn(call, 0, context).model.name }),
+  },
   count: { inputs: [1, 2], apply: aggregate },
   any: { inputs: [2, 2], apply: aggregate },
   every: { inputs: [2, 2], apply: aggregate },
@@ -39,7 +42,8 @@ const functions: Readonly<Record<string, { readonly inputs: readonly [number, nu
   addYears: { inputs: [2, 2], apply: dateStep },
   firstOfNextMonth: {
     inputs: [1, 1],
-    apply: (call, type) => day({ op: 'firstOfNextMonth', of: must(type(call.inputs[0] as Syntax), 'date', call.name).expression }),
+    apply: (call, type) =>
+      day({ op: 'firstOfNextMonth', of: must(type(call.inputs[0] as Syntax), 'date', call.name).expression }),
   },
   year: {
     inputs: [1, 1],
@@ -59,7 +63,11 @@ export function callFunction(call: Call, context: Context, type: Typing): Typed 
   const known = Object.hasOwn(functions, call.name) ? functions[call.name] : undefined;
   if (known === undefined) {
     const all = Object.keys(functions).join(', ');
-    throw new Fault('unknown-function', `没有函数 ${call.name}；可用：${all}`, `there is no function ${call.name}; there are ${all}`);
+    throw new Fault(
+      'unknown-function',
+      `没有函数 ${call.name}；可用：${all}`,
+      `there is no function ${call.name}; there are ${all}`,
+    );
   }
   const [least, most] = known.inputs;
   if (call.inputs.length < least || call.inputs.length > most) {
@@ -115,7 +123,8 @@ function stepIn(width: Typed, scale: number): number {
 
 function aggregate(call: Call, _: Typing, context: Context): Typed {
   const list = call.inputs[0] as Syntax;
-  if (list.form !== 'name') throw new Fault('not-a-list', `${call.name} 的第一个参数须为列表`, `${call.name} begins with a list`);
+  if (list.form !== 'name')
+    throw new Fault('not-a-list', `${call.name} 的第一个参数须为列表`, `${call.name} begins with a list`);
   const within = listContext(list.name, context);
   const op = call.name as 'count' | 'sum' | 'any' | 'every';
   const type = (part: Syntax | undefined, wanted: Typed['type']): Typed | undefined =>
@@ -127,7 +136,11 @@ function aggregate(call: Call, _: Typing, context: Context): Typed {
   const where = type(call.inputs[op === 'sum' ? 2 : 1], 'boolean')?.expression ?? null;
   const counted: Typed['dimensions'] =
     list.name === 'household.members' ? { person: 1 } : list.name === 'roster' ? { household: 1 } : anyUnit;
-  return number({ op, list: list.name, of: of?.expression ?? null, where }, of?.scale ?? 1, of ? of.dimensions : counted);
+  return number(
+    { op, list: list.name, of: of?.expression ?? null, where },
+    of?.scale ?? 1,
+    of ? of.dimensions : counted,
+  );
 }
 
 /** Whose facts the entries of a list have. */
@@ -146,7 +159,7 @@ function choice(call: Call, type: Typing): Typed {
   must(when, 'boolean', 'if');
   if (yes.type !== 'unknown' && no.type !== 'unknown') must(no, yes.type, 'if');
   const { left, right, scale } = aligned(yes, no);
-  const expression = { op: 'if', when: when.expression, then: left, else: right } as const;
+  const expression = { op: 'if', when: when.expression, yes: left, no: right } as const;
   if (yes.type === 'number' || no.type === 'number') return number(expression, scale, commonUnit(yes, no, 'if'));
   return { ...(yes.type === 'unknown' ? no : yes), expression };
 }
@@ -158,9 +171,13 @@ function ifAbsent(call: Call, type: Typing, context: Context): Typed {
   if (own.type === 'number') commonUnit(own, other, 'ifAbsent');
   const { right, scale } = aligned(own, other);
   if (scale !== own.scale) {
-    throw new Fault('too-fine', `${fact.model.name} 没有这么多小数位`, `the value has more decimals than ${fact.model.name}`);
+    throw new Fault(
+      'too-fine',
+      `${fact.model.name} 没有这么多小数位`,
+      `the value has more decimals than ${fact.model.name}`,
+    );
   }
-  return { ...own, expression: { op: 'ifAbsent', fact: fact.model.name, else: right } };
+  return { ...own, expression: { op: 'ifAbsent', fact: fact.model.name, other: right } };
 }
 
 function dateStep(call: Call, type: Typing): Typed {

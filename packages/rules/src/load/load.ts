@@ -1,4 +1,11 @@
-import { type Condition, type PolicyFile, policyFile, type SectionFile, sectionFile, vocabulary } from '@jingzhun/schemas';
+import {
+  type Condition,
+  type PolicyFile,
+  policyFile,
+  type SectionFile,
+  sectionFile,
+  vocabulary,
+} from '@jingzhun/schemas';
 import type { FactModel, Policy, PolicyText, Reconciliation, RuleModel } from '../model/policy.ts';
 import { checkCondition } from './condition.ts';
 import { digestOf } from './digest.ts';
@@ -125,7 +132,8 @@ class Loader {
     }
     this.each('facts', (name, file) => addOwnFact(name, file, this.registry));
     this.each('conditions', (name, condition) => {
-      if (this.named.has(name)) throw new Fault('duplicate-name', `条件“${name}”重复`, `the condition "${name}" is there twice`);
+      if (this.named.has(name))
+        throw new Fault('duplicate-name', `条件“${name}”重复`, `the condition "${name}" is there twice`);
       this.named.set(name, condition);
     });
     // Own facts and conditions are checked even where no rule uses them.
@@ -142,13 +150,15 @@ class Loader {
       for (const key of ['rules', 'listed'] as const) {
         for (const id of Object.keys(file[key] ?? {})) {
           if (!seen.has(id)) seen.add(id);
-          else this.faults.at(source, [key, id], 'duplicate-id', { zh: `编号 ${id} 重复`, en: `the id ${id} is there twice` });
+          else
+            this.faults.at(source, [key, id], 'duplicate-id', {
+              zh: `编号 ${id} 重复`,
+              en: `the id ${id} is there twice`,
+            });
         }
       }
       for (const [id, rule] of Object.entries(file.rules ?? {})) {
-        rules.push(
-          checkRule(id, rule, around, (part, check) => this.attempt(source, ['rules', id, ...part], check)),
-        );
+        rules.push(checkRule(id, rule, around, (part, check) => this.attempt(source, ['rules', id, ...part], check)));
       }
     }
     return rules;
@@ -187,4 +197,3 @@ class Loader {
     }
   }
 }
-

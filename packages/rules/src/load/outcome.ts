@@ -13,7 +13,8 @@ type Grant = One<NonNullable<RuleFile['grant']>>;
 type Require = One<NonNullable<RuleFile['require']>>;
 type State = One<NonNullable<RuleFile['state']>>;
 
-const list = <T>(value: T | T[] | undefined): T[] => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
+const list = <T>(value: T | T[] | undefined): T[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value];
 
 /** The keys of a rule that hold outcomes, in the order in which a finding lists them. */
 export const outcomeKeys = ['grant', 'require', 'state'] as const;
@@ -37,7 +38,10 @@ export function checkOutcomes(
 
 /** The names of a rule's outcomes, for people. */
 export function outcomeTitles(rule: RuleFile): Record<string, { zh: string; en: string }> {
-  const all = [...list(rule.grant), ...list(rule.require), ...list(rule.state)].flat() as { what: string; title?: { zh: string; en: string } }[];
+  const all = [...list(rule.grant), ...list(rule.require), ...list(rule.state)].flat() as {
+    what: string;
+    title?: { zh: string; en: string };
+  }[];
   return Object.fromEntries(all.flatMap(({ what, title }) => (title === undefined ? [] : [[what, title]])));
 }
 
@@ -59,7 +63,13 @@ function grantOf(grant: Grant, context: Context): OutcomeModel {
 function requireOf(require: Require, context: Context): OutcomeModel {
   const value = require.value === null ? null : formulaIn(typeFormula(require.value, context), require);
   const actual = require.actual === undefined ? undefined : formulaIn(typeFormula(require.actual, context), require);
-  return { role: 'require', what: require.what, value, ...(actual === undefined ? {} : { actual }), ...measures(require) };
+  return {
+    role: 'require',
+    what: require.what,
+    value,
+    ...(actual === undefined ? {} : { actual }),
+    ...measures(require),
+  };
 }
 
 function stateOf(state: State, context: Context, check: Check): OutcomeModel {
@@ -92,14 +102,25 @@ function measures({ unit, per, every, comparator }: Measured): Partial<OutcomeMo
 /** A formula whose unit is the one its place names. */
 function formulaIn(typed: Typed, { unit, per, every }: Measured): Formula {
   if (unit !== undefined && unit !== 'date') parseUnit(unit);
-  if (typed.type !== 'number') return { expression: typed.expression, type: typed.type === 'unknown' ? 'text' : typed.type, scale: 1 };
+  if (typed.type !== 'number')
+    return { expression: typed.expression, type: typed.type === 'unknown' ? 'text' : typed.type, scale: 1 };
   const percent = unit?.includes('%') === true;
-  if (typed.dimensions !== anyUnit && unit !== undefined && unit !== 'date' && !fitsOutcome(typed.dimensions, unit, per, every)) {
+  if (
+    typed.dimensions !== anyUnit &&
+    unit !== undefined &&
+    unit !== 'date' &&
+    !fitsOutcome(typed.dimensions, unit, per, every)
+  ) {
     const found = unitName(typed.dimensions);
-    throw new Fault('unit-mismatch', `公式的单位是 ${found}，写明的却是 ${unit}`, `the formula gives ${found}, but ${unit} is stated`);
+    throw new Fault(
+      'unit-mismatch',
+      `公式的单位是 ${found}，写明的却是 ${unit}`,
+      `the formula gives ${found}, but ${unit} is stated`,
+    );
   }
   // A percent is kept as a share: 45% is 0.45, shown as 45. A bare number in a percent outcome is meant as written.
-  if (percent && typed.dimensions === anyUnit) return { expression: typed.expression, type: 'number', scale: typed.scale };
+  if (percent && typed.dimensions === anyUnit)
+    return { expression: typed.expression, type: 'number', scale: typed.scale };
   const scale = percent ? Math.max(typed.scale, 100) : typed.scale;
   return { expression: inScale(typed, scale), type: 'number', scale: percent ? scale / 100 : scale };
 }

@@ -12,13 +12,22 @@ type File = NonNullable<SectionFile['facts']>[string];
 
 /** Registers a fact of the policy's own. Its formula is read when the fact is first used. */
 export function addOwnFact(name: string, file: File, registry: Registry): void {
-  if (registry.own.has(name)) throw new Fault('duplicate-name', `事实“${name}”重复`, `the fact "${name}" is there twice`);
+  if (registry.own.has(name))
+    throw new Fault('duplicate-name', `事实“${name}”重复`, `the fact "${name}" is there twice`);
   if (fieldOf(name) !== undefined || name.startsWith('date.')) {
-    throw new Fault('duplicate-name', `“${name}”已在词汇表中，请另取名称`, `"${name}" is in the vocabulary already: take another name`);
+    throw new Fault(
+      'duplicate-name',
+      `“${name}”已在词汇表中，请另取名称`,
+      `"${name}" is in the vocabulary already: take another name`,
+    );
   }
   const [entity = ''] = name.split('.');
   if (!Object.hasOwn(vocabulary.entities, entity)) {
-    throw new Fault('unknown-name', `没有“${entity}”这种对象，事实须属于其一，例如 household`, `there is no entity "${entity}" for the fact to belong to; one is household`);
+    throw new Fault(
+      'unknown-name',
+      `没有“${entity}”这种对象，事实须属于其一，例如 household`,
+      `there is no entity "${entity}" for the fact to belong to; one is household`,
+    );
   }
   let busy = false;
   registry.own.set(name, () => {
@@ -42,7 +51,11 @@ function ownFact(name: string, file: File, registry: Registry): KnownFact {
   const dimensions = file.unit === undefined ? (typed.dimensions ?? plain) : parseUnit(file.unit);
   if (typed.type === 'number' && typed.dimensions !== anyUnit && !sameUnit(dimensions, typed.dimensions)) {
     const found = unitName(typed.dimensions);
-    throw new Fault('unit-mismatch', `公式的单位是 ${found}，不是 ${file.unit}`, `the formula gives ${found}, not ${file.unit}`);
+    throw new Fault(
+      'unit-mismatch',
+      `公式的单位是 ${found}，不是 ${file.unit}`,
+      `the formula gives ${found}, not ${file.unit}`,
+    );
   }
   const scale = typed.type === 'number' ? (percent ? Math.max(typed.scale, 100) : typed.scale) : 1;
   const model: FactModel = {
@@ -88,7 +101,11 @@ export function derivationOf(fact: KnownFact, text: DeriveText, registry: Regist
     return {
       cases: text.map(({ is, when }) => ({
         is,
-        when: { expression: must(typeFormula(when, context), 'boolean', 'derive').expression, type: 'boolean', scale: 1 },
+        when: {
+          expression: must(typeFormula(when, context), 'boolean', 'derive').expression,
+          type: 'boolean',
+          scale: 1,
+        },
       })),
     };
   }

@@ -27,8 +27,13 @@ export function pack(policy: Policy): PackedPolicy {
       }),
     ];
   };
+  // Most formulas are one parameter or one fact: a number, negative for a fact, says which.
   const formula = (made: Formula | null | undefined): unknown => {
     if (made === null || made === undefined) return null;
+    if (made.type === 'number' && made.scale === 1) {
+      if (made.expression.op === 'parameter') return parameter(made.expression.parameter);
+      if (made.expression.op === 'fact') return -1 - fact(made.expression.fact);
+    }
     return short([
       expression(made.expression),
       made.scale === 1 ? null : made.scale,
@@ -67,16 +72,18 @@ export function pack(policy: Policy): PackedPolicy {
   return {
     head: [id, release, digest, document, force.from, force.to],
     entities: policy.entities.join(' '),
-    facts: facts.map((made) => short([
-      made.name,
-      `${made.kind} ${made.type === made.kind ? '' : made.type}${made.path === undefined ? ' own' : ''}`.trimEnd(),
-      made.scale === 1 ? null : made.scale,
-      made.min ?? null,
-      made.max ?? null,
-      made.codes?.join(' ') ?? null,
-      made.items ?? null,
-      derivation(made),
-    ])),
+    facts: facts.map((made) =>
+      short([
+        made.name,
+        `${made.kind} ${made.type === made.kind ? '' : made.type}${made.path === undefined ? ' own' : ''}`.trimEnd(),
+        made.scale === 1 ? null : made.scale,
+        made.min ?? null,
+        made.max ?? null,
+        made.codes?.join(' ') ?? null,
+        made.items ?? null,
+        derivation(made),
+      ]),
+    ),
     parameters: Object.entries(policy.parameters).map(([name, { scale, values, by }]) =>
       short([
         name,

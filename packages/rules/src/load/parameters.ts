@@ -14,7 +14,11 @@ type Printed = Extract<ParameterFile, { values: unknown }>;
 type Derived = Extract<ParameterFile, { formula: unknown }>;
 
 /** Registers one parameter of a section. Derived ones come after the printed ones they are made from. */
-export function addParameter(name: string, file: NonNullable<SectionFile['parameters']>[string], registry: Registry): void {
+export function addParameter(
+  name: string,
+  file: NonNullable<SectionFile['parameters']>[string],
+  registry: Registry,
+): void {
   if (registry.parameters.has(name)) {
     throw new Fault('duplicate-name', `参数“${name}”重复`, `the parameter "${name}" is there twice`);
   }
@@ -109,7 +113,11 @@ function derivedOf(file: Derived, dimensions: Dimensions, percent: boolean, regi
   const typed = must(typeFormula(file.formula, context), 'number', 'formula');
   if (typed.dimensions !== anyUnit && !sameUnit(typed.dimensions, dimensions)) {
     const found = unitName(typed.dimensions);
-    throw new Fault('unit-mismatch', `公式的单位是 ${found}，不是 ${file.unit}`, `the formula gives ${found}, not ${file.unit}`);
+    throw new Fault(
+      'unit-mismatch',
+      `公式的单位是 ${found}，不是 ${file.unit}`,
+      `the formula gives ${found}, not ${file.unit}`,
+    );
   }
   const sources = Object.fromEntries(
     [...parameters].map((name) => [name, (registry.parameter(name) as { model: ParameterModel }).model]),
@@ -141,5 +149,9 @@ const noLevel = { facts: [], values: [], codes: [], plans: new Map() };
 export const noLevels = { case: noLevel, person: noLevel, item: new Map() };
 
 export function noFacts(name: string): never {
-  throw new Fault('fact-in-parameter', `此处只能用参数，不能用事实“${name}”`, `only parameters can stand here, not the fact "${name}"`);
+  throw new Fault(
+    'fact-in-parameter',
+    `此处只能用参数，不能用事实“${name}”`,
+    `only parameters can stand here, not the fact "${name}"`,
+  );
 }

@@ -17,8 +17,8 @@ export function reconcile(file: File, registry: Registry, day: string): Reconcil
   const figure = (formula: string | number): Typed => figureOf(formula, registry);
   const sides = [figure(file.printed), figure(file.formula)] as const;
   commonUnit(...sides, '=');
-  const [printed, computed] = sides.map((side) => valueOf(side, registry, day, percent)) as [number, number];
-  const tolerance = file.approx === undefined ? 0 : valueOf(figure(file.approx), registry, day, false);
+  const [printed, computed] = sides.map((side) => valueIn(side, registry, day, percent)) as [number, number];
+  const tolerance = file.approx === undefined ? 0 : valueIn(figure(file.approx), registry, day, false);
   const agrees = Math.abs(printed - computed) <= tolerance + 1e-9;
   if (!agrees && file.conflict === undefined) {
     throw new Fault(
@@ -28,7 +28,11 @@ export function reconcile(file: File, registry: Registry, day: string): Reconcil
     );
   }
   if (agrees && file.conflict !== undefined) {
-    throw new Fault('no-conflict', `${printed} 与推算一致，不应有 conflict`, `${printed} agrees with the formula: there is no conflict`);
+    throw new Fault(
+      'no-conflict',
+      `${printed} 与推算一致，不应有 conflict`,
+      `${printed} agrees with the formula: there is no conflict`,
+    );
   }
   return {
     what: file.title ?? { zh: file.what, en: file.what },
@@ -47,12 +51,17 @@ function figureOf(formula: string | number, registry: Registry): Typed {
 }
 
 /** The figure's value. A percent is a share in formulas and is shown as printed; a bare number is as written. */
-function valueOf(typed: Typed, registry: Registry, day: string, percent: boolean): number {
+function valueIn(typed: Typed, registry: Registry, day: string, percent: boolean): number {
   const models: Record<string, ParameterModel> = {};
   for (const [name, { model }] of registry.parameters) models[name] = model;
-  const evaluate = compileExpression(typed.expression, { parameters: parametersOn(models, day), levels: noLevels, fact: noFacts });
+  const evaluate = compileExpression(typed.expression, {
+    parameters: parametersOn(models, day),
+    levels: noLevels,
+    fact: noFacts,
+  });
   const value = evaluate(undefined as never);
-  if (typeof value !== 'number' || Number.isNaN(value)) throw new Fault('not-computable', '算不出值', 'comes to no value');
+  if (typeof value !== 'number' || Number.isNaN(value))
+    throw new Fault('not-computable', '算不出值', 'comes to no value');
   const inUnit = (value / typed.scale) * (percent && typed.dimensions !== undefined ? 100 : 1);
   // Dividing whole steps can leave a trace in the last digit: 33.300000000000004.
   return Math.round(inUnit * 1e6) / 1e6;

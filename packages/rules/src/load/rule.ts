@@ -110,7 +110,8 @@ function itemsOf(
   check: (condition: Condition) => ConditionModel,
   attempt: <T>(part: Part, check: () => T) => T | undefined,
 ): ItemModel[] | undefined {
-  if (file.each !== undefined) return attempt(['each'], () => eachItems(file).map(({ key, ...item }) => ({ key, ...conditions(item, check) })));
+  if (file.each !== undefined)
+    return attempt(['each'], () => eachItems(file).map(({ key, ...item }) => ({ key, ...conditions(item, check) })));
   const keys = file.items?.map(({ key }) => key) ?? [];
   const twice = keys.find((key, index) => keys.indexOf(key) !== index);
   if (twice !== undefined) {
@@ -132,7 +133,9 @@ function conditions(
 }
 
 /** The items that `each` stands for: one a code of the record, with its label. */
-export function eachItems(file: RuleFile): { key: string; zh: string; en: string; scope?: Condition; when: Condition }[] {
+export function eachItems(
+  file: RuleFile,
+): { key: string; zh: string; en: string; scope?: Condition; when: Condition }[] {
   if (file.each === undefined) return [];
   const name = typeof file.each === 'string' ? file.each : file.each.field;
   const field = fieldOf(name);

@@ -12,7 +12,10 @@ export function checkStructure<T>(source: SourceFile, schema: z.ZodType<T>, faul
     return undefined;
   }
   for (const path of forbiddenKeys(source.data)) {
-    faults.at(source, path, 'forbidden-key', { zh: `不允许使用键 ${path.at(-1)}`, en: `the key ${path.at(-1)} is not allowed` });
+    faults.at(source, path, 'forbidden-key', {
+      zh: `不允许使用键 ${path.at(-1)}`,
+      en: `the key ${path.at(-1)} is not allowed`,
+    });
   }
   const result = schema.safeParse(source.data);
   if (result.success) return result.data;

@@ -120,7 +120,7 @@ describe('what cannot be read is a fault', () => {
     'min()',
     'a in ()',
     'a in x',
-    "a contains",
+    'a contains',
     'a < b < c',
     'a = = b',
     'a == b',
@@ -143,7 +143,7 @@ describe('what cannot be read is a fault', () => {
     'and b',
     'a and',
     'a;b',
-    '${a}',
+    '$a',
     '`a`',
     'a.b()c',
     '12[month',
@@ -168,11 +168,39 @@ describe('what cannot be read is a fault', () => {
   });
 
   it('is a fault or a tree for any text, never another error', () => {
-    const pieces = fc.constantFrom('(', ')', ',', '+', '-', '*', '/', '<', '=', 'a', 'a.b', '1', "'x'", 'not', 'and', 'in', ' ', '2016-01-01', '%', '[', ']');
+    const pieces = fc.constantFrom(
+      '(',
+      ')',
+      ',',
+      '+',
+      '-',
+      '*',
+      '/',
+      '<',
+      '=',
+      'a',
+      'a.b',
+      '1',
+      "'x'",
+      'not',
+      'and',
+      'in',
+      ' ',
+      '2016-01-01',
+      '%',
+      '[',
+      ']',
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.array(pieces, { maxLength: 30 }).map((all) => all.join(''))), (formula) => {
-        expect(typeof faultOf(formula)).toBe('string');
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(pieces, { maxLength: 30 }).map((all) => all.join('')),
+        ),
+        (formula) => {
+          expect(typeof faultOf(formula)).toBe('string');
+        },
+      ),
       { numRuns: 500 },
     );
   });

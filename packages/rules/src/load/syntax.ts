@@ -9,7 +9,12 @@ export type Syntax =
   | { readonly form: 'truth'; readonly value: boolean }
   | { readonly form: 'unknown' }
   | { readonly form: 'name'; readonly name: string }
-  | { readonly form: 'arithmetic'; readonly operator: '+' | '-' | '*' | '/'; readonly left: Syntax; readonly right: Syntax }
+  | {
+      readonly form: 'arithmetic';
+      readonly operator: '+' | '-' | '*' | '/';
+      readonly left: Syntax;
+      readonly right: Syntax;
+    }
   | { readonly form: 'compare'; readonly operator: Comparison; readonly left: Syntax; readonly right: Syntax }
   | { readonly form: 'in'; readonly of: Syntax; readonly values: readonly Syntax[] }
   | { readonly form: 'contains'; readonly of: Syntax; readonly value: Syntax }
@@ -155,7 +160,8 @@ class Parser {
 
   private deeper(): void {
     this.depth += 1;
-    if (this.depth > deepest) throw new Fault('formula-too-deep', `公式嵌套超过 ${deepest} 层`, `the formula nests deeper than ${deepest}`);
+    if (this.depth > deepest)
+      throw new Fault('formula-too-deep', `公式嵌套超过 ${deepest} 层`, `the formula nests deeper than ${deepest}`);
   }
 }
 

@@ -22,8 +22,10 @@ export function textOf(
 }
 
 function sectionText(section: SectionFile, reconciled: ReadonlyMap<string, readonly Reconciliation[]>): SectionText {
-  const titled = <T extends { title: Bilingual }, R>(files: Record<string, T> | undefined, pick: (file: T) => R): Record<string, R> =>
-    Object.fromEntries(Object.entries(files ?? {}).map(([name, file]) => [name, pick(file)]));
+  const titled = <T extends { title: Bilingual }, R>(
+    files: Record<string, T> | undefined,
+    pick: (file: T) => R,
+  ): Record<string, R> => Object.fromEntries(Object.entries(files ?? {}).map(([name, file]) => [name, pick(file)]));
   const rules = Object.entries(section.rules ?? {}).map(([id, file]) => ruleText(id, file, section.clause, reconciled));
   const listed = Object.entries(section.listed ?? {}).map(
     ([id, file]): ProvisionText => ({

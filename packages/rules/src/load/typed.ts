@@ -63,5 +63,7 @@ export function aligned(a: Typed, b: Typed): { left: Expression; right: Expressi
 }
 
 export function inScale({ expression, scale }: Typed, wanted: number): Expression {
-  return scale === wanted || expression.op === 'unknown' ? expression : { op: 'rescale', of: expression, by: wanted / scale };
+  return scale === wanted || expression.op === 'unknown'
+    ? expression
+    : { op: 'rescale', of: expression, by: wanted / scale };
 }

@@ -37,11 +37,19 @@ export function parseUnit(unit: string): Dimensions {
     for (const name of product.split('*')) {
       const atom = name.trim();
       if (!/^(?:%|1|[A-Za-z][A-Za-z-]*)$/.test(atom)) {
-        throw new Fault('unknown-unit', `“${unit}”不是单位，例如 yuan/person/year`, `"${unit}" is no unit; write one such as yuan/person/year`);
+        throw new Fault(
+          'unknown-unit',
+          `“${unit}”不是单位，例如 yuan/person/year`,
+          `"${unit}" is no unit; write one such as yuan/person/year`,
+        );
       }
       if (atom === '%' || atom === '1') continue;
       if (!known.has(atom)) {
-        throw new Fault('unknown-unit', `“${atom}”不是单位；可用：${[...known].join('、')}`, `"${atom}" is no unit; there are ${[...known].join(', ')}`);
+        throw new Fault(
+          'unknown-unit',
+          `“${atom}”不是单位；可用：${[...known].join('、')}`,
+          `"${atom}" is no unit; there are ${[...known].join(', ')}`,
+        );
       }
       const base = singular[atom] ?? atom;
       dimensions[base] = (dimensions[base] ?? 0) + (place === 0 ? 1 : -1);
@@ -66,8 +74,12 @@ export function sameUnit(a: Dimensions, b: Dimensions): boolean {
 
 /** `yuan/person/year`, as a policy would write it. */
 export function unitName(dimensions: Dimensions): string {
-  const above = Object.keys(dimensions).filter((base) => (dimensions[base] as number) > 0).sort();
-  const below = Object.keys(dimensions).filter((base) => (dimensions[base] as number) < 0).sort();
+  const above = Object.keys(dimensions)
+    .filter((base) => (dimensions[base] as number) > 0)
+    .sort();
+  const below = Object.keys(dimensions)
+    .filter((base) => (dimensions[base] as number) < 0)
+    .sort();
   const powers = (base: string): string[] => new Array<string>(Math.abs(dimensions[base] as number)).fill(base);
   return [above.flatMap(powers).join('*') || '1', ...below.flatMap(powers)].join('/');
 }
@@ -83,7 +95,8 @@ export function stepsPerUnit(dimensions: Dimensions): number {
 /** Is an amount of these dimensions what `unit`, per whom and how often, says? */
 export function fitsOutcome(dimensions: Dimensions, unit: string, per?: string, every?: string): boolean {
   const base = parseUnit(unit);
-  const rhythm = every !== undefined && ['year', 'month', 'day', 'school-year'].includes(every) ? parseUnit(every) : plain;
+  const rhythm =
+    every !== undefined && ['year', 'month', 'day', 'school-year'].includes(every) ? parseUnit(every) : plain;
   const whom = per === undefined ? plain : { [singular[per] ?? per]: 1 };
   return [base, times(base, whom, -1), times(base, rhythm, -1), times(times(base, whom, -1), rhythm, -1)].some((each) =>
     sameUnit(each, dimensions),

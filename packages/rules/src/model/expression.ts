@@ -40,8 +40,8 @@ export type Expression =
       readonly of: Expression | null;
       readonly where: Expression | null;
     }
-  | { readonly op: 'if'; readonly when: Expression; readonly then: Expression; readonly else: Expression }
-  | { readonly op: 'ifAbsent'; readonly fact: string; readonly else: Expression }
+  | { readonly op: 'if'; readonly when: Expression; readonly yes: Expression; readonly no: Expression }
+  | { readonly op: 'ifAbsent'; readonly fact: string; readonly other: Expression }
   | {
       readonly op: 'addDays' | 'addMonths' | 'addYears';
       readonly of: Expression;

@@ -1,12 +1,27 @@
 import type { Expression, Formula } from './expression.ts';
-import type { ConditionModel, FactModel, LeafModel, OutcomeModel, ParameterModel, Policy, RuleModel } from './policy.ts';
+import type {
+  ConditionModel,
+  FactModel,
+  LeafModel,
+  OutcomeModel,
+  ParameterModel,
+  Policy,
+  RuleModel,
+} from './policy.ts';
 
 /**
  * A policy as it is shipped: the same content in a third less, for those who download it. Facts and parameters are
  * named once and then meant by their place; what follows from a name or is usual is left out.
  */
 export interface PackedPolicy {
-  readonly head: readonly [id: string, release: string, digest: string, document: string, from: string, to: string | null];
+  readonly head: readonly [
+    id: string,
+    release: string,
+    digest: string,
+    document: string,
+    from: string,
+    to: string | null,
+  ];
   readonly entities: string;
   readonly facts: readonly PackedFact[];
   readonly parameters: readonly (readonly [
@@ -70,8 +85,8 @@ export const expressionParts: Readonly<Record<Expression['op'], string>> = {
   sum: 'v:list e:of e:where',
   any: 'v:list e:of e:where',
   every: 'v:list e:of e:where',
-  if: 'e:when e:then e:else',
-  ifAbsent: 'f:fact e:else',
+  if: 'e:when e:yes e:no',
+  ifAbsent: 'f:fact e:other',
   addDays: 'e:of e:by',
   addMonths: 'e:of e:by',
   addYears: 'e:of e:by',
@@ -124,8 +139,13 @@ export function unpack<Id extends string>({ head, entities, facts, parameters, r
     });
     return made;
   };
-  const formula = (packed: Packed): Packed =>
-    packed && ({ expression: expression(packed[0]), type: packed[2] ?? 'number', scale: packed[1] ?? 1 } satisfies Formula);
+  const formula = (packed: Packed): Packed => {
+    if (packed === null) return null;
+    if (typeof packed === 'number') {
+      return formula([packed < 0 ? ['fact', -1 - packed] : ['parameter', packed]]);
+    }
+    return { expression: expression(packed[0]), scale: packed[1] ?? 1, type: packed[2] ?? 'number' } satisfies Formula;
+  };
   const condition = (packed: Packed): ConditionModel => {
     const [first, second, value] = packed;
     if (first === 'all') return { all: second.map(condition) };
@@ -134,7 +154,12 @@ export function unpack<Id extends string>({ head, entities, facts, parameters, r
     return {
       fact: fact(first),
       operator: operators[second] as LeafModel['operator'],
-      value: value?.f !== undefined ? { fact: fact(value.f) } : value?.p !== undefined ? { parameter: parameter(value.p) } : value,
+      value:
+        value?.f !== undefined
+          ? { fact: fact(value.f) }
+          : value?.p !== undefined
+            ? { parameter: parameter(value.p) }
+            : value,
     };
   };
   const given = (fields: Record<string, unknown>): Packed =>
@@ -162,10 +187,11 @@ export function unpack<Id extends string>({ head, entities, facts, parameters, r
         codes: codes?.split(' '),
         items: items ?? undefined,
         derive:
-          derive &&
-          (derive.cases
-            ? { cases: derive.cases.map(([is, when]: Packed) => ({ is, when: formula(when) })) }
-            : { formula: formula(derive) }),
+          derive === undefined
+            ? undefined
+            : derive.cases
+              ? { cases: derive.cases.map(([is, when]: Packed) => ({ is, when: formula(when) })) }
+              : { formula: formula(derive) },
       });
     }),
     parameters: Object.fromEntries(
@@ -179,32 +205,36 @@ export function unpack<Id extends string>({ head, entities, facts, parameters, r
         }),
       ]),
     ),
-    rules: rules.map(([id, kind, asks, clause, quoteSha256, scope, when, outcomes, more]): RuleModel<Id> =>
-      given({
-        id,
-        kind,
-        asks: asks.split(' '),
-        clause,
-        alsoClauses: more.alsoClauses,
-        force: more.force ?? { from, to },
-        scope: scope ? condition(scope) : undefined,
-        when: when ? condition(when) : undefined,
-        items: more.items?.map(([key, scope, when]: Packed) =>
-          given({ key, scope: scope ? condition(scope) : undefined, when: condition(when) }),
-        ),
-        due: more.due,
-        delivered: more.delivered ? condition(more.delivered) : undefined,
-        outcomes: outcomes.map(([texts, value, actual, when]): OutcomeModel =>
-          given({
-            ...Object.fromEntries(outcomeTexts.flatMap((name, place) => (texts[place] ? [[name, texts[place]]] : []))),
-            ...(texts[0] === 'state' || texts[5] ? {} : { comparator: 'equal' }),
-            value: formula(value ?? null),
-            actual: actual ? formula(actual) : undefined,
-            when: when ? condition(when) : undefined,
-          }),
-        ),
-        quoteSha256: inBase16(quoteSha256),
-      }),
+    rules: rules.map(
+      ([id, kind, asks, clause, quoteSha256, scope, when, outcomes, more]): RuleModel<Id> =>
+        given({
+          id,
+          kind,
+          asks: asks.split(' '),
+          clause,
+          alsoClauses: more.alsoClauses,
+          force: more.force ?? { from, to },
+          scope: scope ? condition(scope) : undefined,
+          when: when ? condition(when) : undefined,
+          items: more.items?.map(([key, scope, when]: Packed) =>
+            given({ key, scope: scope ? condition(scope) : undefined, when: condition(when) }),
+          ),
+          due: more.due,
+          delivered: more.delivered ? condition(more.delivered) : undefined,
+          outcomes: outcomes.map(
+            ([texts, value, actual, when]): OutcomeModel =>
+              given({
+                ...Object.fromEntries(
+                  outcomeTexts.flatMap((name, place) => (texts[place] ? [[name, texts[place]]] : [])),
+                ),
+                ...(texts[0] === 'state' || texts[5] ? {} : { comparator: 'equal' }),
+                value: formula(value ?? null),
+                actual: formula(actual ?? null) ?? undefined,
+                when: when ? condition(when) : undefined,
+              }),
+          ),
+          quoteSha256: inBase16(quoteSha256),
+        }),
     ),
   };
 }
@@ -213,8 +243,8 @@ export function unpack<Id extends string>({ head, entities, facts, parameters, r
 declare function atob(text: string): string;
 
 function inBase16(digests: string): RuleModel['quoteSha256'] {
-  const all = digests.split(' ').map((digest) =>
-    Array.from(atob(digest), (byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')).join(''),
-  );
+  const all = digests
+    .split(' ')
+    .map((digest) => Array.from(atob(digest), (byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')).join(''));
   return all.length === 1 ? (all[0] as string) : all;
 }

@@ -16,7 +16,8 @@ const ordering = ['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanIn
 
 function ordered(name: string, thresholds: readonly (number | string)[], others: readonly string[] = []): Data[] {
   const with_ = (value: unknown) => ordering.map((operator) => leaf(name, operator, value));
-  const listed = typeof thresholds[0] === 'number' ? [leaf(name, 'in', thresholds), leaf(name, 'notIn', [thresholds[0]])] : [];
+  const listed =
+    typeof thresholds[0] === 'number' ? [leaf(name, 'in', thresholds), leaf(name, 'notIn', [thresholds[0]])] : [];
   return [...thresholds.flatMap(with_), ...others.flatMap((fact) => with_({ fact })), ...listed];
 }
 
@@ -50,13 +51,33 @@ export const randomFacts: readonly RandomFact[] = [
   fact('household.type', types, codes('household.type', types)),
   fact('household.gridCell', ['一', '二', '三'], codes('household.gridCell', ['一', '二'])),
   fact('household.perCapitaNetIncome', amounts, ordered('household.perCapitaNetIncome', [1000, 4000])),
-  fact('household.loan.amount', [0, 1, 999.99, 1000, 1000.01], ordered('household.loan.amount', [1000], ['household.equity.amount'])),
-  fact('household.equity.amount', [0, 1, 1000, 5000], ordered('household.equity.amount', [1], ['household.loan.amount'])),
+  fact(
+    'household.loan.amount',
+    [0, 1, 999.99, 1000, 1000.01],
+    ordered('household.loan.amount', [1000], ['household.equity.amount']),
+  ),
+  fact(
+    'household.equity.amount',
+    [0, 1, 1000, 5000],
+    ordered('household.equity.amount', [1], ['household.loan.amount']),
+  ),
   fact('household.mainBusinessCount', [0, 1, 2, 3], ordered('household.mainBusinessCount', [0, 2])),
   fact('household.exitDate', daysOf, ordered('household.exitDate', ['2017-01-01'], ['household.plannedExitDate'])),
-  fact('household.plannedExitDate', daysOf, ordered('household.plannedExitDate', ['2017-01-02'], ['household.exitDate'])),
-  fact('household.supportKinds', [[], ['industry'], ['employment'], ['industry', 'employment']], entries('household.supportKinds', ['industry', 'employment'])),
-  fact('household.annualPlanYears', [[], [2016], [2017], [2016, 2017]], entries('household.annualPlanYears', [2016, 2017])),
+  fact(
+    'household.plannedExitDate',
+    daysOf,
+    ordered('household.plannedExitDate', ['2017-01-02'], ['household.exitDate']),
+  ),
+  fact(
+    'household.supportKinds',
+    [[], ['industry'], ['employment'], ['industry', 'employment']],
+    entries('household.supportKinds', ['industry', 'employment']),
+  ),
+  fact(
+    'household.annualPlanYears',
+    [[], [2016], [2017], [2016, 2017]],
+    entries('household.annualPlanYears', [2016, 2017]),
+  ),
   fact('person.studiesFullTime', [true, false], truths('person.studiesFullTime')),
   fact('person.schoolStage', stages, codes('person.schoolStage', stages)),
   fact('person.skillCount', [0, 1, 2], ordered('person.skillCount', [1])),
@@ -64,14 +85,46 @@ export const randomFacts: readonly RandomFact[] = [
 
 /** Facts that the policy derives. */
 const derived: readonly { readonly name: string; readonly file: Data; readonly conditions: readonly Data[] }[] = [
-  { name: 'household.funds', file: { title, unit: 'yuan', formula: 'household.loan.amount + household.equity.amount * 0.5' }, conditions: ordered('household.funds', [1000, 1.5]) },
-  { name: 'household.sound', file: { title, formula: 'household.registered and not (household.perCapitaNetIncome < 1000)' }, conditions: truths('household.sound') },
-  { name: 'household.either', file: { title, formula: 'if(household.creditRated, household.type = \'general\', household.mainBusinessCount >= 2)' }, conditions: truths('household.either') },
-  { name: 'household.students', file: { title, unit: 'persons', formula: 'count(household.members, person.studiesFullTime)' }, conditions: ordered('household.students', [1, 2]) },
-  { name: 'household.skills', file: { title, unit: 'items', formula: 'sum(household.members, person.skillCount, person.studiesFullTime)' }, conditions: ordered('household.skills', [2]) },
-  { name: 'household.anyAtSchool', file: { title, formula: "any(household.members, person.schoolStage != 'none')" }, conditions: truths('household.anyAtSchool') },
-  { name: 'household.later', file: { title, formula: 'addMonths(household.exitDate, 1)' }, conditions: ordered('household.later', ['2017-02-01'], ['household.plannedExitDate']) },
-  { name: 'person.skilled', file: { title, formula: 'person.skillCount >= 1 and household.registered' }, conditions: truths('person.skilled') },
+  {
+    name: 'household.funds',
+    file: { title, unit: 'yuan', formula: 'household.loan.amount + household.equity.amount * 0.5' },
+    conditions: ordered('household.funds', [1000, 1.5]),
+  },
+  {
+    name: 'household.sound',
+    file: { title, formula: 'household.registered and not (household.perCapitaNetIncome < 1000)' },
+    conditions: truths('household.sound'),
+  },
+  {
+    name: 'household.either',
+    file: { title, formula: "if(household.creditRated, household.type = 'general', household.mainBusinessCount >= 2)" },
+    conditions: truths('household.either'),
+  },
+  {
+    name: 'household.students',
+    file: { title, unit: 'persons', formula: 'count(household.members, person.studiesFullTime)' },
+    conditions: ordered('household.students', [1, 2]),
+  },
+  {
+    name: 'household.skills',
+    file: { title, unit: 'items', formula: 'sum(household.members, person.skillCount, person.studiesFullTime)' },
+    conditions: ordered('household.skills', [2]),
+  },
+  {
+    name: 'household.anyAtSchool',
+    file: { title, formula: "any(household.members, person.schoolStage != 'none')" },
+    conditions: truths('household.anyAtSchool'),
+  },
+  {
+    name: 'household.later',
+    file: { title, formula: 'addMonths(household.exitDate, 1)' },
+    conditions: ordered('household.later', ['2017-02-01'], ['household.plannedExitDate']),
+  },
+  {
+    name: 'person.skilled',
+    file: { title, formula: 'person.skillCount >= 1 and household.registered' },
+    conditions: truths('person.skilled'),
+  },
 ];
 
 const all = [...randomFacts, ...derived.map(({ name, conditions }) => ({ name, conditions }))];
@@ -99,15 +152,31 @@ export function randomCondition(subject: Subject): fc.Arbitrary<Data> {
   });
 }
 
-const householdAmounts = ['200', 'line', 'min(household.loan.amount, 500)', 'round(household.funds * 45%, half-up)', 'max(household.loan.amount, household.equity.amount) * 2'];
+const householdAmounts = [
+  '200',
+  'line',
+  'min(household.loan.amount, 500)',
+  'round(household.funds * 45%, half-up)',
+  'max(household.loan.amount, household.equity.amount) * 2',
+];
 const personAmounts = [...householdAmounts, 'aid', 'round(line * person.skillCount / 3[items], down)'];
 
 function randomRule(due: boolean): fc.Arbitrary<Data> {
   return fc.constantFrom<Subject>('household', 'person').chain((subject) => {
     const condition = randomCondition(subject);
     const items = fc
-      .array(fc.record({ when: condition, scope: fc.option(condition, { nil: undefined }) }), { minLength: 1, maxLength: 3 })
-      .map((list) => ({ items: list.map(({ when, scope }, index) => ({ key: `item${index}`, title, when, ...(scope === undefined ? {} : { scope }) })) }));
+      .array(fc.record({ when: condition, scope: fc.option(condition, { nil: undefined }) }), {
+        minLength: 1,
+        maxLength: 3,
+      })
+      .map((list) => ({
+        items: list.map(({ when, scope }, index) => ({
+          key: `item${index}`,
+          title,
+          when,
+          ...(scope === undefined ? {} : { scope }),
+        })),
+      }));
     return fc
       .record({
         scope: fc.option(condition, { nil: undefined }),
@@ -135,16 +204,29 @@ export function randomSection({ due = true }: { due?: boolean } = {}): fc.Arbitr
     facts: Object.fromEntries(derived.map(({ name, file }) => [name, file])),
     parameters: {
       line: tinyParameter('yuan', 333.33),
-      aid: { title, unit: 'yuan', by: 'person.schoolStage', values: [{ from: '2016-01-01', value: aidByStage, quoteSha256 }] },
+      aid: {
+        title,
+        unit: 'yuan',
+        by: 'person.schoolStage',
+        values: [{ from: '2016-01-01', value: aidByStage, quoteSha256 }],
+      },
     },
     rules: Object.fromEntries(rules.map((rule, index) => [`tiny.rule.r${index}`, rule])),
   }));
 }
 
 const aidByStage = Object.fromEntries(
-  ['none', 'preschool', 'primary', 'junior-secondary', 'senior-secondary', 'secondary-vocational', 'higher-vocational', 'undergraduate', 'postgraduate'].map(
-    (code, index) => [code, 100 * index],
-  ),
+  [
+    'none',
+    'preschool',
+    'primary',
+    'junior-secondary',
+    'senior-secondary',
+    'secondary-vocational',
+    'higher-vocational',
+    'undergraduate',
+    'postgraduate',
+  ].map((code, index) => [code, 100 * index]),
 );
 
 /** One value of a random case: where it stands, and what it is. */
@@ -156,7 +238,9 @@ export interface Cell {
 
 export function cellsOf(members: number): Cell[] {
   return randomFacts.flatMap((each) =>
-    each.entity === 'household' ? [{ fact: each, member: -1 }] : Array.from({ length: members }, (_, member) => ({ fact: each, member })),
+    each.entity === 'household'
+      ? [{ fact: each, member: -1 }]
+      : Array.from({ length: members }, (_, member) => ({ fact: each, member })),
   );
 }
 
@@ -164,14 +248,22 @@ export type Values = ReadonlyMap<Cell, unknown>;
 
 /** A value for every cell. */
 export function randomValues(cells: readonly Cell[]): fc.Arbitrary<Values> {
-  return fc.tuple(...cells.map(({ fact: { values } }) => fc.constantFrom(...values))).map((chosen) => new Map(cells.map((cell, index) => [cell, chosen[index]])));
+  return fc
+    .tuple(...cells.map(({ fact: { values } }) => fc.constantFrom(...values)))
+    .map((chosen) => new Map(cells.map((cell, index) => [cell, chosen[index]])));
 }
 
 /** The case that holds these values; a cell without one is left out. */
 export function caseOf(values: Values, members: number): { household: Record<string, unknown> } {
   const people = Array.from({ length: members }, () => ({}));
   const household: Record<string, unknown> = { members: people };
-  for (const [{ fact: { path }, member }, value] of values) {
+  for (const [
+    {
+      fact: { path },
+      member,
+    },
+    value,
+  ] of values) {
     let object = (member < 0 ? household : people[member]) as Record<string, unknown>;
     path.slice(0, -1).forEach((key) => {
       object[key] ??= {};

@@ -54,9 +54,7 @@ export function tinySource(section: Data, change: Data = {}, lineOf?: SourceFile
   const lines = lineOf === undefined ? {} : { lineOf };
   return {
     policy: { file: 'tiny/policy.yaml', data: tinyPolicyFile(change), ...lines },
-    sections: [
-      { file: 'tiny/1-only.yaml', data: { clause: '一', title, summary: title, ...section }, ...lines },
-    ],
+    sections: [{ file: 'tiny/1-only.yaml', data: { clause: '一', title, summary: title, ...section }, ...lines }],
   };
 }
 

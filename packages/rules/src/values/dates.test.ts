@@ -2,16 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  addDays,
-  addMonths,
-  addYears,
-  completedYears,
-  daysBetween,
-  firstOfNextMonth,
-  isDay,
-  yearOf,
-} from './dates.ts';
+import { addDays, addMonths, addYears, completedYears, daysBetween, firstOfNextMonth, isDay, yearOf } from './dates.ts';
 
 const millisecondsPerDay = 86_400_000;
 /** Days of the calendar, made without local time. */

@@ -24,20 +24,32 @@ const mode = fc.constantFrom<RoundingMode>('half-up', 'up', 'down');
 describe('mulDivRound', () => {
   it('agrees with exact integer arithmetic, also where the product passes 2^53', () => {
     fc.assert(
-      fc.property(whole, whole, whole.filter((n) => n !== 0), mode, (value, numerator, denominator, how) => {
-        const exact = oracle(BigInt(value), BigInt(numerator), BigInt(denominator), how);
-        expect(mulDivRound(value, numerator, denominator, how)).toBe(Number(exact));
-      }),
+      fc.property(
+        whole,
+        whole,
+        whole.filter((n) => n !== 0),
+        mode,
+        (value, numerator, denominator, how) => {
+          const exact = oracle(BigInt(value), BigInt(numerator), BigInt(denominator), how);
+          expect(mulDivRound(value, numerator, denominator, how)).toBe(Number(exact));
+        },
+      ),
     );
   });
 
   it('agrees with exact integer arithmetic on small numbers, where halves are frequent', () => {
     const small = fc.integer({ min: -12, max: 12 });
     fc.assert(
-      fc.property(small, small, small.filter((n) => n !== 0), mode, (value, numerator, denominator, how) => {
-        const exact = oracle(BigInt(value), BigInt(numerator), BigInt(denominator), how);
-        expect(mulDivRound(value, numerator, denominator, how)).toBe(Number(exact));
-      }),
+      fc.property(
+        small,
+        small,
+        small.filter((n) => n !== 0),
+        mode,
+        (value, numerator, denominator, how) => {
+          const exact = oracle(BigInt(value), BigInt(numerator), BigInt(denominator), how);
+          expect(mulDivRound(value, numerator, denominator, how)).toBe(Number(exact));
+        },
+      ),
       { numRuns: 500 },
     );
   });

@@ -47,7 +47,9 @@ describe.each(['add', 'subtract', 'multiply'] as const)('%s of intervals', (name
     const edges = [Number.NEGATIVE_INFINITY, -3, 0, 5, Number.POSITIVE_INFINITY];
     const intervals = edges.flatMap((low) => edges.filter((high) => high >= low).map((high) => ({ low, high })));
     // A bound is only infinite on its own side: no interval lies wholly at infinity.
-    const usable = intervals.filter(({ low, high }) => low !== Number.POSITIVE_INFINITY && high !== Number.NEGATIVE_INFINITY);
+    const usable = intervals.filter(
+      ({ low, high }) => low !== Number.POSITIVE_INFINITY && high !== Number.NEGATIVE_INFINITY,
+    );
     for (const a of usable) {
       for (const b of usable) {
         const { low, high } = toInterval(operations[name](a, b));

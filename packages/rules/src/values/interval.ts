@@ -34,13 +34,11 @@ export function subtract(a: Interval, b: Interval): number | Interval {
 
 /** Zero times anything is zero, however unknown the other side. */
 export function multiply(a: Interval, b: Interval): number | Interval {
-  const products = [
-    product(a.low, b.low),
-    product(a.low, b.high),
-    product(a.high, b.low),
-    product(a.high, b.high),
-  ];
-  return fromBounds(Math.min(...products), Math.max(...products));
+  const first = product(a.low, b.low);
+  const second = product(a.low, b.high);
+  const third = product(a.high, b.low);
+  const fourth = product(a.high, b.high);
+  return fromBounds(Math.min(first, second, third, fourth), Math.max(first, second, third, fourth));
 }
 
 function product(a: number, b: number): number {

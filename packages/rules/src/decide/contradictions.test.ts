@@ -1,0 +1,70 @@
+import type { Case, Contradiction } from '@jingzhun/schemas';
+import { describe, expect, it } from 'vitest';
+import type { Policy } from '../model/policy.ts';
+import { day, findingOf, leaf, onePolicy } from '../testing/tiny-policy.ts';
+import { decide } from './decide.ts';
+
+type Data = Record<string, unknown>;
+
+const household = (facts: Data = {}) => ({ household: facts });
+const _registered = leaf('household.registered', 'equal', true);
+const _poor = leaf('household.perCapitaNetIncome', 'lessThan', 4000);
+const _general = leaf('household.type', 'equal', 'general');
+
+describe('contradictions', () => {
+  const contradictions = (policy: Policy, input: unknown): Contradiction[] =>
+    decide(policy, input as Case, { on: day }).findings.filter(
+      (finding): finding is Contradiction => finding.kind === 'contradiction',
+    );
+  const counts = onePolicy({ when: leaf('household.memberCount', 'equal', 3) });
+
+  it('a supplied value wins, and that it contradicts is reported', () => {
+    const input = household({ id: 'h1', memberCount: 3, members: [{}, {}] });
+    expect(findingOf(counts, input).status).toBe('met');
+    expect(contradictions(counts, input)).toEqual([
+      {
+        rule: 'contradiction.household.memberCount',
+        kind: 'contradiction',
+        subject: { entity: 'household', id: 'h1' },
+        status: 'unmet',
+        fact: 'household.memberCount',
+        supplied: 3,
+        derived: 2,
+        outcomes: [],
+        missing: [],
+        because: [{ fact: 'household.memberCount', operator: 'equal', expected: 2, actual: 3, holds: false }],
+        cite: null,
+      },
+    ]);
+  });
+
+  it('there is none where the values agree, where nothing is supplied, or where nothing follows', () => {
+    expect(contradictions(counts, household({ memberCount: 2, members: [{}, {}] }))).toEqual([]);
+    expect(contradictions(counts, household({ members: [{}, {}] }))).toEqual([]);
+    expect(contradictions(counts, household({ memberCount: 3 }))).toEqual([]);
+    expect(contradictions(counts, household({ memberCount: null, members: [] }))).toEqual([]);
+  });
+
+  it('a supplied false contradicts a derived true', () => {
+    const policy = onePolicy({ subject: 'person', when: leaf('person.enrolled', 'equal', true) });
+    expect(
+      contradictions(policy, household({ members: [{}, { enrolled: false, schoolStage: 'primary' }] })),
+    ).toMatchObject([
+      { fact: 'person.enrolled', supplied: false, derived: true, subject: { entity: 'person', id: null, index: 1 } },
+    ]);
+  });
+
+  it('a supplied count is held against what the unknown members leave open', () => {
+    const name = 'village.safeHousingHouseholdCount';
+    const policy = onePolicy({ subject: 'village', when: leaf(name, 'greaterThan', 0) });
+    const roster = [{ registered: true, safeHousingSecured: true }, { registered: false }, { registered: true }].map(
+      household,
+    );
+    const supplied = (safeHousingHouseholdCount: number) =>
+      contradictions(policy, { village: { safeHousingHouseholdCount }, roster });
+    expect(supplied(0)).toMatchObject([{ fact: name, supplied: 0, derived: 1 }]);
+    expect(supplied(1)).toEqual([]);
+    expect(supplied(2)).toEqual([]);
+    expect(supplied(3)).toMatchObject([{ fact: name, supplied: 3, derived: 2 }]);
+  });
+});

@@ -1,0 +1,131 @@
+import type { Case } from '@jingzhun/schemas';
+import { describe, expect, it } from 'vitest';
+import { day, findingOf, leaf, onePolicy, problemsOf, tinyParameter } from '../testing/tiny-policy.ts';
+import { decide } from './decide.ts';
+
+type Data = Record<string, unknown>;
+
+const household = (facts: Data = {}) => ({ household: facts });
+const registered = leaf('household.registered', 'equal', true);
+const _poor = leaf('household.perCapitaNetIncome', 'lessThan', 4000);
+const general = leaf('household.type', 'equal', 'general');
+
+describe('delivered', () => {
+  const policy = onePolicy({ when: registered, delivered: leaf('household.inDibao', 'equal', true) });
+
+  it.each<[Data, string, string | undefined]>([
+    [{ registered: true, inDibao: true }, 'met', 'met'],
+    [{ registered: true, inDibao: false }, 'met', 'unmet'],
+    [{ registered: true }, 'met', 'unknown'],
+    [{ inDibao: true }, 'unknown', 'met'],
+    [{ registered: false, inDibao: true }, 'unmet', undefined],
+  ])('%j is %s and delivered %s', (facts, status, delivered) => {
+    expect(findingOf(policy, household(facts))).toMatchObject({ status });
+    expect(findingOf(policy, household(facts)).delivered).toBe(delivered);
+  });
+});
+
+describe('outcomes', () => {
+  it('a grant stands with a finding that is met or may be, and not with one that is unmet', () => {
+    const policy = onePolicy(
+      { when: registered, grant: { what: 'aid', amount: 'aid', unit: 'yuan', per: 'household', every: 'year' } },
+      { parameters: { aid: tinyParameter('yuan', 0.07) } },
+    );
+    const grant = { what: 'aid', value: 0.07, unit: 'yuan', per: 'household', every: 'year', comparator: 'equal' };
+    expect(findingOf(policy, household({ registered: true })).outcomes).toEqual([grant]);
+    expect(findingOf(policy, household()).outcomes).toEqual([grant]);
+    expect(findingOf(policy, household({ registered: false })).outcomes).toEqual([]);
+  });
+
+  it('a grant for which the document prints no number is null and counts in no total', () => {
+    const policy = onePolicy({ grant: { what: 'aid', amount: null, unit: 'yuan' } });
+    const { findings, totals } = decide(policy, household() as Case, { on: day });
+    expect(findings[0]?.outcomes).toEqual([{ what: 'aid', value: null, unit: 'yuan', comparator: 'equal' }]);
+    expect(findings[0]?.missing).toEqual([]);
+    expect(totals).toEqual([]);
+  });
+
+  it('a requirement stands beside what is, with the gap', () => {
+    const required = (comparator: string) =>
+      onePolicy({
+        kind: 'exit-standard',
+        require: {
+          what: 'income',
+          value: 4000,
+          actual: 'household.perCapitaNetIncome',
+          unit: 'yuan',
+          per: 'person',
+          every: 'year',
+          comparator,
+        },
+      });
+    const gap = (comparator: string, income: number | undefined) =>
+      findingOf(required(comparator), household({ perCapitaNetIncome: income })).outcomes[0];
+    expect(gap('at-least', 3999.9)).toMatchObject({ value: 4000, actual: 3999.9, gap: 0.1 });
+    expect(gap('at-least', 4000)).toMatchObject({ gap: 0 });
+    expect(gap('at-least', 4000.01)).toMatchObject({ gap: 0 });
+    expect(gap('at-least', -100)).toMatchObject({ gap: 4100 });
+    expect(gap('at-most', 4000.01)).toMatchObject({ gap: 0.01 });
+    expect(gap('at-most', 3999)).toMatchObject({ gap: 0 });
+    expect(gap('less-than', 4001)).toMatchObject({ gap: 1 });
+    expect(gap('equal', 3999)).toMatchObject({ gap: 1 });
+    expect(gap('equal', 4001)).toMatchObject({ gap: 1 });
+    expect(gap('at-least', undefined)).toMatchObject({ value: 4000, actual: null, gap: null });
+  });
+
+  it('a requirement also stands with an unmet finding, a statement does not', () => {
+    const policy = onePolicy({
+      kind: 'exit-standard',
+      when: registered,
+      require: { what: 'income', value: 4000, comparator: 'at-least' },
+      state: [
+        { what: 'priority', value: true },
+        { what: 'rank', value: null, when: general },
+      ],
+    });
+    const whats = (facts: Data) => findingOf(policy, household(facts)).outcomes.map(({ what }) => what);
+    expect(whats({ registered: false })).toEqual(['income']);
+    expect(whats({ registered: true })).toEqual(['income', 'priority']);
+    expect(whats({ registered: true, type: 'general' })).toEqual(['income', 'priority', 'rank']);
+    expect(whats({ registered: true, type: 'dibao' })).toEqual(['income', 'priority']);
+    expect(whats({})).toEqual(['income', 'priority']);
+  });
+
+  it('percents are shown as printed', () => {
+    const policy = onePolicy(
+      {
+        require: [
+          { what: 'share', value: 'share', actual: 'household.loan.rate', unit: '%/year', comparator: 'at-most' },
+          { what: 'cost', value: 'round(household.loan.amount * share * 1[year], half-up)', unit: 'yuan' },
+        ],
+      },
+      { parameters: { share: tinyParameter('%/year', 4.35) } },
+    );
+    const [share, cost] = findingOf(policy, household({ loan: { rate: 4.75, amount: 1000.01 } })).outcomes;
+    expect(share).toMatchObject({ value: 4.35, actual: 4.75, gap: 0.4 });
+    expect(cost).toMatchObject({ value: 43.5 });
+  });
+
+  it('no fen is lost or made: rate × amount is rounded as stated', () => {
+    const of = (mode: string) =>
+      onePolicy({ require: { what: 'aid', value: `round(household.loan.amount * 70%, ${mode})`, unit: 'yuan' } });
+    const value = (mode: string, amount: number) =>
+      findingOf(of(mode), household({ loan: { amount } })).outcomes[0]?.value;
+    expect(value('half-up', 1.05)).toBe(0.74);
+    expect(value('down', 1.05)).toBe(0.73);
+    expect(value('up', 1.01)).toBe(0.71);
+    expect(value('half-up', 131_256.35)).toBe(91_879.45);
+  });
+});
+
+describe('numbers too large to be exact', () => {
+  it('are refused rather than rounded in silence', () => {
+    const policy = onePolicy({
+      require: { what: 'cost', value: 'household.loan.amount * household.solar.ownInvestment', unit: 'yuan*yuan' },
+    });
+    const of = (amount: number) =>
+      problemsOf(policy, household({ loan: { amount }, solar: { ownInvestment: amount } }));
+    expect(of(1000)).toEqual([]);
+    expect(of(900_000_000)).toMatchObject([{ code: 'number-too-large' }]);
+  });
+});

@@ -1,0 +1,206 @@
+import type { Case } from '@jingzhun/schemas';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { day, findingOf, leaf, onePolicy, problemsOf, title } from '../testing/tiny-policy.ts';
+import { assess } from './assess.ts';
+import { decide } from './decide.ts';
+
+type Data = Record<string, unknown>;
+
+const household = (facts: Data = {}) => ({ household: facts });
+const registered = leaf('household.registered', 'equal', true);
+const poor = leaf('household.perCapitaNetIncome', 'lessThan', 4000);
+const general = leaf('household.type', 'equal', 'general');
+
+describe('an input that cannot be used', () => {
+  const policy = onePolicy(
+    {
+      when: {
+        all: [
+          registered,
+          poor,
+          general,
+          leaf('household.exitDate', 'lessThan', '2017-01-01'),
+          leaf('household.gridCell', 'equal', '一'),
+          leaf('household.supportKinds', 'contains', 'industry'),
+          leaf('household.memberCount', 'greaterThan', 1),
+          leaf('household.housing.work', 'equal', 'repair'),
+          leaf('household.adults', 'greaterThan', 0),
+        ],
+      },
+    },
+    {
+      facts: {
+        'household.adults': { title, unit: 'persons', formula: 'count(household.members, person.skillCount > 0)' },
+      },
+    },
+  );
+  const paths = (input: unknown) => problemsOf(policy, input).map(({ path }) => path);
+
+  it.each<[Data]>([
+    [{ registered: 'true' }],
+    [{ registered: 1 }],
+    [{ registered: [] }],
+    [{ perCapitaNetIncome: '3000' }],
+    [{ perCapitaNetIncome: true }],
+    [{ perCapitaNetIncome: 3000.005 }],
+    [{ perCapitaNetIncome: 1e13 }],
+    [{ perCapitaNetIncome: Number.NaN }],
+    [{ perCapitaNetIncome: Number.POSITIVE_INFINITY }],
+    [{ perCapitaNetIncome: {} }],
+    [{ type: 'generel' }],
+    [{ type: '一般贫困户' }],
+    [{ type: ['general'] }],
+    [{ type: 'constructor' }],
+    [{ exitDate: '2017-02-29' }],
+    [{ exitDate: 20170101 }],
+    [{ exitDate: '2017-01-01T00:00:00Z' }],
+    [{ gridCell: 5 }],
+    [{ gridCell: 'x'.repeat(2001) }],
+    [{ supportKinds: 'industry' }],
+    [{ supportKinds: ['industri'] }],
+    [{ supportKinds: [null] }],
+    [{ supportKinds: new Array(1001).fill('industry') }],
+    [{ memberCount: -1 }],
+    [{ memberCount: 2.5 }],
+    [{ housing: 'c' }],
+    [{ housing: [] }],
+    [{ housing: 5 }],
+    [{ housing: { work: 'rebuild' } }],
+    [{ members: {} }],
+    [{ members: 'none' }],
+    [{ members: [null] }],
+    [{ members: [[]] }],
+    [{ members: ['a'] }],
+    [{ members: [{ skillCount: -1 }] }],
+    [{ members: new Array(501).fill({}) }],
+  ])('%j', (facts) => {
+    const found = problemsOf(policy, household(facts));
+    expect(found).toHaveLength(1);
+    const [key] = Object.keys(facts);
+    expect(found[0]?.path).toMatch(new RegExp(`^household\\.${key}`));
+    expect(found[0]?.zh).toMatch(/\p{Script=Han}/u);
+    expect(found[0]?.en.length).toBeGreaterThan(0);
+  });
+
+  it('says the path of a member and of a nested key', () => {
+    expect(paths(household({ members: [{}, { skillCount: 'two' }], housing: { work: 5 } })).toSorted()).toEqual([
+      'household.housing.work',
+      'household.members[1].skillCount',
+    ]);
+  });
+
+  it('says the path inside a roster', () => {
+    const roster = onePolicy(
+      { subject: 'village', when: leaf('village.poorCount', 'greaterThan', 0) },
+      {
+        facts: {
+          'village.poorCount': {
+            title,
+            unit: 'households',
+            formula: 'count(roster, household.registered and any(household.members, person.enrolled))',
+          },
+        },
+      },
+    );
+    const rows = [
+      { household: { registered: 'yes' } },
+      { household: { registered: true, members: [{ enrolled: 1 }] } },
+    ];
+    expect(problemsOf(roster, { village: {}, roster: rows }).map(({ path }) => path)).toEqual([
+      'roster[0].household.registered',
+      'roster[1].household.members[0].enrolled',
+    ]);
+  });
+
+  it('has all its problems told at once', () => {
+    expect(paths(household({ registered: 'x', type: 'y', perCapitaNetIncome: 'z', exitDate: 'w' })).toSorted()).toEqual(
+      ['household.exitDate', 'household.perCapitaNetIncome', 'household.registered', 'household.type'],
+    );
+  });
+
+  it('never shows personal data in a message', () => {
+    const secret = '441234199001011234';
+    const text = JSON.stringify(
+      problemsOf(policy, household({ gridCell: 5, type: secret, perCapitaNetIncome: secret, exitDate: secret })),
+    );
+    expect(text).not.toContain(secret);
+  });
+
+  it.each<[unknown]>([[null], [undefined], [5], ['text'], [[]], [true], [() => 1]])('%s is no case', (input) => {
+    expect(problemsOf(policy, input)).toHaveLength(1);
+  });
+
+  it.each(['__proto__', 'constructor', 'prototype'])('the key %s is refused wherever it stands', (key) => {
+    const keyed = JSON.parse(`{ "${key}": { "registered": true } }`) as Data;
+    expect(problemsOf(policy, keyed)).toHaveLength(1);
+    expect(problemsOf(policy, { household: keyed }).length).toBeGreaterThan(0);
+  });
+
+  it('an unknown entity is refused, and what there is is named', () => {
+    expect(problemsOf(policy, { houshold: {} })).toMatchObject([{ code: 'unknown-field', path: 'houshold' }]);
+  });
+
+  it('inherited facts do not count', () => {
+    const inherited = household(Object.create({ registered: true, type: 'dibao' }) as Data);
+    expect(findingOf(policy, inherited).because[0]?.actual).toBeNull();
+  });
+
+  it.each<[unknown]>([['2017-02-29'], ['20170901'], [''], [null], [20170901], [new Date()], ['1899-12-31'], [{}]])(
+    'the day %s is refused',
+    (on) => {
+      expect(() => decide(policy, household() as Case, { on: on as string })).toThrow(/on: /);
+      expect(() => decide(policy, household() as Case, { on: day, assessedOn: on as string })).toThrow(
+        on === undefined ? '' : /assessedOn: /,
+      );
+    },
+  );
+
+  it('the same problems stop assess', () => {
+    expect(() => assess(policy, household({ registered: 'x' }) as unknown as Case, { on: day })).toThrow(
+      'household.registered',
+    );
+  });
+
+  it('is told and never crashes, whatever JSON it is', () => {
+    const keys = fc.constantFrom(
+      'household',
+      'members',
+      'registered',
+      'housing',
+      'work',
+      'type',
+      'roster',
+      '__proto__',
+      'constructor',
+      'length',
+      'toString',
+      'person',
+      'date',
+      'county',
+      'x',
+    );
+    const values = fc.oneof(
+      fc.jsonValue({ maxDepth: 2 }),
+      fc.constantFrom<unknown>(true, false, null, 0, -0, 'general', 5, '2017-01-01', ['industry'], [[]], {
+        members: [{}],
+      }),
+    );
+    const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
+      tree: fc.oneof(
+        { maxDepth: 4 },
+        values,
+        fc.dictionary(keys, tie('tree'), { maxKeys: 5 }),
+        fc.array(tie('tree'), { maxLength: 4 }),
+      ),
+    }));
+    const input = fc.oneof(fc.jsonValue(), tree, fc.record({ household: fc.dictionary(keys, tree) }));
+    fc.assert(
+      fc.property(input, (value) => {
+        // Any error but the one class would be thrown on.
+        for (const problem of problemsOf(policy, value)) expect(problem.path).toEqual(expect.any(String));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { findingOf, findingsOf, leaf, onePolicy, title } from '../testing/tiny-policy.ts';
+
+type Data = Record<string, unknown>;
+
+const household = (facts: Data = {}) => ({ household: facts });
+const _registered = leaf('household.registered', 'equal', true);
+const _poor = leaf('household.perCapitaNetIncome', 'lessThan', 4000);
+const _general = leaf('household.type', 'equal', 'general');
+
+describe('subjects', () => {
+  const policy = onePolicy({ subject: 'person', when: leaf('person.enrolled', 'equal', true) });
+
+  it('persons are named by their id, else by their place', () => {
+    const subjects = findingsOf(policy, household({ members: [{ id: 'a' }, {}, { id: null }] })).map(
+      ({ subject }) => subject,
+    );
+    expect(subjects).toEqual([
+      { entity: 'person', id: 'a' },
+      { entity: 'person', id: null, index: 1 },
+      { entity: 'person', id: null, index: 2 },
+    ]);
+  });
+
+  it('a person can stand alone', () => {
+    const [finding] = findingsOf(policy, { person: { id: 'a', enrolled: true } });
+    expect(finding).toMatchObject({ subject: { entity: 'person', id: 'a' }, status: 'met' });
+    expect(findingsOf(policy, { person: { enrolled: true } })).toHaveLength(1);
+  });
+
+  it('there is no finding where no subject is in the case', () => {
+    expect(findingsOf(policy, {})).toEqual([]);
+    expect(findingsOf(policy, { county: {} })).toEqual([]);
+    expect(findingsOf(policy, household({ members: [] }))).toEqual([]);
+    expect(findingsOf(policy, household())).toEqual([]);
+    expect(findingsOf(onePolicy({}), { county: {} })).toEqual([]);
+  });
+
+  it('a rule that asks one of several entities takes the first that is there', () => {
+    const asks = onePolicy({ subject: 'county', asks: ['village', 'town'] });
+    expect(findingsOf(asks, { town: { id: 't' } }).map(({ subject }) => subject)).toEqual([
+      { entity: 'town', id: 't' },
+    ]);
+    expect(findingsOf(asks, { town: { id: 't' }, village: { id: 'v' } }).map(({ subject }) => subject)).toEqual([
+      { entity: 'village', id: 'v' },
+    ]);
+    expect(findingsOf(asks, { county: {} })).toEqual([]);
+  });
+
+  it('what follows for a member from the household reaches the member', () => {
+    const own = onePolicy({ subject: 'person', when: leaf('person.registered', 'equal', true) });
+    const statuses = findingsOf(own, household({ registered: true, members: [{}, { registered: false }] })).map(
+      ({ status }) => status,
+    );
+    expect(statuses).toEqual(['met', 'unmet']);
+  });
+});
+
+describe('aggregates over a roster', () => {
+  const policy = onePolicy(
+    { subject: 'village', when: leaf('village.poorCount', 'greaterThanInclusive', 2) },
+    {
+      facts: {
+        'village.poorCount': {
+          title,
+          unit: 'households',
+          formula: 'count(roster, household.registered and household.perCapitaNetIncome < 4000)',
+        },
+      },
+    },
+  );
+  const row = (registered?: boolean, perCapitaNetIncome?: number) => ({
+    household: { registered, perCapitaNetIncome },
+  });
+  const status = (...roster: unknown[]) => findingOf(policy, { village: {}, roster }).status;
+
+  it('give a range where households are unknown, which may settle the matter', () => {
+    expect(status(row(true, 1), row(true, 1))).toBe('met');
+    expect(status(row(true, 1), row(true, 5000))).toBe('unmet');
+    expect(status(row(true, 1), row())).toBe('unknown');
+    expect(status(row(true, 1), row(true, 1), row())).toBe('met');
+    expect(status(row(), row(false))).toBe('unmet');
+    expect(status(row(true, 1), row(undefined, 9000), row(false))).toBe('unmet');
+    expect(status()).toBe('unmet');
+  });
+
+  it('are unknown where there is no roster, and ask for it', () => {
+    expect(findingOf(policy, { village: {} })).toMatchObject({ status: 'unknown', missing: ['roster'] });
+  });
+
+  it('name what the unknown households lack', () => {
+    expect(findingOf(policy, { village: {}, roster: [row(true, 1), row(true)] }).missing).toEqual([
+      'household.perCapitaNetIncome',
+    ]);
+  });
+
+  it('count members of the households of a roster', () => {
+    const persons = onePolicy(
+      { subject: 'village', when: leaf('village.students', 'equal', 3) },
+      {
+        facts: {
+          'village.students': {
+            title,
+            unit: 'persons',
+            formula: 'sum(roster, count(household.members, person.enrolled))',
+          },
+        },
+      },
+    );
+    const of = (...roster: unknown[][]) =>
+      findingOf(persons, { village: {}, roster: roster.map((members) => household({ members })) }).status;
+    expect(of([{ enrolled: true }], [{ enrolled: true }, { enrolled: true }])).toBe('met');
+    expect(of([{ enrolled: true }], [{ enrolled: true }, {}])).toBe('unknown');
+    expect(of([{ enrolled: true }], [{ enrolled: false }, {}])).toBe('unmet');
+  });
+});

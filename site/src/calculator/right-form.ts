@@ -1,0 +1,30 @@
+import type { FactModel, Policy } from '@jingzhun/rules';
+import type { QuestionElement } from './form-values.ts';
+import { say } from './say.ts';
+import type { Words } from './words.ts';
+
+/**
+ * What would be right in a question, for someone who fills in a form. The engine's message speaks to those who write
+ * cases; it stands in where the page knows nothing better.
+ */
+export function rightForm(question: QuestionElement, policy: Policy, answer: Words['answer'], message: string): string {
+  const { control, fact } = question.dataset;
+  if (control === 'count') return answer.badCount;
+  if (control === 'date') return answer.badDate;
+  const model = policy.facts.find(({ name }) => name === fact);
+  return control === 'number' && model !== undefined ? numberForm(model, answer) : message;
+}
+
+function numberForm({ scale, type, min, max }: FactModel, answer: Words['answer']): string {
+  // A scale is a power of ten.
+  const places = String(scale).length - 1;
+  const low = min === undefined ? '' : say(answer.atLeast, { bound: min / scale });
+  const high = max === undefined ? '' : say(answer.atMost, { bound: max / scale });
+  const form = (places === 0 ? answer.whole : say(answer.decimals, { places })) + low + high;
+  return say(answer.badNumber, { form, example: exampleOf(type, min, max, scale) });
+}
+
+function exampleOf(type: string, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, scale = 1): number {
+  const usual = type === 'year' ? 2016 : type === 'yuan' ? 3600 : 2;
+  return Math.min(Math.max(usual, min / scale), max / scale);
+}
