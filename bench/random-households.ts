@@ -1,11 +1,13 @@
-import type { Case } from '../packages/schemas/src/index.ts';
 import type { ConditionModel, FactModel, Policy } from '../packages/rules/src/index.ts';
+import { type Case, vocabulary } from '../packages/schemas/src/index.ts';
 
 /** Synthetic (合成数据) household cases, the same for the same seed. */
 export function* randomHouseholds(policy: Policy, count: number, seed: number): Generator<Case> {
   const random = mulberry32(seed);
   const entities = ['household', 'person', 'province', 'area', 'fund', 'project', 'external'];
-  const facts = policy.facts.filter((fact) => entities.includes(fact.entity) && fact.path !== undefined);
+  const facts = policy.facts
+    .filter((fact) => entities.includes(fact.entity) && fact.path !== undefined)
+    .sort((a, b) => placeOf(a) - placeOf(b));
   const values = new Map(facts.map((fact) => [fact, valuesOf(fact, policy)]));
   const draw = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   for (let made = 0; made < count; made++) {
@@ -30,10 +32,17 @@ export function* randomHouseholds(policy: Policy, count: number, seed: number): 
         return random() < 0.7 ? { id: `P-${index}`, ...person } : person;
       });
     }
-    if (random() < 0.3) household.memberCount = (household.members as unknown[] | undefined)?.length || 1;
+    if ('memberCount' in household && random() < 0.5) {
+      household.memberCount = (household.members as unknown[] | undefined)?.length || 1;
+    }
     const others = entities.slice(2).flatMap((entity) => (random() < 0.8 ? [[entity, fill(entity)]] : []));
     yield { household, ...Object.fromEntries(others) } as Case;
   }
+}
+
+/** The vocabulary's order: contradictions are told in the order in which a case gives its facts. */
+function placeOf({ entity, path = [] }: FactModel): number {
+  return Object.keys((vocabulary.entities[entity] as { fields: object }).fields).indexOf(path[0] as string);
 }
 
 /** Every code, and both sides of every threshold that a condition of the policy names. */

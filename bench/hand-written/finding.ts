@@ -129,7 +129,7 @@ export function changeOf({ fact, actual, operator, expected }: Reason): Change {
 /** Names the facts that a fact follows from, in its place. */
 export function spellOut(found: RuleFinding, fact: string, inputs: readonly string[]): RuleFinding {
   const place = found.missing.indexOf(fact);
-  if (place >= 0) found.missing.splice(place, 1, ...inputs.filter((input) => !found.missing.includes(input)));
+  if (place >= 0) found.missing.splice(place, 1, ...inputs);
   return found;
 }
 

@@ -4,6 +4,8 @@ import { type Truth, and, isNot, not, or } from './truth.ts';
 /** What is known about a member, read once. Unknown is null. */
 export interface MemberFacts {
   readonly person: Person;
+  /** Place in the household's list. */
+  readonly index: number;
   readonly subject: Subject;
   readonly registered: Truth;
   readonly enrolled: Truth;
@@ -112,6 +114,7 @@ function readMembers(persons: readonly Person[], registered: Truth): MemberFacts
     const schoolStage = person.schoolStage ?? null;
     members.push({
       person,
+      index,
       subject: person.id == null ? { entity: 'person', id: null, index } : { entity: 'person', id: person.id },
       registered: person.registered ?? registered,
       enrolled: person.enrolled ?? isNot(schoolStage, 'none'),

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 
 const file = (name: string) => ({
   file: name,
-  data: parse(readFileSync(new URL(`policy/${name}`, import.meta.url), 'utf8')),
+  data: parse(readFileSync(new URL(`sample-2020/${name}`, import.meta.url), 'utf8')),
 });
 // The data may come from anywhere: files, a database, a form. Every fault is reported at once, as a JingzhunError.
 const { policy } = loadPolicy({ policy: file('policy.yaml'), sections: [file('1-aid.yaml')] });

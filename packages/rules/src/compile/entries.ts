@@ -1,5 +1,5 @@
 import type { Scope } from './expression.ts';
-import { homeOf, factValue } from './facts.ts';
+import { factValue, homeOf } from './facts.ts';
 import type { Frame, Question } from './frame.ts';
 import { isRecord, type Level, readObject } from './read.ts';
 

@@ -177,7 +177,9 @@ function lookUp(expression: Extract<Expression, { op: 'table' }>, scope: Scope):
   const table = scope.parameters.get(expression.parameter) as Readonly<Record<string, number>> | undefined;
   if (table === undefined) return () => undefined;
   const all = Object.values(table);
-  const range = fromBounds(Math.min(...all), Math.max(...all));
+  // A code that the table lacks has no value: then an unknown code tells nothing.
+  const complete = [...(fact.codes ?? [])].every((code) => Object.hasOwn(table, code));
+  const range = complete ? fromBounds(Math.min(...all), Math.max(...all)) : anything;
   return (frame) => {
     const code = factValue(fact, frame);
     return typeof code === 'string' ? (Object.hasOwn(table, code) ? table[code] : anything) : range;

@@ -165,8 +165,11 @@ function wanted({ model, codes, bounds }: CompiledFact): readonly [zh: string, e
       return [`代码之一${list}`, `one of these codes${list}`];
     case 'number': {
       const decimals = Math.round(Math.log10(model.scale));
-      const range = `${bounds.low / model.scale} … ${bounds.high / model.scale}`;
-      return [`数，最多 ${decimals} 位小数，${range}`, `a number with at most ${decimals} decimals, ${range}`];
+      const range = [bounds.low / model.scale, bounds.high / model.scale].map((bound) =>
+        Number.isFinite(bound) ? bound : '',
+      );
+      const within = range.join('') === '' ? '' : ` (${range.join(' … ')})`;
+      return [`数，最多 ${decimals} 位小数${within}`, `a number with at most ${decimals} decimals${within}`];
     }
     default:
       return [`列表，不超过 ${longestList} 项${list}`, `a list of at most ${longestList} entries${list}`];

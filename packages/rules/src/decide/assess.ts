@@ -2,7 +2,7 @@ import type { Case, Status } from '@jingzhun/schemas';
 import type { CompiledRule } from '../compile/rule.ts';
 import type { Policy } from '../model/policy.ts';
 import { type Dates, open, refuseProblems } from './question.ts';
-import { statusOf } from './status.ts';
+import { isOpen, statusOf } from './status.ts';
 import { type Asked, classify } from './subjects.ts';
 
 /** One finding's verdict, without reasons. */
@@ -49,7 +49,7 @@ function verdictOf(rule: CompiledRule, { frame, codes, partial }: Asked, member:
     rule: rule.model.id,
     member,
     status,
-    amount: status === 'met' || status === 'unknown' ? amountOf(rule, frame) : null,
+    amount: rule.grants.length > 0 && isOpen(rule, status, codes, partial) ? amountOf(rule, frame) : null,
   };
 }
 

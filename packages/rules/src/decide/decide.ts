@@ -3,6 +3,7 @@ import type { Policy } from '../model/policy.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { findingOf } from './finding.ts';
 import { type Dates, open, refuseProblems } from './question.ts';
+import { isOpen } from './status.ts';
 import { classify } from './subjects.ts';
 import { Totals } from './totals.ts';
 

@@ -1,6 +1,6 @@
 import { itemFrames } from '../compile/entries.ts';
 import { compileExpression } from '../compile/expression.ts';
-import { type CompiledFact, homeOf, factValue } from '../compile/facts.ts';
+import { type CompiledFact, factValue, homeOf } from '../compile/facts.ts';
 import type { Frame } from '../compile/frame.ts';
 import type { Regime } from '../compile/regime.ts';
 import type { Expression } from '../model/expression.ts';

@@ -8,6 +8,7 @@ import { TRUE } from '../compile/truth.ts';
 import type { Formula } from '../model/expression.ts';
 import type { Value } from '../values/interval.ts';
 import { unknownIn } from './inputs.ts';
+import { isOpen } from './status.ts';
 import type { Asked } from './subjects.ts';
 
 export interface Outcomes {
@@ -23,7 +24,7 @@ const none: Outcomes = { outcomes: [], needed: [] };
  */
 export function outcomesOf(rule: CompiledRule, status: Status, asked: Asked, regime: Regime): Outcomes {
   if (rule.outcomes.length === 0 || status === 'not-applicable' || status === 'not-in-force') return none;
-  const open = status === 'met' || status === 'unknown';
+  const open = isOpen(rule, status, asked.codes, asked.partial);
   const outcomes: Outcome[] = [];
   const needed: string[] = [];
   for (const outcome of rule.outcomes) {

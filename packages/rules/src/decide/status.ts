@@ -20,6 +20,11 @@ function testStatus(rule: CompiledRule, codes: Codes, partial: Partial | undefin
   return test === TRUE ? 'met' : test === FALSE ? 'unmet' : 'unknown';
 }
 
+/** Is the rule met, or can it still be? Where the scope is unknown and the test fails, whoever is asked gets nothing. */
+export function isOpen(rule: CompiledRule, status: Status, codes: Codes, partial: Partial | undefined): boolean {
+  return status === 'met' || (status === 'unknown' && testStatus(rule, codes, partial) !== 'unmet');
+}
+
 /** What has a due date cannot fail before it has passed. */
 export function isNotYetDue({ due }: CompiledRule, on: string): boolean {
   return due !== undefined && on <= due;

@@ -40,7 +40,8 @@ export function classify({ regime, home, persons }: Opened): Subjects {
         frame,
         codes: frame.codes,
         partial: workOut(slots, frame, partial),
-        subject: subjectOf('person', frame.objects.person, index),
+        // One who stands alone has no place among members.
+        subject: subjectOf('person', frame.objects.person, frame.path === 'person' ? undefined : index),
       };
     });
   });

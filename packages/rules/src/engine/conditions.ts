@@ -9,13 +9,16 @@ export interface Wording {
   readonly scaleOf: (parameter: string) => number;
 }
 
+/** The fact that says whether whoever a rule is asked of is there: without it, a `not` would hold for nobody. */
+export function presenceOf({ asks }: RuleModel): string {
+  return `${asks.join(' or ')} is there`;
+}
+
 /** A rule's scope and test as one condition of json-rules-engine, parameters replaced by their values on the day. */
 export function ruleCondition(rule: RuleModel, wording: Wording): TopLevelCondition {
   const parts = [rule.scope, rule.when].flatMap((part) => (part === undefined ? [] : [nested(part, wording)]));
   if (rule.items !== undefined) parts.push(checklist(rule, wording));
-  // A rule that tests nothing is met throughout its force; the engine wants a condition all the same.
-  if (parts.length === 0) parts.push({ fact: 'date.on', operator: 'greaterThanInclusive', value: rule.force.from });
-  return { all: parts };
+  return { all: [{ fact: presenceOf(rule), operator: 'equal', value: true }, ...parts] };
 }
 
 /** Every item that applies is done, and at least one applies. */

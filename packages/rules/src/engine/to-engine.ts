@@ -1,11 +1,11 @@
 import { type Almanac, Engine } from 'json-rules-engine';
-import type { Frame } from '../compile/frame.ts';
 import { parametersOn } from '../compile/parameters.ts';
+import { isRecord } from '../compile/read.ts';
 import { factOutcomes } from '../decide/outcomes.ts';
 import { type Dates, open, refuseProblems } from '../decide/question.ts';
 import { actualOf } from '../decide/reasons.ts';
 import type { Policy } from '../model/policy.ts';
-import { ruleCondition } from './conditions.ts';
+import { presenceOf, ruleCondition } from './conditions.ts';
 
 /**
  * A ready json-rules-engine `Engine` with the facts, conditions and events of a policy on a day, for those who already
@@ -32,17 +32,23 @@ export function toEngine(policy: Policy, dates: Dates): Engine {
   for (const { name, kind } of facts.values()) {
     if (kind === 'records') continue;
     engine.addFact(name, async (_, almanac) => {
-      const { fact, frame } = await opened(almanac, name);
-      return frame === undefined || fact === undefined ? undefined : (actualOf(fact, frame) ?? undefined);
+      const { home, person, regime } = await opened(almanac);
+      return actualOf(regime.scope.fact(name), person ?? home) ?? undefined;
     });
   }
   for (const rule of policy.rules) {
     if (rule.force.from > dates.on || (rule.force.to !== null && dates.on > rule.force.to)) continue;
+    engine.addFact(presenceOf(rule), async (_, almanac) => {
+      const { home, person } = await opened(almanac);
+      return rule.asks[0] === 'person'
+        ? person !== undefined
+        : rule.asks.some((entity) => isRecord(home.objects[entity]));
+    });
     const outcomes = `outcomes of ${rule.id}`;
     engine.addFact(outcomes, async (_, almanac) => {
-      const { frame, regime } = await opened(almanac, outcomes);
+      const { home, person, regime } = await opened(almanac);
       const compiled = regime.rules.find(({ model }) => model.id === rule.id);
-      return frame === undefined || compiled === undefined ? [] : factOutcomes(compiled, frame);
+      return compiled === undefined ? [] : factOutcomes(compiled, person ?? home);
     });
     engine.addRule({
       name: rule.id,
@@ -56,7 +62,7 @@ export function toEngine(policy: Policy, dates: Dates): Engine {
 /** Opens the case of a run once, whatever the number of facts asked of it. */
 function openedCases(policy: Policy, dates: Dates) {
   const known = new WeakMap<Almanac, ReturnType<typeof open>>();
-  return async (almanac: Almanac, name: string) => {
+  return async (almanac: Almanac) => {
     let opened = known.get(almanac);
     if (opened === undefined) {
       opened = open(policy, await almanac.factValue('case'), dates);
@@ -64,9 +70,8 @@ function openedCases(policy: Policy, dates: Dates) {
       known.set(almanac, opened);
     }
     const member = await almanac.factValue<number | undefined>('member');
-    const person = member === undefined ? undefined : opened.persons[member];
-    const frame: Frame | undefined = person ?? opened.home;
-    return { fact: opened.regime.facts.get(name), frame, regime: opened.regime };
+    const { home, regime, persons } = opened;
+    return { home, regime, person: member === undefined ? undefined : persons[member] };
   };
 }
 

@@ -1,0 +1,130 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import * as engine from '../packages/rules/src/engine/index.ts';
+import * as rules from '../packages/rules/src/index.ts';
+import * as load from '../packages/rules/src/load/index.ts';
+import { ruyuan2016 } from '../packages/rules/src/policies/ruyuan-2016.gen.ts';
+import { ruyuan2016Text } from '../packages/rules/src/policies/ruyuan-2016.text.gen.ts';
+import * as schemas from '../packages/schemas/src/index.ts';
+import * as table from '../packages/schemas/src/table/index.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const files = (pattern: string): string[] => globSync(pattern, { cwd: root }).toSorted();
+
+const pages = [...files('*.md'), ...files('docs/**/*.md'), ...files('examples/*/README.md')];
+
+interface Program {
+  readonly name: string;
+  readonly code: string;
+  readonly format: string | undefined;
+  readonly output: string | undefined;
+}
+
+/** Every block marked `ts`, with the block of output under it. Imports of a page hold for the programs after it. */
+function programsOf(page: string): Program[] {
+  const imports = new Set<string>();
+  const blocks = read(page).matchAll(/^```ts\n([\s\S]*?)^```(?:\n+```(text|json)\n([\s\S]*?)^```)?/gm);
+  return [...blocks].map(([, code = '', format, output], index) => {
+    for (const [line] of code.matchAll(/^import .*$/gm)) imports.add(line);
+    const own = code.replaceAll(/^import .*$/gm, '');
+    return { name: `${page}, program ${index + 1}`, code: `${[...imports].join('\n')}\n${own}`, format, output };
+  });
+}
+
+/** From a folder whose dependencies are the packages, as a reader's own project would be. */
+function print(code: string): string {
+  const args = ['--conditions=@jingzhun/source', '--input-type=module-typescript', '--eval', code];
+  const cwd = join(root, 'packages/cli');
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return stdout.trim();
+}
+
+describe('programs in the documentation', () => {
+  const programs = pages.flatMap(programsOf);
+
+  it.each(programs)('$name prints what stands under it', ({ code, format, output }) => {
+    expect(output, 'a block of output, text or json, under the program').toBeDefined();
+    const printed = print(code);
+    if (format === 'json') expect(JSON.parse(printed)).toEqual(JSON.parse(output ?? ''));
+    else expect(printed).toBe(output?.trim());
+  });
+
+  it('are found in both READMEs', () => {
+    for (const page of ['README.md', 'README.zh-CN.md']) expect(programsOf(page).length, page).toBeGreaterThan(0);
+  });
+});
+
+describe('links in the documentation', () => {
+  it.each(pages)('%s links to files that exist', (page) => {
+    const links = [...read(page).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, path = '']) => path);
+    expect(links.filter((path) => !existsSync(join(root, dirname(page), path)))).toEqual([]);
+  });
+});
+
+interface Example {
+  readonly file: string;
+  readonly name: string;
+  readonly code: string;
+}
+
+/** The `@example` of each exported function and class. It ends at the first empty line. */
+function examplesOf(file: string): Example[] {
+  const documented = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export (?:async )?(?:function|class|const) (\w+)/g;
+  return [...read(file).matchAll(documented)].flatMap(([, comment = '', name = '']) => {
+    const [, after] = comment.split(/@example\n/);
+    if (after === undefined) return [];
+    const lines = after.split('\n').map((line) => line.replace(/^\s*\* ?/, ''));
+    const end = lines.findIndex((line) => line.trim() === '' || line.startsWith('@'));
+    return [{ file, name, code: lines.slice(0, end < 0 ? undefined : end).join('\n') }];
+  });
+}
+
+const known: Readonly<Record<string, unknown>> = {
+  ...schemas,
+  ...table,
+  ...rules,
+  ...load,
+  ...engine,
+  ruyuan2016,
+  ruyuan2016Text,
+};
+const AsyncFunction = (async () => {}).constructor as new (
+  ...parts: string[]
+) => (...values: unknown[]) => Promise<void>;
+
+/** `expression // value` becomes a comparison; a remark after a number's colon is left out. */
+function compared(line: string): string {
+  const [, expression, value] = /^(?!const |let )(\S.*?);? \/\/ (.+)$/.exec(line) ?? [];
+  if (expression === undefined || value === undefined) return line;
+  return `same(${expression}, (${value.replace(/^(-?[\d.]+): .*$/, '$1')}));`;
+}
+
+describe('examples in doc comments', () => {
+  const sources = files('packages/{schemas,rules}/src/**/*.ts').filter(
+    (path) => !/\.(test|test-d|gen)\.ts$/.test(path),
+  );
+  const examples = sources.flatMap(examplesOf);
+
+  it.each(examples)('$name gives the values it states', async ({ file, code }) => {
+    const own = (await import(join(root, file))) as Record<string, unknown>;
+    const scope: Record<string, unknown> = { ...known, ...own };
+    const lines = code.split('\n').map(compared);
+    let comparisons = 0;
+    const same = (actual: unknown, stated: unknown): void => {
+      comparisons += 1;
+      expect(actual).toEqual(stated);
+    };
+    await new AsyncFunction('same', ...Object.keys(scope), lines.join('\n'))(same, ...Object.values(scope));
+    expect(comparisons).toBeGreaterThan(0);
+  });
+
+  it('are found on the main functions', () => {
+    const names = examples.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['decide', 'assess', 'annotate', 'toEngine', 'checkCase']));
+  });
+});
