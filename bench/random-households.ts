@@ -42,7 +42,8 @@ export function* randomHouseholds(policy: Policy, count: number, seed: number): 
 
 /** The vocabulary's order: contradictions are told in the order in which a case gives its facts. */
 function placeOf({ entity, path = [] }: FactModel): number {
-  return Object.keys((vocabulary.entities[entity] as { fields: object }).fields).indexOf(path[0] as string);
+  const keys = Object.keys((vocabulary.entities[entity] as { fields: object }).fields);
+  return keys.findIndex((key) => path.join('.').startsWith(key) && path[0] === key.split('.')[0]);
 }
 
 /** Every code, and both sides of every threshold that a condition of the policy names. */

@@ -105,7 +105,8 @@ export function practicalSkills(home: HouseholdFacts): RuleFinding {
     ],
     outcomes,
   );
-  if (found.status === 'met' || found.status === 'unknown') outcomes.push(skillsAim);
+  // Not where it is certain already that nothing can come of it.
+  if (enough !== false && found.status !== 'unmet') outcomes.push(skillsAim);
   return enough === null ? spellOut(found, fact, [members === null ? 'household.members' : 'person.skillCount']) : found;
 }
 

@@ -8,6 +8,7 @@ export default defineConfig({
     index: 'src/index.ts',
     load: 'src/load/index.ts',
     engine: 'src/engine/index.ts',
+    'policy-test': 'src/policy-test/index.ts',
     ...Object.fromEntries(policies.map((name) => [`policies/${name.replace('.gen.ts', '')}`, `src/policies/${name}`])),
   },
   format: ['esm', 'cjs'],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadPolicy } from '@jingzhun/rules/load';
 import { JingzhunError, type Problem } from '@jingzhun/schemas/problem';
-import { policyTestsFrom, runPolicyTest } from '../../../rules/src/policy-test/index.ts';
+import { policyTestsFrom, runPolicyTest } from '@jingzhun/rules/policy-test';
 import { say } from '../language.ts';
 import { print, printJson } from '../output.ts';
 import { allPolicies, policyFolders, unknownPolicy } from '../policies.ts';
