@@ -13,7 +13,9 @@ for (const path of process.argv.slice(2)) {
   } else {
     passed += report.numPassedTests;
     // A file that fails to load holds no tests, yet it has failed.
-    const unloaded = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+    const unloaded = report.testResults.filter(
+      (file) => file.status === 'failed' && file.assertionResults.length === 0,
+    );
     failed += report.numFailedTests + unloaded.length;
     skipped += report.numPendingTests + report.numTodoTests;
   }

@@ -13,13 +13,17 @@ export interface Level {
   readonly plans: ReadonlyMap<string, Plan>;
 }
 
-/** By key: the fact that stands there, or the keys inside. */
-export type Plan = ReadonlyMap<string, { readonly fact: CompiledFact | undefined; readonly inside: Plan | undefined }>;
+/** By key: what stands there. */
+export type Plan = ReadonlyMap<string, Place>;
 
-interface Draft extends Map<string, { fact: CompiledFact | undefined; inside: Draft | undefined }> {}
+/** The fact that stands at a key, or the keys inside. */
+interface Place {
+  fact: CompiledFact | undefined;
+  inside: Map<string, Place> | undefined;
+}
 
 export function plansOf(facts: readonly CompiledFact[]): ReadonlyMap<string, Plan> {
-  const plans = new Map<string, Draft>();
+  const plans = new Map<string, Map<string, Place>>();
   for (const fact of facts) {
     const { entity, path } = fact.model;
     if (path === undefined) continue;
@@ -49,27 +53,44 @@ export function plansOf(facts: readonly CompiledFact[]): ReadonlyMap<string, Pla
  * what could be.
  */
 export function readObject(object: Readonly<Record<string, unknown>>, plan: Plan, frame: Frame, depth = 1): void {
-  for (const key of Object.keys(object)) {
+  // Engines walk the keys of a plain object fastest this way; the test keeps inherited ones out.
+  for (const key in object) {
+    if (!Object.hasOwn(object, key)) continue;
     const place = plan.get(key);
     if (place === undefined) continue;
     const raw = object[key];
     if (raw === undefined || raw === null) continue;
-    const { fact, inside } = place;
-    if (fact !== undefined) {
-      const value = supply(fact, raw, frame);
-      frame.values[fact.index] = value;
-      if (fact.slot !== undefined) frame.codes[fact.slot.index] = fact.slot.classes.classify(value);
-      if (fact.derive !== undefined) frame.given.push(fact);
-    }
-    if (inside !== undefined) {
-      if (isRecord(raw)) readObject(raw, inside, frame, depth + 1);
-      else {
-        const anyInside = firstIn(inside);
-        const path = placeOf(anyInside, anyInside.model.path?.slice(0, depth), frame);
-        frame.question.problems.push(problemAt(path, 'wrong-shape', '一个对象', 'an object'));
-      }
-    }
+    if (place.fact !== undefined) readFact(place.fact, raw, frame);
+    if (place.inside !== undefined) readInside(raw, place.inside, frame, depth);
   }
+}
+
+function readInside(raw: unknown, inside: Plan, frame: Frame, depth: number): void {
+  if (isRecord(raw)) {
+    readObject(raw, inside, frame, depth + 1);
+    return;
+  }
+  const anyInside = firstIn(inside);
+  const path = placeOf(anyInside, anyInside.model.path?.slice(0, depth), frame);
+  frame.question.problems.push(problemAt(path, 'wrong-shape', '一个对象', 'an object'));
+}
+
+function readFact(fact: CompiledFact, raw: unknown, frame: Frame): void {
+  const { slot, index } = fact;
+  let value: Value;
+  let code = 0;
+  if (fact.truth && typeof raw === 'boolean') {
+    value = raw;
+    code = raw ? 1 : 2;
+  } else {
+    // Codes and their classes are one look-up; everything else takes the long way.
+    code = fact.classOf?.get(raw) ?? 0;
+    value = code > 0 ? (raw as string) : supply(fact, raw, frame);
+    if (code === 0 && slot !== undefined) code = slot.classes.classify(value);
+  }
+  frame.values[index] = value;
+  if (slot !== undefined) frame.codes[slot.index] = code;
+  if (fact.derive !== undefined) frame.given.push(fact);
 }
 
 /** Any fact that stands inside: its path begins with the keys that lead there. */
@@ -92,7 +113,6 @@ function supply(fact: CompiledFact, raw: unknown, frame: Frame): Value {
       if (typeof raw === 'boolean') return raw;
       break;
     case 'code':
-      if (typeof raw === 'string' && fact.codes?.has(raw)) return raw;
       break;
     case 'date':
       if (isDay(raw)) return raw;

@@ -5,6 +5,7 @@ import { compileExpression, type Evaluate, type Scope } from './expression.ts';
 import { boundsOf, type CompiledFact } from './facts.ts';
 import { type Frame, pending } from './frame.ts';
 import { parametersOn } from './parameters.ts';
+import { Profiles } from './profile.ts';
 import { type Level, plansOf } from './read.ts';
 import { type CompiledRule, compileRule, noteLeaves, tablesOfRule } from './rule.ts';
 import { type Slot, SlotTable } from './slots.ts';
@@ -31,6 +32,7 @@ export interface Asking {
   readonly entities: readonly string[];
   readonly case: readonly Slot[];
   readonly person: readonly Slot[];
+  readonly profiles: Profiles;
 }
 
 const regimes = new WeakMap<Policy, Map<string, Regime>>();
@@ -116,13 +118,17 @@ function compile(policy: Policy, day: string): Regime {
     levels,
     scope,
     asking: asked.map((entities, place) => {
-      const derived = table.slots.filter(
-        (slot) => isDerived(slot) && rules.some((rule) => rule.asked === place && rule.slots.includes(slot)),
-      );
+      const own = rules.filter((rule) => rule.asked === place);
+      const used = new Set(own.flatMap((rule) => rule.slots));
+      const derived = table.slots.filter((slot) => isDerived(slot) && used.has(slot));
+      own.forEach((rule, seat) => {
+        rule.seat = seat;
+      });
       return {
         entities,
         case: derived.filter(({ level }) => level === 'case'),
         person: derived.filter(({ level }) => level === 'person'),
+        profiles: new Profiles([...used], [...new Set(own.flatMap((rule) => rule.grounds))]),
       };
     }),
     caseSlots: slots.case.length,
@@ -146,6 +152,8 @@ function factsOf(policy: Policy): Map<string, CompiledFact> {
         index: places[level]++,
         bounds: boundsOf(model),
         codes: model.codes === undefined ? undefined : new Set(model.codes),
+        truth: model.kind === 'boolean',
+        classOf: model.kind === 'code' ? new Map(model.codes?.map((code, place) => [code, place + 1])) : undefined,
         derive: undefined,
         slot: undefined,
       };

@@ -30,6 +30,8 @@ export interface CompiledRule {
   readonly memory: Map<number, unknown>;
   /** Is it asked of each person? Else of the first of these kinds of entity that is there. */
   readonly asked: number;
+  /** Its place among the rules that are asked of the same. */
+  seat: number;
 }
 
 export interface ItemLeaf {
@@ -93,6 +95,7 @@ export function compileRule(model: RuleModel, inForce: boolean, table: SlotTable
       cite: citationOf(model, around.document),
       memory: new Map(),
       asked: around.asked(model.asks),
+      seat: 0,
     };
   const { scope } = around;
   const node = (condition: RuleModel['when']): Node | undefined =>
@@ -132,6 +135,7 @@ export function compileRule(model: RuleModel, inForce: boolean, table: SlotTable
     cite: citationOf(model, around.document),
     memory: new Map(),
     asked: around.asked(model.asks),
+    seat: 0,
   };
 }
 

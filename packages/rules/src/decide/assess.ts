@@ -1,6 +1,7 @@
 import type { Case, Status } from '@jingzhun/schemas';
 import type { CompiledRule } from '../compile/rule.ts';
 import type { Policy } from '../model/policy.ts';
+import { settledByUnknowns } from './outcomes.ts';
 import { type Dates, open, refuseProblems } from './question.ts';
 import { isOpen, statusOf } from './status.ts';
 import { type Asked, classify } from './subjects.ts';
@@ -35,22 +36,35 @@ export function assess<Id extends string>(policy: Policy<Id>, input: Case, dates
   for (const rule of opened.regime.rules) {
     const single = rule.model.asks[0] !== 'person';
     const asked = subjects[rule.asked] ?? [];
-    for (let member = 0; member < asked.length; member++) {
-      verdicts.push(verdictOf(rule, asked[member] as Asked, single ? -1 : member, opened.question.on) as Verdict<Id>);
+    for (let place = 0; place < asked.length; place++) {
+      verdicts.push(verdictOf(rule, asked[place] as Asked, single ? -1 : place, opened.question.on) as Verdict<Id>);
     }
   }
   refuseProblems(opened);
   return verdicts;
 }
 
-function verdictOf(rule: CompiledRule, { frame, codes, partial }: Asked, member: number, on: string): Verdict {
+/** The same verdict for the same member of the same profile, unless its amount rests on a number of the case. */
+function verdictOf(rule: CompiledRule, asked: Asked, member: number, on: string): Verdict {
+  const shared = asked.profile?.verdicts as Verdict[][] | undefined;
+  if (shared === undefined || rule.due !== undefined) return newVerdict(rule, asked, member, on);
+  let byMember = shared[rule.seat];
+  const known = byMember?.[member + 1];
+  if (known !== undefined) return known;
+  const verdict = newVerdict(rule, asked, member, on);
+  if (rule.grants.length > 0 && !settledByUnknowns(rule, asked.frame)) return verdict;
+  if (byMember === undefined) {
+    byMember = [];
+    shared[rule.seat] = byMember;
+  }
+  byMember[member + 1] = Object.freeze(verdict);
+  return verdict;
+}
+
+function newVerdict(rule: CompiledRule, { frame, codes, partial }: Asked, member: number, on: string): Verdict {
   const status = statusOf(rule, codes, partial, on);
-  return {
-    rule: rule.model.id,
-    member,
-    status,
-    amount: rule.grants.length > 0 && isOpen(rule, status, codes, partial) ? amountOf(rule, frame) : null,
-  };
+  const granted = rule.grants.length > 0 && isOpen(rule, status, codes, partial);
+  return { rule: rule.model.id, member, status, amount: granted ? amountOf(rule, frame) : null };
 }
 
 function amountOf({ grants, outcomes }: CompiledRule, frame: Asked['frame']): number | null {

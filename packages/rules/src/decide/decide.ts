@@ -34,8 +34,7 @@ export function decide<Id extends string>(policy: Policy<Id>, input: Case, dates
     for (const asked of subjects[rule.asked] ?? []) {
       const finding = findingOf(rule, asked, question.on, regime);
       findings.push(finding);
-      if (rule.grants.length > 0 && (finding.status === 'met' || finding.status === 'unknown'))
-        totals.add(rule, finding);
+      if (rule.grants.length > 0 && isOpen(rule, finding.status, asked.codes, asked.partial)) totals.add(rule, finding);
     }
   }
   const contradictions = contradictionsIn(opened);

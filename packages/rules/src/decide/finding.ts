@@ -34,7 +34,7 @@ interface Settled {
 
 /** What a rule says about one subject. */
 export function findingOf(rule: CompiledRule, asked: Asked, on: string, regime: Regime): RuleFinding {
-  const settled = settledOf(rule, asked, on, regime);
+  const settled = settledFor(rule, asked, on, regime);
   const body = settled.body ?? fillIn(settled, rule, asked, on, regime);
   const finding: RuleFinding = {
     rule: body.rule,
@@ -52,6 +52,18 @@ export function findingOf(rule: CompiledRule, asked: Asked, on: string, regime: 
   if (body.due !== undefined) finding.due = body.due;
   if (body.daysLeft !== undefined) finding.daysLeft = body.daysLeft;
   return finding;
+}
+
+/** Looked up by the subject's profile; failing that by the classes of the rule's own facts. */
+function settledFor(rule: CompiledRule, asked: Asked, on: string, regime: Regime): Settled {
+  const settled = asked.profile?.settled as (Settled | undefined)[] | undefined;
+  if (settled === undefined || rule.due !== undefined) return settledOf(rule, asked, on, regime);
+  let own = settled[rule.seat];
+  if (own === undefined) {
+    own = settledOf(rule, asked, on, regime);
+    settled[rule.seat] = own;
+  }
+  return own;
 }
 
 const mostRemembered = 4096;

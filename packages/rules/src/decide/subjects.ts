@@ -1,5 +1,6 @@
 import type { Subject } from '@jingzhun/schemas';
 import type { Frame } from '../compile/frame.ts';
+import type { Profile } from '../compile/profile.ts';
 import { isRecord } from '../compile/read.ts';
 import type { Slot } from '../compile/slots.ts';
 import type { Codes, Partial } from '../compile/table.ts';
@@ -11,6 +12,8 @@ export interface Asked {
   readonly codes: Codes;
   readonly partial: Partial | undefined;
   readonly subject: Subject;
+  /** Undefined where a value is only partly known: then nothing can be shared. */
+  readonly profile: Profile | undefined;
 }
 
 /** Everyone in a case that rules can be asked of: by the place of what they ask. */
@@ -28,21 +31,21 @@ export function classify({ regime, home, persons }: Opened): Subjects {
   regime.asking.forEach(({ case: slots }, place) => {
     if (present[place] !== undefined) partial = workOut(slots, home, partial);
   });
-  return regime.asking.map(({ person: slots }, place) => {
+  return regime.asking.map(({ person: slots, profiles }, place) => {
     const entity = present[place];
     if (entity === undefined) return nobody;
     if (entity !== 'person') {
-      return [{ frame: home, codes: home.codes, partial, subject: subjectOf(entity, home.objects[entity], undefined) }];
+      const profile = partial === undefined ? profiles.of(home, home.codes) : undefined;
+      const subject = subjectOf(entity, home.objects[entity], undefined);
+      return [{ frame: home, codes: home.codes, partial, subject, profile }];
     }
     return persons.map((frame, index) => {
       for (let slot = 0; slot < regime.caseSlots; slot++) frame.codes[slot] = home.codes[slot] as number;
-      return {
-        frame,
-        codes: frame.codes,
-        partial: workOut(slots, frame, partial),
-        // One who stands alone has no place among members.
-        subject: subjectOf('person', frame.objects.person, frame.path === 'person' ? undefined : index),
-      };
+      const own = workOut(slots, frame, partial);
+      const profile = own === undefined ? profiles.of(frame, frame.codes) : undefined;
+      // One who stands alone has no place among members.
+      const subject = subjectOf('person', frame.objects.person, frame.path === 'person' ? undefined : index);
+      return { frame, codes: frame.codes, partial: own, subject, profile };
     });
   });
 }
@@ -51,6 +54,8 @@ export function classify({ regime, home, persons }: Opened): Subjects {
 function workOut(slots: readonly Slot[], frame: Frame, known: Partial | undefined): Partial | undefined {
   let partial: Map<number, readonly number[]> | undefined;
   for (const slot of slots) {
+    // Given although it could be derived: told while reading.
+    if (frame.codes[slot.index] !== 0 && !slot.test) continue;
     const value = slot.read(frame);
     const code = slot.classes.classify(value);
     frame.codes[slot.index] = code;
