@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ruyuan2016 } from '../packages/rules/src/policies/ruyuan-2016.gen.ts';
 import { decide } from '../packages/rules/src/index.ts';
+import { ruyuan2016 } from '../packages/rules/src/policies/ruyuan-2016.gen.ts';
 import { disagreement } from './agreement.ts';
 import { handWrittenFindings } from './hand-written/findings.ts';
 import { day, household } from './household.ts';

@@ -46,7 +46,16 @@ export const household: Case = {
     },
     livesInUninhabitableVillage: false,
     livesScattered: false,
-    loan: { qualified: true, amount: 30_000, termMonths: 24, rate: 4.35, guaranteed: false, collateralised: false, purpose: 'production', interest: 1305 },
+    loan: {
+      qualified: true,
+      amount: 30_000,
+      termMonths: 24,
+      rate: 4.35,
+      guaranteed: false,
+      collateralised: false,
+      purpose: 'production',
+      interest: 1305,
+    },
     solar: { capacity: 3, inOperation: false, ownInvestment: 0 },
     members: [
       {
@@ -113,5 +122,10 @@ export const household: Case = {
     ],
   },
   area: { publicServicesAtAverage: true },
-  external: { baseLendingRate: 4.35, dibaoLine: 420, pensionSubsidyRate: 60, inpatientRates: { 'level-1': 85, 'level-2': 75, 'level-3': 60 } },
+  external: {
+    baseLendingRate: 4.35,
+    dibaoLine: 420,
+    pensionSubsidyRate: 60,
+    inpatientRates: { 'level-1': 85, 'level-2': 75, 'level-3': 60 },
+  },
 };

@@ -1,5 +1,5 @@
 import type { ConditionModel, FactModel, Policy } from '../packages/rules/src/index.ts';
-import { type Case, vocabulary } from '../packages/schemas/src/index.ts';
+import { type Case, type Entity, vocabulary } from '../packages/schemas/src/index.ts';
 
 /** Synthetic (合成数据) household cases, the same for the same seed. */
 export function* randomHouseholds(policy: Policy, count: number, seed: number): Generator<Case> {
@@ -42,7 +42,7 @@ export function* randomHouseholds(policy: Policy, count: number, seed: number): 
 
 /** The vocabulary's order: contradictions are told in the order in which a case gives its facts. */
 function placeOf({ entity, path = [] }: FactModel): number {
-  const keys = Object.keys((vocabulary.entities[entity] as { fields: object }).fields);
+  const keys = Object.keys((vocabulary.entities as Readonly<Record<string, Entity>>)[entity]?.fields ?? {});
   return keys.findIndex((key) => path.join('.').startsWith(key) && path[0] === key.split('.')[0]);
 }
 

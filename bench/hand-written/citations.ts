@@ -19,7 +19,12 @@ export const citations = {
   serviceIndustryOneProject: cited('二(一)2', 'face162fa3afa2c92bcde7c7030e38fbbe1c499dcb683b9e7f4e2893fb527804'),
   servicePracticalSkills: cited('二(一)2', 'a786af2936e64677eca43de03268a377159d12fb0050cb47d0e07418aec7110a'),
   incentiveIndustryAward: cited('二(一)2', 'a031eb0a5a74ac5bdd252579953a3b21d219d52603da81acae4a2c9dfd6b4168'),
-  entitlementProductionLoanInterest: Object.freeze({ document, clause: '二(一)2', alsoClauses: ['二(一)7'], quoteSha256: 'be44505070266ed7664742135964a5cd58f7595d6f5c00102350fa627f0fb215' }) as Citation,
+  entitlementProductionLoanInterest: Object.freeze({
+    document,
+    clause: '二(一)2',
+    alsoClauses: ['二(一)7'],
+    quoteSha256: 'be44505070266ed7664742135964a5cd58f7595d6f5c00102350fa627f0fb215',
+  }) as Citation,
   entitlementTransferTraining: cited('二(一)3', '10adbcc483302463c2232463aad2389d33f9d3bbd26576dc98a494f4129c6dd1'),
   educationAidVocationalFree: cited('二(一)3', 'c99c7e916f7ea83616ca6ef897327c47e8fadb64755d6aaff1b8da5d7e5b6d7b'),
   obligationLocalHiringPriority: cited('二(一)3', 'cfa4c72cbb5be22c762cb12f83aded1c335040b9b12cb841531dfc87b65f365e'),

@@ -20,7 +20,11 @@ export function contradictionsIn(home: HouseholdFacts, assessedOn: string): Cont
   return found;
 }
 
-function contradictionsOf(found: Contradiction[], home: HouseholdFacts, { person, subject, schoolStage }: MemberFacts): void {
+function contradictionsOf(
+  found: Contradiction[],
+  home: HouseholdFacts,
+  { person, subject, schoolStage }: MemberFacts,
+): void {
   const health = person.healthStatus ?? null;
   const suffers = (code: 'chronic' | 'serious' | 'disabled'): Truth => (health === null ? null : health.includes(code));
   check(found, 'person.registered', subject, person.registered, home.registered);

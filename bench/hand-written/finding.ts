@@ -1,4 +1,12 @@
-import type { Change, Citation, Outcome, Reason, RuleFinding, Status, Subject } from '../../packages/schemas/src/index.ts';
+import type {
+  Change,
+  Citation,
+  Outcome,
+  Reason,
+  RuleFinding,
+  Status,
+  Subject,
+} from '../../packages/schemas/src/index.ts';
 import type { Truth } from './truth.ts';
 
 export const nothing: never[] = [];
@@ -112,7 +120,7 @@ export function openFacts(because: readonly Reason[], first: number): string[] {
 }
 
 /** The one condition that fails while all others hold. */
-export function onlyFailing(because: readonly Reason[]): Reason | undefined {
+function onlyFailing(because: readonly Reason[]): Reason | undefined {
   let only: Reason | undefined;
   for (const reason of because) {
     if (reason.holds === true) continue;
@@ -151,4 +159,23 @@ export function gapAtMost(value: number | null, actual: number | null): number |
 
 export function gapEither(value: number | null, actual: number | null): number | null {
   return value === null || actual === null ? null : Math.abs(Math.round((value - actual) * 1e6) / 1e6);
+}
+
+/** Everything on the list is done: for those of whom `scope` holds. */
+export function checklist(found: RuleFinding, scope: Reason, items: readonly Reason[]): RuleFinding {
+  const done = allHold(items);
+  found.because = [scope, ...items];
+  found.items = items.map(({ item = '', holds }) => ({ key: item, status: statusOf(holds) }));
+  found.status = scope.holds === false ? 'not-applicable' : scope.holds === null ? 'unknown' : statusOf(done);
+  if (found.status === 'unknown') found.missing = openFacts(found.because, 0);
+  if (found.status === 'unmet') {
+    const failing = items.filter(({ holds }) => holds !== true);
+    const only = failing[0] as Reason;
+    if (failing.length === 1 && only.holds === false) found.eligibleIf = [changeOf(only)];
+  }
+  return found;
+}
+
+export function delivered(received: Truth): 'met' | 'unmet' | 'unknown' {
+  return received === null ? 'unknown' : received ? 'met' : 'unmet';
 }

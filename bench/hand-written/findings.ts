@@ -1,5 +1,6 @@
 import type { Case, Finding } from '../../packages/schemas/src/index.ts';
 import { contradictionsIn } from './contradictions.ts';
+import * as dibao from './dibao.ts';
 import * as education from './education.ts';
 import { type HouseholdFacts, type MemberFacts, readHousehold } from './household-facts.ts';
 import * as housing from './housing.ts';
@@ -22,8 +23,8 @@ export function handWrittenFindings(given: Case, assessedOn: string): Finding[] 
   const found: Finding[] = [];
   found.push(standing.incomeThreshold(home), standing.twoThreeOne(home));
   ofMembers(found, home, standing.labourIncome);
-  ofEach(found, home, standing.dibaoInclusion);
-  ofMembers(found, home, standing.backstop);
+  ofEach(found, home, dibao.dibaoInclusion);
+  ofMembers(found, home, dibao.backstop);
   found.push(nineToHousehold(home), work.investmentForms(home));
   ofMembers(found, home, work.assetIncome);
   found.push(work.oneIndustryProject(home), work.practicalSkills(home));
@@ -50,7 +51,7 @@ export function handWrittenFindings(given: Case, assessedOn: string): Finding[] 
   ofMembers(found, home, medical.specialOutpatient);
   ofEach(found, home, medical.specialRelief);
   ofEach(found, home, medical.seriousIllness);
-  found.push(loans.microloan(home), loans.guaranteeInsurance(home), standing.dibaoNoLabour(home));
+  found.push(loans.microloan(home), loans.guaranteeInsurance(home), dibao.dibaoNoLabour(home));
   ofMembers(found, home, standing.pensionSubsidy);
   ofEach(found, home, standing.pensionPayment);
   found.push(loans.frameworkAgreement(home), loans.solarShare(home), loans.solarIncome(home));

@@ -1,5 +1,5 @@
 import type { Case, Household, Person, Subject } from '../../packages/schemas/src/index.ts';
-import { type Truth, and, isNot, not, or } from './truth.ts';
+import { and, isNot, not, or, type Truth } from './truth.ts';
 
 /** What is known about a member, read once. Unknown is null. */
 export interface MemberFacts {
@@ -101,7 +101,8 @@ export function readHousehold(given: Case, household: Household): HouseholdFacts
     requiredIncome,
     yearlyDibaoLine,
     // Neither line can be below zero, whatever it is.
-    incomeSuffices: income === null ? null : requiredIncome !== null ? income >= requiredIncome : income < 0 ? false : null,
+    incomeSuffices:
+      income === null ? null : requiredIncome !== null ? income >= requiredIncome : income < 0 ? false : null,
     incomeBelowDibaoLine:
       income === null ? null : yearlyDibaoLine !== null ? income < yearlyDibaoLine : income < 0 ? true : null,
   };

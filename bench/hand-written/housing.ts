@@ -1,9 +1,19 @@
 import type { Outcome, RuleFinding } from '../../packages/schemas/src/index.ts';
 import { housingTotal } from './amounts.ts';
 import { citations } from './citations.ts';
-import { allHold, conjunction, equals, finding, isTrue, itemIsTrue, nothing, oneOf, openFacts } from './finding.ts';
+import {
+  allHold,
+  checklist,
+  conjunction,
+  equals,
+  finding,
+  isTrue,
+  itemIsTrue,
+  nothing,
+  oneOf,
+  openFacts,
+} from './finding.ts';
 import type { HouseholdFacts } from './household-facts.ts';
-import { checklist } from './standing.ts';
 
 // Section 二(一)5.
 

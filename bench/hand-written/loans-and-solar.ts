@@ -3,6 +3,7 @@ import { citations } from './citations.ts';
 import {
   compared,
   conjunction,
+  delivered,
   equals,
   finding,
   gapAtLeast,
@@ -16,7 +17,6 @@ import {
   withinScope,
 } from './finding.ts';
 import type { HouseholdFacts } from './household-facts.ts';
-import { delivered } from './standing.ts';
 import { above, and, atLeast, atMost } from './truth.ts';
 
 // Sections 二(一)7 and 二(一)9.

@@ -1,9 +1,8 @@
 import type { Outcome, RuleFinding } from '../../packages/schemas/src/index.ts';
 import { share, specialOutpatientRate, specialReimbursement } from './amounts.ts';
 import { citations } from './citations.ts';
-import { alsoNeeds, compared, conjunction, isTrue } from './finding.ts';
+import { alsoNeeds, compared, conjunction, delivered, isTrue } from './finding.ts';
 import type { HouseholdFacts, MemberFacts } from './household-facts.ts';
-import { delivered } from './standing.ts';
 
 // Section 二(一)6.
 

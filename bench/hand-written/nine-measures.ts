@@ -36,7 +36,8 @@ export function nineToHousehold({ household, subject, registered }: HouseholdFac
     rule: 'ruyuan.checklist.nine-to-household',
     kind: 'checklist',
     subject,
-    status: registered === false || done === 'not-applicable' ? 'not-applicable' : registered === null ? 'unknown' : done,
+    status:
+      registered === false || done === 'not-applicable' ? 'not-applicable' : registered === null ? 'unknown' : done,
     outcomes: [],
     missing: [],
     because,
@@ -82,7 +83,9 @@ function missingOf(because: readonly Reason[], several: boolean): string[] {
 
 /** One measure is left: to deliver it helps, or that it does not apply, if another one does. */
 function changesOf(because: readonly Reason[], others: boolean): Change[] {
-  const place = because.findIndex(({ holds }, at) => at > 0 && at % 2 === 0 && holds === false && because[at - 1]?.holds === true);
+  const place = because.findIndex(
+    ({ holds }, at) => at > 0 && at % 2 === 0 && holds === false && because[at - 1]?.holds === true,
+  );
   const [applicable, delivered] = because.slice(place - 1, place + 1) as [Reason, Reason];
   const deliver = changeOf(delivered);
   if (!others) return [deliver];

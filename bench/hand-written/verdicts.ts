@@ -147,7 +147,13 @@ function medicalVerdicts(found: Verdict[], home: HouseholdFacts, members: readon
   }
   for (const { index, registered } of members) put(found, 'ruyuan.medical.mid-year-enrolment', index, registered);
   for (const { index, registered, person } of members) {
-    put(found, 'ruyuan.medical.inpatient-70', index, registered, share(person.medical?.inpatientInScopeCost ?? null, 70));
+    put(
+      found,
+      'ruyuan.medical.inpatient-70',
+      index,
+      registered,
+      share(person.medical?.inpatientInScopeCost ?? null, 70),
+    );
   }
   for (const { index, registered, person } of members) {
     const reimbursed = share(person.medical?.ordinaryOutpatientCost ?? null, 50);
@@ -211,7 +217,12 @@ function put(found: Verdict[], rule: string, member: number, truth: Truth, amoun
 /** Of a rule that speaks of some only. */
 function putWithin(found: Verdict[], rule: string, member: number, scope: Truth, truth: Truth): void {
   const test = truth === null ? 'unknown' : truth ? 'met' : 'unmet';
-  found.push({ rule, member, status: scope === false ? 'not-applicable' : scope === null ? 'unknown' : test, amount: null });
+  found.push({
+    rule,
+    member,
+    status: scope === false ? 'not-applicable' : scope === null ? 'unknown' : test,
+    amount: null,
+  });
 }
 
 function isEither(actual: string | null, first: string, second: string): Truth {

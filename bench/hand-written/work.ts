@@ -107,7 +107,9 @@ export function practicalSkills(home: HouseholdFacts): RuleFinding {
   );
   // Not where it is certain already that nothing can come of it.
   if (enough !== false && found.status !== 'unmet') outcomes.push(skillsAim);
-  return enough === null ? spellOut(found, fact, [members === null ? 'household.members' : 'person.skillCount']) : found;
+  return enough === null
+    ? spellOut(found, fact, [members === null ? 'household.members' : 'person.skillCount'])
+    : found;
 }
 
 export function industryAward({ given, subject, registered, industryProjects: count }: HouseholdFacts): RuleFinding {

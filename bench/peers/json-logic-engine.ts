@@ -1,5 +1,5 @@
-import type { NestedCondition } from 'json-rules-engine';
 import { LogicEngine } from 'json-logic-engine';
+import type { NestedCondition } from 'json-rules-engine';
 import type { PlainRule } from './conditions.ts';
 import { type Peer, versionOf } from './peer.ts';
 

@@ -1,5 +1,5 @@
-import { readHousehold } from '../hand-written/household-facts.ts';
 import type { Case } from '../../packages/schemas/src/index.ts';
+import { readHousehold } from '../hand-written/household-facts.ts';
 
 export type Scalar = boolean | number | string | null;
 
@@ -34,7 +34,8 @@ export function subjectsOf(given: Case): SubjectFacts[] {
     'household.requiredIncome': home.requiredIncome,
     'household.yearlyDibaoLine': home.yearlyDibaoLine,
   };
-  for (const [name, value] of Object.entries(derived)) if (value !== null && value !== Number.NEGATIVE_INFINITY) facts[name] = value;
+  for (const [name, value] of Object.entries(derived))
+    if (value !== null && value !== Number.NEGATIVE_INFINITY) facts[name] = value;
   const subjects: SubjectFacts[] = [{ entity: 'household', id: home.subject.id, facts }];
   for (const { person, subject, registered, enrolled } of home.members ?? []) {
     const own: Record<string, Scalar> = { ...facts };

@@ -13,7 +13,7 @@ const number = /^-?\d{1,15}(\.\d+)?$/;
 const nothing: Answer = { value: undefined };
 
 /** What presence in a case looks like where rules only ask whether something was given. */
-export const given = 'given';
+const given = 'given';
 
 /** Reads one question. An answer left open is undefined: it is left out of the case. */
 export function answerOf(question: QuestionElement): Answer {

@@ -53,7 +53,7 @@ export class OverviewPage {
       const amounts = measure.amounts.map((amount) => amountText({ ...amount, possible: amount.certain }, this.zh));
       lines.push(this.measureLine(measure, amounts.join(' ')));
     }
-    for (const amount of totalsOf(own))
+    for (const amount of totalsOf(measures))
       lines.push(pc.bold(padStart(`合计 total  ${amountText(amount, this.zh)}`, columns)));
     if (others.length > 0) lines.push('', pc.dim('符合而无确定金额 met, without a known amount'));
     for (const measure of others) lines.push(this.measureLine(measure, ''));

@@ -9,7 +9,17 @@ const anywhere: Interval = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIV
 
 function numeric(bounds = anywhere): CompiledFact {
   const model = { name: 'household.x', entity: 'household', kind: 'number', type: 'number', scale: 1 } as const;
-  return { model, level: 'case', index: 0, bounds, codes: undefined, derive: undefined, slot: undefined };
+  return {
+    model,
+    level: 'case',
+    index: 0,
+    bounds,
+    codes: undefined,
+    truth: false,
+    classOf: undefined,
+    derive: undefined,
+    slot: undefined,
+  };
 }
 
 const below =

@@ -1,5 +1,5 @@
 import { itemFrames } from '../compile/entries.ts';
-import { compileExpression } from '../compile/expression.ts';
+import { compileExpression, type Evaluate } from '../compile/expression.ts';
 import { type CompiledFact, factValue, homeOf } from '../compile/facts.ts';
 import type { Frame } from '../compile/frame.ts';
 import type { Regime } from '../compile/regime.ts';
@@ -55,7 +55,7 @@ export function unknownIn(expression: Expression, frame: Frame, regime: Regime, 
     case 'if': {
       // Only the branch that is taken counts; one that says "unknown" is what the condition's facts lead to.
       const { when, yes, no } = expression;
-      const holds = compileExpression(when, regime.scope)(frame);
+      const holds = conditionOf(when, regime)(frame);
       if (holds === undefined) inside(when);
       for (const branch of holds === undefined ? [yes, no] : [holds ? yes : no]) {
         if (branch.op !== 'unknown') inside(branch);
@@ -86,6 +86,23 @@ export function unknownIn(expression: Expression, frame: Frame, regime: Regime, 
       else inside(expression.of);
   }
   return names;
+}
+
+const conditions = new WeakMap<Regime, Map<Expression, Evaluate>>();
+
+/** The condition of a branch as a function, made once for each regime. */
+function conditionOf(when: Expression, regime: Regime): Evaluate {
+  let known = conditions.get(regime);
+  if (known === undefined) {
+    known = new Map();
+    conditions.set(regime, known);
+  }
+  let condition = known.get(when);
+  if (condition === undefined) {
+    condition = compileExpression(when, regime.scope);
+    known.set(when, condition);
+  }
+  return condition;
 }
 
 function factsOf(expression: Expression): string[] {

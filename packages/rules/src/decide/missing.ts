@@ -19,7 +19,7 @@ export function missingFacts(
   on: string,
   regime: Regime,
 ): MissingFact[] {
-  return openSlots(rule, codes, partial)
+  const found = openSlots(rule, codes, partial)
     .map((slot, order) => ({ slot, order, score: settles(slot, rule, codes, partial, on) }))
     .sort((a, b) => b.score - a.score || a.order - b.order)
     .flatMap(({ slot }): MissingFact[] => {
@@ -27,6 +27,7 @@ export function missingFacts(
       if (slot.ground === undefined) return [slot];
       return slot.facts.flatMap((fact) => unknownInputs(fact, frame, regime));
     });
+  return [...new Set(found)];
 }
 
 /** Is it one fact that a case gives? Then that is what is missing, whoever is asked about. */

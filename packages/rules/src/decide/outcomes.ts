@@ -61,7 +61,7 @@ function outcomeOf({ model, value, actual }: CompiledOutcome, frame: Frame): Out
 }
 
 /** A value in its unit; null where it is unknown or not a plain value. */
-export function inUnits(value: Value, formula: Formula | null | undefined): Outcome['value'] {
+function inUnits(value: Value, formula: Formula | null | undefined): Outcome['value'] {
   if (value === undefined || formula === null || formula === undefined || typeof value === 'object') return null;
   return typeof value === 'number' ? value / formula.scale : value;
 }

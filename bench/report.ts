@@ -1,0 +1,85 @@
+import { cpus } from 'node:os';
+import type { Peer } from './peers/peer.ts';
+import { type Spread, spreadOf, type Timing } from './rounds.ts';
+
+interface Results {
+  readonly findings: number;
+  readonly persons: number;
+  readonly rules: number;
+  readonly agreed: number;
+  readonly ours: readonly Timing[];
+  readonly ratios: readonly { name: string; ratio: Spread; atMost?: number; atLeast?: number }[];
+  readonly unseen: Spread;
+  readonly peers: readonly { peer: Peer; timing: Timing; toDecide: Spread; toAssess: Spread; guesses: number }[];
+}
+
+/** What was measured, in Markdown. */
+export function reportOf({ findings, persons, rules, agreed, ours, ratios, unseen, peers }: Results): string {
+  const nanoseconds = ({ name, rounds }: Timing): string[] => {
+    const { low, median, high } = spreadOf(rounds);
+    return [name, whole(median), `${whole(low)} – ${whole(high)}`, whole(median / findings)];
+  };
+  return `# Benchmark
+
+\`pnpm bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}.
+
+One synthetic household of ${persons} under the Ruyuan plan, the ${rules} rules that are asked of a household or a person, ${findings} findings.
+Contestants take turns in rounds; times are medians with their quarter points, ratios are medians of the ratios within
+a round. Times drift by tens of percent between runs, ratios less.
+
+The hand-written code is bench/hand-written: no engine, no policy files. Before anything is timed it has to give exactly
+what \`decide\` and \`assess\` give, for this household and ${whole(agreed)} random ones. It believes its input and adds up no
+totals; \`decide\` checks every fact that it is given, and adds up.
+
+| one household | ns | quarter points | ns a finding |
+| --- | --- | --- | --- |
+${table(ours.map(nanoseconds))}
+
+| ratio | median | quarter points | budget | |
+| --- | --- | --- | --- | --- |
+${table(ratios.map((each) => ratioRow(each)))}
+
+On random households that come only once, so that nothing worked out before can be used again, \`decide\` takes ${times(unseen.median)} as
+long as the hand-written code (quarter points ${figure(unseen.low)} – ${figure(unseen.high)}).
+
+## Other engines
+
+All get the same conditions, loaded and warm, and plain facts: what \`decide\` derives from members or other facts was worked
+out for them beforehand. They say which rules are met, without amounts, without what is missing, and know no unknown:
+the last column counts the unknown findings that they take for met. Where a finding is definite they have to agree.
+
+| engine | rules | ns | quarter points | ns a finding | × decide | × assess | guesses |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+${table(
+  peers.map(({ peer, timing, toDecide, toAssess, guesses }) => {
+    const [name = '', ...figures] = nanoseconds(timing);
+    const place = `${name} ${peer.version}`;
+    return [place, String(peer.rules), ...figures, figure(toDecide.median), figure(toAssess.median), String(guesses)];
+  }),
+)}
+
+json-rules-engine runs once a subject as its documentation shows it. The ratios above are those of two engines, one with the
+rules of households and one with those of persons; a single one evaluates every rule for everyone.`;
+}
+
+function ratioRow({ name, ratio, atMost, atLeast }: Results['ratios'][number]): string[] {
+  const budget = atMost !== undefined ? `≤ ${atMost}` : `≥ ${atLeast}`;
+  const kept = atMost !== undefined ? ratio.median <= atMost : ratio.median >= (atLeast ?? 0);
+  return [name, figure(ratio.median), `${figure(ratio.low)} – ${figure(ratio.high)}`, budget, kept ? 'kept' : 'missed'];
+}
+
+function table(rows: readonly (readonly string[])[]): string {
+  return rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+function whole(value: number): string {
+  return Math.round(value).toLocaleString('en');
+}
+
+function figure(value: number): string {
+  return value >= 10 ? whole(value) : value.toFixed(2);
+}
+
+function times(value: number): string {
+  return `${figure(value)} times`;
+}

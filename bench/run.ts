@@ -1,0 +1,114 @@
+/**
+ * Compares the engine with code written by hand and with other engines, on one household under the Ruyuan plan.
+ * `--write` puts the result into docs/evidence/benchmark.md.
+ */
+import { writeFileSync } from 'node:fs';
+import { assess, decide } from '../packages/rules/src/index.ts';
+import { ruyuan2016 } from '../packages/rules/src/policies/ruyuan-2016.gen.ts';
+import { disagreement } from './agreement.ts';
+import { handWrittenFindings } from './hand-written/findings.ts';
+import { handWrittenVerdicts } from './hand-written/verdicts.ts';
+import { day, household } from './household.ts';
+import { plainRules } from './peers/conditions.ts';
+import { jsonLogicEngine } from './peers/json-logic-engine.ts';
+import { jsonRulesEngine, singleJsonRulesEngine } from './peers/json-rules-engine.ts';
+import type { Peer } from './peers/peer.ts';
+import { publicodes } from './peers/publicodes.ts';
+import { subjectsOf } from './peers/subjects.ts';
+import { zenEngine } from './peers/zen-engine.ts';
+import { randomHouseholds } from './random-households.ts';
+import { reportOf } from './report.ts';
+import { type Contestant, ratioOf, type Timing, timed } from './rounds.ts';
+
+const agreed = 2000;
+for (const given of [household, ...randomHouseholds(ruyuan2016, agreed, 1)]) {
+  const difference = disagreement(ruyuan2016, given, day);
+  if (difference !== undefined) throw new Error(`hand-written code and engine differ: ${difference}`);
+}
+const dates = { on: day };
+const { findings } = decide(ruyuan2016, household, dates);
+
+const rules = plainRules(ruyuan2016, day);
+const subjects = subjectsOf(household);
+const peers = [
+  jsonRulesEngine(rules),
+  singleJsonRulesEngine(rules),
+  jsonLogicEngine(rules),
+  zenEngine(rules),
+  publicodes(rules),
+];
+const guesses = new Map<Peer, number>();
+for (const peer of peers) guesses.set(peer, await guessesOf(peer));
+
+const decided: Contestant = { name: 'decide', call: () => decide(ruyuan2016, household, dates) };
+const assessed: Contestant = { name: 'assess', call: () => assess(ruyuan2016, household, dates) };
+const findingsByHand: Contestant = {
+  name: 'hand-written, with reasons',
+  call: () => handWrittenFindings(household, day),
+};
+const verdictsByHand: Contestant = {
+  name: 'hand-written, statuses and amounts',
+  call: () => handWrittenVerdicts(household),
+};
+
+const pace = { rounds: 60, warmUp: 15 };
+const [a, aByHand] = (await timed([decided, findingsByHand], pace)) as [Timing, Timing];
+const [b, bByHand] = (await timed([assessed, verdictsByHand], pace)) as [Timing, Timing];
+const [firstSeen, firstSeenByHand] = (await timed(unseen(), { rounds: 30, warmUp: 5 })) as [Timing, Timing];
+const [c, d, ...others] = (await timed(
+  [decided, assessed, ...peers.map((peer) => ({ name: peer.name, call: () => peer.run(subjects) }))],
+  { rounds: 25, warmUp: 5 },
+)) as [Timing, Timing, ...Timing[]];
+const conventional = others[0] as Timing;
+
+const report = reportOf({
+  findings: findings.length,
+  persons: household.household?.members?.length ?? 0,
+  rules: rules.length,
+  agreed,
+  ours: [a, aByHand, b, bByHand],
+  ratios: [
+    { name: 'decide / hand-written', ratio: ratioOf(a, aByHand), atMost: 2 },
+    { name: 'assess / hand-written', ratio: ratioOf(b, bByHand), atMost: 2 },
+    { name: 'json-rules-engine / decide', ratio: ratioOf(conventional, c), atLeast: 100 },
+    { name: 'json-rules-engine / assess', ratio: ratioOf(conventional, d), atLeast: 400 },
+  ],
+  unseen: ratioOf(firstSeen, firstSeenByHand),
+  peers: peers.map((peer, place) => ({
+    peer,
+    timing: others[place] as Timing,
+    toDecide: ratioOf(others[place] as Timing, c),
+    toAssess: ratioOf(others[place] as Timing, d),
+    guesses: guesses.get(peer) ?? 0,
+  })),
+});
+console.log(report);
+if (process.argv.includes('--write')) {
+  writeFileSync(new URL('../docs/evidence/benchmark.md', import.meta.url), `${report}\n`);
+}
+
+/** An engine has to agree wherever the finding is definite. Where it is unknown, it may take the rule for met: counted. */
+async function guessesOf(peer: Peer): Promise<number> {
+  const met = await peer.run(subjects);
+  let guessed = 0;
+  for (const { rule, subject, status } of findings) {
+    const place = subjects.findIndex(({ entity, id }) => entity === subject.entity && id === subject.id);
+    const isMet = met[place]?.includes(rule) ?? false;
+    if (status === 'unknown') guessed += isMet ? 1 : 0;
+    else if (isMet !== (status === 'met')) throw new Error(`${peer.name} differs on ${rule}, which is ${status}`);
+  }
+  return guessed;
+}
+
+/** Households none of which comes twice: nothing that was worked out for one before can be used again. */
+function unseen(): Contestant[] {
+  const cases = [...randomHouseholds(ruyuan2016, 20_000, 2)];
+  const take = (call: (given: (typeof cases)[number]) => unknown, name: string): Contestant => {
+    let next = 0;
+    return { name, call: () => call(cases[next++ % cases.length] as (typeof cases)[number]) };
+  };
+  return [
+    take((given) => decide(ruyuan2016, given, dates), 'decide'),
+    take((given) => handWrittenFindings(given, day), 'hand-written'),
+  ];
+}

@@ -1,0 +1,61 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readPolicyFolder, readYaml } from '../../../cli/src/policy-folder.ts';
+import { loadPolicy } from '../load/index.ts';
+import { policyTestsFrom, runPolicyTest } from '../policy-test/index.ts';
+
+const root = new URL('../../policies/', import.meta.url).pathname;
+const ids = readdirSync(root).sort();
+
+describe.each(ids)('%s: the tests beside the policy', (id) => {
+  const folder = `${root}${id}`;
+  const { policy, text } = loadPolicy(readPolicyFolder(folder));
+  const tests = `${folder}/tests`;
+  const files = existsSync(tests) ? readdirSync(tests).sort() : [];
+  const read = files.map((file) => ({ file, ...policyTestsFrom(readYaml(`${tests}/${file}`, file).data) }));
+
+  it.each(read)('$file can be read, and each name stands once', ({ problems, tests }) => {
+    expect(problems).toEqual([]);
+    const names = tests.map(({ name }) => name);
+    expect(names).toEqual([...new Set(names)]);
+  });
+
+  describe.each(read)('$file', ({ tests }) => {
+    it.each(tests)('$name', (test) => {
+      expect(runPolicyTest(policy, test).map(({ rule, en }) => `${rule}: ${en}`)).toEqual([]);
+    });
+  });
+
+  it('every section with rules has a file of its own, which tests each of its rules', () => {
+    const expected = new Map(
+      read.map(({ file, tests }) => [file, new Set(tests.flatMap((test) => Object.keys(test.expect)))]),
+    );
+    const sections = readPolicyFolder(folder).sections.map(({ file, data }) => ({
+      file: file.replace(/.*\//, ''),
+      rules: Object.keys((data as { rules?: object }).rules ?? {}),
+    }));
+    expect(sections.flatMap(({ rules }) => rules).toSorted()).toEqual(policy.rules.map(({ id }) => id).toSorted());
+    for (const { file, rules } of sections) {
+      for (const rule of rules) expect(expected.get(file)?.has(rule), `${file} tests ${rule}`).toBe(true);
+    }
+    expect(text.sections.length).toBe(sections.length);
+  });
+
+  it('every rule is tested out of force, decided, and unknown with what is missing or still to come', () => {
+    for (const rule of policy.rules) {
+      const all = read.flatMap(({ tests }) => tests.flatMap((test) => test.expect[rule.id] ?? []));
+      const statuses = new Set(all.map(({ status }) => status));
+      expect(statuses.has('not-in-force'), `${rule.id} out of force`).toBe(true);
+      // Before its day a deadline cannot be unmet, and some deadlines end with the plan.
+      const failing = ['unmet', 'not-applicable', ...(rule.due === undefined ? [] : ['unknown'])];
+      expect(
+        failing.some((status) => statuses.has(status as never)),
+        `${rule.id} not met`,
+      ).toBe(true);
+      expect(
+        all.some(({ status, missing }) => status === 'unknown' && missing !== undefined),
+        `${rule.id} unknown`,
+      ).toBe(true);
+    }
+  });
+});
