@@ -7,7 +7,7 @@ import { handWrittenVerdicts } from './hand-written/verdicts.ts';
 /** Where the hand-written code and the engine differ on a case; undefined where they agree to the last field. */
 export function disagreement(policy: Policy, given: Case, day: string): string | undefined {
   const decided = decide(policy, given, { on: day }).findings.filter(({ subject }) => isOurs(subject.entity));
-  const found = firstDifference('finding', decided, handWrittenFindings(given, day));
+  const found = firstDifference('finding', decided, handWrittenFindings(given));
   if (found !== undefined) return found;
   const asked = new Map(policy.rules.map((rule) => [rule.id, rule.asks.some(isOurs)]));
   const assessed = assess(policy, given, { on: day }).filter(({ rule }) => asked.get(rule));

@@ -44,7 +44,7 @@ const decided: Contestant = { name: 'decide', call: () => decide(ruyuan2016, hou
 const assessed: Contestant = { name: 'assess', call: () => assess(ruyuan2016, household, dates) };
 const findingsByHand: Contestant = {
   name: 'hand-written, with reasons',
-  call: () => handWrittenFindings(household, day),
+  call: () => handWrittenFindings(household),
 };
 const verdictsByHand: Contestant = {
   name: 'hand-written, statuses and amounts',
@@ -109,6 +109,6 @@ function unseen(): Contestant[] {
   };
   return [
     take((given) => decide(ruyuan2016, given, dates), 'decide'),
-    take((given) => handWrittenFindings(given, day), 'hand-written'),
+    take((given) => handWrittenFindings(given), 'hand-written'),
   ];
 }

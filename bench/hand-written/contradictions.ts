@@ -4,18 +4,16 @@ import { isNot, or, type Truth } from './truth.ts';
 
 type Plain = boolean | number | string;
 
-/** Facts that were given and follow from others as something else, on the day of the facts. */
-export function contradictionsIn(home: HouseholdFacts, assessedOn: string): Contradiction[] {
+/** Facts that were given and follow from others as something else. */
+export function contradictionsIn(home: HouseholdFacts): Contradiction[] {
   const { household, subject, members } = home;
   const found: Contradiction[] = [];
-  const exited = household.exitDate != null && household.exitDate <= assessedOn ? 'exited' : null;
-  check(found, 'household.exitStatus', subject, household.exitStatus, exited);
+  const { housing } = household;
+  check(found, 'household.hasLabour', subject, household.hasLabour, labourOf(members));
+  check(found, 'household.housing.dangerous', subject, housing?.dangerous, dangerOf(housing?.dangerLevel));
+  check(found, 'household.inDibao', subject, household.inDibao, dibaoOf(members));
   check(found, 'household.memberCount', subject, household.memberCount, members?.length);
   check(found, 'household.registered', subject, household.registered, household.type === 'none' ? false : null);
-  check(found, 'household.hasLabour', subject, household.hasLabour, labourOf(members));
-  check(found, 'household.inDibao', subject, household.inDibao, dibaoOf(members));
-  const { housing } = household;
-  check(found, 'household.housing.dangerous', subject, housing?.dangerous, dangerOf(housing?.dangerLevel));
   for (const member of members ?? []) contradictionsOf(found, home, member);
   return found;
 }
@@ -27,11 +25,10 @@ function contradictionsOf(
 ): void {
   const health = person.healthStatus ?? null;
   const suffers = (code: 'chronic' | 'serious' | 'disabled'): Truth => (health === null ? null : health.includes(code));
-  check(found, 'person.registered', subject, person.registered, home.registered);
-  check(found, 'person.enrolled', subject, person.enrolled, isNot(schoolStage, 'none'));
   if (person.disabled != null) check(found, 'person.disabled', subject, person.disabled, suffers('disabled'));
+  check(found, 'person.enrolled', subject, person.enrolled, isNot(schoolStage, 'none'));
   if (person.ill != null) check(found, 'person.ill', subject, person.ill, or(suffers('chronic'), suffers('serious')));
-  check(found, 'person.exitDate', subject, person.exitDate, home.household.exitDate);
+  check(found, 'person.registered', subject, person.registered, home.registered);
 }
 
 function check(

@@ -107,7 +107,7 @@ export function withinScope(
   const status = inScope === null ? 'unknown' : statusOf(test.holds);
   const missing = status === 'unknown' ? openFacts(because, 0) : nothing;
   const found = finding(rule, kind, cite, subject, status, because, outcomes, missing);
-  if (status === 'unmet') found.eligibleIf = [changeOf(test)];
+  if (status === 'unmet' && test.expected !== null) found.eligibleIf = [changeOf(test)];
   return found;
 }
 
@@ -167,7 +167,7 @@ export function checklist(found: RuleFinding, scope: Reason, items: readonly Rea
   found.because = [scope, ...items];
   found.items = items.map(({ item = '', holds }) => ({ key: item, status: statusOf(holds) }));
   found.status = scope.holds === false ? 'not-applicable' : scope.holds === null ? 'unknown' : statusOf(done);
-  if (found.status === 'unknown') found.missing = openFacts(found.because, 0);
+  if (found.status === 'unknown') found.missing = done === false ? [scope.fact] : openFacts(found.because, 0);
   if (found.status === 'unmet') {
     const failing = items.filter(({ holds }) => holds !== true);
     const only = failing[0] as Reason;

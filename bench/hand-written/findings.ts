@@ -13,10 +13,8 @@ import * as work from './work.ts';
 /**
  * What `decide` finds about a household and its members, written out by hand: the rules of the Ruyuan plan that were in
  * force on 2017-09-01, as a programmer would write them who has no policy files. It believes its input: nothing is checked.
- *
- * @param assessedOn the day on which the facts are true, yyyy-mm-dd.
  */
-export function handWrittenFindings(given: Case, assessedOn: string): Finding[] {
+export function handWrittenFindings(given: Case): Finding[] {
   const { household } = given;
   if (household == null) return [];
   const home = readHousehold(given, household);
@@ -56,7 +54,7 @@ export function handWrittenFindings(given: Case, assessedOn: string): Finding[] 
   ofEach(found, home, standing.pensionPayment);
   found.push(loans.frameworkAgreement(home), loans.solarShare(home), loans.solarIncome(home));
   found.push(loans.solarSite(home), loans.solarCapacity(home));
-  found.push(...contradictionsIn(home, assessedOn));
+  found.push(...contradictionsIn(home));
   return found;
 }
 

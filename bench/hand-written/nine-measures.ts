@@ -44,8 +44,10 @@ export function nineToHousehold({ household, subject, registered }: HouseholdFac
     cite: citations.checklistNineToHousehold,
     items,
   };
-  if (found.status === 'unknown') found.missing = missingOf(because, unknown > 1 && registered === true);
-  if (found.status === 'unmet' && unmet === 1 && unknown === 0) found.eligibleIf = changesOf(because, met > 0);
+  if (found.status === 'unknown') {
+    found.missing = unmet > 0 ? ['household.registered'] : missingOf(because, unknown > 1 && registered === true);
+  }
+  if (found.status === 'unmet' && unmet === 1 && unknown === 0) found.eligibleIf = [deliveryOf(because)];
   return found;
 }
 
@@ -81,13 +83,10 @@ function missingOf(because: readonly Reason[], several: boolean): string[] {
   return [...settling, ...others];
 }
 
-/** One measure is left: to deliver it helps, or that it does not apply, if another one does. */
-function changesOf(because: readonly Reason[], others: boolean): Change[] {
-  const place = because.findIndex(
+/** One measure is left: it would have to be delivered. */
+function deliveryOf(because: readonly Reason[]): Change {
+  const left = because.find(
     ({ holds }, at) => at > 0 && at % 2 === 0 && holds === false && because[at - 1]?.holds === true,
   );
-  const [applicable, delivered] = because.slice(place - 1, place + 1) as [Reason, Reason];
-  const deliver = changeOf(delivered);
-  if (!others) return [deliver];
-  return [{ fact: applicable.fact, actual: true, operator: 'equal', value: false }, deliver];
+  return changeOf(left as Reason);
 }

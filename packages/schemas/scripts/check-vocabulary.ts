@@ -5,7 +5,7 @@ const types = new Set(
   'boolean integer number yuan percent ratio date year months text enum list record reference'.split(' '),
 );
 const fieldKeys = new Set(
-  'key zh en note type unit min max enum to items shape entity keys values use for aggregates sensitive aliases derive deriveKeys'.split(
+  'key zh en note type unit min max enum to items shape entity keys values use for aggregates sensitive aliases derive deriveKeys fallback'.split(
     ' ',
   ),
 );

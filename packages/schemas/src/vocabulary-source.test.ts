@@ -19,9 +19,15 @@ test('the data model that the vocabulary is held against is at hand in CI', () =
   expect(present || !process.env.CI).toBe(true);
 });
 
-/** Without what the vocabulary leaves out (used_by) or says in formulas where the model uses words (derive). */
+/** Without what the vocabulary leaves out (used_by) or says for machines where the model uses words (derive). */
 function comparable(field: Record<string, unknown> | Field): Record<string, unknown> {
-  const { used_by: _usedBy, derive: _derive, deriveKeys: _deriveKeys, ...rest } = field as Record<string, unknown>;
+  const {
+    used_by: _usedBy,
+    derive: _derive,
+    deriveKeys: _deriveKeys,
+    fallback: _fallback,
+    ...rest
+  } = field as Record<string, unknown>;
   return rest;
 }
 

@@ -68,6 +68,8 @@ export interface Field extends ValueType {
   readonly aliases?: readonly string[];
   /** A formula, or cases of which the first true one gives the value; an unknown one stops with unknown, none true is unknown. */
   readonly derive?: string | readonly DerivedCase[];
+  /** The derived value only stands in: another one that is given contradicts nothing. */
+  readonly fallback?: true;
   /** Of a record keyed by codes: a formula for each code. */
   readonly deriveKeys?: Readonly<Record<string, string>>;
 }

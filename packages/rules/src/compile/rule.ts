@@ -20,6 +20,8 @@ export interface CompiledRule {
   readonly leaves: readonly ItemLeaf[];
   /** Every slot that status, delivery or reasons depend on. */
   readonly slots: readonly Slot[];
+  /** Those of its test, or of the tests of its items. */
+  readonly tested: readonly Slot[];
   /** The facts that its outcomes, its comparisons and the policy's own facts rest on. */
   readonly grounds: readonly CompiledFact[];
   /** Its grants with a figure: place among the outcomes, and the total each counts in. */
@@ -122,6 +124,10 @@ export function compileRule(model: RuleModel, inForce: boolean, table: SlotTable
     outcomes,
     leaves: shown,
     slots,
+    tested: [model.when, ...(model.items ?? []).map(({ when }) => when)]
+      .flatMap((when) => leaves(when))
+      .map(({ leaf }) => leaf.slot)
+      .filter((slot, place, all) => all.indexOf(slot) === place),
     grounds: [
       ...new Set(
         [...outcomes.flatMap(({ grounds }) => grounds), ...slots.map(({ ground }) => ground)].flatMap(
@@ -148,6 +154,7 @@ const idle = {
   outcomes: [],
   leaves: [],
   slots: [],
+  tested: [],
   grounds: [],
   grants: [],
 };

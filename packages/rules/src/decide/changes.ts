@@ -18,7 +18,10 @@ interface Target {
   readonly wanted: Plain | CompiledFact;
 }
 
-/** For an unmet finding: each change of one fact that alone would make it met. */
+/**
+ * For an unmet finding: each change of one fact that alone would make it met. Facts that only say whom the rule or an
+ * item speaks of are left alone: to make a demand not apply is no way to meet it.
+ */
 export function changesToMeet(
   rule: CompiledRule,
   codes: Codes,
@@ -26,7 +29,7 @@ export function changesToMeet(
   frame: Frame,
 ): ChangeFrame[] {
   const changes: ChangeFrame[] = [];
-  for (const slot of rule.slots) {
+  for (const slot of rule.tested) {
     const now = codes[slot.index] as number;
     const fact = slot.facts[0] as CompiledFact;
     if (now === 0 || fact.model.entity === 'date') continue;

@@ -9,11 +9,16 @@ import { actualOf } from './reasons.ts';
 /** Facts that were given and follow from others as something else. The given value is the one that was used. */
 export function contradictionsIn({ home, persons }: Opened): Contradiction[] {
   const found: Contradiction[] = [];
-  for (const fact of home.given) check(fact, home, undefined, found);
+  for (const fact of inOrder(home)) check(fact, home, undefined, found);
   persons.forEach((person, index) => {
-    for (const fact of person.given) check(fact, person, index, found);
+    for (const fact of inOrder(person)) check(fact, person, index, found);
   });
   return found;
+}
+
+/** By name, whatever the order of the keys in the input. */
+function inOrder({ given }: Frame): CompiledFact[] {
+  return given.filter(({ model }) => !model.fallback).sort((a, b) => (a.model.name < b.model.name ? -1 : 1));
 }
 
 function check(fact: CompiledFact, frame: Frame, index: number | undefined, found: Contradiction[]): void {

@@ -120,7 +120,10 @@ function fillIn(settled: Settled, rule: CompiledRule, asked: Asked, on: string, 
     missing:
       plain.missing && needed.length === 0 ? (missing as string[]) : missingNames(missing, needed, frame, regime),
     because: plain.reasons ? (reasons as Reason[]) : reasons.map((each) => reasonFor(each, frame)),
-    changes: plain.changes ? (changes as Change[]) : changes.map((each) => changeFor(each, frame)),
+    // What to change to may itself be unknown: then there is nothing to suggest.
+    changes: (plain.changes ? (changes as Change[]) : changes.map((each) => changeFor(each, frame))).filter(
+      ({ value }) => value !== null,
+    ),
   });
   if (rule.due !== undefined) {
     body.due = rule.due;

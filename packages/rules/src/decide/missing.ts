@@ -6,7 +6,7 @@ import type { Slot } from '../compile/slots.ts';
 import { type Codes, indexOf, look, type Node, type Partial, type Table, tablesOf } from '../compile/table.ts';
 import { FALSE, UNKNOWN } from '../compile/truth.ts';
 import { unknownInputs } from './inputs.ts';
-import { statusOf } from './status.ts';
+import { itemStatus, statusOf } from './status.ts';
 import type { Asked } from './subjects.ts';
 
 /** A fact that could settle a finding, by name; or a slot whose facts depend on the case. */
@@ -65,7 +65,10 @@ function openSlots(rule: CompiledRule, codes: Codes, partial: Partial | undefine
   };
   if (add(rule.scope)) {
     add(rule.when);
-    for (const item of rule.items ?? []) if (add(item.scope)) add(item.when);
+    // Where an item has failed, only whether the rule applies at all is still open.
+    const items = rule.items ?? [];
+    const failed = items.some((item) => itemStatus(item, codes, partial) === 'unmet');
+    for (const item of failed ? [] : items) if (add(item.scope)) add(item.when);
   }
   const open = new Set<Slot>();
   for (const table of nodes.flatMap(tablesOf)) {

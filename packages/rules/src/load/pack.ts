@@ -75,7 +75,7 @@ export function pack(policy: Policy): PackedPolicy {
     facts: facts.map((made) =>
       short([
         made.name,
-        `${made.kind} ${made.type === made.kind ? '' : made.type}${made.path === undefined ? ' own' : ''}`.trimEnd(),
+        `${made.kind} ${made.type === made.kind ? '' : made.type}${made.path === undefined ? ' own' : ''}${made.fallback ? ' fallback' : ''}`.trimEnd(),
         made.scale === 1 ? null : made.scale,
         made.min ?? null,
         made.max ?? null,

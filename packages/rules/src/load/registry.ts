@@ -105,6 +105,7 @@ function fromField(name: string, field: Field): KnownFact {
     ...(kind === 'number' && field.min !== undefined ? { min: Math.round(field.min * scale) } : {}),
     ...(kind === 'number' && field.max !== undefined ? { max: Math.round(field.max * scale) } : {}),
     ...(codes === undefined ? {} : { codes }),
+    ...(field.fallback ? { fallback: true as const } : {}),
     ...(kind === 'records' && field.items?.shape !== undefined ? { items: field.items.shape } : {}),
   };
   const level = entity === 'person' ? 'person' : entity in vocabulary.shapes ? 'item' : 'case';

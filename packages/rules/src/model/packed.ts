@@ -174,11 +174,11 @@ export function unpack<Id extends string>({ head, entities, facts, parameters, r
     entities: entities.split(' '),
     facts: facts.map(([name, kind, scale, min, max, codes, items, derive]): FactModel => {
       const [entity, ...path] = name.split('.');
-      const [held, type, own] = kind.split(' ');
+      const [held, type, how] = kind.split(' ');
       return given({
         name,
         entity,
-        path: own ? undefined : path,
+        path: how === 'own' ? undefined : path,
         kind: held,
         type: type || held,
         scale: scale ?? 1,
@@ -186,6 +186,7 @@ export function unpack<Id extends string>({ head, entities, facts, parameters, r
         max: max ?? undefined,
         codes: codes?.split(' '),
         items: items ?? undefined,
+        fallback: how === 'fallback' ? true : undefined,
         derive:
           derive === undefined
             ? undefined

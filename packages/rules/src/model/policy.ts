@@ -24,6 +24,8 @@ export interface FactModel {
   readonly items?: string;
   /** How it follows from other facts where it is not given. */
   readonly derive?: Derivation;
+  /** What follows only stands in: another value that is given contradicts nothing. */
+  readonly fallback?: true;
 }
 
 export type Derivation =

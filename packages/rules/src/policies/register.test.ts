@@ -32,7 +32,8 @@ it('the register is there where it has to be', () => {
   if (process.env.CI) expect(present).toBe(true);
 });
 
-describe.runIf(present).each(readdirSync(root).sort())('%s and the register', (id) => {
+// Vitest looks into a group that it skips, so without the register there is none.
+describe.each(present ? readdirSync(root).sort() : [])('%s and the register', (id) => {
   const folder = readPolicyFolder(`${root}${id}`);
   const { policy, text } = loadPolicy(folder);
   const register = parse(readFileSync(`${shared}provisions/${id}.yaml`, 'utf8')) as {
