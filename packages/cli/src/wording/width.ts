@@ -1,11 +1,8 @@
-/** Chinese characters and their punctuation; dashes, quotes and the ellipsis take one column on most terminals. */
-const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
+import stringWidth from 'string-width';
 
 /** How many columns of a terminal a text takes: Chinese characters take two. */
 export function width(text: string): number {
-  let columns = 0;
-  for (const character of text) columns += wide.test(character) ? 2 : 1;
-  return columns;
+  return stringWidth(text);
 }
 
 /** Filled with spaces to a width, on the right or, for numbers, on the left. */
