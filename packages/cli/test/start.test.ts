@@ -7,11 +7,9 @@ import { width } from '../src/wording/width.ts';
 const script = fileURLToPath(new URL('../../../scripts/start.ts', import.meta.url));
 
 test('the overview of a county shows counts, plan figures, capital and the conflict, within 80 columns', async () => {
-  const { stdout, stderr } = await promisify(execFile)(
-    process.execPath,
-    ['--conditions=@jingzhun/source', script],
-    { env: { ...process.env, NO_COLOR: '1' } },
-  );
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--conditions=@jingzhun/source', script], {
+    env: { ...process.env, NO_COLOR: '1' },
+  });
   expect(stderr).toBe('');
   for (const shown of [
     '2,944 户 7,508 人',
