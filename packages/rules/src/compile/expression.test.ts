@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { onePolicy, quoteSha256, tinyParameter, title } from '../testing/tiny-policy.ts';
 import { isInterval, toInterval, type Value } from '../values/interval.ts';
+import { compare } from './compare.ts';
 import { caseFrame } from './entries.ts';
-import { compare, compileExpression } from './expression.ts';
+import { compileExpression } from './expression.ts';
 import { regimeOn } from './regime.ts';
 
 const infinity = Number.POSITIVE_INFINITY;

@@ -14,6 +14,7 @@ import {
   type Value,
 } from '../values/interval.ts';
 import { aggregate } from './aggregate.ts';
+import { compare } from './compare.ts';
 import type { Levels } from './entries.ts';
 import { type CompiledFact, factValue } from './facts.ts';
 import type { Frame } from './frame.ts';
@@ -254,43 +255,6 @@ function product(a: number, b: number): number | bigint {
 
 function comparison(operator: Comparison, left: Evaluate, right: Evaluate): Evaluate {
   return (frame) => compare(operator, left(frame), right(frame));
-}
-
-/** Compares two values of one kind; intervals as far as their bounds tell. */
-export function compare(operator: Comparison, a: Value, b: Value): boolean | undefined {
-  if (a === undefined || b === undefined) return undefined;
-  if (isInterval(a) || isInterval(b)) return compareBounds(operator, toInterval(a), toInterval(b));
-  switch (operator) {
-    case '=':
-      return a === b;
-    case '!=':
-      return a !== b;
-    case '<':
-      return a < b;
-    case '<=':
-      return a <= b;
-    case '>':
-      return a > b;
-    case '>=':
-      return a >= b;
-  }
-}
-
-function compareBounds(operator: Comparison, a: Interval, b: Interval): boolean | undefined {
-  switch (operator) {
-    case '<':
-      return a.high < b.low ? true : a.low >= b.high ? false : undefined;
-    case '<=':
-      return a.high <= b.low ? true : a.low > b.high ? false : undefined;
-    case '>':
-      return compareBounds('<', b, a);
-    case '>=':
-      return compareBounds('<=', b, a);
-    case '=':
-      return a.high < b.low || a.low > b.high ? false : undefined;
-    case '!=':
-      return a.high < b.low || a.low > b.high ? true : undefined;
-  }
 }
 
 function either(a: Value, b: Value): Value {

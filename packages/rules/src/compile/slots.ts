@@ -1,7 +1,8 @@
 import type { LeafModel, Operator } from '../model/policy.ts';
 import type { Value } from '../values/interval.ts';
 import { type Classes, codeClasses, orderedClasses, type Question, textClasses, truthClasses } from './classes.ts';
-import { compare, type Scope } from './expression.ts';
+import { compare } from './compare.ts';
+import type { Scope } from './expression.ts';
 import { type CompiledFact, factValue } from './facts.ts';
 import type { Frame } from './frame.ts';
 import { type Ground, groundOf } from './ground.ts';

@@ -7,7 +7,6 @@ type Data = Record<string, unknown>;
 
 const household = (facts: Data = {}) => ({ household: facts });
 const registered = leaf('household.registered', 'equal', true);
-const _poor = leaf('household.perCapitaNetIncome', 'lessThan', 4000);
 const general = leaf('household.type', 'equal', 'general');
 
 describe('delivered', () => {

@@ -6,7 +6,6 @@ type Data = Record<string, unknown>;
 const household = (facts: Data = {}) => ({ household: facts });
 const registered = leaf('household.registered', 'equal', true);
 const poor = leaf('household.perCapitaNetIncome', 'lessThan', 4000);
-const _general = leaf('household.type', 'equal', 'general');
 
 describe('because', () => {
   it('says of each condition what it expects, what is, and whether it holds', () => {

@@ -4,9 +4,6 @@ import { findingOf, findingsOf, leaf, onePolicy, title } from '../testing/tiny-p
 type Data = Record<string, unknown>;
 
 const household = (facts: Data = {}) => ({ household: facts });
-const _registered = leaf('household.registered', 'equal', true);
-const _poor = leaf('household.perCapitaNetIncome', 'lessThan', 4000);
-const _general = leaf('household.type', 'equal', 'general');
 
 describe('subjects', () => {
   const policy = onePolicy({ subject: 'person', when: leaf('person.enrolled', 'equal', true) });

@@ -7,9 +7,6 @@ import { decide } from './decide.ts';
 type Data = Record<string, unknown>;
 
 const household = (facts: Data = {}) => ({ household: facts });
-const _registered = leaf('household.registered', 'equal', true);
-const _poor = leaf('household.perCapitaNetIncome', 'lessThan', 4000);
-const _general = leaf('household.type', 'equal', 'general');
 
 describe('totals', () => {
   const aid = { what: 'aid', amount: 0.1, unit: 'yuan', per: 'person', every: 'year' };

@@ -1,40 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { ParameterModel } from '../model/policy.ts';
-import {
-  codesOf,
-  faultsOf,
-  leaf,
-  quoteSha256,
-  tinyPolicyFile,
-  tinyRule,
-  tinySource,
-  title,
-} from '../testing/tiny-policy.ts';
+import { quoteSha256, tinyPolicyFile, title } from '../testing/tiny-policy.ts';
 import { canonical, digestOf } from './digest.ts';
 import { loadPolicy } from './load.ts';
 
 type Data = Record<string, unknown>;
-
-const registered = leaf('household.registered', 'equal', true);
-const _rules = { 'tiny.rule.one': tinyRule({ when: registered }) };
-const _listed = { 'tiny.rule.two': { kind: 'principle', subject: 'person', title, why: title, quoteSha256 } };
-
-/** Faults of a section as code and path. */
-const _placed = (section: Data, change: Data = {}): string[] =>
-  faultsOf(tinySource(section, change)).map(({ code, path }) => `${code} ${path}`);
-
-/** Faults of one rule. */
-const _ofRule = (rule: Data, section: Data = {}): string[] =>
-  codesOf({ ...section, rules: { 'tiny.rule.one': tinyRule(rule) } });
-
-/** A parameter's values as printed, whatever steps they are kept in. */
-function _inUnits(parameter: ParameterModel | undefined): unknown[] {
-  return (parameter?.values ?? []).map((each) => ({
-    ...each,
-    value: (each.value as number) / (parameter?.scale ?? 1),
-  }));
-}
 
 describe('the digest', () => {
   const yaml = `

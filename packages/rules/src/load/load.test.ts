@@ -1,12 +1,15 @@
 import { JingzhunError } from '@jingzhun/schemas/problem';
 import { describe, expect, it } from 'vitest';
-import type { ParameterModel } from '../model/policy.ts';
 import {
   codesOf,
   faultsOf,
+  inUnits,
   leaf,
+  tinyListed as listed,
   loadTiny,
-  quoteSha256,
+  placed,
+  registered,
+  tinyRules as rules,
   tinyParameter,
   tinyPolicyFile,
   tinyRule,
@@ -16,26 +19,6 @@ import {
 import { loadPolicy } from './load.ts';
 
 type Data = Record<string, unknown>;
-
-const registered = leaf('household.registered', 'equal', true);
-const rules = { 'tiny.rule.one': tinyRule({ when: registered }) };
-const listed = { 'tiny.rule.two': { kind: 'principle', subject: 'person', title, why: title, quoteSha256 } };
-
-/** Faults of a section as code and path. */
-const placed = (section: Data, change: Data = {}): string[] =>
-  faultsOf(tinySource(section, change)).map(({ code, path }) => `${code} ${path}`);
-
-/** Faults of one rule. */
-const _ofRule = (rule: Data, section: Data = {}): string[] =>
-  codesOf({ ...section, rules: { 'tiny.rule.one': tinyRule(rule) } });
-
-/** A parameter's values as printed, whatever steps they are kept in. */
-function inUnits(parameter: ParameterModel | undefined): unknown[] {
-  return (parameter?.values ?? []).map((each) => ({
-    ...each,
-    value: (each.value as number) / (parameter?.scale ?? 1),
-  }));
-}
 
 describe('a good policy', () => {
   const { policy, text } = loadTiny({

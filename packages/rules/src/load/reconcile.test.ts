@@ -1,38 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ParameterModel } from '../model/policy.ts';
-import {
-  codesOf,
-  faultsOf,
-  leaf,
-  loadTiny,
-  quoteSha256,
-  tinyParameter,
-  tinyRule,
-  tinySource,
-  title,
-} from '../testing/tiny-policy.ts';
+import { loadTiny, ofRule, tinyParameter, tinyRule } from '../testing/tiny-policy.ts';
 
 type Data = Record<string, unknown>;
-
-const registered = leaf('household.registered', 'equal', true);
-const _rules = { 'tiny.rule.one': tinyRule({ when: registered }) };
-const _listed = { 'tiny.rule.two': { kind: 'principle', subject: 'person', title, why: title, quoteSha256 } };
-
-/** Faults of a section as code and path. */
-const _placed = (section: Data, change: Data = {}): string[] =>
-  faultsOf(tinySource(section, change)).map(({ code, path }) => `${code} ${path}`);
-
-/** Faults of one rule. */
-const ofRule = (rule: Data, section: Data = {}): string[] =>
-  codesOf({ ...section, rules: { 'tiny.rule.one': tinyRule(rule) } });
-
-/** A parameter's values as printed, whatever steps they are kept in. */
-function _inUnits(parameter: ParameterModel | undefined): unknown[] {
-  return (parameter?.values ?? []).map((each) => ({
-    ...each,
-    value: (each.value as number) / (parameter?.scale ?? 1),
-  }));
-}
 
 describe('reconcile', () => {
   const parameters = {

@@ -3,7 +3,7 @@ import { JingzhunError, type Problem } from '@jingzhun/schemas/problem';
 import { decide } from '../decide/decide.ts';
 import type { SourceFile } from '../load/faults.ts';
 import { type LoadedPolicy, loadPolicy, type PolicySource } from '../load/load.ts';
-import type { Policy } from '../model/policy.ts';
+import type { ParameterModel, Policy } from '../model/policy.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -108,4 +108,31 @@ export function findingOf(policy: Policy, input: unknown, on = day): RuleFinding
   const [first] = findingsOf(policy, input, on);
   if (first === undefined) throw new Error('there is no finding');
   return first;
+}
+
+/** A condition that most tiny rules use. */
+export const registered = leaf('household.registered', 'equal', true);
+
+/** One rule and one listed provision, as a section holds them. */
+export const tinyRules = { 'tiny.rule.one': tinyRule({ when: registered }) };
+export const tinyListed = {
+  'tiny.rule.two': { kind: 'principle', subject: 'person', title, why: title, quoteSha256 },
+};
+
+/** Faults of a section as code and path. */
+export function placed(section: Data, change: Data = {}): string[] {
+  return faultsOf(tinySource(section, change)).map(({ code, path }) => `${code} ${path}`);
+}
+
+/** Codes of the faults of one rule. */
+export function ofRule(rule: Data, section: Data = {}): string[] {
+  return codesOf({ ...section, rules: { 'tiny.rule.one': tinyRule(rule) } });
+}
+
+/** A parameter's values as printed, whatever steps they are kept in. */
+export function inUnits(parameter: ParameterModel | undefined): unknown[] {
+  return (parameter?.values ?? []).map((each) => ({
+    ...each,
+    value: (each.value as number) / (parameter?.scale ?? 1),
+  }));
 }
