@@ -11,7 +11,7 @@ import { handWrittenVerdicts } from './hand-written/verdicts.ts';
 import { day, household } from './household.ts';
 import { plainRules } from './peers/conditions.ts';
 import { jsonLogicEngine } from './peers/json-logic-engine.ts';
-import { jsonRulesEngine, singleJsonRulesEngine } from './peers/json-rules-engine.ts';
+import { jsonRulesEngine, jsonRulesEngineWithPaths, singleJsonRulesEngine } from './peers/json-rules-engine.ts';
 import type { Peer } from './peers/peer.ts';
 import { publicodes } from './peers/publicodes.ts';
 import { subjectsOf } from './peers/subjects.ts';
@@ -31,8 +31,9 @@ const { findings } = decide(ruyuan2016, household, dates);
 const rules = plainRules(ruyuan2016, day);
 const subjects = subjectsOf(household);
 const peers = [
-  jsonRulesEngine(rules),
+  jsonRulesEngineWithPaths(rules),
   singleJsonRulesEngine(rules),
+  jsonRulesEngine(rules),
   jsonLogicEngine(rules),
   zenEngine(rules),
   publicodes(rules),

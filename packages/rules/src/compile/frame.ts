@@ -31,6 +31,8 @@ export interface Frame {
 export interface Question {
   readonly on: string;
   readonly assessedOn: string;
+  /** Has somebody given all objects keys of their own? Then every key has to be asked whose it is. */
+  readonly inherits: boolean;
   /** What is wrong with the input, collected while reading. */
   readonly problems: Problem[];
 }

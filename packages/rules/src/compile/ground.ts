@@ -55,6 +55,58 @@ export function groundOf(expression: Expression, scope: Scope): Ground | undefin
   return walk(expression) ? { facts: [...facts], linear } : undefined;
 }
 
+/** What decides a formula's value, and which facts it still needs. */
+export interface Sight {
+  readonly facts: readonly CompiledFact[];
+  /** Do these facts also decide what it needs? Not where one of them follows from the entries of a list. */
+  readonly whole: boolean;
+}
+
+/** The facts that a formula looks at, with those they follow from; undefined where it goes through a list itself. */
+export function sightOf(expression: Expression, scope: Scope): Sight | undefined {
+  const facts = new Set<CompiledFact>();
+  let whole = true;
+  const look = (name: string): true => {
+    const fact = scope.fact(name);
+    if (facts.has(fact)) return true;
+    facts.add(fact);
+    const { derive } = fact.model;
+    if (derive === undefined) return true;
+    const parts = 'formula' in derive ? [derive.formula] : derive.cases.map(({ when }) => when);
+    for (const part of parts) if (!walk(part.expression)) whole = false;
+    return true;
+  };
+  const walk = (part: Expression): boolean => {
+    switch (part.op) {
+      case 'count':
+      case 'sum':
+      case 'any':
+      case 'every':
+        return false;
+      case 'fact':
+      case 'given':
+        return look(part.fact);
+      case 'ifAbsent':
+        return look(part.fact) && walk(part.other);
+      case 'table':
+        return look(part.by);
+      case 'and':
+      case 'or':
+        return part.of.every(walk);
+      case 'if':
+        return walk(part.when) && walk(part.yes) && walk(part.no);
+      case 'value':
+      case 'parameter':
+      case 'unknown':
+        return true;
+      default:
+        if ('left' in part) return walk(part.left) && walk(part.right);
+        return walk(part.of) && (!('by' in part) || typeof part.by !== 'object' || part.by === null || walk(part.by));
+    }
+  };
+  return walk(expression) ? { facts: [...facts], whole } : undefined;
+}
+
 function isConstant({ op }: Expression): boolean {
   return op === 'value' || op === 'parameter';
 }

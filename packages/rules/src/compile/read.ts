@@ -14,33 +14,42 @@ export interface Level {
 }
 
 /** By key: what stands there. */
-export type Plan = ReadonlyMap<string, Place>;
+export interface Plan {
+  readonly places: Map<string, Place>;
+  /** The first key that an object had the last time. */
+  first: Place | undefined;
+}
 
 /** The fact that stands at a key, or the keys inside. */
 interface Place {
+  readonly key: string;
   fact: CompiledFact | undefined;
-  inside: Map<string, Place> | undefined;
+  inside: Plan | undefined;
+  /** What came after it the last time: objects of one kind mostly have their keys in one order. */
+  next: Place | undefined;
 }
 
+const newPlan = (): Plan => ({ places: new Map(), first: undefined });
+
 export function plansOf(facts: readonly CompiledFact[]): ReadonlyMap<string, Plan> {
-  const plans = new Map<string, Map<string, Place>>();
+  const plans = new Map<string, Plan>();
   for (const fact of facts) {
     const { entity, path } = fact.model;
     if (path === undefined) continue;
     let plan = plans.get(entity);
     if (plan === undefined) {
-      plan = new Map();
+      plan = newPlan();
       plans.set(entity, plan);
     }
     path.forEach((key, depth) => {
-      let place = plan?.get(key);
+      let place: Place | undefined = plan?.places.get(key);
       if (place === undefined) {
-        place = { fact: undefined, inside: undefined };
-        plan?.set(key, place);
+        place = { key, fact: undefined, inside: undefined, next: undefined };
+        plan?.places.set(key, place);
       }
       if (depth === path.length - 1) place.fact = fact;
       else {
-        place.inside ??= new Map();
+        place.inside ??= newPlan();
         plan = place.inside;
       }
     });
@@ -53,16 +62,30 @@ export function plansOf(facts: readonly CompiledFact[]): ReadonlyMap<string, Pla
  * what could be.
  */
 export function readObject(object: Readonly<Record<string, unknown>>, plan: Plan, frame: Frame, depth = 1): void {
+  const inherits = frame.question.inherits || !isPlain(object);
+  let last: Place | undefined;
   // Engines walk the keys of a plain object fastest this way; the test keeps inherited ones out.
   for (const key in object) {
-    if (!Object.hasOwn(object, key)) continue;
-    const place = plan.get(key);
-    if (place === undefined) continue;
+    if (inherits && !Object.hasOwn(object, key)) continue;
+    let place: Place | undefined = last === undefined ? plan.first : last.next;
+    if (place === undefined || place.key !== key) {
+      place = plan.places.get(key);
+      if (place === undefined) continue;
+      if (last === undefined) plan.first = place;
+      else last.next = place;
+    }
+    last = place;
     const raw = object[key];
     if (raw === undefined || raw === null) continue;
     if (place.fact !== undefined) readFact(place.fact, raw, frame);
     if (place.inside !== undefined) readInside(raw, place.inside, frame, depth);
   }
+}
+
+/** Has it no prototype, or that of all objects? */
+function isPlain(object: object): boolean {
+  const prototype = Object.getPrototypeOf(object);
+  return prototype === Object.prototype || prototype === null;
 }
 
 function readInside(raw: unknown, inside: Plan, frame: Frame, depth: number): void {
@@ -95,7 +118,7 @@ function readFact(fact: CompiledFact, raw: unknown, frame: Frame): void {
 
 /** Any fact that stands inside: its path begins with the keys that lead there. */
 function firstIn(plan: Plan): CompiledFact {
-  const [place] = plan.values();
+  const [place] = plan.places.values();
   return place?.fact ?? firstIn(place?.inside as Plan);
 }
 

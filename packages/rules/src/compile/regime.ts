@@ -21,8 +21,8 @@ export interface Regime {
   readonly scope: Scope;
   /** The lists of entities that rules are asked of, with what has to be worked out before: see `Asking`. */
   readonly asking: readonly Asking[];
-  /** How many slots belong to a case; those of a person follow. */
-  readonly caseSlots: number;
+  /** Places of the slots of a case that reading does not tell. */
+  readonly workedOut: readonly number[];
   /** What grants add up in. */
   readonly totals: readonly { readonly unit: string; readonly every: string }[];
 }
@@ -128,10 +128,10 @@ function compile(policy: Policy, day: string): Regime {
         entities,
         case: derived.filter(({ level }) => level === 'case'),
         person: derived.filter(({ level }) => level === 'person'),
-        profiles: new Profiles([...used], [...new Set(own.flatMap((rule) => rule.grounds))]),
+        profiles: new Profiles([...used], [...new Set(own.flatMap((rule) => rule.sight?.facts ?? []))]),
       };
     }),
-    caseSlots: slots.case.length,
+    workedOut: slots.case.filter(isDerived).map(({ index }) => index),
     totals,
   };
 }

@@ -3,8 +3,8 @@ import type { Formula } from '../model/expression.ts';
 import type { ItemModel, OutcomeModel, RuleModel } from '../model/policy.ts';
 import { compileExpression, type Evaluate, type Scope } from './expression.ts';
 import type { CompiledFact } from './facts.ts';
-import { type Ground, groundOf } from './ground.ts';
-import type { Leaf, Slot, SlotTable } from './slots.ts';
+import { type Ground, groundOf, type Sight, sightOf } from './ground.ts';
+import { isFixed, type Leaf, type Slot, type SlotTable } from './slots.ts';
 import { compileCondition, leavesOf, type Node, type Table, tablesOf } from './table.ts';
 
 export interface CompiledRule {
@@ -24,6 +24,11 @@ export interface CompiledRule {
   readonly tested: readonly Slot[];
   /** The facts that its outcomes, its comparisons and the policy's own facts rest on. */
   readonly grounds: readonly CompiledFact[];
+  /**
+   * The facts whose values, beyond their classes, decide what it finds; undefined where it goes through a list or the
+   * day counts.
+   */
+  readonly sight: Sight | undefined;
   /** Its grants with a figure: place among the outcomes, and the total each counts in. */
   readonly grants: readonly { readonly place: number; readonly total: number; readonly scale: number }[];
   /** What it is cited by. Frozen: every finding holds the same one. */
@@ -55,6 +60,8 @@ export interface CompiledOutcome {
   readonly when: Node | undefined;
   /** Does not depend on more of the case than the rule's slots. */
   readonly constant: boolean;
+  /** What value and actual value look at; undefined where a list is gone through. */
+  readonly sight: Sight | undefined;
   /** What value and actual value rest on; undefined where a list is gone through. */
   readonly grounds: readonly (Ground | undefined)[];
 }
@@ -135,6 +142,7 @@ export function compileRule(model: RuleModel, inForce: boolean, table: SlotTable
         ),
       ),
     ],
+    sight: model.due === undefined ? sightOfRule(outcomes, slots) : undefined,
     grants: model.outcomes.flatMap(({ role, value, unit = '', every = 'once' }, place) =>
       role === 'grant' && value !== null ? [{ place, total: around.total(unit, every), scale: value.scale }] : [],
     ),
@@ -156,8 +164,20 @@ const idle = {
   slots: [],
   tested: [],
   grounds: [],
+  sight: { facts: [], whole: true },
   grants: [],
 };
+
+function sightOfRule(outcomes: readonly CompiledOutcome[], slots: readonly Slot[]): Sight | undefined {
+  const shown = slots.flatMap((slot) => (isFixed(slot) ? [] : slot.facts));
+  return joined([{ facts: shown, whole: true }, ...outcomes.map(({ sight }) => sight)]);
+}
+
+function joined(sights: readonly (Sight | undefined)[]): Sight | undefined {
+  const all = sights.filter((sight) => sight !== undefined);
+  if (all.length < sights.length) return undefined;
+  return { facts: [...new Set(all.flatMap(({ facts }) => facts))], whole: all.every(({ whole }) => whole) };
+}
 
 function citationOf({ clause, alsoClauses, quoteSha256 }: RuleModel, document: string): Citation {
   const quotes = typeof quoteSha256 === 'string' ? quoteSha256 : (Object.freeze([...quoteSha256]) as string[]);
@@ -186,8 +206,10 @@ function compileOutcome(model: OutcomeModel, table: SlotTable, scope: Scope): Co
     formula === undefined ||
     formula.expression.op === 'value' ||
     formula.expression.op === 'parameter';
+  const formulas = [model.value, model.actual].filter((formula) => formula !== null && formula !== undefined);
   return {
     model,
+    sight: joined(formulas.map(({ expression }) => sightOf(expression, scope))),
     value: compile(model.value),
     actual: compile(model.actual),
     when: model.when === undefined ? undefined : compileCondition(model.when, table),

@@ -1,7 +1,6 @@
 import type { Case, Status } from '@jingzhun/schemas';
 import type { CompiledRule } from '../compile/rule.ts';
 import type { Policy } from '../model/policy.ts';
-import { settledByUnknowns } from './outcomes.ts';
 import { type Dates, open, refuseProblems } from './question.ts';
 import { isOpen, statusOf } from './status.ts';
 import { type Asked, classify } from './subjects.ts';
@@ -44,20 +43,20 @@ export function assess<Id extends string>(policy: Policy<Id>, input: Case, dates
   return verdicts;
 }
 
-/** The same verdict for the same member of the same profile, unless its amount rests on a number of the case. */
+/** The same verdict for the same member of the same profile. */
 function verdictOf(rule: CompiledRule, asked: Asked, member: number, on: string): Verdict {
-  const shared = asked.profile?.verdicts as Verdict[][] | undefined;
-  if (shared === undefined || rule.due !== undefined) return newVerdict(rule, asked, member, on);
-  let byMember = shared[rule.seat];
-  const known = byMember?.[member + 1];
-  if (known !== undefined) return known;
-  const verdict = newVerdict(rule, asked, member, on);
-  if (rule.grants.length > 0 && !settledByUnknowns(rule, asked.frame)) return verdict;
-  if (byMember === undefined) {
-    byMember = [];
-    shared[rule.seat] = byMember;
+  const { profile } = asked;
+  if (profile?.again !== true || rule.sight === undefined) return newVerdict(rule, asked, member, on);
+  let own = profile.verdicts[member + 1] as Verdict[] | undefined;
+  if (own === undefined) {
+    own = [];
+    profile.verdicts[member + 1] = own;
   }
-  byMember[member + 1] = Object.freeze(verdict);
+  let verdict = own[rule.seat];
+  if (verdict === undefined) {
+    verdict = Object.freeze(newVerdict(rule, asked, member, on));
+    own[rule.seat] = verdict;
+  }
   return verdict;
 }
 

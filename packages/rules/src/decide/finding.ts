@@ -34,8 +34,7 @@ interface Settled {
 
 /** What a rule says about one subject. */
 export function findingOf(rule: CompiledRule, asked: Asked, on: string, regime: Regime): RuleFinding {
-  const settled = settledFor(rule, asked, on, regime);
-  const body = settled.body ?? fillIn(settled, rule, asked, on, regime);
+  const body = (asked.profile?.findings[rule.seat] as Body | undefined) ?? bodyOf(rule, asked, on, regime);
   const { rule: id, kind, status, outcomes, missing, because, cite } = body;
   const { subject } = asked;
   // Written out for the forms that make up nearly all findings: objects made whole are made fastest.
@@ -48,16 +47,16 @@ export function findingOf(rule: CompiledRule, asked: Asked, on: string, regime: 
   return { ...body, subject };
 }
 
-/** Looked up by the subject's profile; failing that by the classes of the rule's own facts. */
-function settledFor(rule: CompiledRule, asked: Asked, on: string, regime: Regime): Settled {
-  const settled = asked.profile?.settled as (Settled | undefined)[] | undefined;
-  if (settled === undefined || rule.due !== undefined) return settledOf(rule, asked, on, regime);
-  let own = settled[rule.seat];
-  if (own === undefined) {
-    own = settledOf(rule, asked, on, regime);
-    settled[rule.seat] = own;
+function bodyOf(rule: CompiledRule, asked: Asked, on: string, regime: Regime): Body {
+  const settled = settledOf(rule, asked, on, regime);
+  const { profile } = asked;
+  if (profile?.again !== true || rule.sight === undefined) {
+    return settled.body ?? fillIn(settled, rule, asked, on, regime).body;
   }
-  return own;
+  const { body, shared } =
+    settled.body === undefined ? fillIn(settled, rule, asked, on, regime) : { body: settled.body, shared: true };
+  if (shared) profile.findings[rule.seat] = freeze(body);
+  return body;
 }
 
 const mostRemembered = 4096;
@@ -106,15 +105,24 @@ function settle(rule: CompiledRule, asked: Asked, on: string, shared: boolean, r
     changes: settled.changes.every((each) => 'value' in each),
   };
   const complete = plain.missing && plain.reasons && plain.changes && settledByUnknowns(rule, frame);
-  const body = shared && complete ? fillIn({ ...settled, plain, body: undefined }, rule, asked, on, regime) : undefined;
+  const body =
+    shared && complete ? fillIn({ ...settled, plain, body: undefined }, rule, asked, on, regime).body : undefined;
   const all = { ...settled, plain, body };
   return shared ? freeze(all) : all;
 }
 
-function fillIn(settled: Settled, rule: CompiledRule, asked: Asked, on: string, regime: Regime): Body {
+/** `shared`: is it the same for all subjects of the profile? Facts asked for inside a list are not. */
+function fillIn(
+  settled: Settled,
+  rule: CompiledRule,
+  asked: Asked,
+  on: string,
+  regime: Regime,
+): { body: Body; shared: boolean } {
   const { plain, missing, reasons, changes } = settled;
   const { frame } = asked;
   const { outcomes, needed } = outcomesOf(rule, settled.status, asked, regime);
+  const shared = plain.missing && (needed.length === 0 || rule.sight?.whole === true);
   const body = assemble(rule, settled, {
     outcomes,
     missing:
@@ -129,7 +137,7 @@ function fillIn(settled: Settled, rule: CompiledRule, asked: Asked, on: string, 
     body.due = rule.due;
     if (settled.status === 'unknown' && isNotYetDue(rule, on)) body.daysLeft = daysBetween(on, rule.due);
   }
-  return body;
+  return { body, shared };
 }
 
 function assemble(

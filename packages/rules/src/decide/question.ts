@@ -26,17 +26,24 @@ const mostMembers = 500;
 const mostCases = 200_000;
 const forbidden = ['__proto__', 'constructor', 'prototype'];
 
-export function open(policy: Policy, input: unknown, dates: Dates): Opened {
-  const { on, assessedOn = on } = dates;
-  const problems: Problem[] = [...dayProblems('on', on), ...dayProblems('assessedOn', assessedOn)];
-  problems.push(...shapeProblems(input, policy));
+export function open(policy: Policy, input: unknown, { on, assessedOn = on }: Dates): Opened {
+  const problems: Problem[] = [];
+  checkDay('on', on, problems);
+  if (assessedOn !== on) checkDay('assessedOn', assessedOn, problems);
+  checkShape(input, policy, problems);
   if (problems.length > 0) throw new JingzhunError('invalid-case', problems);
-  const question = { on, assessedOn, problems };
+  const question = { on, assessedOn, inherits: hasEnumerable(Object.prototype), problems };
   const regime = regimeOn(policy, on);
   const home = caseFrame(input as Readonly<Record<string, unknown>>, question, regime.levels);
-  const persons = [...(membersOf(home, regime.levels) ?? [])];
-  if (isRecord(home.objects.person)) persons.push(personFrame(home.objects.person, home, regime.levels, 'person'));
+  const members = membersOf(home, regime.levels) ?? [];
+  const alone = home.objects.person;
+  const persons = isRecord(alone) ? [...members, personFrame(alone, home, regime.levels, 'person')] : members;
   return { regime, question, home, persons };
+}
+
+function hasEnumerable(object: object): boolean {
+  for (const _ in object) return true;
+  return false;
 }
 
 /** Throws if anything read so far could not be used. Called once all was read. */
@@ -46,42 +53,52 @@ export function refuseProblems({ question }: Opened): void {
   throw new JingzhunError('invalid-case', [...byPath.values()]);
 }
 
-function dayProblems(name: string, day: unknown): Problem[] {
-  return isDay(day)
-    ? []
-    : [problemAt(name, 'wrong-date', '日期 yyyy-mm-dd，例如 2017-09-01', 'a date, yyyy-mm-dd, such as 2017-09-01')];
+function checkDay(name: string, day: unknown, problems: Problem[]): void {
+  if (isDay(day)) return;
+  problems.push(
+    problemAt(name, 'wrong-date', '日期 yyyy-mm-dd，例如 2017-09-01', 'a date, yyyy-mm-dd, such as 2017-09-01'),
+  );
 }
 
-function shapeProblems(input: unknown, { entities }: Policy): Problem[] {
-  if (!isRecord(input)) return [notAnObject('')];
-  return Object.keys(input).flatMap((key) => {
+function checkShape(input: unknown, { entities }: Policy, problems: Problem[]): void {
+  if (!isRecord(input)) {
+    problems.push(notAnObject(''));
+    return;
+  }
+  for (const key of Object.keys(input)) {
     const value = input[key];
-    if (key === 'roster') return listProblems(key, value, mostCases);
-    if (!entities.includes(key)) {
+    if (key === 'roster') checkList(key, value, mostCases, problems);
+    else if (!entities.includes(key)) {
       const names = entities.join(', ');
-      return [problemAt(key.slice(0, 60), 'unknown-field', `下列之一：${names}`, `one of ${names}`)];
-    }
-    return value === undefined || value === null ? [] : entityProblems(key, value);
-  });
+      problems.push(problemAt(key.slice(0, 60), 'unknown-field', `下列之一：${names}`, `one of ${names}`));
+    } else if (value !== undefined && value !== null) checkEntity(key, value, problems);
+  }
 }
 
-function entityProblems(key: string, value: unknown): Problem[] {
-  if (!isRecord(value)) return [notAnObject(key)];
-  const problems = forbidden
-    .filter((name) => Object.hasOwn(value, name))
-    .map((name) =>
+function checkEntity(key: string, value: unknown, problems: Problem[]): void {
+  if (!isRecord(value)) {
+    problems.push(notAnObject(key));
+    return;
+  }
+  for (const name of forbidden) {
+    if (!Object.hasOwn(value, name)) continue;
+    problems.push(
       problemAt(`${key}.${name}`, 'forbidden-key', '无（不允许此键）', 'left out: this key is never allowed'),
     );
+  }
   const { members } = value;
-  if (key !== 'household' || members === undefined || members === null) return problems;
-  return [...problems, ...listProblems('household.members', members, mostMembers)];
+  if (key !== 'household' || members === undefined || members === null) return;
+  checkList('household.members', members, mostMembers, problems);
 }
 
-function listProblems(path: string, value: unknown, most: number): Problem[] {
+function checkList(path: string, value: unknown, most: number, problems: Problem[]): void {
   if (!Array.isArray(value) || value.length > most) {
-    return [problemAt(path, 'wrong-shape', `列表，不超过 ${most} 项`, `a list of at most ${most} entries`)];
+    problems.push(problemAt(path, 'wrong-shape', `列表，不超过 ${most} 项`, `a list of at most ${most} entries`));
+    return;
   }
-  return value.flatMap((entry, index) => (isRecord(entry) ? [] : [notAnObject(`${path}[${index}]`)]));
+  value.forEach((entry, index) => {
+    if (!isRecord(entry)) problems.push(notAnObject(`${path}[${index}]`));
+  });
 }
 
 function notAnObject(path: string): Problem {

@@ -35,14 +35,15 @@ export function classify({ regime, home, persons }: Opened): Subjects {
     const entity = present[place];
     if (entity === undefined) return nobody;
     if (entity !== 'person') {
-      const profile = partial === undefined ? profiles.of(home, home.codes) : undefined;
+      const profile = partial === undefined ? profiles.of(home) : undefined;
       const subject = subjectOf(entity, home.objects[entity], undefined);
       return [{ frame: home, codes: home.codes, partial, subject, profile }];
     }
     return persons.map((frame, index) => {
-      for (let slot = 0; slot < regime.caseSlots; slot++) frame.codes[slot] = home.codes[slot] as number;
+      // Read off the case before, all but what has been worked out since.
+      for (const place of regime.workedOut) frame.codes[place] = home.codes[place] as number;
       const own = workOut(slots, frame, partial);
-      const profile = own === undefined ? profiles.of(frame, frame.codes) : undefined;
+      const profile = own === undefined ? profiles.of(frame) : undefined;
       // One who stands alone has no place among members.
       const subject = subjectOf('person', frame.objects.person, frame.path === 'person' ? undefined : index);
       return { frame, codes: frame.codes, partial: own, subject, profile };
