@@ -59,7 +59,8 @@ function factFor(name: string, samples: readonly unknown[]): FactModel | undefin
   if (known.every(Array.isArray)) {
     const entries = known.flat();
     const simple = entries.every((entry) => typeof entry === 'string') || entries.every(Number.isInteger);
-    return simple ? { ...base, kind: 'list', type: 'list' } : undefined;
+    const numbers = entries.length > 0 && entries.every(Number.isInteger);
+    return simple ? { ...base, kind: 'list', type: 'list', ...(numbers && { entries: 'number' }) } : undefined;
   }
   return undefined;
 }

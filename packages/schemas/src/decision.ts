@@ -72,12 +72,12 @@ export const ruleFinding = z.strictObject({
   delivered: z.enum(['met', 'unmet', 'unknown']).optional(),
   outcomes: z.array(outcome),
   /** Of a checklist: each item. */
-  items: z.array(z.strictObject({ key: z.string(), status })).optional(),
+  items: z.array(z.strictObject({ key: z.string(), status, due: z.string().optional() })).optional(),
   /** Facts that would settle the finding or its amount, the one that settles most first. */
   missing: z.array(z.string()),
   because: z.array(reason),
   eligibleIf: z.array(change).optional(),
-  /** Of a rule with a due date. */
+  /** Of a rule with a due date; of a checklist, the next one of the items that are still open. */
   due: z.string().optional(),
   daysLeft: z.number().int().optional(),
   anomalies: z.array(bilingual).optional(),

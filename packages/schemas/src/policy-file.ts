@@ -100,7 +100,7 @@ const factFile = z.strictObject({ title: bilingual, unit: unit.optional(), formu
 export type FactFile = z.infer<typeof factFile>;
 
 const comparator = z
-  .enum(['equal', 'at-least', 'at-most', 'less-than', 'approx', 'range', 'all'])
+  .enum(['equal', 'at-least', 'at-most', 'less-than', 'more-than', 'approx', 'range', 'all'])
   .describe('How the value is meant; equal where nothing is said');
 const what = z
   .string()
@@ -152,6 +152,12 @@ const reconcileFile = z
   .meta({ id: 'reconcile' });
 export type ReconcileFile = z.infer<typeof reconcileFile>;
 
+const due = z
+  .union([day, camelName, factName])
+  .describe(
+    'The last day on which what fails is not yet late: a day, or the name of a parameter or fact that is a date',
+  );
+
 const itemFile = z
   .strictObject({
     key: z
@@ -161,8 +167,10 @@ const itemFile = z
         form('键用短横线小写，例如 asset-income', 'a key is kebab-case, such as asset-income'),
       ),
     title: bilingual,
+    asks: entityName.optional().describe('The entity it is about: where that is not in the case, it does not apply'),
     scope: condition.optional().describe('When the item applies'),
     when: condition,
+    due: due.optional(),
   })
   .meta({ id: 'item' });
 export type ItemFile = z.infer<typeof itemFile>;
@@ -196,10 +204,7 @@ export const ruleFile = z
     ...place,
     scope: condition.optional().describe('Whom the rule speaks of; outside it the finding is not-applicable'),
     when: condition.optional().describe('The test'),
-    due: z
-      .union([day, camelName, z.strictObject({ parameter: camelName })])
-      .optional()
-      .describe('A day, or the name of a parameter with unit date'),
+    due: due.optional(),
     items: z.array(itemFile).min(1).optional().describe('A checklist in place of when'),
     each: eachFile.optional().describe('A checklist from a record field keyed by codes'),
     delivered: condition.optional().describe('Has an entitled subject received it'),

@@ -48,3 +48,26 @@ export function aggregate(expression: Aggregate, scope: Scope, compile: (part: E
     return fromBounds(low, high);
   };
 }
+
+/** The first or last of the days that entries come to; unknown where one of them is, or where there are none. */
+export function extremeDay(
+  expression: Extract<Expression, { op: 'earliest' | 'latest' }>,
+  scope: Scope,
+  compile: (part: Expression) => Evaluate,
+): Evaluate {
+  const entries = itemFrames(expression.list, scope);
+  const of = compile(expression.of);
+  const where = expression.where === null ? undefined : compile(expression.where);
+  const isFurther = (day: string, than: string): boolean => (expression.op === 'latest' ? day > than : day < than);
+  return (frame): Value => {
+    let furthest: string | undefined;
+    for (const entry of entries(frame) ?? []) {
+      const belonging = where === undefined ? TRUE : truthOf(where(entry));
+      if (belonging === FALSE) continue;
+      const day = of(entry);
+      if (belonging === UNKNOWN || typeof day !== 'string') return undefined;
+      if (furthest === undefined || isFurther(day, furthest)) furthest = day;
+    }
+    return furthest;
+  };
+}

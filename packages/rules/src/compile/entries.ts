@@ -65,6 +65,7 @@ function newFrame(
     case: undefined as unknown as Frame,
     person: undefined,
     item: undefined,
+    entry: undefined,
     objects,
     path,
     given: [],
@@ -98,9 +99,8 @@ export function itemFrames(list: string, scope: Scope): (frame: Frame) => readon
     const records = factValue(fact, frame);
     if (!Array.isArray(records)) return undefined;
     const home = homeOf(fact, frame) as Frame;
-    return records.map((record, index) =>
-      shape === undefined || level === undefined ? home : itemFrame(record, shape, home, level, `${list}[${index}]`),
-    );
+    if (shape === undefined || level === undefined) return records.map((entry) => ({ ...frame, entry }));
+    return records.map((record, index) => itemFrame(record, shape, home, level, `${list}[${index}]`));
   };
 }
 

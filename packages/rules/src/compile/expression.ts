@@ -1,6 +1,15 @@
 import { JingzhunError } from '@jingzhun/schemas/problem';
 import type { Comparison, Expression } from '../model/expression.ts';
-import { addDays, addMonths, addYears, completedYears, firstOfNextMonth, isDay, yearOf } from '../values/dates.ts';
+import {
+  addDays,
+  addMonths,
+  addYears,
+  completedYears,
+  daysBetween,
+  firstOfNextMonth,
+  isDay,
+  yearOf,
+} from '../values/dates.ts';
 import { mulDivRound } from '../values/exact.ts';
 import {
   add,
@@ -13,12 +22,13 @@ import {
   toInterval,
   type Value,
 } from '../values/interval.ts';
-import { aggregate } from './aggregate.ts';
+import { aggregate, extremeDay } from './aggregate.ts';
 import { compare } from './compare.ts';
 import type { Levels } from './entries.ts';
 import { type CompiledFact, factValue } from './facts.ts';
 import type { Frame } from './frame.ts';
 import type { ParameterValues } from './parameters.ts';
+import { isRecord } from './read.ts';
 
 export type Evaluate = (frame: Frame) => Value;
 
@@ -77,9 +87,13 @@ export function compileExpression(expression: Expression, scope: Scope): Evaluat
     }
     case 'contains': {
       const of = compile(expression.of);
+      const value = compile(expression.value);
       return (frame) => {
         const list = of(frame);
-        return Array.isArray(list) ? list.includes(expression.value) : undefined;
+        if (!Array.isArray(list)) return undefined;
+        const wanted = value(frame);
+        if (wanted === undefined || isInterval(wanted)) return list.length === 0 ? false : undefined;
+        return list.includes(wanted);
       };
     }
     case 'and':
@@ -100,6 +114,13 @@ export function compileExpression(expression: Expression, scope: Scope): Evaluat
         return value === undefined ? undefined : true;
       };
     }
+    case 'entry':
+      return ({ entry }) => entry;
+    case 'present':
+      return (frame) => isRecord(frame.case.objects[expression.entity]);
+    case 'earliest':
+    case 'latest':
+      return extremeDay(expression, scope, compile);
     case 'count':
     case 'sum':
     case 'any':
@@ -118,7 +139,11 @@ export function compileExpression(expression: Expression, scope: Scope): Evaluat
     case 'ifAbsent': {
       const fact = scope.fact(expression.fact);
       const other = compile(expression.other);
-      return (frame) => factValue(fact, frame) ?? other(frame);
+      return (frame) => {
+        const value = factValue(fact, frame);
+        // A range is no value that was given.
+        return value === undefined || isInterval(value) ? other(frame) : value;
+      };
     }
     case 'addDays':
     case 'addMonths':
@@ -151,6 +176,15 @@ export function compileExpression(expression: Expression, scope: Scope): Evaluat
         const last = to(frame);
         if (typeof first === 'string' && typeof last === 'string') return completedYears(first, last);
         return { low: 0, high: Number.POSITIVE_INFINITY };
+      };
+    }
+    case 'daysBetween': {
+      const from = compile(expression.left);
+      const to = compile(expression.right);
+      return (frame) => {
+        const first = from(frame);
+        const last = to(frame);
+        return typeof first === 'string' && typeof last === 'string' ? daysBetween(first, last) : anything;
       };
     }
   }

@@ -15,6 +15,8 @@ export interface Frame {
   readonly case: Frame;
   readonly person: Frame | undefined;
   readonly item: Frame | undefined;
+  /** Of a list of plain values: the one that is looked at. */
+  readonly entry: Value;
   /** Of a case: its entities. Of a person or record: the object itself, under its entity's name. */
   readonly objects: Readonly<Record<string, unknown>>;
   /** Where the objects stand in the input, for messages: `household.members[2]`. */

@@ -82,6 +82,10 @@ export function sightOf(expression: Expression, scope: Scope): Sight | undefined
       case 'sum':
       case 'any':
       case 'every':
+      case 'earliest':
+      case 'latest':
+      case 'entry':
+      case 'present':
         return false;
       case 'fact':
       case 'given':
@@ -95,6 +99,8 @@ export function sightOf(expression: Expression, scope: Scope): Sight | undefined
         return part.of.every(walk);
       case 'if':
         return walk(part.when) && walk(part.yes) && walk(part.no);
+      case 'contains':
+        return walk(part.of) && walk(part.value);
       case 'value':
       case 'parameter':
       case 'unknown':

@@ -172,7 +172,9 @@ function steps(scale: number, raw: unknown): number | undefined {
 
 function isEntry(fact: CompiledFact, entry: unknown): boolean {
   if (fact.codes !== undefined) return typeof entry === 'string' && fact.codes.has(entry);
-  return typeof entry === 'string' || (typeof entry === 'number' && Number.isInteger(entry));
+  const { entries } = fact.model;
+  if (entries === undefined) return typeof entry === 'string';
+  return entries === 'date' ? isDay(entry) : typeof entry === 'number' && Number.isInteger(entry);
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

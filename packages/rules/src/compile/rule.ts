@@ -1,6 +1,6 @@
 import type { Citation } from '@jingzhun/schemas';
 import type { Formula } from '../model/expression.ts';
-import type { ItemModel, OutcomeModel, RuleModel } from '../model/policy.ts';
+import type { DueModel, ItemModel, OutcomeModel, RuleModel } from '../model/policy.ts';
 import { compileExpression, type Evaluate, type Scope } from './expression.ts';
 import type { CompiledFact } from './facts.ts';
 import { type Ground, groundOf, type Sight, sightOf } from './ground.ts';
@@ -14,7 +14,9 @@ export interface CompiledRule {
   readonly when: Node | undefined;
   readonly items: readonly CompiledItem[] | undefined;
   readonly delivered: Node | undefined;
-  readonly due: string | undefined;
+  readonly due: Due | undefined;
+  /** Does the day of the question count: has it, or an item of it, a due date? */
+  readonly dated: boolean;
   readonly outcomes: readonly CompiledOutcome[];
   /** Scope first, then test or items. */
   readonly leaves: readonly ItemLeaf[];
@@ -46,8 +48,12 @@ export interface ItemLeaf {
   readonly item: string | undefined;
 }
 
+/** The last day on which what fails is not yet late, or the fact that says it. */
+export type Due = string | CompiledFact;
+
 export interface CompiledItem {
   readonly key: string;
+  readonly due: Due | undefined;
   readonly scope: Node | undefined;
   readonly when: Node;
 }
@@ -111,7 +117,8 @@ export function compileRule(model: RuleModel, inForce: boolean, table: SlotTable
     condition === undefined ? undefined : compileCondition(condition, table);
   const leaves = (condition: RuleModel['when'], item?: string): ItemLeaf[] =>
     condition === undefined ? [] : leavesOf(condition, table).map((leaf) => ({ leaf, item }));
-  const items = model.items?.map((item) => compileItem(item, table));
+  const items = model.items?.map((item) => compileItem(item, table, scope));
+  const dated = model.due !== undefined || (items ?? []).some(({ due }) => due !== undefined);
   const outcomes = model.outcomes.map((outcome) => compileOutcome(outcome, table, scope));
   const shown = [
     ...leaves(model.scope),
@@ -127,7 +134,8 @@ export function compileRule(model: RuleModel, inForce: boolean, table: SlotTable
     when: node(model.when),
     items,
     delivered: node(model.delivered),
-    due: dueOf(model, scope),
+    due: dueOf(model.due, scope),
+    dated,
     outcomes,
     leaves: shown,
     slots,
@@ -142,7 +150,7 @@ export function compileRule(model: RuleModel, inForce: boolean, table: SlotTable
         ),
       ),
     ],
-    sight: model.due === undefined ? sightOfRule(outcomes, slots) : undefined,
+    sight: dated ? undefined : sightOfRule(outcomes, slots),
     grants: model.outcomes.flatMap(({ role, value, unit = '', every = 'once' }, place) =>
       role === 'grant' && value !== null ? [{ place, total: around.total(unit, every), scale: value.scale }] : [],
     ),
@@ -159,6 +167,7 @@ const idle = {
   items: undefined,
   delivered: undefined,
   due: undefined,
+  dated: false,
   outcomes: [],
   leaves: [],
   slots: [],
@@ -190,9 +199,10 @@ function citationOf({ clause, alsoClauses, quoteSha256 }: RuleModel, document: s
   });
 }
 
-function compileItem(item: ItemModel, table: SlotTable): CompiledItem {
+function compileItem(item: ItemModel, table: SlotTable, scope: Scope): CompiledItem {
   return {
     key: item.key,
+    due: dueOf(item.due, scope),
     scope: item.scope === undefined ? undefined : compileCondition(item.scope, table),
     when: compileCondition(item.when, table),
   };
@@ -220,9 +230,9 @@ function compileOutcome(model: OutcomeModel, table: SlotTable, scope: Scope): Co
   };
 }
 
-function dueOf(model: RuleModel, scope: Scope): string | undefined {
-  if (model.due === undefined || typeof model.due === 'string') return model.due;
-  return scope.parameters.get(model.due.parameter) as string;
+function dueOf(due: DueModel | undefined, scope: Scope): Due | undefined {
+  if (due === undefined || typeof due === 'string') return due;
+  return 'fact' in due ? scope.fact(due.fact) : (scope.parameters.get(due.parameter) as string);
 }
 
 /** All tables a rule is decided by. */

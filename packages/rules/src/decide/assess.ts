@@ -36,7 +36,7 @@ export function assess<Id extends string>(policy: Policy<Id>, input: Case, dates
     const single = rule.model.asks[0] !== 'person';
     const asked = subjects[rule.asked] ?? [];
     for (let place = 0; place < asked.length; place++) {
-      verdicts.push(verdictOf(rule, asked[place] as Asked, single ? -1 : place, opened.question.on) as Verdict<Id>);
+      verdicts.push(verdictOf(rule, asked[place] as Asked, single ? -1 : place) as Verdict<Id>);
     }
   }
   refuseProblems(opened);
@@ -44,9 +44,9 @@ export function assess<Id extends string>(policy: Policy<Id>, input: Case, dates
 }
 
 /** The same verdict for the same member of the same profile. */
-function verdictOf(rule: CompiledRule, asked: Asked, member: number, on: string): Verdict {
+function verdictOf(rule: CompiledRule, asked: Asked, member: number): Verdict {
   const { profile } = asked;
-  if (profile?.again !== true || rule.sight === undefined) return newVerdict(rule, asked, member, on);
+  if (profile?.again !== true || rule.sight === undefined) return newVerdict(rule, asked, member);
   let own = profile.verdicts[member + 1] as Verdict[] | undefined;
   if (own === undefined) {
     own = [];
@@ -54,15 +54,15 @@ function verdictOf(rule: CompiledRule, asked: Asked, member: number, on: string)
   }
   let verdict = own[rule.seat];
   if (verdict === undefined) {
-    verdict = Object.freeze(newVerdict(rule, asked, member, on));
+    verdict = Object.freeze(newVerdict(rule, asked, member));
     own[rule.seat] = verdict;
   }
   return verdict;
 }
 
-function newVerdict(rule: CompiledRule, { frame, codes, partial }: Asked, member: number, on: string): Verdict {
-  const status = statusOf(rule, codes, partial, on);
-  const granted = rule.grants.length > 0 && isOpen(rule, status, codes, partial);
+function newVerdict(rule: CompiledRule, { frame, codes, partial }: Asked, member: number): Verdict {
+  const status = statusOf(rule, codes, partial, frame);
+  const granted = rule.grants.length > 0 && isOpen(rule, status, codes, partial, frame);
   return { rule: rule.model.id, member, status, amount: granted ? amountOf(rule, frame) : null };
 }
 

@@ -36,7 +36,7 @@ export function changesToMeet(
     const meeting: number[] = [];
     for (let code = 1; code < slot.width; code++) {
       codes[slot.index] = code;
-      if (code !== now && isMet(rule, codes, partial)) meeting.push(code);
+      if (code !== now && isMet(rule, codes, partial, frame)) meeting.push(code);
     }
     codes[slot.index] = now;
     if (meeting.length === 0) continue;
@@ -57,8 +57,8 @@ export function changeFor(change: ChangeFrame, frame: Frame): Change {
 }
 
 /** Scope and all: a change that leaves the scope, or makes another item fail, helps nobody. */
-function isMet(rule: CompiledRule, codes: Codes, partial: Partial | undefined): boolean {
-  return statusOf(rule, codes, partial, '') === 'met';
+function isMet(rule: CompiledRule, codes: Codes, partial: Partial | undefined, frame: Frame): boolean {
+  return statusOf(rule, codes, partial, frame) === 'met';
 }
 
 const opposites: Readonly<Record<Operator, Operator>> = {

@@ -32,9 +32,10 @@ export function decide<Id extends string>(policy: Policy<Id>, input: Case, dates
   const totals = new Totals(regime);
   for (const rule of regime.rules) {
     for (const asked of subjects[rule.asked] ?? []) {
-      const finding = findingOf(rule, asked, question.on, regime);
+      const finding = findingOf(rule, asked, regime);
       findings.push(finding);
-      if (rule.grants.length > 0 && isOpen(rule, finding.status, asked.codes, asked.partial)) totals.add(rule, finding);
+      if (rule.grants.length > 0 && isOpen(rule, finding.status, asked.codes, asked.partial, asked.frame))
+        totals.add(rule, finding);
     }
   }
   const contradictions = contradictionsIn(opened);

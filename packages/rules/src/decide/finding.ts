@@ -1,7 +1,7 @@
 import type { Change, Outcome, Reason, RuleFinding } from '@jingzhun/schemas';
 import { type CompiledFact, factValue } from '../compile/facts.ts';
 import type { Regime } from '../compile/regime.ts';
-import type { CompiledRule } from '../compile/rule.ts';
+import type { CompiledItem, CompiledRule } from '../compile/rule.ts';
 import type { Slot } from '../compile/slots.ts';
 import { look } from '../compile/table.ts';
 import { TRUE, UNKNOWN } from '../compile/truth.ts';
@@ -10,7 +10,7 @@ import { type ChangeFrame, changeFor, changesToMeet } from './changes.ts';
 import { type MissingFact, missingFacts, missingNames } from './missing.ts';
 import { outcomesOf, settledByUnknowns } from './outcomes.ts';
 import { type ReasonFrame, reasonFor, reasonsOf } from './reasons.ts';
-import { isNotYetDue, itemStatus, statusOf } from './status.ts';
+import { dueDay, itemStatus, statusOf } from './status.ts';
 import type { Asked } from './subjects.ts';
 
 /** All of a finding that does not depend on whom it is about. */
@@ -33,8 +33,8 @@ interface Settled {
 }
 
 /** What a rule says about one subject. */
-export function findingOf(rule: CompiledRule, asked: Asked, on: string, regime: Regime): RuleFinding {
-  const body = (asked.profile?.findings[rule.seat] as Body | undefined) ?? bodyOf(rule, asked, on, regime);
+export function findingOf(rule: CompiledRule, asked: Asked, regime: Regime): RuleFinding {
+  const body = (asked.profile?.findings[rule.seat] as Body | undefined) ?? bodyOf(rule, asked, regime);
   const { rule: id, kind, status, outcomes, missing, because, cite } = body;
   const { subject } = asked;
   // Written out for the forms that make up nearly all findings: objects made whole are made fastest.
@@ -47,14 +47,14 @@ export function findingOf(rule: CompiledRule, asked: Asked, on: string, regime: 
   return { ...body, subject };
 }
 
-function bodyOf(rule: CompiledRule, asked: Asked, on: string, regime: Regime): Body {
-  const settled = settledOf(rule, asked, on, regime);
+function bodyOf(rule: CompiledRule, asked: Asked, regime: Regime): Body {
+  const settled = settledOf(rule, asked, regime);
   const { profile } = asked;
   if (profile?.again !== true || rule.sight === undefined) {
-    return settled.body ?? fillIn(settled, rule, asked, on, regime).body;
+    return settled.body ?? fillIn(settled, rule, asked, regime).body;
   }
   const { body, shared } =
-    settled.body === undefined ? fillIn(settled, rule, asked, on, regime) : { body: settled.body, shared: true };
+    settled.body === undefined ? fillIn(settled, rule, asked, regime) : { body: settled.body, shared: true };
   if (shared) profile.findings[rule.seat] = freeze(body);
   return body;
 }
@@ -62,11 +62,11 @@ function bodyOf(rule: CompiledRule, asked: Asked, on: string, regime: Regime): B
 const mostRemembered = 4096;
 
 /** Households are much alike: what equal classes settle is worked out once and shared, frozen. */
-function settledOf(rule: CompiledRule, asked: Asked, on: string, regime: Regime): Settled {
+function settledOf(rule: CompiledRule, asked: Asked, regime: Regime): Settled {
   const { codes, partial } = asked;
   // A due date makes the day count, a partly known value more than its class does: then nothing is shared.
-  if (rule.due !== undefined || (partial !== undefined && rule.slots.some(({ index }) => partial.has(index)))) {
-    return settle(rule, asked, on, false, regime);
+  if (rule.dated || (partial !== undefined && rule.slots.some(({ index }) => partial.has(index)))) {
+    return settle(rule, asked, false, regime);
   }
   const memory = rule.memory as Map<number, Settled>;
   const { slots, grounds } = rule;
@@ -80,22 +80,22 @@ function settledOf(rule: CompiledRule, asked: Asked, on: string, regime: Regime)
   }
   let settled = memory.get(key);
   if (settled === undefined) {
-    settled = settle(rule, asked, on, Number.isSafeInteger(key), regime);
+    settled = settle(rule, asked, Number.isSafeInteger(key), regime);
     if (memory.size >= mostRemembered) memory.clear();
     if (Number.isSafeInteger(key)) memory.set(key, settled);
   }
   return settled;
 }
 
-function settle(rule: CompiledRule, asked: Asked, on: string, shared: boolean, regime: Regime): Settled {
+function settle(rule: CompiledRule, asked: Asked, shared: boolean, regime: Regime): Settled {
   const { codes, partial, frame } = asked;
-  const status = statusOf(rule, codes, partial, on);
+  const status = statusOf(rule, codes, partial, frame);
   const open = status === 'met' || status === 'unknown';
   const settled = {
     status,
     delivered: rule.delivered !== undefined && open ? deliveryOf(rule, asked) : undefined,
-    items: rule.items?.map((item) => ({ key: item.key, status: itemStatus(item, codes, partial) })),
-    missing: status === 'unknown' ? missingFacts(rule, asked, on, regime) : [],
+    items: rule.items?.map((item) => itemOf(item, asked)),
+    missing: status === 'unknown' ? missingFacts(rule, asked, regime) : [],
     reasons: reasonsOf(rule, codes, partial, frame),
     changes: status === 'unmet' ? changesToMeet(rule, codes, partial, frame) : [],
   };
@@ -106,19 +106,13 @@ function settle(rule: CompiledRule, asked: Asked, on: string, shared: boolean, r
   };
   const complete = plain.missing && plain.reasons && plain.changes && settledByUnknowns(rule, frame);
   const body =
-    shared && complete ? fillIn({ ...settled, plain, body: undefined }, rule, asked, on, regime).body : undefined;
+    shared && complete ? fillIn({ ...settled, plain, body: undefined }, rule, asked, regime).body : undefined;
   const all = { ...settled, plain, body };
   return shared ? freeze(all) : all;
 }
 
 /** `shared`: is it the same for all subjects of the profile? Facts asked for inside a list are not. */
-function fillIn(
-  settled: Settled,
-  rule: CompiledRule,
-  asked: Asked,
-  on: string,
-  regime: Regime,
-): { body: Body; shared: boolean } {
+function fillIn(settled: Settled, rule: CompiledRule, asked: Asked, regime: Regime): { body: Body; shared: boolean } {
   const { plain, missing, reasons, changes } = settled;
   const { frame } = asked;
   const { outcomes, needed } = outcomesOf(rule, settled.status, asked, regime);
@@ -133,11 +127,26 @@ function fillIn(
       ({ value }) => value !== null,
     ),
   });
-  if (rule.due !== undefined) {
-    body.due = rule.due;
-    if (settled.status === 'unknown' && isNotYetDue(rule, on)) body.daysLeft = daysBetween(on, rule.due);
-  }
+  if (rule.dated) tellDue(body, rule, asked.frame);
   return { body, shared };
+}
+
+function itemOf(item: CompiledItem, { codes, partial, frame }: Asked): NonNullable<Body['items']>[number] {
+  const status = itemStatus(item, codes, partial, frame);
+  const due = item.due === undefined ? undefined : dueDay(item.due, frame);
+  return due === undefined ? { key: item.key, status } : { key: item.key, status, due };
+}
+
+/** The rule's own due date, or the next one of the items that are still open; while nothing is late, the days left. */
+function tellDue(body: Body, rule: CompiledRule, frame: Asked['frame']): void {
+  const { on } = frame.question;
+  const open = (body.items ?? []).flatMap(({ status, due }) =>
+    status === 'unknown' && due !== undefined && on <= due ? [due] : [],
+  );
+  const due = rule.due === undefined ? open.sort()[0] : dueDay(rule.due, frame);
+  if (due === undefined) return;
+  body.due = due;
+  if (body.status === 'unknown' && on <= due) body.daysLeft = daysBetween(on, due);
 }
 
 function assemble(

@@ -4,12 +4,12 @@ import { type CompiledFact, factValue, homeOf } from '../compile/facts.ts';
 import type { Frame } from '../compile/frame.ts';
 import type { Regime } from '../compile/regime.ts';
 import type { Expression } from '../model/expression.ts';
-import { isInterval } from '../values/interval.ts';
+import { isInterval, type Value } from '../values/interval.ts';
 
 /** The facts that have to be given before a fact is known: itself, or, if the policy derives it, those it follows from. */
 export function unknownInputs(fact: CompiledFact, frame: Frame, regime: Regime, names: string[] = []): string[] {
   const value = factValue(fact, frame);
-  if (value !== undefined && !isInterval(value)) return names;
+  if (isKnown(value)) return names;
   const { path, derive, name } = fact.model;
   const home = homeOf(fact, frame) ?? frame;
   if (path !== undefined || derive === undefined) {
@@ -20,6 +20,10 @@ export function unknownInputs(fact: CompiledFact, frame: Frame, regime: Regime, 
     for (const { when } of derive.cases) unknownIn(when.expression, home, regime, names);
   }
   return names;
+}
+
+function isKnown(value: Value): boolean {
+  return value !== undefined && !isInterval(value);
 }
 
 /** The facts that have to be given before a formula is known. */
@@ -34,6 +38,8 @@ export function unknownIn(expression: Expression, frame: Frame, regime: Regime, 
     case 'value':
     case 'unknown':
     case 'parameter':
+    case 'entry':
+    case 'present':
       break;
     case 'fact':
     case 'given':
@@ -43,7 +49,7 @@ export function unknownIn(expression: Expression, frame: Frame, regime: Regime, 
       named(expression.by);
       break;
     case 'ifAbsent':
-      if (factValue(regime.scope.fact(expression.fact), frame) === undefined) {
+      if (!isKnown(factValue(regime.scope.fact(expression.fact), frame))) {
         named(expression.fact);
         inside(expression.other);
       }
@@ -66,7 +72,9 @@ export function unknownIn(expression: Expression, frame: Frame, regime: Regime, 
     case 'count':
     case 'sum':
     case 'any':
-    case 'every': {
+    case 'every':
+    case 'earliest':
+    case 'latest': {
       const { list, of, where } = expression;
       const entries = itemFrames(list, regime.scope)(frame);
       if (entries === undefined && !names.includes(list)) names.push(list);
@@ -75,6 +83,9 @@ export function unknownIn(expression: Expression, frame: Frame, regime: Regime, 
       }
       break;
     }
+    case 'contains':
+      inside(expression.of, expression.value);
+      break;
     case 'round':
     case 'addDays':
     case 'addMonths':

@@ -13,21 +13,20 @@ import type { Asked } from './subjects.ts';
 export type MissingFact = string | Slot;
 
 /** The facts that could still change an unknown finding, the one that settles most first. */
-export function missingFacts(
-  rule: CompiledRule,
-  { codes, partial, frame }: Asked,
-  on: string,
-  regime: Regime,
-): MissingFact[] {
-  const found = openSlots(rule, codes, partial)
-    .map((slot, order) => ({ slot, order, score: settles(slot, rule, codes, partial, on) }))
+export function missingFacts(rule: CompiledRule, asked: Asked, regime: Regime): MissingFact[] {
+  const { frame } = asked;
+  const found = openSlots(rule, asked)
+    .map((slot, order) => ({ slot, order, score: settles(slot, rule, asked) }))
     .sort((a, b) => b.score - a.score || a.order - b.order)
     .flatMap(({ slot }): MissingFact[] => {
       if (isGiven(slot)) return [(slot.facts[0] as CompiledFact).model.name];
       if (slot.ground === undefined) return [slot];
       return slot.facts.flatMap((fact) => unknownInputs(fact, frame, regime));
     });
-  return [...new Set(found)];
+  const dues = [rule, ...(rule.items ?? [])].flatMap(({ due }) =>
+    typeof due === 'object' ? unknownInputs(due, frame, regime) : [],
+  );
+  return [...new Set([...found, ...dues])];
 }
 
 /** Is it one fact that a case gives? Then that is what is missing, whoever is asked about. */
@@ -55,7 +54,7 @@ export function missingNames(
 }
 
 /** The unknown slots that matter: some completion of the others is changed by them. */
-function openSlots(rule: CompiledRule, codes: Codes, partial: Partial | undefined): Slot[] {
+function openSlots(rule: CompiledRule, { codes, partial, frame }: Asked): Slot[] {
   const nodes: Node[] = [];
   const add = (node: Node | undefined): boolean => {
     if (node === undefined) return true;
@@ -67,7 +66,7 @@ function openSlots(rule: CompiledRule, codes: Codes, partial: Partial | undefine
     add(rule.when);
     // Where an item has failed, only whether the rule applies at all is still open.
     const items = rule.items ?? [];
-    const failed = items.some((item) => itemStatus(item, codes, partial) === 'unmet');
+    const failed = items.some((item) => itemStatus(item, codes, partial, frame) === 'unmet');
     for (const item of failed ? [] : items) if (add(item.scope)) add(item.when);
   }
   const open = new Set<Slot>();
@@ -121,12 +120,12 @@ function classesOf(slot: Slot, partial: Partial | undefined): readonly number[] 
 }
 
 /** The share of a slot's classes that would settle the finding. */
-function settles(slot: Slot, rule: CompiledRule, codes: Codes, partial: Partial | undefined, on: string): number {
+function settles(slot: Slot, rule: CompiledRule, { codes, partial, frame }: Asked): number {
   let settled = 0;
   let all = 0;
   overClasses(slot, codes, partial, () => {
     all += 1;
-    if (statusOf(rule, codes, partial, on) !== 'unknown') settled += 1;
+    if (statusOf(rule, codes, partial, frame) !== 'unknown') settled += 1;
     return false;
   });
   return settled / all;

@@ -6,6 +6,7 @@ import type { CompiledOutcome, CompiledRule } from '../compile/rule.ts';
 import { look } from '../compile/table.ts';
 import { TRUE } from '../compile/truth.ts';
 import type { Formula } from '../model/expression.ts';
+import { daysBetween, isDay } from '../values/dates.ts';
 import type { Value } from '../values/interval.ts';
 import { unknownIn } from './inputs.ts';
 import { isOpen } from './status.ts';
@@ -24,7 +25,7 @@ const none: Outcomes = { outcomes: [], needed: [] };
  */
 export function outcomesOf(rule: CompiledRule, status: Status, asked: Asked, regime: Regime): Outcomes {
   if (rule.outcomes.length === 0 || status === 'not-applicable' || status === 'not-in-force') return none;
-  const open = isOpen(rule, status, asked.codes, asked.partial);
+  const open = isOpen(rule, status, asked.codes, asked.partial, asked.frame);
   const outcomes: Outcome[] = [];
   const needed: string[] = [];
   for (const outcome of rule.outcomes) {
@@ -66,11 +67,13 @@ function inUnits(value: Value, formula: Formula | null | undefined): Outcome['va
   return typeof value === 'number' ? value / formula.scale : value;
 }
 
+/** How far what is falls short of what is required; of two dates, in days. */
 function gapOf({ value, actual, comparator }: Outcome): number | null {
-  if (typeof value !== 'number' || typeof actual !== 'number') return null;
-  const difference = Math.round((value - actual) * 1e6) / 1e6;
+  const difference = differenceOf(value, actual);
+  if (difference === undefined) return null;
   switch (comparator) {
     case 'at-least':
+    case 'more-than':
       return Math.max(0, difference);
     case 'at-most':
     case 'less-than':
@@ -78,6 +81,11 @@ function gapOf({ value, actual, comparator }: Outcome): number | null {
     default:
       return Math.abs(difference);
   }
+}
+
+function differenceOf(value: Outcome['value'], actual: Outcome['actual']): number | undefined {
+  if (typeof value === 'number' && typeof actual === 'number') return Math.round((value - actual) * 1e6) / 1e6;
+  return isDay(value) && isDay(actual) ? daysBetween(actual, value) : undefined;
 }
 
 /** The facts an amount needs and does not have. */

@@ -137,7 +137,7 @@ describe('a due date', () => {
 
   it('comes from a parameter', () => {
     const from = onePolicy(
-      { kind: 'deadline', when: registered, due: { parameter: 'end' } },
+      { kind: 'deadline', when: registered, due: 'end' },
       { parameters: { end: tinyParameter('date', '2017-06-30') } },
     );
     expect(findingOf(from, household({ registered: false }), '2017-06-30')).toMatchObject({

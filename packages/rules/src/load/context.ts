@@ -2,11 +2,13 @@ import { Fault } from './faults.ts';
 import { typeSyntax } from './formula.ts';
 import type { Context } from './functions.ts';
 import type { KnownFact, Registry } from './registry.ts';
+import type { Typed } from './typed.ts';
 
 /** Whose facts may be named at a place, and what was named there. */
 export interface Place {
   readonly person: boolean;
   readonly item?: string;
+  readonly entry?: Typed;
   /** Gathers the parameters that are used, directly or by a fact. */
   readonly parameters: Set<string>;
 }
@@ -16,6 +18,7 @@ export function contextOf(registry: Registry, place: Place): Context {
     registry,
     person: place.person,
     item: place.item,
+    entry: place.entry,
     useFact: (name) => reachable(registry, name, place),
     useParameter: (name) => place.parameters.add(name),
     type: (syntax) => typeSyntax(syntax, context),

@@ -181,7 +181,7 @@ describe('types of a formula', () => {
     ['round(cap / 3, half-up, 0.001)', 'rounding-step'],
     ['round(cap / 3, half-up, cap)', 'rounding-step'],
     ['round(deadline, half-up)', 'wrong-type'],
-    ['min(deadline, date.on)', 'wrong-type'],
+    ['min(deadline, 5)', 'wrong-type'],
     ['count(5)', 'not-a-list'],
     ['count(household.registered)', 'not-a-list'],
     ['count(household.members, 5)', 'wrong-type'],
@@ -205,6 +205,7 @@ describe('types of a formula', () => {
     ['firstOfNextMonth(5)', 'wrong-type'],
     ['99999999999999999999', 'number-too-large'],
     ['half-up', 'unknown-name'],
+    ['entry', 'unknown-name'],
   ])('%s: %s', (formula, code) => {
     expect(faultOf(formula)).toBe(code);
   });

@@ -3,7 +3,7 @@ import { isDay } from '../values/dates.ts';
 import { Fault } from './faults.ts';
 import { type Context, callFunction } from './functions.ts';
 import { parse, type Syntax } from './syntax.ts';
-import { aligned, commonUnit, day, must, names, number, type Typed, truth } from './typed.ts';
+import { aligned, commonUnit, day, inScale, must, names, number, type Typed, truth } from './typed.ts';
 import { anyUnit, parseUnit, plain, times } from './units.ts';
 
 /** Reads a formula, resolves its names, checks its types and units. */
@@ -39,7 +39,8 @@ export function typeSyntax(syntax: Syntax, context: Context): Typed {
     }
     case 'contains': {
       const of = must(type(syntax.of), 'list', 'contains');
-      return truth({ op: 'contains', of: of.expression, value: constant(type(syntax.value), { ...of, type: 'text' }) });
+      const entry: Typed = { ...of, type: of.entries ?? 'text' };
+      return truth({ op: 'contains', of: of.expression, value: entryOf(type(syntax.value), entry) });
     }
     case 'join':
       return truth({
@@ -53,6 +54,12 @@ export function typeSyntax(syntax: Syntax, context: Context): Typed {
   }
 }
 
+/** What a list is searched for: a plain value among its codes, or anything of the type of its entries. */
+function entryOf(value: Typed, entry: Typed): Expression {
+  if (value.expression.op === 'value') return { op: 'value', value: constant(value, entry) };
+  return inScale(must(value, entry.type, 'contains'), entry.scale);
+}
+
 function literal({ digits, percent, unit }: Extract<Syntax, { form: 'number' }>): Typed {
   const decimals = digits.split('.')[1]?.length ?? 0;
   const scale = 10 ** decimals * (percent ? 100 : 1);
@@ -64,6 +71,7 @@ function literal({ digits, percent, unit }: Extract<Syntax, { form: 'number' }>)
 }
 
 function named(name: string, context: Context): Typed {
+  if (name === 'entry' && context.entry !== undefined) return context.entry;
   const parameter = context.registry.parameter(name);
   if (parameter !== undefined) {
     const { model, dimensions, percent } = parameter;
@@ -86,7 +94,14 @@ function named(name: string, context: Context): Typed {
       return day(expression);
     case 'list':
     case 'records':
-      return { expression, type: 'list', scale: 1, dimensions: anyUnit, codes: model.codes };
+      return {
+        expression,
+        type: 'list',
+        scale: 1,
+        dimensions: anyUnit,
+        codes: model.codes,
+        entries: model.entries ?? 'text',
+      };
     default:
       return { expression, type: 'text', scale: 1, dimensions: anyUnit, codes: model.codes };
   }

@@ -1,4 +1,5 @@
-import type { RoundingMode } from '../model/expression.ts';
+import { fieldOf, vocabulary } from '@jingzhun/schemas';
+import type { Expression, RoundingMode } from '../model/expression.ts';
 import { Fault } from './faults.ts';
 import type { KnownFact, Registry } from './registry.ts';
 import type { Syntax } from './syntax.ts';
@@ -12,11 +13,13 @@ export interface Context {
   readonly person: boolean;
   /** The shape whose fields it may name: inside an aggregate over records. */
   readonly item: string | undefined;
+  /** What `entry` means: inside an aggregate over a list of plain values. */
+  readonly entry: Typed | undefined;
   useFact(name: string): KnownFact;
   useParameter(name: string): void;
   type(syntax: Syntax): Typed;
   /** The same place, inside an aggregate. */
-  inside(change: { person?: boolean; item?: string }): Context;
+  inside(change: { person?: boolean; item?: string; entry?: Typed }): Context;
 }
 
 type Call = Extract<Syntax, { form: 'call' }>;
@@ -26,6 +29,8 @@ type Signature = (call: Call, type: Typing, context: Context) => Typed;
 const functions: Readonly<Record<string, { readonly inputs: readonly [number, number]; readonly apply: Signature }>> = {
   min: { inputs: [2, 2], apply: extreme },
   max: { inputs: [2, 2], apply: extreme },
+  earliest: { inputs: [1, 3], apply: extremeDay },
+  latest: { inputs: [1, 3], apply: extremeDay },
   round: { inputs: [2, 3], apply: round },
   given: {
     inputs: [1, 1],
@@ -49,6 +54,13 @@ const functions: Readonly<Record<string, { readonly inputs: readonly [number, nu
     inputs: [1, 1],
     apply: (call, type) =>
       number({ op: 'year', of: must(type(call.inputs[0] as Syntax), 'date', call.name).expression }, 1, anyUnit),
+  },
+  daysBetween: {
+    inputs: [2, 2],
+    apply: (call, type) => {
+      const [left, right] = call.inputs.map((part) => must(type(part), 'date', call.name).expression);
+      return number({ op: 'daysBetween', left: left as never, right: right as never }, 1, { day: 1 });
+    },
   },
   completedYears: {
     inputs: [2, 2],
@@ -78,7 +90,14 @@ export function callFunction(call: Call, context: Context, type: Typing): Typed 
 }
 
 function extreme(call: Call, type: Typing): Typed {
-  const [left, right] = call.inputs.map((part) => must(type(part), 'number', call.name)) as [Typed, Typed];
+  const [left, right] = call.inputs.map((part) => type(part)) as [Typed, Typed];
+  if (left.type === 'date') {
+    must(right, 'date', call.name);
+    const operator = call.name === 'min' ? '<=' : '>=';
+    const [yes, no] = [left.expression, right.expression];
+    return day({ op: 'if', when: { op: 'compare', operator, left: yes, right: no }, yes, no });
+  }
+  for (const side of [left, right]) must(side, 'number', call.name);
   const dimensions = commonUnit(left, right, call.name);
   const { scale, ...sides } = aligned(left, right);
   return number({ op: call.name as 'min' | 'max', ...sides }, scale, dimensions);
@@ -125,6 +144,8 @@ function aggregate(call: Call, _: Typing, context: Context): Typed {
   const list = call.inputs[0] as Syntax;
   if (list.form !== 'name')
     throw new Fault('not-a-list', `${call.name} 的第一个参数须为列表`, `${call.name} begins with a list`);
+  const record = call.name === 'count' && call.inputs.length === 1 ? flagsOf(list.name) : undefined;
+  if (record !== undefined) return trueOf(record, context);
   const within = listContext(list.name, context);
   const op = call.name as 'count' | 'sum' | 'any' | 'every';
   const type = (part: Syntax | undefined, wanted: Typed['type']): Typed | undefined =>
@@ -151,7 +172,46 @@ function listContext(list: string, context: Context): Context {
   if (model.kind !== 'list' && model.kind !== 'records') {
     throw new Fault('not-a-list', `“${list}”不是列表`, `"${list}" is not a list`);
   }
-  return context.inside(model.items === undefined ? {} : { item: model.items });
+  if (model.items !== undefined) return context.inside({ item: model.items });
+  const type = model.entries ?? 'text';
+  return context.inside({
+    entry: { expression: { op: 'entry' }, type, scale: 1, dimensions: anyUnit, codes: model.codes },
+  });
+}
+
+/** The facts of a record of booleans keyed by codes; undefined for anything else. */
+function flagsOf(name: string): string[] | undefined {
+  const field = fieldOf(name);
+  const set = field?.type === 'record' && field.values?.type === 'boolean' ? field.keys?.enum : undefined;
+  return set === undefined ? undefined : vocabulary.codes[set].values.map(({ code }) => `${name}.${code}`);
+}
+
+/** How many of these are true. */
+function trueOf(names: readonly string[], context: Context): Typed {
+  const one = (name: string): Expression => ({
+    op: 'if',
+    when: { op: 'fact', fact: context.useFact(name).model.name },
+    yes: { op: 'value', value: 1 },
+    no: { op: 'value', value: 0 },
+  });
+  return number(
+    names.map(one).reduce((left, right) => ({ op: 'add', left, right })),
+    1,
+    anyUnit,
+  );
+}
+
+function extremeDay(call: Call, _: Typing, context: Context): Typed {
+  const [list, of, where] = call.inputs as [Syntax, Syntax?, Syntax?];
+  if (list.form !== 'name')
+    throw new Fault('not-a-list', `${call.name} 的第一个参数须为列表`, `${call.name} begins with a list`);
+  const within = listContext(list.name, context);
+  return day({
+    op: call.name as 'earliest' | 'latest',
+    list: list.name,
+    of: must(within.type(of ?? { form: 'name', name: 'entry' }), 'date', call.name).expression,
+    where: where === undefined ? null : must(within.type(where), 'boolean', call.name).expression,
+  });
 }
 
 function choice(call: Call, type: Typing): Typed {

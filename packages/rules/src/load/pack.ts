@@ -64,7 +64,11 @@ export function pack(policy: Policy): PackedPolicy {
     ...(rule.force.from === policy.force.from && rule.force.to === policy.force.to ? {} : { force: rule.force }),
     ...(rule.items === undefined
       ? {}
-      : { items: rule.items.map(({ key, scope, when }) => [key, condition(scope), condition(when)]) }),
+      : {
+          items: rule.items.map(({ key, scope, when, due }) =>
+            short([key, condition(scope), condition(when), due ?? null]),
+          ),
+        }),
     ...(rule.due === undefined ? {} : { due: rule.due }),
     ...(rule.delivered === undefined ? {} : { delivered: condition(rule.delivered) }),
   });
@@ -80,7 +84,7 @@ export function pack(policy: Policy): PackedPolicy {
         made.min ?? null,
         made.max ?? null,
         made.codes?.join(' ') ?? null,
-        made.items ?? null,
+        made.items ?? made.entries ?? null,
         derivation(made),
       ]),
     ),

@@ -170,7 +170,7 @@ describe('coverage: a rule has every parameter it uses on every day of its force
     expect(inRule({ when: leaf('household.memberCount', 'greaterThan', { parameter: 'aid' }) })).toEqual([
       'uncovered-day',
     ]);
-    expect(inRule({ due: { parameter: 'end' } })).toEqual(['uncovered-day']);
+    expect(inRule({ due: 'end' })).toEqual(['uncovered-day']);
     expect(inRule({ state: { what: 'rank', value: 'aid' } })).toEqual(['uncovered-day']);
     expect(inRule({ when: registered })).toEqual([]);
   });

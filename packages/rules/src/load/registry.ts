@@ -45,6 +45,8 @@ export class Registry {
     if (known !== undefined) return known;
     const own = this.own.get(name);
     if (own !== undefined) return this.remember(name, own(name));
+    const entity = presenceIn(name);
+    if (entity !== undefined) return this.remember(name, presenceFact(name, entity));
     if (name === 'date.on' || name === 'date.assessedOn') return this.remember(name, dateFact(name));
     const field = fieldOf(name) ?? shapeFieldOf(name);
     if (field === undefined) throw this.unknownFact(name);
@@ -85,6 +87,18 @@ function factNames(): string[] {
   );
 }
 
+/** `present.village`: is there a village in the case? */
+function presenceIn(name: string): string | undefined {
+  const [word, entity = ''] = name.split('.');
+  return word === 'present' && entity !== 'person' && Object.hasOwn(vocabulary.entities, entity) ? entity : undefined;
+}
+
+function presenceFact(name: string, entity: string): KnownFact {
+  const formula = { expression: { op: 'present', entity }, type: 'boolean', scale: 1 } as const;
+  const model: FactModel = { name, entity: 'present', kind: 'boolean', type: 'boolean', scale: 1, derive: { formula } };
+  return { model, dimensions: plain, percent: false, level: 'case', parameters: new Set() };
+}
+
 function dateFact(name: string): KnownFact {
   const model: FactModel = { name, entity: 'date', kind: 'date', type: 'date', scale: 1 };
   return { model, dimensions: plain, percent: false, level: 'case', parameters: new Set() };
@@ -107,6 +121,7 @@ function fromField(name: string, field: Field): KnownFact {
     ...(codes === undefined ? {} : { codes }),
     ...(field.fallback ? { fallback: true as const } : {}),
     ...(kind === 'records' && field.items?.shape !== undefined ? { items: field.items.shape } : {}),
+    ...entriesOf(kind, field),
   };
   const level = entity === 'person' ? 'person' : entity in vocabulary.shapes ? 'item' : 'case';
   return {
@@ -140,6 +155,12 @@ function kindOf(field: Field): ValueKind {
     default:
       return 'number';
   }
+}
+
+function entriesOf(kind: ValueKind, { items }: Field): Pick<FactModel, 'entries'> {
+  if (kind !== 'list' || items === undefined) return {};
+  if (items.type === 'date') return { entries: 'date' };
+  return ['year', 'integer', 'number'].includes(items.type) ? { entries: 'number' } : {};
 }
 
 function codesFor(field: Field): readonly string[] | undefined {

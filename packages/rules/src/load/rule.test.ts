@@ -19,8 +19,9 @@ describe('rules', () => {
     ['a force that begins after the policy ends', { force: { from: '2019-01-01' } }, 'empty-force'],
     ['a force from no day', { force: { from: '2017-02-29' } }, 'wrong-value'],
     ['a due date that is no day', { due: '2017-02-29' }, 'unknown-name'],
-    ['a due parameter that is not there', { due: { parameter: 'end' } }, 'unknown-name'],
-    ['a due parameter that is no date', { due: { parameter: 'aid' } }, 'unknown-name'],
+    ['a due parameter that is not there', { due: 'end' }, 'unknown-name'],
+    ['a due parameter that is no date', { due: 'aid' }, 'unknown-name'],
+    ['a due fact that is no date', { due: 'household.registered' }, 'unknown-name'],
     ['each of a fact that is no record', { each: 'household.registered' }, 'not-a-record'],
     ['each of a record of a shape', { each: 'county.leadingGroup' }, 'not-a-record'],
     [
@@ -48,11 +49,10 @@ describe('rules', () => {
     expect(ofRule(rule, { parameters: { aid: tinyParameter('yuan', 5000) } })).toContain(code);
   });
 
-  it('take a due date from a parameter, by name or written out', () => {
+  it('take a due date from a parameter or a fact, by name', () => {
     const parameters = { end: tinyParameter('date', '2017-12-31') };
-    for (const due of [{ parameter: 'end' }, 'end']) {
-      expect(onePolicy({ due }, { parameters }).rules[0]?.due).toEqual({ parameter: 'end' });
-    }
+    expect(onePolicy({ due: 'end' }, { parameters }).rules[0]?.due).toEqual({ parameter: 'end' });
+    expect(onePolicy({ due: 'household.exitDate' }).rules[0]?.due).toEqual({ fact: 'household.exitDate' });
     expect(onePolicy({ due: '2017-12-31' }).rules[0]?.due).toBe('2017-12-31');
   });
 

@@ -1,8 +1,8 @@
 import { type Condition, fieldOf, type RuleFile, vocabulary } from '@jingzhun/schemas';
-import type { ConditionModel, ItemModel, ParameterModel, RuleModel } from '../model/policy.ts';
+import type { ConditionModel, DueModel, ItemModel, ParameterModel, RuleModel } from '../model/policy.ts';
 import { addDays, isDay } from '../values/dates.ts';
 import { checkCondition } from './condition.ts';
-import { contextOf, type Place } from './context.ts';
+import { contextOf, type Place, reachable } from './context.ts';
 import { Fault } from './faults.ts';
 import { checkOutcomes, outcomeKeys } from './outcome.ts';
 import { checkDays } from './parameters.ts';
@@ -37,8 +37,9 @@ export function checkRule(
   const scope = at('scope');
   const when = at('when');
   const delivered = at('delivered');
-  const items = itemsOf(file, check, attempt);
-  const due = attempt(['due'], () => dueOf(file.due, around.registry, place));
+  const dueAt = (due: string | undefined): DueModel | undefined => dueOf(due, around.registry, place);
+  const items = itemsOf(file, check, dueAt, attempt);
+  const due = attempt(['due'], () => dueAt(file.due));
   const outcomes = outcomeKeys.flatMap((key) => attempt([key], () => checkOutcomes(file, key, context, check)) ?? []);
   const force = {
     from: file.force?.from ?? around.force.from,
@@ -69,14 +70,18 @@ function asksOf({ asks, subject }: RuleFile): string[] {
   return [subject.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())];
 }
 
-function dueOf(due: RuleFile['due'], registry: Registry, place: Place): RuleModel['due'] {
-  if (due === undefined || (typeof due === 'string' && isDay(due))) return due;
-  const name = typeof due === 'string' ? due : due.parameter;
-  if (registry.parameter(name)?.model.kind !== 'date') {
-    throw new Fault('unknown-name', `没有日期参数“${name}”`, `there is no parameter "${name}" with unit date`);
+function dueOf(due: string | undefined, registry: Registry, place: Place): DueModel | undefined {
+  if (due === undefined || isDay(due as unknown)) return due;
+  if (registry.parameter(due)?.model.kind === 'date') {
+    place.parameters.add(due);
+    return { parameter: due };
   }
-  place.parameters.add(name);
-  return { parameter: name };
+  if (due.includes('.') && reachable(registry, due, place).model.kind === 'date') return { fact: due };
+  throw new Fault(
+    'unknown-name',
+    `“${due}”不是日期，也不是日期参数或日期事实`,
+    `"${due}" is neither a day nor a parameter or fact that is a date`,
+  );
 }
 
 /** Every parameter that a rule uses has a value on every day of its force. */
@@ -108,6 +113,7 @@ function checkCoverage(
 function itemsOf(
   file: RuleFile,
   check: (condition: Condition) => ConditionModel,
+  dueAt: (due: string | undefined) => DueModel | undefined,
   attempt: <T>(part: Part, check: () => T) => T | undefined,
 ): ItemModel[] | undefined {
   if (file.each !== undefined)
@@ -120,9 +126,20 @@ function itemsOf(
     });
   }
   return file.items?.flatMap(
-    ({ key, scope, when }, index) =>
-      attempt(['items', index], () => ({ key, ...conditions({ ...(scope && { scope }), when }, check) })) ?? [],
+    ({ key, asks, scope, when, due }, index) =>
+      attempt(['items', index], () => {
+        const last = dueAt(due);
+        const own = conditions({ ...scopeOf(asks, scope), when }, check);
+        return { key, ...own, ...(last === undefined ? {} : { due: last }) };
+      }) ?? [],
   );
+}
+
+/** An item about another entity applies where that is in the case. */
+function scopeOf(asks: string | undefined, scope: Condition | undefined): { scope?: Condition } {
+  if (asks === undefined) return scope === undefined ? {} : { scope };
+  const there: Condition = { fact: `present.${asks}`, operator: 'equal', value: true };
+  return { scope: scope === undefined ? there : { all: [there, scope] } };
 }
 
 function conditions(

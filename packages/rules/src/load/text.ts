@@ -15,7 +15,7 @@ export function textOf(
   const { anomalies = [], ...document } = policy.document;
   return {
     id: policy.id,
-    document: { ...document, published: document.published ?? '', anomalies } as PolicyText['document'],
+    document: { ...document, anomalies } as PolicyText['document'],
     releases: policy.releases,
     sections: sections.map((section) => sectionText(section, reconciled)),
   };

@@ -12,6 +12,8 @@ export interface Typed {
   readonly dimensions: Dimensions | typeof anyUnit;
   /** Of a code: its set. */
   readonly codes?: readonly string[] | undefined;
+  /** Of a list of plain values: what its entries are. */
+  readonly entries?: 'number' | 'date' | 'text' | undefined;
 }
 
 export function number(expression: Expression, scale: number, dimensions: Typed['dimensions']): Typed {

@@ -30,14 +30,24 @@ export type Expression =
       readonly right: Expression;
     }
   | { readonly op: 'in'; readonly of: Expression; readonly values: readonly (string | number)[] }
-  | { readonly op: 'contains'; readonly of: Expression; readonly value: string | number }
+  | { readonly op: 'contains'; readonly of: Expression; readonly value: Expression }
   | { readonly op: 'and' | 'or'; readonly of: readonly Expression[] }
   | { readonly op: 'not'; readonly of: Expression }
   | { readonly op: 'given'; readonly fact: string }
+  /** An entry of the list that is gone through. */
+  | { readonly op: 'entry' }
+  /** Is there such an entity in the case? */
+  | { readonly op: 'present'; readonly entity: string }
   | {
       readonly op: 'count' | 'sum' | 'any' | 'every';
       readonly list: string;
       readonly of: Expression | null;
+      readonly where: Expression | null;
+    }
+  | {
+      readonly op: 'earliest' | 'latest';
+      readonly list: string;
+      readonly of: Expression;
       readonly where: Expression | null;
     }
   | { readonly op: 'if'; readonly when: Expression; readonly yes: Expression; readonly no: Expression }
@@ -48,7 +58,7 @@ export type Expression =
       readonly by: Expression;
     }
   | { readonly op: 'firstOfNextMonth' | 'year'; readonly of: Expression }
-  | { readonly op: 'completedYears'; readonly left: Expression; readonly right: Expression };
+  | { readonly op: 'completedYears' | 'daysBetween'; readonly left: Expression; readonly right: Expression };
 
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 

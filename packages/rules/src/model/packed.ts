@@ -76,15 +76,19 @@ export const expressionParts: Readonly<Record<Expression['op'], string>> = {
   round: 'e:of e:by v:numerator v:denominator v:mode v:step',
   compare: 'v:operator e:left e:right',
   in: 'e:of v:values',
-  contains: 'e:of v:value',
+  contains: 'e:of e:value',
   and: 'l:of',
   or: 'l:of',
   not: 'e:of',
   given: 'f:fact',
+  entry: '',
+  present: 'v:entity',
   count: 'v:list e:of e:where',
   sum: 'v:list e:of e:where',
   any: 'v:list e:of e:where',
   every: 'v:list e:of e:where',
+  earliest: 'v:list e:of e:where',
+  latest: 'v:list e:of e:where',
   if: 'e:when e:yes e:no',
   ifAbsent: 'f:fact e:other',
   addDays: 'e:of e:by',
@@ -93,6 +97,7 @@ export const expressionParts: Readonly<Record<Expression['op'], string>> = {
   firstOfNextMonth: 'e:of',
   year: 'e:of',
   completedYears: 'e:left e:right',
+  daysBetween: 'e:left e:right',
 };
 
 /** Operators of conditions, by place. */
@@ -185,7 +190,8 @@ export function unpack<Id extends string>({ head, entities, facts, parameters, r
         min: min ?? undefined,
         max: max ?? undefined,
         codes: codes?.split(' '),
-        items: items ?? undefined,
+        items: held === 'records' ? (items ?? undefined) : undefined,
+        entries: held === 'list' ? (items ?? undefined) : undefined,
         fallback: how === 'fallback' ? true : undefined,
         derive:
           derive === undefined
@@ -217,8 +223,8 @@ export function unpack<Id extends string>({ head, entities, facts, parameters, r
           force: more.force ?? { from, to },
           scope: scope ? condition(scope) : undefined,
           when: when ? condition(when) : undefined,
-          items: more.items?.map(([key, scope, when]: Packed) =>
-            given({ key, scope: scope ? condition(scope) : undefined, when: condition(when) }),
+          items: more.items?.map(([key, scope, when, due]: Packed) =>
+            given({ key, scope: scope ? condition(scope) : undefined, when: condition(when), due }),
           ),
           due: more.due,
           delivered: more.delivered ? condition(more.delivered) : undefined,

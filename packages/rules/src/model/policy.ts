@@ -22,6 +22,8 @@ export interface FactModel {
   readonly codes?: readonly string[];
   /** Of a list of records: the shape of its entries. */
   readonly items?: string;
+  /** Of a list of days or numbers: which. Any other holds codes or texts. */
+  readonly entries?: 'date' | 'number';
   /** How it follows from other facts where it is not given. */
   readonly derive?: Derivation;
   /** What follows only stands in: another value that is given contradicts nothing. */
@@ -93,7 +95,11 @@ export interface ItemModel {
   readonly key: string;
   readonly scope?: ConditionModel;
   readonly when: ConditionModel;
+  readonly due?: DueModel;
 }
+
+/** The last day on which what fails is not yet late: a day, or the parameter or fact that says it. */
+export type DueModel = string | { readonly parameter: string } | { readonly fact: string };
 
 export interface RuleModel<Id extends string = string> {
   readonly id: Id;
@@ -106,7 +112,7 @@ export interface RuleModel<Id extends string = string> {
   readonly scope?: ConditionModel;
   readonly when?: ConditionModel;
   readonly items?: readonly ItemModel[];
-  readonly due?: string | { readonly parameter: string };
+  readonly due?: DueModel;
   readonly delivered?: ConditionModel;
   readonly outcomes: readonly OutcomeModel[];
   readonly quoteSha256: string | readonly string[];
@@ -135,7 +141,8 @@ export interface PolicyText {
     readonly title: Bilingual;
     readonly number: string | null;
     readonly issuer: Bilingual;
-    readonly published: string;
+    /** null where the document prints no day. */
+    readonly published: string | null;
     readonly jurisdiction: Readonly<Record<string, string>>;
     readonly sha256: string;
     readonly anomalies: readonly Bilingual[];

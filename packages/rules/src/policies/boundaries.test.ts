@@ -37,7 +37,8 @@ const leavesOfRule = ({ scope, when, items = [], delivered, outcomes }: RuleMode
 
 /** Own facts and derived ones can be given, and follow from nothing: conditions are asked apart from formulas. */
 function opened(policy: Policy): Policy {
-  const facts = policy.facts.map(({ derive: _, ...fact }): FactModel => {
+  const facts = policy.facts.map(({ derive, ...fact }): FactModel => {
+    if (fact.entity === 'present') return { ...fact, ...(derive && { derive }) };
     if (fact.path !== undefined || fact.entity === 'date') return fact;
     return { ...fact, path: fact.name.split('.').slice(1) };
   });
@@ -53,7 +54,13 @@ function expectedOf({ value }: LeafModel, policy: Policy, day: string): Plain | 
   return typeof found === 'number' ? found / parameter.scale : (found as string);
 }
 
-const middle = 100;
+const isPresence = (name: string): boolean => name.startsWith('present.');
+
+/** Where two facts that are compared meet. */
+const middleOf = ({ kind }: FactModel): number | string => (kind === 'date' ? '2017-06-15' : 100);
+
+const constantsOf = (leaves: readonly LeafModel[], policy: Policy, day: string): (number | string)[] =>
+  leaves.flatMap((leaf) => (expectedOf(leaf, policy, day) ?? []) as (number | string)[]);
 
 /** Values of one fact for all leaves that look at it. */
 function valuesOf(fact: FactModel, leaves: readonly LeafModel[], policy: Policy, day: string): Plain[] {
@@ -64,9 +71,9 @@ function valuesOf(fact: FactModel, leaves: readonly LeafModel[], policy: Policy,
     case 'code':
       return [...(fact.codes ?? [])];
     case 'text':
-      return ['here', 'elsewhere'];
+      return ['here', 'elsewhere', ...constantsOf(mine, policy, day)];
     case 'list': {
-      const named = mine.map((leaf) => String(expectedOf(leaf, policy, day)));
+      const named = constantsOf(mine, policy, day);
       return [[], named, ...named.map((name) => [name]), ...named.map((name) => named.filter((each) => each !== name))];
     }
     default: {
@@ -74,8 +81,8 @@ function valuesOf(fact: FactModel, leaves: readonly LeafModel[], policy: Policy,
       const compared = leaves.some(
         ({ value }) => typeof value === 'object' && 'fact' in value && value.fact === fact.name,
       );
-      const thresholds = mine.flatMap((leaf) => expectedOf(leaf, policy, day) ?? middle) as (number | string)[];
-      if (compared) thresholds.push(middle);
+      const thresholds = mine.flatMap((leaf) => expectedOf(leaf, policy, day) ?? middleOf(fact)) as (number | string)[];
+      if (compared) thresholds.push(middleOf(fact));
       const around = thresholds.flatMap((value): (number | string)[] =>
         typeof value === 'string'
           ? [addDays(value, -1), value, addDays(value, 1)]
@@ -132,7 +139,9 @@ function benchOf(rule: RuleModel, policy: Policy): Bench {
     fact,
     ...(typeof value === 'object' && 'fact' in value ? [value.fact] : []),
   ]);
-  const facts = [...new Set(names)].map((name) => policy.facts.find((fact) => fact.name === name) as FactModel);
+  // Which entities are there follows from the facts that are given of them.
+  const varied = names.filter((name) => !isPresence(name));
+  const facts = [...new Set(varied)].map((name) => policy.facts.find((fact) => fact.name === name) as FactModel);
   const values = new Map(facts.map((fact) => [fact.name, valuesOf(fact, leaves, policy, day)]));
   return { rule, policy: { ...policy, rules: [rule] }, values, day };
 }
@@ -201,8 +210,8 @@ type Answers = Map<number, Set<boolean | null>>;
 
 async function checkComplete(bench: Bench, facts: Facts, answers: Answers): Promise<Status> {
   const finding = findingFor(bench, facts);
-  finding.because.forEach(({ holds }, place) => {
-    answers.set(place, (answers.get(place) ?? new Set()).add(holds));
+  finding.because.forEach(({ fact, holds }, place) => {
+    if (!isPresence(fact)) answers.set(place, (answers.get(place) ?? new Set()).add(holds));
   });
   const event = await eventOf(bench, facts);
   expect(finding.status === 'met', JSON.stringify([...facts])).toBe(event !== undefined);
@@ -263,7 +272,9 @@ describe.each(readdirSync(root).sort())('%s: boundaries made from its conditions
     // Each condition was seen to hold and to fail, and with all facts given none is open.
     for (const each of answers.values()) expect([...each].toSorted()).toEqual([false, true]);
     const { scope, when, items = [] } = bench.rule;
-    const conditions = [scope, when, ...items.flatMap((item) => [item.scope, item.when])].flatMap(leavesOf);
+    const conditions = [scope, when, ...items.flatMap((item) => [item.scope, item.when])]
+      .flatMap(leavesOf)
+      .filter(({ fact }) => !isPresence(fact));
     expect(answers.size).toBe(conditions.length);
     if (bench.values.size > 0) {
       expect(reached.has('met')).toBe(true);
@@ -277,7 +288,9 @@ describe.each(readdirSync(root).sort())('%s: boundaries made from its conditions
     const missing = own.flat().filter(([name]) => name !== 'date.assessedOn').length;
     expect(Object.fromEntries(seen)).toEqual({ value: contexts * values, missing: contexts * missing });
     // Counted another way: a value on each side of every condition, and three around each threshold.
-    const leaves = policy.rules.flatMap((rule) => [...new Set(leavesOfRule(rule).map(({ fact }) => fact))]);
+    const leaves = policy.rules.flatMap((rule) =>
+      [...new Set(leavesOfRule(rule).map(({ fact }) => fact))].filter((fact) => !isPresence(fact)),
+    );
     expect(values).toBeGreaterThanOrEqual(2 * leaves.length);
     expect(missing).toBeGreaterThanOrEqual(new Set(leaves).size - 1);
   });

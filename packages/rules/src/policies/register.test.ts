@@ -37,14 +37,11 @@ describe.each(present ? readdirSync(root).sort() : [])('%s and the register', (i
   const folder = readPolicyFolder(`${root}${id}`);
   const { policy, text } = loadPolicy(folder);
   const register = parse(readFileSync(`${shared}provisions/${id}.yaml`, 'utf8')) as {
-    document: { sha256: string; published: string | null; document_anomalies: readonly string[] };
+    document: { sha256: string; published: string | null; document_anomalies?: readonly string[] };
     provisions: readonly Provision[];
   };
   const source = readFileSync(`${shared}sources/${id}.txt`, 'utf8');
-  const sections = text.sections.map(({ clause }) => clause);
-  /** Everything up to the last section that is encoded. */
-  const last = register.provisions.findLastIndex(({ clause }) => sections.some((each) => clause === each));
-  const expected = register.provisions.slice(0, last + 1);
+  const expected = register.provisions;
   const encoded = text.sections.flatMap(({ provisions }) => provisions);
   const byId = new Map(encoded.map((provision) => [provision.id, provision]));
   const of = ({ id }: Provision): ProvisionText => byId.get(id) as ProvisionText;
@@ -62,7 +59,7 @@ describe.each(present ? readdirSync(root).sort() : [])('%s and the register', (i
     expect(createHash('sha256').update(source).digest('hex')).toBe(text.document.sha256);
     expect(text.document.sha256).toBe(register.document.sha256);
     expect(text.document.published).toBe(register.document.published);
-    expect(text.document.anomalies.length).toBeGreaterThanOrEqual(register.document.document_anomalies.length);
+    expect(text.document.anomalies.length).toBeGreaterThanOrEqual((register.document.document_anomalies ?? []).length);
   });
 
   it.each(pairs)('$id is of the same kind, subject, place and degree', ({ provision }) => {

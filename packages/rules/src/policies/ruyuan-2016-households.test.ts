@@ -175,7 +175,10 @@ describe('random households', () => {
       fc.property(cases, (input) => {
         const assessedOn = on;
         const of = (date: string) => decide(twice, input as Case, { on: date, assessedOn });
-        expect(of(day).findings).toEqual(of(on).findings);
+        // One day later there is a day less to every due date.
+        const timeless = (findings: readonly unknown[]) =>
+          findings.map((finding) => ({ ...(finding as object), daysLeft: 0 }));
+        expect(timeless(of(day).findings)).toEqual(timeless(of(on).findings));
         expect(of(on).findings).toEqual(decide(policy, input as Case, { on, assessedOn }).findings);
         expect(of(day).totals).toEqual(of(on).totals);
       }),

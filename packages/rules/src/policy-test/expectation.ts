@@ -14,6 +14,12 @@ export interface Expectation {
   /** Exactly the facts that are missing, in any order. */
   readonly missing?: readonly string[];
   readonly delivered?: 'met' | 'unmet' | 'unknown';
+  /** Outcomes that the finding must not have, by `what`. */
+  readonly absent?: readonly string[];
+  /** The status of items of a checklist, by key. */
+  readonly items?: Readonly<Record<string, Status>>;
+  readonly due?: string;
+  readonly daysLeft?: number;
 }
 
 /** One example of a policy: a case, the days, and what is expected of some of the rules. */
@@ -34,6 +40,10 @@ const keys: Readonly<Record<string, (value: unknown) => boolean>> = {
   actual: (value) => value === null || typeof value !== 'object' || isRecord(value),
   missing: (value) => Array.isArray(value) && value.every((each) => typeof each === 'string'),
   delivered: (value) => ['met', 'unmet', 'unknown'].includes(value as string),
+  absent: (value) => Array.isArray(value) && value.every((each) => typeof each === 'string'),
+  items: (value) => isRecord(value) && Object.values(value).every((each) => statuses.includes(each as string)),
+  due: (value) => typeof value === 'string',
+  daysLeft: (value) => typeof value === 'number',
 };
 const testKeys = ['name', 'on', 'assessedOn', 'case', 'expect'];
 
@@ -89,8 +99,8 @@ function problemsOf(entry: unknown, path: string): Problem[] {
         problems.push(
           wrong(
             `${path}.expect.${rule}`,
-            `应为 ${statuses.join('、')} 之一，或 { status, value, missing, subject, actual, delivered }`,
-            `should be one of ${statuses.join(', ')}, or { status, value, missing, subject, actual, delivered }`,
+            `应为 ${statuses.join('、')} 之一，或 { ${Object.keys(keys).join(', ')} }`,
+            `should be one of ${statuses.join(', ')}, or { ${Object.keys(keys).join(', ')} }`,
           ),
         );
     }

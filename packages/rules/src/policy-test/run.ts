@@ -57,6 +57,15 @@ function differences(rule: string, findings: readonly RuleFinding[], expected: E
     compare('status', finding.status, expected.status);
     if (expected.delivered !== undefined) compare('delivered', finding.delivered, expected.delivered);
     if (expected.missing !== undefined) compare('missing', [...finding.missing].sort(), [...expected.missing].sort());
+    for (const key of ['due', 'daysLeft'] as const) {
+      if (expected[key] !== undefined) compare(key, finding[key], expected[key]);
+    }
+    for (const what of expected.absent ?? []) {
+      compare(`${what}`, finding.outcomes.find((each) => each.what === what)?.what, undefined);
+    }
+    for (const [key, status] of Object.entries(expected.items ?? {})) {
+      compare(`item ${key}`, finding.items?.find((item) => item.key === key)?.status, status);
+    }
     for (const key of ['value', 'actual'] as const) {
       const should = expected[key];
       if (should === undefined) continue;
