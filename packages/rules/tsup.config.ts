@@ -9,6 +9,7 @@ export default defineConfig({
     load: 'src/load/index.ts',
     engine: 'src/engine/index.ts',
     'policy-test': 'src/policy-test/index.ts',
+    cite: 'src/cite/index.ts',
     ...Object.fromEntries(policies.map((name) => [`policies/${name.replace('.gen.ts', '')}`, `src/policies/${name}`])),
   },
   format: ['esm', 'cjs'],

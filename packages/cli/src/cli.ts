@@ -17,6 +17,7 @@ function program(): Command {
         'decide case.json --policy ruyuan-2016 --on 2017-09-01',
         'roster roster.csv --policy ruyuan-2016 --on 2017-09-01 --out result.csv',
         'check',
+        'cite ruyuan-2016 --source ruyuan-2016.txt',
       ),
     );
 
@@ -89,6 +90,18 @@ function program(): Command {
     .addOption(folder())
     .addOption(lang())
     .action(async (ids, options) => (await import('./commands/check.ts')).checkCommand(ids, options));
+
+  command(
+    'cite <id>',
+    '用原文核对一份政策的全部引文',
+    "hold a policy's citations against the text of its document",
+    'cite huadu-2016 --source huadu-2016.txt',
+  )
+    .requiredOption('--source <file>', '文件原文，UTF-8 | text of the document, UTF-8')
+    .option('--json', '输出 JSON | print JSON')
+    .addOption(folder())
+    .addOption(lang())
+    .action(async (id, options) => (await import('./commands/cite.ts')).citeCommand(id, options));
 
   return jingzhun;
 }

@@ -36,13 +36,14 @@ function listing({ policy, text }: Loaded) {
     jurisdiction: text.document.jurisdiction,
     releases: text.releases,
     provisions: text.sections.flatMap(({ provisions }) =>
-      provisions.map(({ id, kind, subject, clause, computable }) => ({
+      provisions.map(({ id, kind, subject, clause, computable, why }) => ({
         id,
         kind,
         subject,
         clause,
         computable,
         inForce: forces.get(id) ?? null,
+        ...(why === undefined ? {} : { why }),
       })),
     ),
   };

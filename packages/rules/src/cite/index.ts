@@ -1,0 +1,1 @@
+export { type Located, locateQuotes } from './locate.ts';
