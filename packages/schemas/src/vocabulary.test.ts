@@ -69,3 +69,8 @@ test('labelOf names entities, fields and codes', () => {
   expect(labelOf('household.nothing')).toBeUndefined();
   expect(labelOf('toString')).toBeUndefined();
 });
+
+test('that an entity is in a case at all has a label too', () => {
+  expect(labelOf('present.village')).toEqual({ zh: '资料中有村', en: 'a village is in the case' });
+  expect(labelOf('present.nothing')).toBeUndefined();
+});

@@ -207,13 +207,21 @@ export function codesOf(set: CodeSetName): readonly Code[] {
  * labelOf('household') // { zh: '户', en: 'household' }
  * labelOf('household.type') // { zh: '贫困户属性', en: 'class of household' }
  * labelOf('exitStatus', 'relapsed') // { zh: '返贫', en: 'fell back' }
+ * labelOf('present.village') // { zh: '资料中有村', en: 'a village is in the case' }
  */
 export function labelOf(name: string): { zh: string; en: string } | undefined;
 export function labelOf<S extends CodeSetName>(set: S, code: Codes[S]): { zh: string; en: string };
 export function labelOf(name: string, code?: string): { zh: string; en: string } | undefined {
+  if (code === undefined && name.startsWith('present.')) return presenceLabel(name.slice('present.'.length));
   const found =
     code === undefined
       ? (own<Entity>(vocabulary.entities, name) ?? fieldOf(name))
       : own<CodeSet>(vocabulary.codes, name)?.values.find((value) => value.code === code);
   return found && { zh: found.zh, en: found.en };
+}
+
+/** Of the fact that an entity is in a case at all. */
+function presenceLabel(entity: string): { zh: string; en: string } | undefined {
+  const found = own<Entity>(vocabulary.entities, entity);
+  return found && { zh: `资料中有${found.zh.replace(/（.*）$/, '')}`, en: `a ${found.en} is in the case` };
 }

@@ -1,5 +1,5 @@
 import type { Policy, PolicyText } from '@jingzhun/rules';
-import { type CodeSetName, codesOf, fieldOf, shapeFieldOf, vocabulary } from '@jingzhun/schemas';
+import { type CodeSetName, codesOf, fieldOf, labelOf, shapeFieldOf, vocabulary } from '@jingzhun/schemas';
 import { factsRead, rulesAskedOf } from './facts-read.ts';
 import { askedEntities } from './questions.ts';
 import { upperFirst } from './upper-first.ts';
@@ -52,7 +52,8 @@ export function pageData(policy: Policy, text: PolicyText, language: Language): 
     const model = policy.facts.find((fact) => fact.name === name);
     const field = fieldOf(name) ?? shapeFieldOf(name);
     const set = field?.enum ?? field?.items?.enum;
-    const label = field?.[language] ?? own[name]?.title[language] ?? dates[name]?.[language] ?? name;
+    const label =
+      field?.[language] ?? own[name]?.title[language] ?? dates[name]?.[language] ?? labelOf(name)?.[language] ?? name;
     facts[name] = {
       label: withRecord(name, label, language),
       type: model?.type ?? 'text',

@@ -32,8 +32,6 @@ export function personFrame(person: unknown, home: Frame, { person: level }: Lev
   const frame = newFrame(level, { person }, path, home.question);
   frame.case = home;
   frame.person = frame;
-  // What the case has told so far stands before the codes of the person.
-  frame.codes = home.codes.slice();
   const plan = level.plans.get('person');
   if (plan !== undefined && isRecord(person)) readObject(person, plan, frame);
   return frame;

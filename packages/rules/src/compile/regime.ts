@@ -21,8 +21,6 @@ export interface Regime {
   readonly scope: Scope;
   /** The lists of entities that rules are asked of, with what has to be worked out before: see `Asking`. */
   readonly asking: readonly Asking[];
-  /** Places of the slots of a case that reading does not tell. */
-  readonly workedOut: readonly number[];
   /** What grants add up in. */
   readonly totals: readonly { readonly unit: string; readonly every: string }[];
 }
@@ -110,7 +108,8 @@ function compile(policy: Policy, day: string): Regime {
   const rules = policy.rules.map((rule, index) => compileRule(rule, inForce[index] === true, table, around));
   const slots = table.order();
   for (const each of rules.flatMap(tablesOfRule)) each.places = each.slots.map(({ index }) => index);
-  for (const level of [levels.case, levels.person]) fillCodes(level, table.slots.length);
+  fillCodes(levels.case, table.slots.length);
+  fillCodes(levels.person, slots.person.length);
   return {
     policy,
     rules,
@@ -131,7 +130,6 @@ function compile(policy: Policy, day: string): Regime {
         profiles: new Profiles([...used], [...new Set(own.flatMap((rule) => rule.sight?.facts ?? []))]),
       };
     }),
-    workedOut: slots.case.filter(isDerived).map(({ index }) => index),
     totals,
   };
 }

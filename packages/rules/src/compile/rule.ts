@@ -27,8 +27,8 @@ export interface CompiledRule {
   /** The facts that its outcomes, its comparisons and the policy's own facts rest on. */
   readonly grounds: readonly CompiledFact[];
   /**
-   * The facts whose values, beyond their classes, decide what it finds; undefined where it goes through a list or the
-   * day counts.
+   * The facts whose values, beyond their classes and the day, decide what it finds; undefined where it goes through a
+   * list.
    */
   readonly sight: Sight | undefined;
   /** Its grants with a figure: place among the outcomes, and the total each counts in. */
@@ -150,7 +150,7 @@ export function compileRule(model: RuleModel, inForce: boolean, table: SlotTable
         ),
       ),
     ],
-    sight: dated ? undefined : sightOfRule(outcomes, slots),
+    sight: sightOfRule(outcomes, slots, duesOf(model, scope)),
     grants: model.outcomes.flatMap(({ role, value, unit = '', every = 'once' }, place) =>
       role === 'grant' && value !== null ? [{ place, total: around.total(unit, every), scale: value.scale }] : [],
     ),
@@ -177,9 +177,20 @@ const idle = {
   grants: [],
 };
 
-function sightOfRule(outcomes: readonly CompiledOutcome[], slots: readonly Slot[]): Sight | undefined {
+function sightOfRule(
+  outcomes: readonly CompiledOutcome[],
+  slots: readonly Slot[],
+  dues: readonly CompiledFact[],
+): Sight | undefined {
   const shown = slots.flatMap((slot) => (isFixed(slot) ? [] : slot.facts));
-  return joined([{ facts: shown, whole: true }, ...outcomes.map(({ sight }) => sight)]);
+  return joined([{ facts: [...shown, ...dues], whole: dues.length === 0 }, ...outcomes.map(({ sight }) => sight)]);
+}
+
+/** The facts that say when it, or an item of it, is due. */
+function duesOf({ due, items = [] }: RuleModel, scope: Scope): CompiledFact[] {
+  return [due, ...items.map((item) => item.due)].flatMap((each) =>
+    typeof each === 'object' && 'fact' in each ? [scope.fact(each.fact)] : [],
+  );
 }
 
 function joined(sights: readonly (Sight | undefined)[]): Sight | undefined {

@@ -106,7 +106,7 @@ export class SlotTable {
   order(): { case: Slot[]; person: Slot[] } {
     const byLevel = (level: Slot['level']): Slot[] => this.slots.filter((slot) => slot.level === level);
     const ordered = { case: byLevel('case'), person: byLevel('person') };
-    [...ordered.case, ...ordered.person].forEach((slot, index) => {
+    [...ordered.person, ...ordered.case].forEach((slot, index) => {
       slot.index = index;
     });
     return ordered;

@@ -3,7 +3,7 @@ import type { CompiledRule } from '../compile/rule.ts';
 import type { Policy } from '../model/policy.ts';
 import { type Dates, open, refuseProblems } from './question.ts';
 import { isOpen, statusOf } from './status.ts';
-import { type Asked, classify } from './subjects.ts';
+import { type Asked, classify, complete } from './subjects.ts';
 
 /** One finding's verdict, without reasons. */
 export interface Verdict<Id extends string = string> {
@@ -61,6 +61,7 @@ function verdictOf(rule: CompiledRule, asked: Asked, member: number): Verdict {
 }
 
 function newVerdict(rule: CompiledRule, { frame, codes, partial }: Asked, member: number): Verdict {
+  complete(frame);
   const status = statusOf(rule, codes, partial, frame);
   const granted = rule.grants.length > 0 && isOpen(rule, status, codes, partial, frame);
   return { rule: rule.model.id, member, status, amount: granted ? amountOf(rule, frame) : null };

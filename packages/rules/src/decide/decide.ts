@@ -1,10 +1,11 @@
 import type { Case, Decision, RuleFinding } from '@jingzhun/schemas';
+import type { CompiledRule } from '../compile/rule.ts';
 import type { Policy } from '../model/policy.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { findingOf } from './finding.ts';
 import { type Dates, open, refuseProblems } from './question.ts';
 import { isOpen } from './status.ts';
-import { classify } from './subjects.ts';
+import { type Asked, classify, complete } from './subjects.ts';
 import { Totals } from './totals.ts';
 
 /**
@@ -34,8 +35,7 @@ export function decide<Id extends string>(policy: Policy<Id>, input: Case, dates
     for (const asked of subjects[rule.asked] ?? []) {
       const finding = findingOf(rule, asked, regime);
       findings.push(finding);
-      if (rule.grants.length > 0 && isOpen(rule, finding.status, asked.codes, asked.partial, asked.frame))
-        totals.add(rule, finding);
+      if (rule.grants.length > 0 && mayBeGranted(rule, finding, asked)) totals.add(rule, finding);
     }
   }
   const contradictions = contradictionsIn(opened);
@@ -47,4 +47,9 @@ export function decide<Id extends string>(policy: Policy<Id>, input: Case, dates
     findings: (contradictions.length > 0 ? [...findings, ...contradictions] : findings) as Decision<Id>['findings'],
     totals: totals.list(),
   };
+}
+
+function mayBeGranted(rule: CompiledRule, { status }: RuleFinding, { frame, codes, partial }: Asked): boolean {
+  if (status === 'unknown') complete(frame);
+  return isOpen(rule, status, codes, partial, frame);
 }

@@ -11,7 +11,7 @@ import { type MissingFact, missingFacts, missingNames } from './missing.ts';
 import { outcomesOf, settledByUnknowns } from './outcomes.ts';
 import { type ReasonFrame, reasonFor, reasonsOf } from './reasons.ts';
 import { dueDay, itemStatus, statusOf } from './status.ts';
-import type { Asked } from './subjects.ts';
+import { type Asked, complete } from './subjects.ts';
 
 /** All of a finding that does not depend on whom it is about. */
 type Body = Omit<RuleFinding, 'subject'>;
@@ -38,8 +38,10 @@ export function findingOf(rule: CompiledRule, asked: Asked, regime: Regime): Rul
   const { rule: id, kind, status, outcomes, missing, because, cite } = body;
   const { subject } = asked;
   // Written out for the forms that make up nearly all findings: objects made whole are made fastest.
-  if (body.delivered === undefined && body.items === undefined && body.due === undefined) {
-    const { eligibleIf } = body;
+  if (body.items === undefined && body.due === undefined) {
+    const { delivered, eligibleIf } = body;
+    if (delivered !== undefined)
+      return { rule: id, kind, subject, status, delivered, outcomes, missing, because, cite };
     return eligibleIf === undefined
       ? { rule: id, kind, subject, status, outcomes, missing, because, cite }
       : { rule: id, kind, subject, status, outcomes, missing, because, eligibleIf, cite };
@@ -48,6 +50,7 @@ export function findingOf(rule: CompiledRule, asked: Asked, regime: Regime): Rul
 }
 
 function bodyOf(rule: CompiledRule, asked: Asked, regime: Regime): Body {
+  complete(asked.frame);
   const settled = settledOf(rule, asked, regime);
   const { profile } = asked;
   if (profile?.again !== true || rule.sight === undefined) {

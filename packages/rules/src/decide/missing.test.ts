@@ -73,6 +73,85 @@ describe('missing', () => {
     expect(findingOf(policy, household()).missing).toEqual(['household.members']);
   });
 
+  it('names a list that is not given, and what its entries are compared with', () => {
+    const policy = onePolicy(
+      { when: leaf('household.visits', 'greaterThanInclusive', 2) },
+      {
+        facts: {
+          'household.visits': {
+            title,
+            unit: 'items',
+            formula: 'count(household.visitDates, entry <= household.exitDate)',
+          },
+        },
+      },
+    );
+    const visitDates = ['2017-01-01', '2017-02-01'];
+    expect(findingOf(policy, household()).missing).toEqual(['household.visitDates']);
+    expect(findingOf(policy, household({ exitDate: '2017-06-01' })).missing).toEqual(['household.visitDates']);
+    expect(findingOf(policy, household({ visitDates }))).toMatchObject({
+      status: 'unknown',
+      missing: ['household.exitDate'],
+    });
+    expect(findingOf(policy, household({ visitDates: ['2017-01-01'] }))).toMatchObject({
+      status: 'unmet',
+      missing: [],
+    });
+    expect(findingOf(policy, household({ visitDates, exitDate: '2017-02-01' }))).toMatchObject({
+      status: 'met',
+      missing: [],
+    });
+  });
+
+  it('names both sides of a search in a list', () => {
+    const policy = onePolicy(
+      { when: leaf('household.planned', 'equal', true) },
+      {
+        facts: {
+          'household.planned': { title, formula: 'household.annualPlanYears contains household.incomeYear' },
+        },
+      },
+    );
+    expect(findingOf(policy, household()).missing).toEqual(['household.annualPlanYears', 'household.incomeYear']);
+    expect(findingOf(policy, household({ annualPlanYears: [2016] })).missing).toEqual(['household.incomeYear']);
+    expect(findingOf(policy, household({ incomeYear: 2016 })).missing).toEqual(['household.annualPlanYears']);
+    expect(findingOf(policy, household({ annualPlanYears: [] }))).toMatchObject({ status: 'unmet', missing: [] });
+  });
+
+  it('names what the last day of a list rests on, and the codes of a record that are open', () => {
+    const dated = onePolicy(
+      { when: leaf('household.reviewed', 'greaterThan', '2017-01-01') },
+      {
+        facts: {
+          'household.reviewed': { title, formula: 'latest(household.identificationReviews, review.date)' },
+        },
+      },
+    );
+    expect(findingOf(dated, household()).missing).toEqual(['household.identificationReviews']);
+    expect(findingOf(dated, household({ identificationReviews: [{ date: '2017-02-01' }, {}] })).missing).toEqual([
+      'review.date',
+    ]);
+    const counted = onePolicy(
+      { when: leaf('household.goods', 'greaterThanInclusive', 4) },
+      { facts: { 'household.goods': { title, unit: 'items', formula: 'count(household.fiveGoods)' } } },
+    );
+    const goods = (fiveGoods: Data) => findingOf(counted, household({ fiveGoods }));
+    expect(goods({ house: true, life: true, manners: false }).missing).toEqual([
+      'household.fiveGoods.habits',
+      'household.fiveGoods.leadership',
+    ]);
+    expect(goods({ house: true, life: false, manners: false })).toMatchObject({ status: 'unmet', missing: [] });
+  });
+
+  it('asks for nothing of whether an entity is in the case', () => {
+    const policy = onePolicy({ when: { all: [leaf('present.village', 'equal', true), registered] } });
+    expect(findingOf(policy, household())).toMatchObject({ status: 'unmet', missing: [] });
+    expect(findingOf(policy, { household: {}, village: {} })).toMatchObject({
+      status: 'unknown',
+      missing: ['household.registered'],
+    });
+  });
+
   it('names what an amount still needs, also where the finding is met', () => {
     const policy = onePolicy({
       when: registered,

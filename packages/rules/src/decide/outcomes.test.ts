@@ -67,9 +67,69 @@ describe('outcomes', () => {
     expect(gap('at-most', 4000.01)).toMatchObject({ gap: 0.01 });
     expect(gap('at-most', 3999)).toMatchObject({ gap: 0 });
     expect(gap('less-than', 4001)).toMatchObject({ gap: 1 });
+    expect(gap('more-than', 3999)).toMatchObject({ gap: 1, comparator: 'more-than' });
+    expect(gap('more-than', 4000)).toMatchObject({ gap: 0 });
+    expect(gap('more-than', 4001)).toMatchObject({ gap: 0 });
     expect(gap('equal', 3999)).toMatchObject({ gap: 1 });
     expect(gap('equal', 4001)).toMatchObject({ gap: 1 });
     expect(gap('at-least', undefined)).toMatchObject({ value: 4000, actual: null, gap: null });
+  });
+
+  it('the gap of two dates is in days', () => {
+    const required = (comparator: string, change: Data = {}) =>
+      onePolicy({
+        kind: 'deadline',
+        require: { what: 'day', value: '2016-03-01', actual: 'household.exitDate', comparator, ...change },
+      });
+    const gap = (comparator: string, exitDate: string | undefined) =>
+      findingOf(required(comparator), household({ exitDate })).outcomes[0];
+    expect(gap('at-most', '2016-03-05')).toMatchObject({ value: '2016-03-01', actual: '2016-03-05', gap: 4 });
+    expect(gap('at-most', '2016-03-01')).toMatchObject({ gap: 0 });
+    expect(gap('at-most', '2016-02-28')).toMatchObject({ gap: 0 });
+    expect(gap('less-than', '2016-03-02')).toMatchObject({ gap: 1 });
+    expect(gap('at-least', '2016-02-28')).toMatchObject({ gap: 2 });
+    expect(gap('at-least', '2016-03-02')).toMatchObject({ gap: 0 });
+    expect(gap('more-than', '2015-03-01')).toMatchObject({ gap: 366 });
+    expect(gap('equal', '2016-02-28')).toMatchObject({ gap: 2 });
+    expect(gap('equal', '2016-03-03')).toMatchObject({ gap: 2 });
+    expect(gap('at-most', undefined)).toMatchObject({ value: '2016-03-01', actual: null, gap: null });
+    const unknown = required('at-most', { value: 'household.exitDate', actual: '2016-03-01' });
+    expect(findingOf(unknown, household()).outcomes[0]).toMatchObject({ value: null, actual: '2016-03-01', gap: null });
+  });
+
+  it('a requirement shows how many of a record are done, and how many are not', () => {
+    const policy = onePolicy({
+      kind: 'checklist',
+      each: 'household.fiveGoods',
+      require: { what: 'goods', value: 5, actual: 'count(household.fiveGoods)', comparator: 'at-least' },
+    });
+    const goods = { house: true, life: true, habits: true, manners: true, leadership: false };
+    expect(findingOf(policy, household({ fiveGoods: goods }))).toMatchObject({
+      status: 'unmet',
+      outcomes: [{ value: 5, actual: 4, gap: 1 }],
+    });
+    const { leadership, ...known } = goods;
+    expect(leadership).toBe(false);
+    expect(findingOf(policy, household({ fiveGoods: known }))).toMatchObject({
+      status: 'unknown',
+      outcomes: [{ value: 5, actual: null, gap: null }],
+      missing: ['household.fiveGoods.leadership'],
+    });
+  });
+
+  it('a statement can hang on whether an entity is in the case', () => {
+    const policy = onePolicy({
+      state: [
+        { what: 'there', value: true, when: leaf('present.village', 'equal', true) },
+        { what: 'count', value: 'if(present.village, 1, 2)' },
+      ],
+    });
+    const of = (input: unknown) => findingOf(policy, input).outcomes.map(({ what, value }) => [what, value]);
+    expect(of({ household: {}, village: {} })).toEqual([
+      ['there', true],
+      ['count', 1],
+    ]);
+    expect(of({ household: {} })).toEqual([['count', 2]]);
   });
 
   it('a requirement also stands with an unmet finding, a statement does not', () => {

@@ -83,6 +83,54 @@ describe('an input that cannot be used', () => {
     expect(found[0]?.en.length).toBeGreaterThan(0);
   });
 
+  describe('a list', () => {
+    const lists = onePolicy({
+      subject: 'village',
+      asks: ['household', 'village'],
+      when: {
+        any: [
+          leaf('household.visitDates', 'contains', '2017-01-01'),
+          leaf('household.annualPlanYears', 'contains', 2017),
+          leaf('village.assistingUnits', 'contains', '甲'),
+        ],
+      },
+    });
+
+    it.each<[string, unknown]>([
+      ['household.visitDates', ['2017-01-01', '2017-02-29']],
+      ['household.visitDates', [20170101]],
+      ['household.visitDates', ['2017-1-1']],
+      ['household.visitDates', [null]],
+      ['household.visitDates', ['']],
+      ['household.annualPlanYears', [2016, '2017']],
+      ['household.annualPlanYears', [2016.5]],
+      ['household.annualPlanYears', ['二〇一六']],
+      ['household.annualPlanYears', ['2016-01-01']],
+      ['household.annualPlanYears', [Number.NaN]],
+      ['village.assistingUnits', ['甲', 5]],
+      ['village.assistingUnits', [true]],
+      ['village.assistingUnits', [['甲']]],
+    ])('%s of %j is refused by name, in both languages', (name, list) => {
+      const [entity = '', key = ''] = name.split('.');
+      const found = problemsOf(lists, { household: {}, village: {}, [entity]: { [key]: list } });
+      expect(found).toHaveLength(1);
+      expect(found[0]?.code).toBe('wrong-value');
+      expect(found[0]?.path.startsWith(name)).toBe(true);
+      expect(found[0]?.zh).toMatch(/列表/);
+      expect(found[0]?.en).toMatch(/list/);
+    });
+
+    it.each<[string, unknown]>([
+      ['household.visitDates', ['2017-01-01', '2016-02-29']],
+      ['household.visitDates', []],
+      ['household.annualPlanYears', [2016, 2017]],
+      ['village.assistingUnits', ['甲', '2016', '']],
+    ])('%s of %j is taken', (name, list) => {
+      const [entity = '', key = ''] = name.split('.');
+      expect(problemsOf(lists, { household: {}, village: {}, [entity]: { [key]: list } })).toEqual([]);
+    });
+  });
+
   it('says the path of a member and of a nested key', () => {
     expect(paths(household({ members: [{}, { skillCount: 'two' }], housing: { work: 5 } })).toSorted()).toEqual([
       'household.housing.work',

@@ -113,6 +113,200 @@ describe('a checklist', () => {
   });
 });
 
+describe('an item with a due date', () => {
+  const item = (key: string, fact: string, change: Data = {}) => ({
+    key,
+    title,
+    when: leaf(fact, 'equal', true),
+    ...change,
+  });
+  const file = item('file', 'household.hasFile', { due: '2017-06-30' });
+  const card = item('card', 'household.hasAssistanceCard', { due: '2017-09-30' });
+  const handbook = item('handbook', 'household.hasHandbook');
+  const one = onePolicy({ kind: 'checklist', items: [file] });
+
+  it.each<[string, unknown, string, number | undefined]>([
+    ['2017-06-29', false, 'unknown', 1],
+    ['2017-06-30', false, 'unknown', 0],
+    ['2017-07-01', false, 'unmet', undefined],
+    ['2017-06-29', true, 'met', undefined],
+    ['2017-07-01', true, 'met', undefined],
+    ['2017-06-29', undefined, 'unknown', 1],
+    ['2017-07-01', undefined, 'unknown', undefined],
+  ])('on %s, done %s: %s, %s days left', (on, done, status, left) => {
+    const finding = findingOf(one, household({ hasFile: done }), on);
+    expect(finding.status).toBe(status);
+    expect(finding.items).toEqual([{ key: 'file', status, due: '2017-06-30' }]);
+    expect(finding.daysLeft).toBe(left);
+    expect(finding.due).toBe(left === undefined ? undefined : '2017-06-30');
+  });
+
+  it('asks for nothing where it has failed and the day has not come', () => {
+    expect(findingOf(one, household({ hasFile: false }), '2017-06-30').missing).toEqual([]);
+    expect(findingOf(one, household(), '2017-06-30').missing).toEqual(['household.hasFile']);
+  });
+
+  it('goes by the day whose law applies, not by the day of the facts', () => {
+    const on = (when: string, assessedOn: string) =>
+      rulesIn(decide(one, household({ hasFile: false }) as Case, { on: when, assessedOn }))[0]?.status;
+    expect(on('2017-06-30', '2017-07-31')).toBe('unknown');
+    expect(on('2017-07-01', '2017-06-01')).toBe('unmet');
+  });
+
+  const all = onePolicy({ kind: 'checklist', items: [card, file, handbook] });
+  const late = { hasFile: false, hasAssistanceCard: false };
+
+  it.each<[string, Data, string, string[], string | undefined, number | undefined]>([
+    ['2017-06-20', { ...late, hasHandbook: true }, 'unknown', ['unknown', 'unknown', 'met'], '2017-06-30', 10],
+    ['2017-07-01', { ...late, hasHandbook: true }, 'unmet', ['unknown', 'unmet', 'met'], '2017-09-30', undefined],
+    ['2017-10-01', { ...late, hasHandbook: true }, 'unmet', ['unmet', 'unmet', 'met'], undefined, undefined],
+    [
+      '2017-06-20',
+      { hasFile: true, hasAssistanceCard: false, hasHandbook: true },
+      'unknown',
+      ['unknown', 'met', 'met'],
+      '2017-09-30',
+      102,
+    ],
+    ['2017-06-20', { ...late, hasHandbook: false }, 'unmet', ['unknown', 'unknown', 'unmet'], '2017-06-30', undefined],
+    [
+      '2017-07-01',
+      { hasAssistanceCard: false, hasHandbook: true },
+      'unknown',
+      ['unknown', 'unknown', 'met'],
+      '2017-09-30',
+      91,
+    ],
+    [
+      '2017-06-20',
+      { hasFile: true, hasAssistanceCard: true, hasHandbook: true },
+      'met',
+      ['met', 'met', 'met'],
+      undefined,
+      undefined,
+    ],
+  ])('beside others, on %s %j: the nearest day that is still open', (on, facts, status, items, due, left) => {
+    const finding = findingOf(all, household(facts), on);
+    expect(finding.status).toBe(status);
+    expect(finding.items?.map((each) => each.status)).toEqual(items);
+    expect(finding.items?.map((each) => each.due)).toEqual(['2017-09-30', '2017-06-30', undefined]);
+    expect(finding.due).toBe(due);
+    expect(finding.daysLeft).toBe(left);
+  });
+
+  it('stands back behind the due date of the rule', () => {
+    const both = onePolicy({ kind: 'checklist', due: '2017-12-31', items: [file, handbook] });
+    const on = (when: string, facts: Data) => findingOf(both, household(facts), when);
+    // The item is late, the rule as a whole is not yet.
+    expect(on('2017-12-30', { hasFile: false, hasHandbook: true })).toMatchObject({
+      status: 'unknown',
+      due: '2017-12-31',
+      daysLeft: 1,
+      items: [{ key: 'file', status: 'unmet', due: '2017-06-30' }, { status: 'met' }],
+    });
+    expect(on('2018-01-01', { hasFile: false, hasHandbook: true }).status).toBe('unmet');
+  });
+
+  it('takes the day from a parameter of the day that is asked about, or from a fact', () => {
+    const end = {
+      title,
+      unit: 'date',
+      values: [
+        { from: '2016-01-01', value: '2017-03-31', quoteSha256 },
+        { from: '2017-05-01', value: '2017-06-30', quoteSha256 },
+      ],
+    };
+    const byParameter = onePolicy({ kind: 'checklist', items: [{ ...file, due: 'end' }] }, { parameters: { end } });
+    const none = household({ hasFile: false });
+    expect(findingOf(byParameter, none, '2017-03-31').items).toMatchObject([{ status: 'unknown', due: '2017-03-31' }]);
+    expect(findingOf(byParameter, none, '2017-04-30').items).toMatchObject([{ status: 'unmet', due: '2017-03-31' }]);
+    expect(findingOf(byParameter, none, '2017-05-01').items).toMatchObject([{ status: 'unknown', due: '2017-06-30' }]);
+    const byFact = onePolicy({ kind: 'checklist', items: [{ ...file, due: 'household.exitDate' }] });
+    const exits = (exitDate?: string) => findingOf(byFact, household({ hasFile: false, exitDate }));
+    expect(exits('2017-06-15')).toMatchObject({ status: 'unknown', due: '2017-06-15', daysLeft: 0, missing: [] });
+    expect(exits('2017-06-14').status).toBe('unmet');
+    expect(exits()).toMatchObject({ status: 'unknown', missing: ['household.exitDate'] });
+    expect(exits()).not.toHaveProperty('due');
+    expect(exits().items).toEqual([{ key: 'file', status: 'unknown' }]);
+  });
+
+  it('is of each subject its own where it follows from facts, though they are alike otherwise', () => {
+    const each = onePolicy({
+      kind: 'checklist',
+      subject: 'person',
+      items: [item('enrolled', 'person.enrolled', { due: 'person.exitDate' })],
+    });
+    const members = ['2017-06-14', '2017-06-15', '2017-06-20'].map((exitDate) => ({ enrolled: false, exitDate }));
+    const findings = rulesIn(decide(each, household({ members }) as Case, { on: day }));
+    expect(findings.map(({ status, daysLeft }) => [status, daysLeft])).toEqual([
+      ['unmet', undefined],
+      ['unknown', 0],
+      ['unknown', 5],
+    ]);
+  });
+});
+
+describe('an item about another entity', () => {
+  const fibre = { key: 'fibre', title, asks: 'village', when: leaf('village.hasFibre', 'equal', true) };
+  const file = { key: 'file', title, when: leaf('household.hasFile', 'equal', true) };
+  const policy = onePolicy({ kind: 'checklist', items: [file, fibre] });
+  const of = (input: unknown, of = policy) => {
+    const { status, items, missing } = findingOf(of, input);
+    return [status, items?.map((each) => each.status), missing];
+  };
+
+  it('does not apply where that is not in the case, and asks for nothing of it', () => {
+    expect(of({ household: { hasFile: true } })).toEqual(['met', ['met', 'not-applicable'], []]);
+    expect(of({ household: { hasFile: true }, village: null })).toEqual(['met', ['met', 'not-applicable'], []]);
+    expect(of({ household: {} })).toEqual(['unknown', ['unknown', 'not-applicable'], ['household.hasFile']]);
+  });
+
+  it('applies where it is', () => {
+    expect(of({ household: { hasFile: true }, village: {} })).toEqual([
+      'unknown',
+      ['met', 'unknown'],
+      ['village.hasFibre'],
+    ]);
+    expect(of({ household: { hasFile: true }, village: { hasFibre: true } })).toEqual(['met', ['met', 'met'], []]);
+    expect(of({ household: { hasFile: true }, village: { hasFibre: false } })).toEqual(['unmet', ['met', 'unmet'], []]);
+  });
+
+  it('applies only within its own scope, too', () => {
+    const scoped = onePolicy({ kind: 'checklist', items: [{ ...fibre, scope: registered }] });
+    const village = { hasFibre: true };
+    expect(of({ household: { registered: true }, village }, scoped)[0]).toBe('met');
+    expect(of({ household: { registered: false }, village }, scoped)[0]).toBe('not-applicable');
+    expect(of({ household: { registered: true } }, scoped)[0]).toBe('not-applicable');
+    expect(of({ household: {}, village }, scoped)).toEqual(['unknown', ['unknown'], ['household.registered']]);
+  });
+
+  it('leaves a rule none of whose items applies not applicable, also before its day', () => {
+    const county = { key: 'archive', title, asks: 'county', when: leaf('county.hasArchive', 'equal', true) };
+    const others = onePolicy({
+      kind: 'checklist',
+      due: '2017-12-31',
+      items: [fibre, { ...county, due: '2017-06-30' }],
+    });
+    const finding = findingOf(others, household());
+    expect(finding).toMatchObject({ status: 'not-applicable', missing: [] });
+    expect(finding.items?.map(({ status }) => status)).toEqual(['not-applicable', 'not-applicable']);
+    expect(finding).not.toHaveProperty('daysLeft');
+    expect(of({ household: {}, county: { hasArchive: true } }, others)[0]).toBe('met');
+    expect(of({ household: {}, county: { hasArchive: false } }, others)[0]).toBe('unknown');
+  });
+
+  it('can be all that the other of two entities asked is told', () => {
+    const either = onePolicy({
+      kind: 'checklist',
+      subject: 'county',
+      asks: ['village', 'county'],
+      items: [fibre, { key: 'archive', title, asks: 'county', when: leaf('county.hasArchive', 'equal', true) }],
+    });
+    expect(of({ village: { hasFibre: true } }, either)).toEqual(['met', ['met', 'not-applicable'], []]);
+    expect(of({ county: { hasArchive: false } }, either)).toEqual(['unmet', ['not-applicable', 'unmet'], []]);
+  });
+});
+
 describe('a due date', () => {
   const policy = onePolicy({ kind: 'deadline', when: registered, due: '2017-06-30' });
 
@@ -145,6 +339,50 @@ describe('a due date', () => {
       due: '2017-06-30',
     });
     expect(findingOf(from, household({ registered: false }), '2017-07-01').status).toBe('unmet');
+  });
+
+  const byFact = onePolicy({ kind: 'deadline', when: registered, due: 'household.exitDate' });
+
+  it.each<[Data, string, string[], number | undefined]>([
+    [{ registered: false, exitDate: '2017-06-20' }, 'unknown', [], 5],
+    [{ registered: false, exitDate: '2017-06-15' }, 'unknown', [], 0],
+    [{ registered: false, exitDate: '2017-06-14' }, 'unmet', [], undefined],
+    [{ registered: true, exitDate: '2017-06-14' }, 'met', [], undefined],
+    [{ registered: true }, 'met', [], undefined],
+    [{ registered: false }, 'unknown', ['household.exitDate'], undefined],
+    [{ exitDate: '2017-06-20' }, 'unknown', ['household.registered'], 5],
+    [{ exitDate: '2017-06-14' }, 'unknown', ['household.registered'], undefined],
+    [{}, 'unknown', ['household.registered', 'household.exitDate'], undefined],
+  ])('comes from a fact: %j is %s, missing %j, %s days left', (facts, status, missing, left) => {
+    const finding = findingOf(byFact, household(facts));
+    expect(finding.status).toBe(status);
+    expect(finding.missing).toEqual(missing);
+    expect(finding.due).toBe(facts.exitDate);
+    expect(finding.daysLeft).toBe(left);
+  });
+
+  it('comes from an own fact, and what that follows from is missing', () => {
+    const own = onePolicy(
+      { kind: 'deadline', when: registered, due: 'household.end' },
+      { facts: { 'household.end': { title, formula: 'addDays(latest(household.visitDates), 30)' } } },
+    );
+    const of = (visitDates?: string[]) => findingOf(own, household({ registered: false, visitDates }));
+    expect(of(['2017-05-16', '2017-01-01'])).toMatchObject({ status: 'unknown', due: '2017-06-15', daysLeft: 0 });
+    expect(of(['2017-05-15', '2017-01-01'])).toMatchObject({ status: 'unmet', due: '2017-06-14' });
+    expect(of()).toMatchObject({ status: 'unknown', missing: ['household.visitDates'] });
+  });
+
+  it('by a fact is of each subject its own, though they are alike otherwise', () => {
+    const each = onePolicy({
+      kind: 'deadline',
+      subject: 'person',
+      when: leaf('person.enrolled', 'equal', true),
+      due: 'person.exitDate',
+    });
+    const members = ['2017-06-14', '2017-06-15', undefined].map((exitDate) => ({ enrolled: false, exitDate }));
+    const findings = rulesIn(decide(each, household({ members }) as Case, { on: day }));
+    expect(findings.map(({ status }) => status)).toEqual(['unmet', 'unknown', 'unknown']);
+    expect(findings.map(({ missing }) => missing)).toEqual([[], [], ['person.exitDate']]);
   });
 
   it('says nothing of days left to those outside the scope', () => {

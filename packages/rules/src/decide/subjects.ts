@@ -40,15 +40,22 @@ export function classify({ regime, home, persons }: Opened): Subjects {
       return [{ frame: home, codes: home.codes, partial, subject, profile }];
     }
     return persons.map((frame, index) => {
-      // Read off the case before, all but what has been worked out since.
-      for (const place of regime.workedOut) frame.codes[place] = home.codes[place] as number;
       const own = workOut(slots, frame, partial);
       const profile = own === undefined ? profiles.of(frame) : undefined;
+      if (!profile?.again) complete(frame);
       // One who stands alone has no place among members.
       const subject = subjectOf('person', frame.objects.person, frame.path === 'person' ? undefined : index);
       return { frame, codes: frame.codes, partial: own, subject, profile };
     });
   });
+}
+
+/**
+ * Codes of a person begin with the person's own; those of the case, which stand after them, are put there when they are
+ * first needed: where everything was found before, they never are.
+ */
+export function complete({ codes, case: home }: Frame): void {
+  for (let place = codes.length; place < home.codes.length; place++) codes.push(home.codes[place] as number);
 }
 
 /** Classifies what was not told while reading: facts that follow from others, and tests. */

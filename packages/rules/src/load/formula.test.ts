@@ -87,6 +87,12 @@ describe('units of a formula', () => {
     ['count(roster)', 'number household'],
     ['completedYears(2016-01-01, deadline)', 'number year'],
     ['year(deadline)', 'number any'],
+    ['daysBetween(2016-01-01, deadline)', 'number day'],
+    ['daysBetween(household.exitDate, date.on) + 5[days]', 'number day'],
+    ['count(household.fiveGoods)', 'number any'],
+    ['count(household.visitDates, entry <= deadline)', 'number any'],
+    ['sum(household.annualPlanYears, entry)', 'number any'],
+    ['sum(household.annualPlanYears, cap, entry <= 2016)', 'number yuan'],
     ['ifAbsent(household.memberCount, 0)', 'number person'],
   ])('%s is %s', (formula, kind) => {
     expect(kindOf(formula)).toBe(kind);
@@ -127,6 +133,28 @@ describe('types of a formula', () => {
     ['addMonths(deadline, 3)', 'date'],
     ['addYears(deadline, 1)', 'date'],
     ['firstOfNextMonth(date.on)', 'date'],
+    ['min(deadline, date.on)', 'date'],
+    ['max(deadline, 2017-01-01)', 'date'],
+    ['max(deadline, unknown)', 'date'],
+    ['earliest(household.visitDates)', 'date'],
+    ['latest(household.visitDates)', 'date'],
+    ['latest(household.visitDates, addDays(entry, 1), entry <= deadline)', 'date'],
+    ['earliest(household.identificationReviews, review.date)', 'date'],
+    ['latest(household.identificationReviews, review.date, given(review.result))', 'date'],
+    ['latest(household.members, person.birthDate, person.enrolled)', 'date'],
+    ['any(household.visitDates, entry > deadline)', 'boolean'],
+    ['every(household.annualPlanYears, entry >= year(deadline))', 'boolean'],
+    ["every(household.supportKinds, entry in ('industry', 'training-job'))", 'boolean'],
+    ["any(village.assistingUnits, entry = '甲')", 'boolean'],
+    ['every(town.dedicatedLeaders, town.linkedCountyLeaders contains entry)', 'boolean'],
+    ['any(household.measures, household.povertyCauses contains measure.cause)', 'boolean'],
+    ['household.annualPlanYears contains 2016', 'boolean'],
+    ['household.annualPlanYears contains year(date.on)', 'boolean'],
+    ['household.visitDates contains 2016-01-01', 'boolean'],
+    ['household.visitDates contains addDays(deadline, 1)', 'boolean'],
+    ['household.visitDates contains unknown', 'boolean'],
+    ['present.village', 'boolean'],
+    ['present.workTeam and not present.county', 'boolean'],
     ['unknown', 'unknown'],
     ['if(household.registered, unknown, 5)', 'number any'],
     ["if(household.registered, household.type, 'general')", 'text'],
@@ -206,6 +234,59 @@ describe('types of a formula', () => {
     ['99999999999999999999', 'number-too-large'],
     ['half-up', 'unknown-name'],
     ['entry', 'unknown-name'],
+    ['household.visitDates contains entry', 'unknown-name'],
+    ['count(household.members, entry = 1)', 'unknown-name'],
+    ["any(household.measures, entry = 'x')", 'unknown-name'],
+    ['any(roster, entry)', 'unknown-name'],
+    ['any(household.visitDates, entry < deadline) and entry = deadline', 'unknown-name'],
+    ['any(household.visitDates, entry)', 'wrong-type'],
+    ['any(household.visitDates, entry > 2016)', 'wrong-type'],
+    ["any(household.visitDates, entry > '2016-01-01')", 'wrong-type'],
+    ['any(household.annualPlanYears, entry > deadline)', 'wrong-type'],
+    ["any(household.annualPlanYears, entry = '2016')", 'wrong-type'],
+    ['any(household.annualPlanYears, entry in (2016.5))', 'wrong-value'],
+    ['any(household.supportKinds, entry = 5)', 'wrong-type'],
+    ["any(household.supportKinds, entry = 'industri')", 'unknown-code'],
+    ["any(household.supportKinds, entry in ('industry', 'industri'))", 'unknown-code'],
+    ["any(household.supportKinds, entry < 'industry')", 'no-order'],
+    ['any(household.visitDates, given(entry))', 'unknown-name'],
+    ['sum(household.visitDates, entry)', 'wrong-type'],
+    ["household.annualPlanYears contains '2016'", 'wrong-type'],
+    ['household.annualPlanYears contains 2016.5', 'wrong-value'],
+    ['household.annualPlanYears contains date.on', 'wrong-type'],
+    ["household.visitDates contains '2016-01-01'", 'wrong-type'],
+    ['household.visitDates contains 2016', 'wrong-type'],
+    ['household.visitDates contains year(date.on)', 'wrong-type'],
+    ['household.supportKinds contains 5', 'wrong-type'],
+    ['household.supportKinds contains household.memberCount', 'wrong-type'],
+    ['household.supportKinds contains household.supportKinds', 'wrong-type'],
+    ['household.memberCount contains 5', 'wrong-type'],
+    ['daysBetween(deadline)', 'wrong-count'],
+    ['daysBetween(2016, deadline)', 'wrong-type'],
+    ['daysBetween(deadline, cap)', 'wrong-type'],
+    ['daysBetween(date.on, deadline) > cap', 'unit-mismatch'],
+    ['max(5, deadline)', 'wrong-type'],
+    ['max(deadline, true)', 'wrong-type'],
+    ['latest(household.visitDates, entry) = 5', 'wrong-type'],
+    ['latest(household.visitDates, entry, true, true)', 'wrong-count'],
+    ['latest(2016-01-01)', 'not-a-list'],
+    ['latest(deadline)', 'unknown-name'],
+    ['latest(household.exitDate)', 'not-a-list'],
+    ['earliest(household.annualPlanYears)', 'wrong-type'],
+    ['earliest(household.visitDates, year(entry))', 'wrong-type'],
+    ['earliest(household.visitDates, entry, entry)', 'wrong-type'],
+    ['latest(household.members)', 'unknown-name'],
+    ['latest(household.identificationReviews)', 'unknown-name'],
+    ['latest(household.identificationReviews, review.result)', 'wrong-type'],
+    ['latest(household.visitDates, review.date)', 'no-record-here'],
+    ['count(household.nineMeasures)', 'record-as-fact'],
+    ['count(household.fiveGoods, true)', 'record-as-fact'],
+    ['count(county.stageCompletedDates)', 'record-as-fact'],
+    ['any(household.fiveGoods, true)', 'record-as-fact'],
+    ['present.person', 'unknown-name'],
+    ['present.measure', 'unknown-name'],
+    ['present.vilage', 'unknown-name'],
+    ['present.village = 5', 'wrong-type'],
   ])('%s: %s', (formula, code) => {
     expect(faultOf(formula)).toBe(code);
   });
@@ -219,6 +300,21 @@ describe('types of a formula', () => {
 
   it('fields of a record can be named inside an aggregate over its list', () => {
     expect(kindOf('count(enterprise.employments, employment.registered)')).toBe('number any');
+  });
+
+  it('inside a list of plain values, and of another inside it, entry is that of the inner list', () => {
+    expect(kindOf('any(household.visitDates, any(household.annualPlanYears, entry > 2016))')).toBe('boolean');
+    expect(faultOf('any(household.visitDates, any(household.annualPlanYears, entry > deadline))')).toBe('wrong-type');
+    expect(faultOf('any(household.annualPlanYears, any(household.visitDates, true) and entry > 2016)')).toBe('boolean');
+  });
+
+  it('a list is searched for what its entries can be, and codes that are none are named', () => {
+    expect(() => typed("any(household.supportKinds, entry = 'industri')")).toThrow(
+      '"industri" is not one of funds, materials',
+    );
+    expect(() => typed('household.visitDates contains household.incomeYear')).toThrow(
+      'contains should be a date, not a number',
+    );
   });
 
   it('an ISO day that the calendar lacks does not load', () => {
@@ -259,6 +355,17 @@ describe('numbers are lowered to whole steps', () => {
       values: [500, 50, 500],
     });
     expect(typed('household.memberCount in (2.0)').expression).toMatchObject({ op: 'in', values: [2] });
+  });
+
+  it('writes what a list of years is searched for in whole steps', () => {
+    expect(typed('household.annualPlanYears contains 2016.0').expression).toMatchObject({
+      op: 'contains',
+      value: { op: 'value', value: 2016 },
+    });
+    expect(typed('any(household.annualPlanYears, entry < 2016.5)').expression).toMatchObject({
+      op: 'any',
+      where: { left: { op: 'rescale', by: 10, of: { op: 'entry' } }, right: { value: 20165 } },
+    });
   });
 
   it('refuses a value of `in` that the fact cannot have', () => {

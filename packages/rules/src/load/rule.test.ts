@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { leaf, ofRule, onePolicy, registered, tinyParameter, title } from '../testing/tiny-policy.ts';
+import {
+  leaf,
+  ofRule,
+  onePolicy,
+  placed,
+  quoteSha256,
+  registered,
+  tinyParameter,
+  tinyRule,
+  title,
+} from '../testing/tiny-policy.ts';
 
 type Data = Record<string, unknown>;
+
+const item = { key: 'a', title, when: registered };
 
 describe('rules', () => {
   it.each<[string, Data, string]>([
@@ -22,6 +34,19 @@ describe('rules', () => {
     ['a due parameter that is not there', { due: 'end' }, 'unknown-name'],
     ['a due parameter that is no date', { due: 'aid' }, 'unknown-name'],
     ['a due fact that is no date', { due: 'household.registered' }, 'unknown-name'],
+    ['a due fact that is a list of dates', { due: 'household.visitDates' }, 'unknown-name'],
+    ['a due fact that is not there', { due: 'household.exitDay' }, 'unknown-name'],
+    ['a due fact of a person', { due: 'person.exitDate' }, 'no-person-here'],
+    ['a due fact of a record', { due: 'review.date' }, 'no-record-here'],
+    ['a due parameter written as a reference', { due: { parameter: 'aid' } }, 'wrong-type'],
+    ['an item about an entity that is not there', { items: [{ ...item, asks: 'horse' }] }, 'wrong-value'],
+    ['an item about a person', { items: [{ ...item, asks: 'person' }] }, 'unknown-name'],
+    ['an item about several entities', { items: [{ ...item, asks: ['village', 'county'] }] }, 'wrong-value'],
+    ['an item due on no day', { items: [{ ...item, due: '2017-02-29' }] }, 'unknown-name'],
+    ['an item due by a parameter that is no date', { items: [{ ...item, due: 'aid' }] }, 'unknown-name'],
+    ['an item due by a fact that is no date', { items: [{ ...item, due: 'village.hasFibre' }] }, 'unknown-name'],
+    ['an item due by a fact of a person', { items: [{ ...item, due: 'person.exitDate' }] }, 'no-person-here'],
+    ['an item of an unknown key', { items: [{ ...item, until: '2017-01-01' }] }, 'unknown-key'],
     ['each of a fact that is no record', { each: 'household.registered' }, 'not-a-record'],
     ['each of a record of a shape', { each: 'county.leadingGroup' }, 'not-a-record'],
     [
@@ -54,6 +79,68 @@ describe('rules', () => {
     expect(onePolicy({ due: 'end' }, { parameters }).rules[0]?.due).toEqual({ parameter: 'end' });
     expect(onePolicy({ due: 'household.exitDate' }).rules[0]?.due).toEqual({ fact: 'household.exitDate' });
     expect(onePolicy({ due: '2017-12-31' }).rules[0]?.due).toBe('2017-12-31');
+  });
+
+  it('take a due date from an own fact, and from a fact of the person who is asked', () => {
+    const facts = { 'household.halfYearEnd': { title, formula: 'addMonths(household.exitDate, 6)' } };
+    expect(onePolicy({ due: 'household.halfYearEnd' }, { facts }).rules[0]?.due).toEqual({
+      fact: 'household.halfYearEnd',
+    });
+    const [person] = onePolicy({ subject: 'person', due: 'person.exitDate' }).rules;
+    expect(person?.due).toEqual({ fact: 'person.exitDate' });
+  });
+
+  it('need a value of the due parameter, also of an item and of one that a due fact uses, on every day in force', () => {
+    const end = { title, unit: 'date', values: [{ from: '2017-01-01', value: '2017-12-31', quoteSha256 }] };
+    const facts = { 'household.end': { title, formula: 'addDays(end, 1)' } };
+    for (const rule of [
+      { due: 'end' },
+      { due: 'household.end' },
+      { items: [{ ...item, due: 'end' }] },
+      { items: [{ ...item, due: 'household.end' }] },
+    ]) {
+      expect(ofRule(rule, { parameters: { end }, facts })).toEqual(['uncovered-day']);
+      expect(ofRule({ ...rule, force: { from: '2017-01-01' } }, { parameters: { end }, facts })).toEqual([]);
+    }
+  });
+
+  it('make of the entity that an item asks a scope: it is there', () => {
+    const fibre = leaf('village.hasFibre', 'equal', true);
+    const there = leaf('present.village', 'equal', true);
+    const [rule] = onePolicy({
+      items: [
+        { key: 'own', title, when: registered },
+        { key: 'fibre', title, asks: 'village', when: fibre },
+        { key: 'scoped', title, asks: 'village', scope: registered, when: fibre },
+      ],
+    }).rules;
+    expect(rule?.items).toEqual([
+      { key: 'own', when: registered },
+      { key: 'fibre', scope: there, when: fibre },
+      { key: 'scoped', scope: { all: [there, registered] }, when: fibre },
+    ]);
+  });
+
+  it('give each item its due date', () => {
+    const parameters = { end: tinyParameter('date', '2017-12-31') };
+    const dues = ['2017-06-30', 'end', 'household.exitDate'];
+    const items = dues.map((due, index) => ({ ...item, key: `i${index}`, due }));
+    expect(onePolicy({ items }, { parameters }).rules[0]?.items?.map(({ due }) => due)).toEqual([
+      '2017-06-30',
+      { parameter: 'end' },
+      { fact: 'household.exitDate' },
+    ]);
+  });
+
+  it('tell of a fault in one item at that item, and go on with the others', () => {
+    const faults = placed({
+      rules: {
+        'tiny.rule.one': tinyRule({
+          items: [item, { ...item, key: 'b', due: 'nowhere' }, { ...item, key: 'c', due: 'household.registered' }],
+        }),
+      },
+    });
+    expect(faults).toEqual(['unknown-name rules.tiny.rule.one.items.1', 'unknown-name rules.tiny.rule.one.items.2']);
   });
 
   it('turn each into items: scope and test for what is applicable, a test for what is done', () => {

@@ -38,6 +38,30 @@ const { policy } = loadPolicy({
             grant: { what: 'aid', amount: '1000[yuan]', unit: 'yuan', per: 'person', every: 'year' },
             quoteSha256: zero,
           },
+          'invented.list': {
+            kind: 'checklist',
+            subject: 'household',
+            title: both,
+            items: [
+              {
+                key: 'file',
+                title: both,
+                when: { fact: 'household.hasFile', operator: 'equal', value: true },
+                due: '2020-12-31',
+              },
+              {
+                key: 'fibre',
+                title: both,
+                asks: 'village',
+                when: { fact: 'village.hasFibre', operator: 'equal', value: true },
+              },
+            ],
+            state: [
+              { what: 'rank', value: 1, when: { fact: 'household.registered', operator: 'equal', value: true } },
+              { what: 'priority', value: true },
+            ],
+            quoteSha256: zero,
+          },
         },
       },
     },
@@ -69,6 +93,47 @@ test('another status, value or missing fact is named with what is', () => {
   ]);
 });
 
+function runList(expected: Record<string, unknown>, household: unknown, on = '2020-12-26') {
+  const { tests, problems } = policyTestsFrom([
+    { name: 'n', on, case: { household }, expect: { 'invented.list': expected } },
+  ]);
+  expect(problems).toEqual([]);
+  return tests.flatMap((each) => runPolicyTest(policy, each)).map(({ en }) => en);
+}
+
+test('an outcome that must not be there, items, due date and days left are compared', () => {
+  const items = { file: 'unknown', fibre: 'not-applicable' };
+  const open = { status: 'unknown', items, due: '2020-12-31', daysLeft: 5 };
+  expect(runList({ ...open, absent: ['rank', 'aid'] }, { hasFile: false, registered: false })).toEqual([]);
+  expect(runList({ ...open, absent: ['rank', 'priority'] }, { hasFile: false, registered: true })).toEqual([
+    'rank should be undefined and is "rank"',
+    'priority should be undefined and is "priority"',
+  ]);
+  const wrong = { file: 'unmet', fibre: 'not-applicable', card: 'met' };
+  expect(
+    runList({ status: 'unknown', items: wrong, due: '2020-12-30', daysLeft: 4 }, { hasFile: false }).toSorted(),
+  ).toEqual([
+    'daysLeft should be 4 and is 5',
+    'due should be "2020-12-30" and is "2020-12-31"',
+    'item card should be "met" and is undefined',
+    'item file should be "unmet" and is "unknown"',
+  ]);
+});
+
+test('days left that a finding no longer has are a difference', () => {
+  expect(runList({ status: 'unmet', due: '2020-12-31', daysLeft: 0 }, { hasFile: false }, '2021-01-01')).toEqual([
+    'due should be "2020-12-31" and is undefined',
+    'daysLeft should be 0 and is undefined',
+  ]);
+  expect(runList({ status: 'unknown', daysLeft: 0 }, { hasFile: false }, '2020-12-31')).toEqual([]);
+});
+
+test('items of a rule that has none are a difference', () => {
+  expect(run({ subject: 'a', status: 'met', items: { file: 'met' } })).toEqual([
+    'item file should be "met" and is undefined',
+  ]);
+});
+
 test('without a subject every one is meant', () => {
   expect(run('met')).toEqual(['status should be "met" and is "unknown"']);
 });
@@ -95,6 +160,13 @@ test.each([
   [[{ name: 'n', on: '2020-09-01', case: {}, expect: { 'invented.aid': 'mte' } }]],
   [[{ name: 'n', on: '2020-09-01', case: {}, expect: { 'invented.aid': { status: 'met', vaule: 1 } } }]],
   [[{ name: 'n', on: '2020-09-01', case: {}, expect: { 'invented.aid': 'met' }, expects: 1 }]],
+  [[{ name: 'n', on: '2020-09-01', case: {}, expect: { 'invented.aid': { status: 'met', absent: 'rank' } } }]],
+  [[{ name: 'n', on: '2020-09-01', case: {}, expect: { 'invented.aid': { status: 'met', absent: [1] } } }]],
+  [[{ name: 'n', on: '2020-09-01', case: {}, expect: { 'invented.list': { status: 'met', items: ['file'] } } }]],
+  [[{ name: 'n', on: '2020-09-01', case: {}, expect: { 'invented.list': { status: 'met', items: { file: 'mte' } } } }]],
+  [[{ name: 'n', on: '2020-09-01', case: {}, expect: { 'invented.list': { status: 'met', due: 20201231 } } }]],
+  [[{ name: 'n', on: '2020-09-01', case: {}, expect: { 'invented.list': { status: 'met', daysLeft: '5' } } }]],
+  [[{ name: 'n', on: '2020-09-01', case: {}, expect: { 'invented.list': { items: { file: 'met' } } } }]],
 ])('a test file that is written wrong is not run: %j', (data) => {
   const { tests, problems } = policyTestsFrom(data);
   expect(tests).toEqual([]);
