@@ -56,7 +56,8 @@ function valuesOf(fact: FactModel, policy: Policy): unknown[] {
     case 'date':
       return ['2016-12-31', '2017-08-31', '2017-09-01', '2017-09-02', '2017-12-05'];
     case 'text':
-      return ['一村', '二村'];
+      // An empty reference says that there is none.
+      return ['一村', '二村', ...(fact.type === 'reference' ? [''] : [])];
     case 'list':
       return [[], ...(fact.codes ?? []).map((code) => [code]), [...(fact.codes ?? [])]];
     case 'records':

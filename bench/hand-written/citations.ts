@@ -61,4 +61,15 @@ export const citations = {
   solarHouseholdIncome3000: cited('二(一)9', '5bf45e175e4bcd318d525fa19bacd16c60e2681f89b567e5be6f51d653b8378d'),
   solarSiteRatio: cited('二(一)9', '68f9719633d0ff618f865bb34d35a2d9a34a6ddb42bb6f024ed34442cebe1950'),
   solarHousehold15kw: cited('二(一)9', 'e1fa111aeb351f043adb6083374171207e12b808770cd7e902fa6d3ea5acde08'),
+  medicalInsuranceGovernmentPaid: cited('二(二)4', '864e0ace8287eca8049340815639b345d1f217622aafc5e2e6c17c2a693da224'),
+  medicalSeriousIllnessInsuranceAll: cited(
+    '二(二)4',
+    'a7ced661b890210b00c6ffb9625a6259a44f04544aa52bdd5cc4a7cb44a658db',
+  ),
+  schoolTargets2018: cited('二(二)8', 'c77e635c0d834ce490c31d70d43c8d7d457addd38de5a442e71e330423303928'),
+  housingOnlyHouseIncluded: cited('二(二)10', 'e0ab036050649c9e76387f126e731df37c9039ff15d3772d8bd3bf769db01dab'),
+  housingWubaoPlacement: cited('二(二)10', '89b754b6618e5d8ca1a105d4e286261cc9154db177fc985baf423b199c739719'),
+  housingDeadlineMostUrgent: cited('二(二)10', '52dad5e3569f3fa345cc86c23fdaf0bee2b179a96a155b39d216b4c5477a9b61'),
+  obligationTownLeadersStationed: cited('二(二)13', '0be5fc2b21c5d5da3ce8db9501a86f166bda117422d62a84b4f976ef531eb41f'),
+  obligationLayeredResponsibility: cited('三(一)', '77d4aabf311b676a3729f6279bed86e67f2b373ba616863109ae064e6c30b5de'),
 };

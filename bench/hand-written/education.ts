@@ -1,13 +1,28 @@
 import type { Citation, Outcome, RuleFinding } from '../../packages/schemas/src/index.ts';
 import { citations } from './citations.ts';
-import { compared, conjunction, equals, isFalse, isTrue, nothing, oneOf, withinScope } from './finding.ts';
+import {
+  beforeDue,
+  compared,
+  conjunction,
+  type DueDay,
+  equals,
+  gapAtLeast,
+  isFalse,
+  isTrue,
+  nothing,
+  oneOf,
+  withinScope,
+} from './finding.ts';
 import type { MemberFacts } from './household-facts.ts';
+import { and, atLeast } from './truth.ts';
 
-// Section 二(一)4 and the vocational schools of 二(一)3.
+// Section 二(一)4, the vocational schools of 二(一)3 and the skills of 二(二)8.
 
 const basic = ['primary', 'junior-secondary'];
 const twelveYears = ['primary', 'junior-secondary', 'senior-secondary'];
 const senior = ['senior-secondary', 'secondary-vocational'];
+const ableOrPartial = ['able', 'partial'];
+const endOf2018: DueDay = { due: '2018-12-31', daysLeft: 486 };
 const university = ['higher-vocational', 'undergraduate'];
 
 function aid(what: string, value: number | null, every: string): Outcome[] {
@@ -144,5 +159,34 @@ export function preschoolChildren({ registered, enrolled, schoolStage, subject }
     ],
     preschoolAid,
     2,
+  );
+}
+
+export function skillOfLabourer({ person, registered, labourAbility, subject }: MemberFacts): RuleFinding {
+  const actual = person.skillCount ?? null;
+  const able = oneOf('person.labourAbility', ableOrPartial, labourAbility);
+  return beforeDue(
+    endOf2018,
+    'ruyuan.school.targets-2018',
+    'exit-standard',
+    citations.schoolTargets2018,
+    subject,
+    and(registered, able.holds),
+    [
+      isTrue('person.registered', registered),
+      able,
+      compared('person.skillCount', 'greaterThanInclusive', 1, actual, atLeast(actual, 1)),
+    ],
+    [
+      {
+        what: 'skills',
+        value: 1,
+        unit: 'items',
+        per: 'person',
+        comparator: 'at-least',
+        actual,
+        gap: gapAtLeast(1, actual),
+      },
+    ],
   );
 }

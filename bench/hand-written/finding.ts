@@ -111,6 +111,33 @@ export function withinScope(
   return found;
 }
 
+/** A day that is still to come, and how far away it is. */
+export interface DueDay {
+  readonly due: string;
+  readonly daysLeft: number;
+}
+
+/** As `withinScope`, of a target whose day is still to come: a test that fails is not yet due. */
+export function beforeDue(
+  { due, daysLeft }: DueDay,
+  rule: string,
+  kind: string,
+  cite: Citation,
+  subject: Subject,
+  inScope: Truth,
+  because: Reason[],
+  outcomes: Outcome[],
+): RuleFinding {
+  if (inScope === false) {
+    return { rule, kind, subject, status: 'not-applicable', outcomes: nothing, missing: nothing, because, due, cite };
+  }
+  const test = because[because.length - 1] as Reason;
+  if (inScope && test.holds)
+    return { rule, kind, subject, status: 'met', outcomes, missing: nothing, because, due, cite };
+  const missing = openFacts(because, 0);
+  return { rule, kind, subject, status: 'unknown', outcomes, missing, because, due, daysLeft, cite };
+}
+
 export function openFacts(because: readonly Reason[], first: number): string[] {
   const facts: string[] = [];
   const foremost = because[first] as Reason;

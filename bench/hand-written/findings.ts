@@ -7,12 +7,14 @@ import * as housing from './housing.ts';
 import * as loans from './loans-and-solar.ts';
 import * as medical from './medical.ts';
 import { nineToHousehold } from './nine-measures.ts';
+import * as responsibility from './responsibility.ts';
 import * as standing from './standing.ts';
 import * as work from './work.ts';
 
 /**
  * What `decide` finds about a household and its members, written out by hand: the rules of the Ruyuan plan that were in
- * force on 2017-09-01, as a programmer would write them who has no policy files. It believes its input: nothing is checked.
+ * force on 2017-09-01, as a programmer would write them who has no policy files. A household comes without its village, town
+ * or county, of whom some rules ask instead. It believes its input: nothing is checked.
  */
 export function handWrittenFindings(given: Case): Finding[] {
   const { household } = given;
@@ -54,6 +56,11 @@ export function handWrittenFindings(given: Case): Finding[] {
   ofEach(found, home, standing.pensionPayment);
   found.push(loans.frameworkAgreement(home), loans.solarShare(home), loans.solarIncome(home));
   found.push(loans.solarSite(home), loans.solarCapacity(home));
+  ofEach(found, home, medical.governmentPaid);
+  ofEach(found, home, medical.seriousIllnessInsurance);
+  ofEach(found, home, education.skillOfLabourer);
+  found.push(housing.onlyHouse(home), housing.wubaoPlacement(home), housing.mostUrgent(home));
+  found.push(responsibility.townLeaders(home), responsibility.layeredResponsibility(home));
   found.push(...contradictionsIn(home));
   return found;
 }

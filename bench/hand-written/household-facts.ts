@@ -1,6 +1,9 @@
 import type { Case, Household, Person, Subject } from '../../packages/schemas/src/index.ts';
 import { and, isNot, not, or, type Truth } from './truth.ts';
 
+/** The day of the facts. */
+const assessedOn = '2017-09-01';
+
 /** What is known about a member, read once. Unknown is null. */
 export interface MemberFacts {
   readonly person: Person;
@@ -27,6 +30,8 @@ export interface HouseholdFacts {
   readonly withoutLabour: Truth;
   readonly inDibao: Truth;
   readonly dangerous: Truth;
+  readonly renovationAccepted: Truth;
+  readonly cadreAssigned: Truth;
   readonly dibaoLabourersCovered: Truth;
   readonly dibaoLabourersLow: number;
   readonly dibaoLabourersHigh: number;
@@ -88,6 +93,8 @@ export function readHousehold(given: Case, household: Household): HouseholdFacts
     withoutLabour: or(not(hasLabour), noneAble),
     inDibao,
     dangerous: household.housing?.dangerous ?? dangerOf(household.housing?.dangerLevel),
+    renovationAccepted: acceptanceOf(household.housing),
+    cadreAssigned: household.assignedCadre == null ? null : household.assignedCadre !== '',
     dibaoLabourersCovered,
     dibaoLabourersLow,
     dibaoLabourersHigh,
@@ -134,6 +141,12 @@ function isLabourer(ability: MemberFacts['labourAbility']): Truth {
 
 export function dangerOf(level: string | null | undefined): Truth {
   return level == null ? null : level === 'c' || level === 'd';
+}
+
+/** By its day; without one, by the step. */
+function acceptanceOf(housing: Household['housing']): Truth {
+  const completed = housing?.completedDate ?? null;
+  return completed === null ? (housing?.stepsDone?.acceptance ?? null) : completed <= assessedOn;
 }
 
 /** Someone is able: yes. Everyone is listed as having none: no. */

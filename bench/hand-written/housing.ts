@@ -1,24 +1,36 @@
-import type { Outcome, RuleFinding } from '../../packages/schemas/src/index.ts';
+import type { Outcome, Reason, RuleFinding } from '../../packages/schemas/src/index.ts';
 import { housingTotal } from './amounts.ts';
 import { citations } from './citations.ts';
 import {
   allHold,
+  beforeDue,
   checklist,
+  compared,
   conjunction,
+  type DueDay,
+  delivered,
   equals,
   finding,
+  gapAtLeast,
+  isFalse,
   isTrue,
   itemIsTrue,
   nothing,
   oneOf,
   openFacts,
+  spellOut,
+  statusOf,
 } from './finding.ts';
 import type { HouseholdFacts } from './household-facts.ts';
+import type { Truth } from './truth.ts';
 
-// Section 二(一)5.
+// Sections 二(一)5 and 二(二)10.
 
 const works = ['new-build', 'repair'];
 const relocationOutcomes: Outcome[] = [{ what: 'relocation', value: true }];
+const inclusionOutcomes: Outcome[] = [{ what: 'included', value: true }];
+const placed: Outcome = { what: 'placed', value: true };
+const endOf2017: DueDay = { due: '2017-12-31', daysLeft: 121 };
 
 function subsidy(value: number): Outcome[] {
   return [{ what: 'subsidy', value, unit: 'yuan', per: 'household', every: 'once', comparator: 'equal' }];
@@ -122,4 +134,80 @@ export function repair({ household, subject, registered }: HouseholdFacts): Rule
     repairSubsidy,
     2,
   );
+}
+
+export function onlyHouse({ household, subject, registered, dangerous }: HouseholdFacts): RuleFinding {
+  const { onlyDwelling = null, needsRenovation = null } = household.housing ?? {};
+  const found = conjunction(
+    'ruyuan.housing.only-house-included',
+    'entitlement',
+    citations.housingOnlyHouseIncluded,
+    subject,
+    [
+      isTrue('household.registered', registered),
+      isTrue('household.housing.dangerous', dangerous),
+      isTrue('household.housing.onlyDwelling', onlyDwelling),
+    ],
+    inclusionOutcomes,
+  );
+  if (found.status !== 'unmet') found.delivered = delivered(needsRenovation);
+  return found;
+}
+
+export function wubaoPlacement({ household, subject, dangerous }: HouseholdFacts): RuleFinding {
+  const { canRenovate = null, placement = null } = household.housing ?? {};
+  const found = conjunction(
+    'ruyuan.housing.wubao-placement',
+    'entitlement',
+    citations.housingWubaoPlacement,
+    subject,
+    [
+      equals('household.type', 'wubao', household.type ?? null),
+      isTrue('household.housing.dangerous', dangerous),
+      isFalse('household.housing.canRenovate', canRenovate),
+    ],
+    [placed, { what: 'placement', value: placement }],
+  );
+  if (found.status !== 'unmet') found.delivered = delivered(placement === null ? null : placement !== 'none');
+  return found;
+}
+
+const ofCounty: Reason[] = [
+  itemIsTrue('county', 'present.county', false),
+  { ...compared('county.mostUrgentHouseholdCount', 'greaterThan', 0, null, null), item: 'county' },
+  { ...compared('county.mostUrgentRenovatedCount', 'greaterThanInclusive', null, null, null), item: 'county' },
+];
+const noCounty: Reason = { ...isFalse('present.county', false), item: 'household' };
+
+/** Asked of the county where there is one; of a household that comes alone, for itself. */
+export function mostUrgent({ household, subject, renovationAccepted }: HouseholdFacts): RuleFinding {
+  const urgent = itemIsTrue('household', 'household.housing.mostUrgent', household.housing?.mostUrgent ?? null);
+  const accepted = itemIsTrue('household', 'household.renovationAccepted', renovationAccepted);
+  const found = beforeDue(
+    endOf2017,
+    'ruyuan.housing.deadline-most-urgent',
+    'deadline',
+    citations.housingDeadlineMostUrgent,
+    subject,
+    urgent.holds,
+    [urgent, accepted],
+    renovated(renovationAccepted),
+  );
+  found.because = [...ofCounty, noCounty, urgent, accepted];
+  // The item says what is; only the whole has a day.
+  const own = urgent.holds ? statusOf(accepted.holds) : found.status;
+  found.items = [
+    { key: 'county', status: 'not-applicable' },
+    { key: 'household', status: own },
+  ];
+  return spellOut(found, 'household.renovationAccepted', [
+    'household.housing.completedDate',
+    'household.housing.stepsDone.acceptance',
+  ]);
+}
+
+function renovated(accepted: Truth): Outcome[] {
+  const actual = accepted === null ? null : accepted ? 1 : 0;
+  const gap = gapAtLeast(1, actual);
+  return [{ what: 'households', value: 1, unit: 'households', comparator: 'at-least', actual, gap }];
 }

@@ -4,10 +4,11 @@ import { citations } from './citations.ts';
 import { alsoNeeds, compared, conjunction, delivered, isTrue } from './finding.ts';
 import type { HouseholdFacts, MemberFacts } from './household-facts.ts';
 
-// Section 二(一)6.
+// Sections 二(一)6 and 二(二)4.
 
 const reliefOutcomes: Outcome[] = [{ what: 'relief', value: null, unit: 'yuan', per: 'person', comparator: 'equal' }];
 const coverageOutcomes: Outcome[] = [{ what: 'coverage', value: true }];
+const wholePremium: Outcome = { what: 'rate', value: 100, unit: '%' };
 
 export function premium({ person, registered, subject }: MemberFacts): RuleFinding {
   const value = person.medicalPremium ?? null;
@@ -123,6 +124,32 @@ export function seriousIllness({ person, registered, subject }: MemberFacts): Ru
     citations.medicalSeriousIllness,
     subject,
     [isTrue('person.registered', registered)],
+    coverageOutcomes,
+  );
+  if (found.status !== 'unmet') found.delivered = delivered(person.seriousIllnessCovered ?? null);
+  return found;
+}
+
+export function governmentPaid({ person, registered, subject }: MemberFacts): RuleFinding {
+  const found = conjunction(
+    'ruyuan.medical.insurance-government-paid',
+    'entitlement',
+    citations.medicalInsuranceGovernmentPaid,
+    subject,
+    [isTrue('person.registered', registered)],
+    [wholePremium, { what: 'subsidy', value: person.medicalPremium ?? null, unit: 'yuan/year' }],
+  );
+  if (found.status !== 'unmet') found.delivered = delivered(person.medicalInsured ?? null);
+  return found;
+}
+
+export function seriousIllnessInsurance({ person, registered, subject }: MemberFacts): RuleFinding {
+  const found = conjunction(
+    'ruyuan.medical.serious-illness-insurance-all',
+    'entitlement',
+    citations.medicalSeriousIllnessInsuranceAll,
+    subject,
+    [isTrue('person.registered', registered), isTrue('person.medicalInsured', person.medicalInsured ?? null)],
     coverageOutcomes,
   );
   if (found.status !== 'unmet') found.delivered = delivered(person.seriousIllnessCovered ?? null);

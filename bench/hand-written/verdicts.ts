@@ -1,8 +1,10 @@
 import type { Verdict } from '../../packages/rules/src/index.ts';
 import type { Case, Household, Status } from '../../packages/schemas/src/index.ts';
-import { dividend, remainingInterest, share, specialOutpatientRate, specialReimbursement } from './amounts.ts';
-import { type HouseholdFacts, type MemberFacts, readHousehold } from './household-facts.ts';
-import { above, and, atLeast, atMost, isNot, isOne, not, or, reaches, type Truth } from './truth.ts';
+import { dividend, remainingInterest } from './amounts.ts';
+import { type HouseholdFacts, readHousehold } from './household-facts.ts';
+import { educationVerdicts, medicalVerdicts } from './member-verdicts.ts';
+import { above, and, atLeast, atMost, isOne, not, or, reaches, type Truth } from './truth.ts';
+import { isAbleOrPartial, isEither, isLostOrPartial, put, putBeforeDue, putWithin } from './verdict.ts';
 
 /** What `assess` finds about a household and its members, written out by hand: statuses and amounts alone. */
 export function handWrittenVerdicts(given: Case): Verdict[] {
@@ -105,70 +107,28 @@ export function handWrittenVerdicts(given: Case): Verdict[] {
   put(found, 'ruyuan.solar.household-income-3000', -1, and(registered, and(inOperation, enough)), 3000);
   putWithin(found, 'ruyuan.solar.site-ratio', -1, able, true);
   putWithin(found, 'ruyuan.solar.household-15kw', -1, able, enough);
+  for (const { index, registered } of members) {
+    put(found, 'ruyuan.medical.insurance-government-paid', index, registered);
+  }
+  for (const { index, registered, person } of members) {
+    const insured = person.medicalInsured ?? null;
+    put(found, 'ruyuan.medical.serious-illness-insurance-all', index, and(registered, insured));
+  }
+  for (const m of members) {
+    const skilled = atLeast(m.person.skillCount ?? null, 1);
+    putBeforeDue(found, 'ruyuan.school.targets-2018', m.index, and(m.registered, isAbleOrPartial(m)), skilled);
+  }
+  const onlyHouse = and(home.dangerous, housing?.onlyDwelling ?? null);
+  put(found, 'ruyuan.housing.only-house-included', -1, and(registered, onlyHouse));
+  const cannotRenovate = and(home.dangerous, not(housing?.canRenovate ?? null));
+  const wubao = isOne(household.type ?? null, 'wubao');
+  put(found, 'ruyuan.housing.wubao-placement', -1, and(wubao, cannotRenovate));
+  const urgent = housing?.mostUrgent ?? null;
+  putBeforeDue(found, 'ruyuan.housing.deadline-most-urgent', -1, urgent, home.renovationAccepted);
+  const contacted = household.contacted ?? null;
+  putWithin(found, 'ruyuan.obligation.town-leaders-stationed', -1, registered, contacted);
+  putWithin(found, 'ruyuan.obligation.layered-responsibility', -1, registered, home.cadreAssigned);
   return found;
-}
-
-function educationVerdicts(found: Verdict[], members: readonly MemberFacts[]): void {
-  for (const { index, schoolStage } of members) {
-    put(found, 'ruyuan.education-aid.two-exemptions', index, isEither(schoolStage, 'primary', 'junior-secondary'));
-  }
-  for (const { index, registered, schoolStage } of members) {
-    const basic = isEither(schoolStage, 'primary', 'junior-secondary');
-    const schooled = or(basic, isOne(schoolStage, 'senior-secondary'));
-    put(found, 'ruyuan.education-aid.free-tuition-12-years', index, and(registered, schooled));
-  }
-  for (const { index, registered, schoolStage } of members) {
-    put(found, 'ruyuan.education-aid.state-and-province-aid', index, and(registered, isNot(schoolStage, 'none')));
-  }
-  for (const { index, registered, person } of members) {
-    putWithin(found, 'ruyuan.education-aid.no-dropout', index, registered, not(person.droppedOutForPoverty ?? null));
-  }
-  for (const { index, registered, enrolled, schoolStage, person } of members) {
-    const fullTime = and(isEither(schoolStage, 'higher-vocational', 'undergraduate'), person.studiesFullTime ?? null);
-    put(found, 'ruyuan.education-aid.university', index, and(and(registered, enrolled), fullTime), 5000);
-  }
-  for (const { index, registered, enrolled, schoolStage } of members) {
-    const senior = isEither(schoolStage, 'senior-secondary', 'secondary-vocational');
-    put(found, 'ruyuan.education-aid.senior-and-vocational', index, and(and(registered, enrolled), senior), 3000);
-  }
-  for (const { index, registered, enrolled, schoolStage } of members) {
-    const basic = isEither(schoolStage, 'primary', 'junior-secondary');
-    put(found, 'ruyuan.education-aid.primary-and-junior', index, and(and(registered, enrolled), basic), 2500);
-  }
-  for (const { index, registered, enrolled, schoolStage } of members) {
-    const preschool = isOne(schoolStage, 'preschool');
-    put(found, 'ruyuan.education-aid.preschool', index, and(and(registered, enrolled), preschool), 1000);
-  }
-}
-
-function medicalVerdicts(found: Verdict[], home: HouseholdFacts, members: readonly MemberFacts[]): void {
-  for (const { index, registered, person } of members) {
-    put(found, 'ruyuan.medical.premium-full-subsidy', index, registered, person.medicalPremium ?? null);
-  }
-  for (const { index, registered } of members) put(found, 'ruyuan.medical.mid-year-enrolment', index, registered);
-  for (const { index, registered, person } of members) {
-    put(
-      found,
-      'ruyuan.medical.inpatient-70',
-      index,
-      registered,
-      share(person.medical?.inpatientInScopeCost ?? null, 70),
-    );
-  }
-  for (const { index, registered, person } of members) {
-    const reimbursed = share(person.medical?.ordinaryOutpatientCost ?? null, 50);
-    put(found, 'ruyuan.medical.outpatient-50', index, registered, reimbursed);
-  }
-  for (const member of members) {
-    const [low, high] = specialOutpatientRate(home, member);
-    const reimbursed = specialReimbursement(member.person.medical?.specialOutpatientCost ?? null, low, high);
-    put(found, 'ruyuan.medical.special-outpatient', member.index, member.registered, reimbursed);
-  }
-  for (const { index, registered, person } of members) {
-    const pays = above(person.medical?.compliantOutpatientOwnCost ?? null, 0);
-    put(found, 'ruyuan.medical.special-outpatient-relief', index, and(registered, pays));
-  }
-  for (const { index, registered } of members) put(found, 'ruyuan.medical.serious-illness', index, registered);
 }
 
 function lacksNothing({ area }: Case, household: Household): Truth {
@@ -207,32 +167,4 @@ function nineToHousehold({ household: { nineMeasures: nine }, registered }: Hous
   }
   if (registered === false || !(met || unmet || unknown)) return 'not-applicable';
   return registered === null ? 'unknown' : unmet ? 'unmet' : unknown ? 'unknown' : 'met';
-}
-
-function put(found: Verdict[], rule: string, member: number, truth: Truth, amount: number | null = null): void {
-  const status = truth === null ? 'unknown' : truth ? 'met' : 'unmet';
-  found.push({ rule, member, status, amount: truth === false ? null : amount });
-}
-
-/** Of a rule that speaks of some only. */
-function putWithin(found: Verdict[], rule: string, member: number, scope: Truth, truth: Truth): void {
-  const test = truth === null ? 'unknown' : truth ? 'met' : 'unmet';
-  found.push({
-    rule,
-    member,
-    status: scope === false ? 'not-applicable' : scope === null ? 'unknown' : test,
-    amount: null,
-  });
-}
-
-function isEither(actual: string | null, first: string, second: string): Truth {
-  return actual === null ? null : actual === first || actual === second;
-}
-
-function isLostOrPartial({ labourAbility }: MemberFacts): Truth {
-  return isEither(labourAbility, 'lost', 'partial');
-}
-
-function isAbleOrPartial({ labourAbility }: MemberFacts): Truth {
-  return isEither(labourAbility, 'able', 'partial');
 }

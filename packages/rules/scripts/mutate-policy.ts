@@ -7,6 +7,7 @@ import { readPolicyFolder, readYaml } from '../../cli/src/policy-folder.ts';
 import { loadPolicy } from '../src/load/index.ts';
 import type { Policy, RuleModel } from '../src/model/policy.ts';
 import { policyTestsFrom, runPolicyTest } from '../src/policy-test/index.ts';
+import { known } from './known-mutants.ts';
 import { changed, type Mutant, mutantsOf, readersOf } from './policy-mutants.ts';
 
 type Test = ReturnType<typeof policyTestsFrom>['tests'][number];
@@ -22,52 +23,6 @@ function equivalence({ kind, path, value }: Mutant, policy: Policy, readers: rea
   const inForce = readers.some(({ force }) => force.from <= day && (force.to === null || day <= force.to));
   return inForce ? undefined : 'no rule that reads it is in force on the day in question';
 }
-
-/** Of survivors that were looked at: why. `elsewhere` is seen by a test that is no YAML test. */
-const known: readonly {
-  readonly of: string;
-  readonly part: string;
-  readonly elsewhere?: true;
-  readonly reason: string;
-}[] = [
-  {
-    of: 'ruyuan.deadline.exit-2018',
-    part: 'due 2018-12-31 + 1 day',
-    reason: 'the rule ends with the day on which it is due, so no later day is asked',
-  },
-  {
-    of: 'ruyuan.solar.site-split',
-    part: 'partCount greaterThanInclusive',
-    reason: 'a point has at least one part, and one is allowed by the branch before',
-  },
-  {
-    of: 'solarPartsLeast',
-    part: '− 1 step',
-    reason: 'a point has at least one part, and one is allowed by the branch before',
-  },
-  {
-    of: 'ruyuan.social.dibao-no-labour',
-    part: 'outcomes members when not: household.registered equal true left out',
-    reason: 'the other half of the same condition asks for registration already',
-  },
-  {
-    of: 'ruyuan.plan.baseline-no-labour',
-    part: 'when: county.noLabour',
-    elsewhere: true,
-    reason: 'it takes a roster of 1414 households to be met: src/policies/ruyuan-2016.test.ts builds one',
-  },
-  ...[
-    'ruyuan.plan.phasing',
-    'ruyuan.obligation.local-hiring-priority',
-    'ruyuan.social.dibao-no-labour',
-    'ruyuan.solar.site-minimum',
-  ].map((of) => ({
-    of,
-    part: 'outcomes ',
-    elsewhere: true as const,
-    reason: 'a YAML test cannot say that a statement is absent: src/policies/ruyuan-2016.test.ts does',
-  })),
-];
 
 interface Result {
   readonly id: string;

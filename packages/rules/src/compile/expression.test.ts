@@ -36,7 +36,7 @@ function evaluated(
   const fact = regime.facts.get('household.f');
   const derive = fact?.model.derive;
   if (derive === undefined || !('formula' in derive)) throw new Error('the fact has no formula');
-  const question = { on: day, assessedOn: day, inherits: false, problems: [] };
+  const question = { on: day, assessedOn: day, latest: day, inherits: false, problems: [] };
   const frame = caseFrame({ household, ...others }, question, regime.levels);
   const value = compileExpression(derive.formula.expression, regime.scope)(frame);
   expect(question.problems).toEqual([]);

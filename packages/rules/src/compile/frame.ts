@@ -33,6 +33,8 @@ export interface Frame {
 export interface Question {
   readonly on: string;
   readonly assessedOn: string;
+  /** The later of the two: the day that has come, by which what is due may be late. */
+  readonly latest: string;
   /** Has somebody given all objects keys of their own? Then every key has to be asked whose it is. */
   readonly inherits: boolean;
   /** What is wrong with the input, collected while reading. */

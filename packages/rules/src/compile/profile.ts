@@ -46,14 +46,14 @@ export class Profiles {
     this.ofCase = places('case');
     this.own = places('person');
     this.codes = new Array<number>(slots.length).fill(0);
-    // The day of the question stands last: what is due, and how many days are left, follows from it.
+    // The latest day stands last: what is due, and how many days are left, follows from it.
     this.values = new Array<Seen>(facts.length + 1).fill(undefined);
   }
 
   of(frame: Frame): Profile {
     const { ofCase, own } = this;
-    this.values[this.values.length - 1] = frame.question.on;
-    const forCase = this.look(ofCase, frame.case, hashOf(frame.question.on), 0, 0);
+    this.values[this.values.length - 1] = frame.question.latest;
+    const forCase = this.look(ofCase, frame.case, hashOf(frame.question.latest), 0, 0);
     const hash =
       frame.person === undefined ? forCase : this.look(own, frame, forCase, ofCase.codes.length, ofCase.facts.length);
     const first = this.known.get(hash);

@@ -142,14 +142,14 @@ function itemOf(item: CompiledItem, { codes, partial, frame }: Asked): NonNullab
 
 /** The rule's own due date, or the next one of the items that are still open; while nothing is late, the days left. */
 function tellDue(body: Body, rule: CompiledRule, frame: Asked['frame']): void {
-  const { on } = frame.question;
+  const { latest } = frame.question;
   const open = (body.items ?? []).flatMap(({ status, due }) =>
-    status === 'unknown' && due !== undefined && on <= due ? [due] : [],
+    status === 'unknown' && due !== undefined && latest <= due ? [due] : [],
   );
   const due = rule.due === undefined ? open.sort()[0] : dueDay(rule.due, frame);
   if (due === undefined) return;
   body.due = due;
-  if (body.status === 'unknown' && on <= due) body.daysLeft = daysBetween(on, due);
+  if (body.status === 'unknown' && latest <= due) body.daysLeft = daysBetween(latest, due);
 }
 
 function assemble(

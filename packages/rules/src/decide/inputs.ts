@@ -22,6 +22,12 @@ export function unknownInputs(fact: CompiledFact, frame: Frame, regime: Regime, 
   return names;
 }
 
+/** The days of the question, and what stands in the case, are nothing to ask for. */
+function isAsked(name: string, regime: Regime): boolean {
+  const { entity } = regime.scope.fact(name).model;
+  return entity !== 'date' && entity !== 'present';
+}
+
 function isKnown(value: Value): boolean {
   return value !== undefined && !isInterval(value);
 }
@@ -65,7 +71,7 @@ export function unknownIn(expression: Expression, frame: Frame, regime: Regime, 
       if (holds === undefined) inside(when);
       for (const branch of holds === undefined ? [yes, no] : [holds ? yes : no]) {
         if (branch.op !== 'unknown') inside(branch);
-        else for (const name of factsOf(when)) if (!names.includes(name)) names.push(name);
+        else for (const name of factsOf(when)) if (isAsked(name, regime) && !names.includes(name)) names.push(name);
       }
       break;
     }

@@ -132,6 +132,17 @@ describe('outcomes', () => {
     expect(of({ household: {} })).toEqual([['count', 2]]);
   });
 
+  it('an amount can hang on whether an entity is in the case, for cases that are alike otherwise', () => {
+    const policy = onePolicy({
+      when: registered,
+      grant: { what: 'aid', amount: 'if(present.village, 1, 2)', unit: 'yuan' },
+    });
+    const amount = (input: unknown) => findingOf(policy, input).outcomes[0]?.value;
+    expect(amount(household({ registered: true }))).toBe(2);
+    expect(amount({ ...household({ registered: true }), village: {} })).toBe(1);
+    expect(amount(household({ registered: true }))).toBe(2);
+  });
+
   it('a requirement also stands with an unmet finding, a statement does not', () => {
     const policy = onePolicy({
       kind: 'exit-standard',

@@ -32,7 +32,8 @@ export function open(policy: Policy, input: unknown, { on, assessedOn = on }: Da
   if (assessedOn !== on) checkDay('assessedOn', assessedOn, problems);
   checkShape(input, policy, problems);
   if (problems.length > 0) throw new JingzhunError('invalid-case', problems);
-  const question = { on, assessedOn, inherits: hasEnumerable(Object.prototype), problems };
+  const latest = on > assessedOn ? on : assessedOn;
+  const question = { on, assessedOn, latest, inherits: hasEnumerable(Object.prototype), problems };
   const regime = regimeOn(policy, on);
   const home = caseFrame(input as Readonly<Record<string, unknown>>, question, regime.levels);
   const members = membersOf(home, regime.levels) ?? [];

@@ -146,10 +146,11 @@ describe('an item with a due date', () => {
     expect(findingOf(one, household(), '2017-06-30').missing).toEqual(['household.hasFile']);
   });
 
-  it('goes by the day whose law applies, not by the day of the facts', () => {
+  it('is late as soon as either day of the question is past it', () => {
     const on = (when: string, assessedOn: string) =>
       rulesIn(decide(one, household({ hasFile: false }) as Case, { on: when, assessedOn }))[0]?.status;
-    expect(on('2017-06-30', '2017-07-31')).toBe('unknown');
+    expect(on('2017-06-30', '2017-06-30')).toBe('unknown');
+    expect(on('2017-06-30', '2017-07-01')).toBe('unmet');
     expect(on('2017-07-01', '2017-06-01')).toBe('unmet');
   });
 
@@ -197,6 +198,7 @@ describe('an item with a due date', () => {
   it('stands back behind the due date of the rule', () => {
     const both = onePolicy({ kind: 'checklist', due: '2017-12-31', items: [file, handbook] });
     const on = (when: string, facts: Data) => findingOf(both, household(facts), when);
+    expect(on('2017-06-20', { hasFile: false, hasHandbook: true })).toMatchObject({ due: '2017-12-31', daysLeft: 194 });
     // The item is late, the rule as a whole is not yet.
     expect(on('2017-12-30', { hasFile: false, hasHandbook: true })).toMatchObject({
       status: 'unknown',

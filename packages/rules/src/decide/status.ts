@@ -32,14 +32,15 @@ export function isOpen(
   partial: Partial | undefined,
   frame: Frame,
 ): boolean {
-  return status === 'met' || (status === 'unknown' && testStatus(rule, codes, partial, frame) !== 'unmet');
+  if (status !== 'unknown') return status === 'met';
+  return testStatus(rule, codes, partial, frame) !== 'unmet' || isNotYetDue(rule, frame);
 }
 
 /** What has a due date cannot fail before it has passed; where that is unknown, nobody can say. */
 export function isNotYetDue({ due }: Pick<CompiledItem, 'due'>, frame: Frame): boolean {
   if (due === undefined) return false;
   const day = dueDay(due, frame);
-  return day === undefined || frame.question.on <= day;
+  return day === undefined || frame.question.latest <= day;
 }
 
 export function dueDay(due: Due, frame: Frame): string | undefined {
