@@ -78,6 +78,8 @@ export const known: readonly {
   },
   ...[
     { part: 'cadre.stationedFromDate,other:{op:fact,fact → >', of: 'cadre.daysStationed' },
+    { part: 'date.assessedOn},right:{op:parameter,parameter: → <', of: 'household.exitedMemberCount' },
+    { part: 'date.assessedOn},right:{op:parameter,parameter: → <', of: 'town.villagesExited' },
     { part: 'cadre.stationedToDate,other:{op:fact,fact:p → <', of: 'cadre.daysStationed' },
   ].map((each) => ({ ...each, reason: 'of two equal days either is the earlier, and the later, one' })),
 ];

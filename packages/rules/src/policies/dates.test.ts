@@ -62,7 +62,7 @@ describe.each(readdirSync(root).sort())('%s: a day before, on and after each dat
         const day = addDays(last, by);
         if (day > (rule.force.to ?? day)) return find(rule, short?.case, last, day);
         const assessedOn = short?.assessedOn ?? last;
-        return find(rule, short?.case, day, assessedOn < day ? assessedOn : day);
+        return find(rule, short?.case, day, [assessedOn, day].sort()[0]);
       });
       expect([before?.status, before?.daysLeft, before?.due]).toEqual(['unknown', 1, last]);
       expect([on?.status, on?.daysLeft]).toEqual(['unknown', 0]);
