@@ -167,7 +167,10 @@ const itemFile = z
         form('键用短横线小写，例如 asset-income', 'a key is kebab-case, such as asset-income'),
       ),
     title: bilingual,
-    asks: entityName.optional().describe('The entity it is about: where that is not in the case, it does not apply'),
+    asks: entityName
+      .exclude(['person'])
+      .optional()
+      .describe('The entity it is about: where that is not in the case, it does not apply'),
     scope: condition.optional().describe('When the item applies'),
     when: condition,
     due: due.optional(),

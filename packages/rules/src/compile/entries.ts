@@ -88,8 +88,8 @@ export function membersOf(frame: Frame, levels: Levels): readonly Frame[] | unde
 /** How to get the frames of a list's entries: members, the cases of a roster, or records. */
 export function itemFrames(list: string, scope: Scope): (frame: Frame) => readonly Frame[] | undefined {
   const { levels } = scope;
-  if (list === 'household.members') return (frame) => membersOf(frame, levels);
-  if (list === 'roster') return (frame) => rosterOf(frame, levels);
+  if (list === 'household.members') return (frame) => within(frame, membersOf(frame, levels));
+  if (list === 'roster') return (frame) => within(frame, rosterOf(frame, levels));
   const fact = scope.fact(list);
   const shape = fact.model.items;
   const level = shape === undefined ? undefined : levels.item.get(shape);
@@ -98,8 +98,17 @@ export function itemFrames(list: string, scope: Scope): (frame: Frame) => readon
     if (!Array.isArray(records)) return undefined;
     const home = homeOf(fact, frame) as Frame;
     if (shape === undefined || level === undefined) return records.map((entry) => ({ ...frame, entry }));
-    return records.map((record, index) => itemFrame(record, shape, home, level, `${list}[${index}]`));
+    return within(
+      frame,
+      records.map((record, index) => itemFrame(record, shape, home, level, `${list}[${index}]`)),
+    );
   };
+}
+
+/** Inside one list, what is looked at in the list around it can still be named. */
+function within({ entry, item }: Frame, frames: readonly Frame[] | undefined): readonly Frame[] | undefined {
+  if (entry === undefined && item === undefined) return frames;
+  return frames?.map((each) => ({ ...each, entry, item: each.item ?? item }));
 }
 
 function rosterOf(frame: Frame, levels: Levels): readonly Frame[] | undefined {

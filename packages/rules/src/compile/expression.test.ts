@@ -190,6 +190,26 @@ describe('truths', () => {
   });
 
   it.each<[string, Record<string, unknown>, unknown]>([
+    [
+      'every(household.povertyCauses, any(household.measures, measure.cause = entry))',
+      { povertyCauses: ['illness', 'schooling'], measures: [{ cause: 'schooling' }, { cause: 'illness' }] },
+      true,
+    ],
+    [
+      'every(household.povertyCauses, any(household.measures, measure.cause = entry))',
+      { povertyCauses: ['illness', 'schooling'], measures: [{ cause: 'illness' }] },
+      false,
+    ],
+    [
+      'any(household.visitDates, any(household.members, person.exitDate = entry))',
+      { visitDates: ['2017-06-14', '2017-06-15'], members: [{ exitDate: '2017-06-15' }] },
+      true,
+    ],
+    [
+      'any(household.measures, any(household.members, person.id = measure.name))',
+      { measures: [{ name: 'a' }, { name: 'b' }], members: [{ id: 'b' }] },
+      true,
+    ],
     ['any(household.visitDates, entry >= date.on)', { visitDates: ['2017-06-14', '2017-06-15'] }, true],
     ['any(household.visitDates, entry >= date.on)', { visitDates: ['2017-06-14'] }, false],
     ['any(household.visitDates, entry >= date.on)', { visitDates: [] }, false],

@@ -14,6 +14,8 @@ export interface Profile {
   readonly next: Profile | undefined;
   again: boolean;
   readonly findings: unknown[];
+  /** Of an unknown finding: can it still be met? */
+  readonly open: (boolean | undefined)[];
   /** By place among the members, then by seat. */
   readonly verdicts: unknown[][];
 }
@@ -93,6 +95,7 @@ export class Profiles {
       next: full ? undefined : next,
       again: false,
       findings: [],
+      open: [],
       verdicts: [],
     };
     this.known.set(hash, profile);

@@ -197,6 +197,13 @@ export function problemAt(path: string, code: string, zh: string, en: string): P
   return { code, path, zh: `应为${zh}`, en: `should be ${en}` };
 }
 
+function entriesWanted({ kind, entries, codes }: CompiledFact['model']): readonly [zh: string, en: string] {
+  if (kind === 'records') return ['记录', 'records'];
+  if (entries === 'date') return ['日期（yyyy-mm-dd）', 'dates, yyyy-mm-dd'];
+  if (entries === 'number') return ['整数', 'whole numbers'];
+  return codes === undefined ? ['文本', 'texts'] : ['代码', 'codes'];
+}
+
 function wanted({ model, codes, bounds }: CompiledFact): readonly [zh: string, en: string] {
   const list = codes === undefined ? '' : `: ${[...codes].join(', ')}`;
   switch (model.kind) {
@@ -216,7 +223,9 @@ function wanted({ model, codes, bounds }: CompiledFact): readonly [zh: string, e
       const within = range.join('') === '' ? '' : ` (${range.join(' … ')})`;
       return [`数，最多 ${decimals} 位小数${within}`, `a number with at most ${decimals} decimals${within}`];
     }
-    default:
-      return [`列表，不超过 ${longestList} 项${list}`, `a list of at most ${longestList} entries${list}`];
+    default: {
+      const [zh, en] = entriesWanted(model);
+      return [`${zh}的列表，不超过 ${longestList} 项${list}`, `a list of at most ${longestList} ${en}${list}`];
+    }
   }
 }

@@ -32,7 +32,7 @@ export function changesToMeet(
   for (const slot of rule.tested) {
     const now = codes[slot.index] as number;
     const fact = slot.facts[0] as CompiledFact;
-    if (now === 0 || fact.model.entity === 'date') continue;
+    if (now === 0 || fact.model.entity === 'date' || fact.model.entity === 'present') continue;
     const meeting: number[] = [];
     for (let code = 1; code < slot.width; code++) {
       codes[slot.index] = code;

@@ -49,7 +49,13 @@ export function decide<Id extends string>(policy: Policy<Id>, input: Case, dates
   };
 }
 
-function mayBeGranted(rule: CompiledRule, { status }: RuleFinding, { frame, codes, partial }: Asked): boolean {
-  if (status === 'unknown') complete(frame);
-  return isOpen(rule, status, codes, partial, frame);
+function mayBeGranted(rule: CompiledRule, { status }: RuleFinding, { frame, codes, partial, profile }: Asked): boolean {
+  if (status !== 'unknown') return status === 'met';
+  let open = profile?.open[rule.seat];
+  if (open === undefined) {
+    complete(frame);
+    open = isOpen(rule, status, codes, partial, frame);
+    if (profile !== undefined) profile.open[rule.seat] = open;
+  }
+  return open;
 }

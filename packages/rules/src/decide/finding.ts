@@ -37,16 +37,18 @@ export function findingOf(rule: CompiledRule, asked: Asked, regime: Regime): Rul
   const body = (asked.profile?.findings[rule.seat] as Body | undefined) ?? bodyOf(rule, asked, regime);
   const { rule: id, kind, status, outcomes, missing, because, cite } = body;
   const { subject } = asked;
-  // Written out for the forms that make up nearly all findings: objects made whole are made fastest.
-  if (body.items === undefined && body.due === undefined) {
-    const { delivered, eligibleIf } = body;
-    if (delivered !== undefined)
-      return { rule: id, kind, subject, status, delivered, outcomes, missing, because, cite };
-    return eligibleIf === undefined
-      ? { rule: id, kind, subject, status, outcomes, missing, because, cite }
-      : { rule: id, kind, subject, status, outcomes, missing, because, eligibleIf, cite };
-  }
-  return { ...body, subject };
+  // Written out, for objects made whole are made fastest; what few findings have is added.
+  const { delivered, items, due, daysLeft, eligibleIf } = body;
+  const finding: RuleFinding =
+    delivered !== undefined
+      ? { rule: id, kind, subject, status, delivered, outcomes, missing, because, cite }
+      : eligibleIf !== undefined
+        ? { rule: id, kind, subject, status, outcomes, missing, because, eligibleIf, cite }
+        : { rule: id, kind, subject, status, outcomes, missing, because, cite };
+  if (items !== undefined) finding.items = items;
+  if (due !== undefined) finding.due = due;
+  if (daysLeft !== undefined) finding.daysLeft = daysLeft;
+  return finding;
 }
 
 function bodyOf(rule: CompiledRule, asked: Asked, regime: Regime): Body {

@@ -4,9 +4,9 @@ import type { Regime } from '../compile/regime.ts';
 import type { CompiledRule } from '../compile/rule.ts';
 import type { Slot } from '../compile/slots.ts';
 import { type Codes, indexOf, look, type Node, type Partial, type Table, tablesOf } from '../compile/table.ts';
-import { FALSE, UNKNOWN } from '../compile/truth.ts';
+import { FALSE, TRUE, UNKNOWN } from '../compile/truth.ts';
 import { unknownInputs } from './inputs.ts';
-import { itemStatus, statusOf } from './status.ts';
+import { itemStatus, statusOf, testStatus } from './status.ts';
 import type { Asked } from './subjects.ts';
 
 /** A fact that could settle a finding, by name; or a slot whose facts depend on the case. */
@@ -23,10 +23,19 @@ export function missingFacts(rule: CompiledRule, asked: Asked, regime: Regime): 
       if (slot.ground === undefined) return [slot];
       return slot.facts.flatMap((fact) => unknownInputs(fact, frame, regime));
     });
-  const dues = [rule, ...(rule.items ?? [])].flatMap(({ due }) =>
-    typeof due === 'object' ? unknownInputs(due, frame, regime) : [],
-  );
+  const dues = mattering(rule, asked).flatMap((due) => unknownInputs(due, frame, regime));
   return [...new Set([...found, ...dues])];
+}
+
+/** The due dates by facts that what fails, or may fail, is held against. */
+function mattering(rule: CompiledRule, { codes, partial, frame }: Asked): CompiledFact[] {
+  const items = (rule.items ?? []).filter(
+    ({ scope, when }) =>
+      (scope === undefined || look(scope, codes, partial) !== FALSE) && look(when, codes, partial) !== TRUE,
+  );
+  const test = testStatus(rule, codes, partial, frame);
+  const own = test === 'unmet' || test === 'unknown' ? [rule.due] : [];
+  return [...own, ...items.map(({ due }) => due)].filter((due) => typeof due === 'object');
 }
 
 /** Is it one fact that a case gives? Then that is what is missing, whoever is asked about. */

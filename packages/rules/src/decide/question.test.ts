@@ -116,8 +116,14 @@ describe('an input that cannot be used', () => {
       expect(found).toHaveLength(1);
       expect(found[0]?.code).toBe('wrong-value');
       expect(found[0]?.path.startsWith(name)).toBe(true);
-      expect(found[0]?.zh).toMatch(/列表/);
-      expect(found[0]?.en).toMatch(/list/);
+      const kinds = {
+        visitDates: ['日期（yyyy-mm-dd）的列表', 'dates, yyyy-mm-dd'],
+        annualPlanYears: ['整数的列表', 'whole numbers'],
+        assistingUnits: ['文本的列表', 'texts'],
+      };
+      const [zh, en] = kinds[key as keyof typeof kinds];
+      expect(found[0]?.zh).toContain(`应为${zh}`);
+      expect(found[0]?.en).toContain(`should be a list of at most 1000 ${en}`);
     });
 
     it.each<[string, unknown]>([

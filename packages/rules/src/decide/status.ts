@@ -16,7 +16,8 @@ export function statusOf(rule: CompiledRule, codes: Codes, partial: Partial | un
   return status === 'unmet' && isNotYetDue(rule, frame) ? 'unknown' : status;
 }
 
-function testStatus(rule: CompiledRule, codes: Codes, partial: Partial | undefined, frame: Frame): Status {
+/** What the test comes to, whoever is spoken of and whenever it is due. */
+export function testStatus(rule: CompiledRule, codes: Codes, partial: Partial | undefined, frame: Frame): Status {
   if (rule.items !== undefined) {
     return checklistStatus(rule.items.map((item) => itemStatus(item, codes, partial, frame)));
   }

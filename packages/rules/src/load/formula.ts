@@ -3,7 +3,7 @@ import { isDay } from '../values/dates.ts';
 import { Fault } from './faults.ts';
 import { type Context, callFunction } from './functions.ts';
 import { parse, type Syntax } from './syntax.ts';
-import { aligned, commonUnit, day, inScale, must, names, number, type Typed, truth } from './typed.ts';
+import { aligned, commonUnit, day, must, names, number, type Typed, truth } from './typed.ts';
 import { anyUnit, parseUnit, plain, times } from './units.ts';
 
 /** Reads a formula, resolves its names, checks its types and units. */
@@ -39,6 +39,13 @@ export function typeSyntax(syntax: Syntax, context: Context): Typed {
     }
     case 'contains': {
       const of = must(type(syntax.of), 'list', 'contains');
+      if (of.type === 'list' && of.entries === undefined) {
+        throw new Fault(
+          'record-list',
+          '记录的列表不能用 contains：请用 any',
+          'a list of records is not searched by contains: use any',
+        );
+      }
       const entry: Typed = { ...of, type: of.entries ?? 'text' };
       return truth({ op: 'contains', of: of.expression, value: entryOf(type(syntax.value), entry) });
     }
@@ -57,7 +64,13 @@ export function typeSyntax(syntax: Syntax, context: Context): Typed {
 /** What a list is searched for: a plain value among its codes, or anything of the type of its entries. */
 function entryOf(value: Typed, entry: Typed): Expression {
   if (value.expression.op === 'value') return { op: 'value', value: constant(value, entry) };
-  return inScale(must(value, entry.type, 'contains'), entry.scale);
+  must(value, entry.type, 'contains');
+  const strange =
+    value.codes !== undefined && entry.codes !== undefined && !value.codes.some((code) => entry.codes?.includes(code));
+  if (strange || (entry.type === 'number' && value.type === 'number' && value.scale !== entry.scale)) {
+    throw new Fault('wrong-type', '列表中不会有这样的值', 'the list can hold no such value');
+  }
+  return value.expression;
 }
 
 function literal({ digits, percent, unit }: Extract<Syntax, { form: 'number' }>): Typed {
@@ -100,7 +113,7 @@ function named(name: string, context: Context): Typed {
         scale: 1,
         dimensions: anyUnit,
         codes: model.codes,
-        entries: model.entries ?? 'text',
+        entries: model.kind === 'records' ? undefined : (model.entries ?? 'text'),
       };
     default:
       return { expression, type: 'text', scale: 1, dimensions: anyUnit, codes: model.codes };

@@ -91,7 +91,8 @@ export function callFunction(call: Call, context: Context, type: Typing): Typed 
 
 function extreme(call: Call, type: Typing): Typed {
   const [left, right] = call.inputs.map((part) => type(part)) as [Typed, Typed];
-  if (left.type === 'date') {
+  if (left.type === 'date' || right.type === 'date') {
+    must(left, 'date', call.name);
     must(right, 'date', call.name);
     const operator = call.name === 'min' ? '<=' : '>=';
     const [yes, no] = [left.expression, right.expression];

@@ -4,7 +4,7 @@ import type { ConditionModel, OutcomeModel } from '../model/policy.ts';
 import { Fault } from './faults.ts';
 import { typeFormula } from './formula.ts';
 import type { Context } from './functions.ts';
-import { inScale, type Typed } from './typed.ts';
+import { inScale, names, type Typed } from './typed.ts';
 import { anyUnit, fitsOutcome, parseUnit, unitName } from './units.ts';
 
 type Check = (condition: Condition) => ConditionModel;
@@ -63,6 +63,13 @@ function grantOf(grant: Grant, context: Context): OutcomeModel {
 function requireOf(require: Require, context: Context): OutcomeModel {
   const value = require.value === null ? null : formulaIn(typeFormula(require.value, context), require);
   const actual = require.actual === undefined ? undefined : formulaIn(typeFormula(require.actual, context), require);
+  if (value !== null && actual !== undefined && value.type !== actual.type) {
+    throw new Fault(
+      'wrong-type',
+      `value 与 actual 须为同一类：${names[value.type].zh}、${names[actual.type].zh}`,
+      `value and actual are of one type, not ${names[value.type].en} and ${names[actual.type].en}`,
+    );
+  }
   return {
     role: 'require',
     what: require.what,

@@ -40,7 +40,7 @@ describe('rules', () => {
     ['a due fact of a record', { due: 'review.date' }, 'no-record-here'],
     ['a due parameter written as a reference', { due: { parameter: 'aid' } }, 'wrong-type'],
     ['an item about an entity that is not there', { items: [{ ...item, asks: 'horse' }] }, 'wrong-value'],
-    ['an item about a person', { items: [{ ...item, asks: 'person' }] }, 'unknown-name'],
+    ['an item about a person', { items: [{ ...item, asks: 'person' }] }, 'wrong-value'],
     ['an item about several entities', { items: [{ ...item, asks: ['village', 'county'] }] }, 'wrong-value'],
     ['an item due on no day', { items: [{ ...item, due: '2017-02-29' }] }, 'unknown-name'],
     ['an item due by a parameter that is no date', { items: [{ ...item, due: 'aid' }] }, 'unknown-name'],

@@ -5,7 +5,7 @@ import { readPolicyFolder, readYaml } from '../../../cli/src/policy-folder.ts';
 import { decide } from '../decide/decide.ts';
 import { toEngine } from '../engine/index.ts';
 import { loadPolicy } from '../load/index.ts';
-import { type PolicyTest, policyTestsFrom } from '../policy-test/index.ts';
+import { policyTestsFrom } from '../policy-test/index.ts';
 import { rulesIn } from '../testing/tiny-policy.ts';
 
 const root = new URL('../../policies/', import.meta.url).pathname;
@@ -16,7 +16,7 @@ const isComplete = ({ because }: RuleFinding): boolean =>
 
 describe.each(readdirSync(root).sort())('%s: json-rules-engine and the tests beside the policy', (id) => {
   const { policy } = loadPolicy(readPolicyFolder(`${root}${id}`));
-  const tests: PolicyTest[] = readdirSync(`${root}${id}/tests`).flatMap(
+  const tests = readdirSync(`${root}${id}/tests`).flatMap(
     (file) => policyTestsFrom(readYaml(`${root}${id}/tests/${file}`, file).data).tests,
   );
   const seen = new Map<string, Set<boolean>>();
