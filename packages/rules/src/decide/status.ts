@@ -38,7 +38,7 @@ export function isOpen(
 }
 
 /** What has a due date cannot fail before it has passed; where that is unknown, nobody can say. */
-export function isNotYetDue({ due }: Pick<CompiledItem, 'due'>, frame: Frame): boolean {
+function isNotYetDue({ due }: Pick<CompiledItem, 'due'>, frame: Frame): boolean {
   if (due === undefined) return false;
   const day = dueDay(due, frame);
   return day === undefined || frame.question.latest <= day;
