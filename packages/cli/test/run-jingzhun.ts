@@ -15,7 +15,7 @@ export interface Run {
 
 /** Runs the built command as a person would, and fails on anything like a stack trace. */
 export async function jingzhun(args: readonly string[], input = ''): Promise<Run> {
-  const child = spawn(process.execPath, [bin, ...args], { stdio: 'pipe' });
+  const child = spawn(process.execPath, [bin, ...args], { stdio: 'pipe', env: { ...process.env, NO_COLOR: '1' } });
   let [out, err] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     out += text;
