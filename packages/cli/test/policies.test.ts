@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { faulty, jingzhun, policies } from './run-jingzhun.ts';
 
 describe.concurrent('policies', () => {
@@ -97,3 +99,51 @@ describe.concurrent('the command', () => {
     expect(err).toBe('');
   });
 });
+
+const register = new URL('../../../../shared/provisions/', import.meta.url).pathname;
+const documents = existsSync(register) ? readdirSync(register).filter((name) => /-\d{4}\.yaml$/.test(name)) : [];
+if (documents.length === 0) console.warn('The register is not there: the list of provisions is not held against it.');
+
+test('the register is there where it has to be', () => {
+  if (process.env.CI) expect(documents).toHaveLength(5);
+});
+
+describe.each(documents)('policies --json and %s', (name) => {
+  test('list the same provisions, of the same kind, subject, clause and degree, and say why one is not computed', async () => {
+    const id = name.replace('.yaml', '');
+    const { out } = await jingzhun(['policies', id, '--json']);
+    const [{ provisions }] = JSON.parse(out);
+    const expected = parse(readFileSync(`${register}${name}`, 'utf8')).provisions.map(
+      ({ id, kind, subject, clause, computable }: Record<string, string>) => ({
+        id,
+        kind,
+        subject,
+        clause,
+        computable,
+      }),
+    );
+    const listed = provisions.map(({ inForce: _, why: __, ...each }: Record<string, unknown>) => each);
+    const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+    expect(listed.toSorted(byId)).toEqual(expected.toSorted(byId));
+    for (const { computable, inForce, why } of provisions) {
+      expect(inForce === null).toBe(computable === 'none');
+      expect(why === undefined).toBe(computable === 'full');
+    }
+  });
+
+  test('the page of the policy tells every anomaly, in both languages', async () => {
+    const id = name.replace('.yaml', '');
+    const { [camel(`${id}-text`)]: text } = await import(`../../rules/src/policies/${id}.text.gen.ts`);
+    const bare = (words: string) => words.replace(/\s+/g, '');
+    for (const language of ['zh', 'en'] as const) {
+      const { out } = await jingzhun(['policies', id, '--lang', language]);
+      const page = bare(out);
+      const all = text.sections.flatMap(({ provisions }: { provisions: { anomalies: object[] }[] }) =>
+        provisions.flatMap(({ anomalies }) => anomalies),
+      );
+      for (const anomaly of [...text.document.anomalies, ...all]) expect(page).toContain(bare(anomaly[language]));
+    }
+  });
+});
+
+const camel = (id: string): string => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -70,7 +70,8 @@ test('labelOf names entities, fields and codes', () => {
   expect(labelOf('toString')).toBeUndefined();
 });
 
-test('that an entity is in a case at all has a label too', () => {
+test('that an entity is in a case at all has a label too, and the roster', () => {
+  expect(labelOf('roster')).toEqual({ zh: '花名册', en: 'roster' });
   expect(labelOf('present.village')).toEqual({ zh: '资料中有村', en: 'a village is in the case' });
   expect(labelOf('present.nothing')).toBeUndefined();
 });

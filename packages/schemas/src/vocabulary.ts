@@ -212,6 +212,7 @@ export function codesOf(set: CodeSetName): readonly Code[] {
 export function labelOf(name: string): { zh: string; en: string } | undefined;
 export function labelOf<S extends CodeSetName>(set: S, code: Codes[S]): { zh: string; en: string };
 export function labelOf(name: string, code?: string): { zh: string; en: string } | undefined {
+  if (code === undefined && name === 'roster') return { zh: '花名册', en: 'roster' };
   if (code === undefined && name.startsWith('present.')) return presenceLabel(name.slice('present.'.length));
   const found =
     code === undefined

@@ -50,6 +50,8 @@ export class Labels {
   /** A fact, with its entity where that is not the one spoken of. */
   fact(name: string, spokenOf?: string): string {
     const [entity = '', ...path] = name.split('.');
+    // A list of cases, which belongs to no entity.
+    if (path.length === 0) return this.entity(entity);
     const own = this.facts.get(name);
     const label = own === undefined ? this.field(entity, path) : this.say(own);
     if (entity === spokenOf || entity === 'date') return label;

@@ -1,15 +1,5 @@
 import { JingzhunError } from '@jingzhun/schemas/problem';
 import type { Comparison, Expression } from '../model/expression.ts';
-import {
-  addDays,
-  addMonths,
-  addYears,
-  completedYears,
-  daysBetween,
-  firstOfNextMonth,
-  isDay,
-  yearOf,
-} from '../values/dates.ts';
 import { mulDivRound } from '../values/exact.ts';
 import {
   add,
@@ -27,6 +17,7 @@ import { compare } from './compare.ts';
 import type { Levels } from './entries.ts';
 import { type CompiledFact, factValue } from './facts.ts';
 import type { Frame } from './frame.ts';
+import { onDays } from './on-days.ts';
 import type { ParameterValues } from './parameters.ts';
 import { isRecord } from './read.ts';
 
@@ -147,46 +138,12 @@ export function compileExpression(expression: Expression, scope: Scope): Evaluat
     }
     case 'addDays':
     case 'addMonths':
-    case 'addYears': {
-      const step = { addDays, addMonths, addYears }[expression.op];
-      const of = compile(expression.of);
-      const by = compile(expression.by);
-      return (frame) => {
-        const day = of(frame);
-        const count = by(frame);
-        if (typeof day !== 'string' || typeof count !== 'number') return undefined;
-        // Past the calendar of cases, days no longer compare as text.
-        const then = step(day, count);
-        return isDay(then) ? then : undefined;
-      };
-    }
-    case 'firstOfNextMonth': {
-      const of = compile(expression.of);
-      return (frame) => onDay(of(frame), firstOfNextMonth);
-    }
-    case 'year': {
-      const of = compile(expression.of);
-      return (frame) => onDay(of(frame), yearOf);
-    }
-    case 'completedYears': {
-      const from = compile(expression.left);
-      const to = compile(expression.right);
-      return (frame) => {
-        const first = from(frame);
-        const last = to(frame);
-        if (typeof first === 'string' && typeof last === 'string') return completedYears(first, last);
-        return { low: 0, high: Number.POSITIVE_INFINITY };
-      };
-    }
-    case 'daysBetween': {
-      const from = compile(expression.left);
-      const to = compile(expression.right);
-      return (frame) => {
-        const first = from(frame);
-        const last = to(frame);
-        return typeof first === 'string' && typeof last === 'string' ? daysBetween(first, last) : anything;
-      };
-    }
+    case 'addYears':
+    case 'firstOfNextMonth':
+    case 'year':
+    case 'completedYears':
+    case 'daysBetween':
+      return onDays(expression, compile);
   }
 }
 
@@ -301,8 +258,4 @@ function either(a: Value, b: Value): Value {
     }
   }
   return undefined;
-}
-
-function onDay(day: Value, step: (day: string) => string | number): Value {
-  return typeof day === 'string' ? step(day) : undefined;
 }
