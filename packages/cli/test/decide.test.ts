@@ -49,6 +49,22 @@ describe.concurrent('decide', () => {
     expect(en.out).toContain('missing: danger level');
   });
 
+  test('puts what is odd in the document on the finding it touches, in both languages', async () => {
+    const county = file('county.json', '{"county":{"renovationHouseholdCount":5,"renovatedHouseholdCount":4}}');
+    const question = ['decide', county, '--policy', 'ruyuan-2016', '--on', '2017-09-01'];
+    const { out } = await jingzhun([...question, '--json']);
+    const found = decision
+      .parse(JSON.parse(out))
+      .findings.find(({ rule }) => rule === 'ruyuan.housing.deadline-all-renovated');
+    expect(found).toMatchObject({ status: 'unknown', daysLeft: 121 });
+    const [{ zh, en } = { zh: '', en: '' }] = (found as { anomalies?: { zh: string; en: string }[] }).anomalies ?? [];
+    expect(zh).toContain('2018年前');
+    expect(en).toContain('before 2018');
+    const bare = (text: string) => text.replace(/\s+/g, '');
+    expect(bare((await jingzhun(question)).out)).toContain(bare(`! ${zh}`));
+    expect(bare((await jingzhun([...question, '--lang', 'en'])).out)).toContain(bare(`! ${en}`));
+  });
+
   test('answers a case a line with a decision or an error a line', async () => {
     const lines = file(
       'cases.jsonl',

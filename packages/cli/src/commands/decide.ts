@@ -1,4 +1,4 @@
-import { decide, type Policy } from '@jingzhun/rules';
+import { annotate, decide, type Policy, type PolicyText } from '@jingzhun/rules';
 import { checkCase } from '@jingzhun/schemas';
 import { JingzhunError } from '@jingzhun/schemas/problem';
 import { linesOf, parseCase, readCase } from '../case-input.ts';
@@ -15,13 +15,14 @@ export type DecideOptions = CommonOptions & PolicyChoice & DayOptions;
 export async function decideCommand(name: string, options: DecideOptions): Promise<void> {
   const language = languageOf(options);
   const days = checkDays(options);
-  const { policy, text } = await findPolicy(options);
+  const loaded = await findPolicy(options);
+  const { policy, text } = loaded;
   if (/\.jsonl$/i.test(name)) {
-    await decideLines(name, policy, days, language);
+    await decideLines(name, loaded, days, language);
     return;
   }
   const decision = decided(readCase(name), policy, days, name === '-' ? '<stdin>' : name);
-  if (options.json) await printJson(decision);
+  if (options.json) await printJson(withAnomalies(decision, text));
   else await print(decisionReport(decision, policy, text, language));
 }
 
@@ -35,11 +36,27 @@ function decided(input: unknown, policy: Policy, days: DayOptions, file?: string
   return decide(policy, check.case, days);
 }
 
-async function decideLines(file: string, policy: Policy, days: DayOptions, language: Language): Promise<void> {
+interface Loaded {
+  readonly policy: Policy;
+  readonly text: PolicyText;
+}
+
+/** What is odd in the document stands on the finding it touches. */
+function withAnomalies(decision: ReturnType<typeof decided>, text: PolicyText) {
+  const { findings, ...rest } = annotate(decision, text);
+  return { ...rest, findings: findings.map(({ title: _, ...finding }) => finding) };
+}
+
+async function decideLines(
+  file: string,
+  { policy, text }: Loaded,
+  days: DayOptions,
+  language: Language,
+): Promise<void> {
   for await (const { bytes, line } of linesOf(file)) {
     let answer: unknown;
     try {
-      answer = decided(parseCase(bytes, file, line), policy, days);
+      answer = withAnomalies(decided(parseCase(bytes, file, line), policy, days), text);
     } catch (error) {
       if (!(error instanceof JingzhunError)) throw error;
       process.exitCode = 1;

@@ -58,7 +58,11 @@ function groupLines(findings: readonly RuleFinding[], mark: string, labels: Labe
     const amounts = outcomesText(finding, labels);
     const whom = subjects.join(labels.language === 'zh' ? '、' : ', ');
     const head = `${mark} ${labels.rule(finding.rule)}  ${whom}${amounts === '' ? '' : `  ${amounts}`}  [${finding.cite.clause}]`;
-    return [wrap(`  ${head}`, columns, '    '), ...tail.map((text) => wrap(`    ${text}`, columns, '    '))];
+    const odd = (labels.provision(finding.rule)?.anomalies ?? []).map((anomaly) => `! ${labels.say(anomaly)}`);
+    return [
+      wrap(`  ${head}`, columns, '    '),
+      ...[...tail, ...odd].map((text) => wrap(`    ${text}`, columns, '    ')),
+    ];
   });
 }
 
