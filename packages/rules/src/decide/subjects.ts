@@ -2,6 +2,7 @@ import type { Subject } from '@jingzhun/schemas';
 import type { Frame } from '../compile/frame.ts';
 import type { Profile } from '../compile/profile.ts';
 import { isRecord } from '../compile/read.ts';
+import type { Asking } from '../compile/regime.ts';
 import type { Slot } from '../compile/slots.ts';
 import type { Codes, Partial } from '../compile/table.ts';
 import type { Opened } from './question.ts';
@@ -17,36 +18,51 @@ export interface Asked {
 }
 
 /** Everyone in a case that rules can be asked of: by the place of what they ask. */
-export type Subjects = readonly (readonly Asked[])[];
-
-const nobody: readonly Asked[] = [];
+export type Subjects = readonly (readonly Asked[] | undefined)[];
 
 /** Classifies every fact that rules for this case look at, once for all rules. */
-export function classify({ regime, home, persons }: Opened): Subjects {
-  const present = regime.asking.map(({ entities }) => {
-    if (entities[0] === 'person') return persons.length > 0 ? 'person' : undefined;
-    return entities.find((entity) => isRecord(home.objects[entity]));
-  });
+export function classify(opened: Opened): Subjects {
+  const { regime, home } = opened;
+  const asking: { place: number; entity: string }[] = [];
+  for (let place = 0; place < regime.asking.length; place++) {
+    const entity = presentOf((regime.asking[place] as Asking).entities, opened);
+    if (entity !== undefined) asking.push({ place, entity });
+  }
   let partial: Partial | undefined;
-  regime.asking.forEach(({ case: slots }, place) => {
-    if (present[place] !== undefined) partial = workOut(slots, home, partial);
-  });
-  return regime.asking.map(({ person: slots, profiles }, place) => {
-    const entity = present[place];
-    if (entity === undefined) return nobody;
-    if (entity !== 'person') {
-      const profile = partial === undefined ? profiles.of(home) : undefined;
-      const subject = subjectOf(entity, home.objects[entity], undefined);
-      return [{ frame: home, codes: home.codes, partial, subject, profile }];
-    }
-    return persons.map((frame, index) => {
-      const own = workOut(slots, frame, partial);
-      const profile = own === undefined ? profiles.of(frame) : undefined;
-      if (!profile?.again) complete(frame);
-      // One who stands alone has no place among members.
-      const subject = subjectOf('person', frame.objects.person, frame.path === 'person' ? undefined : index);
-      return { frame, codes: frame.codes, partial: own, subject, profile };
-    });
+  for (const { place } of asking) partial = workOut((regime.asking[place] as Asking).case, home, partial);
+  const subjects: (readonly Asked[])[] = [];
+  for (const { place, entity } of asking) {
+    subjects[place] = askedOf(regime.asking[place] as Asking, entity, opened, partial);
+  }
+  return subjects;
+}
+
+/** Whom of several a rule asks: the first of these that is there. */
+function presentOf(entities: readonly string[], { home, persons }: Opened): string | undefined {
+  for (const entity of entities) {
+    if (entity === 'person' ? persons.length > 0 : isRecord(home.objects[entity])) return entity;
+  }
+  return undefined;
+}
+
+function askedOf(
+  { person: slots, profiles }: Asking,
+  entity: string,
+  { home, persons }: Opened,
+  partial: Partial | undefined,
+): readonly Asked[] {
+  if (entity !== 'person') {
+    const profile = partial === undefined ? profiles.of(home) : undefined;
+    const subject = subjectOf(entity, home.objects[entity], undefined);
+    return [{ frame: home, codes: home.codes, partial, subject, profile }];
+  }
+  return persons.map((frame, index) => {
+    const own = workOut(slots, frame, partial);
+    const profile = own === undefined ? profiles.of(frame) : undefined;
+    if (!profile?.again) complete(frame);
+    // One who stands alone has no place among members.
+    const subject = subjectOf('person', frame.objects.person, frame.path === 'person' ? undefined : index);
+    return { frame, codes: frame.codes, partial: own, subject, profile };
   });
 }
 
