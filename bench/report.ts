@@ -9,12 +9,11 @@ interface Results {
   readonly agreed: number;
   readonly ours: readonly Timing[];
   readonly ratios: readonly { name: string; ratio: Spread; atMost?: number; atLeast?: number }[];
-  readonly unseen: Spread;
   readonly peers: readonly { peer: Peer; timing: Timing; toDecide: Spread; toAssess: Spread; guesses: number }[];
 }
 
 /** What was measured, in Markdown. */
-export function reportOf({ findings, persons, rules, agreed, ours, ratios, unseen, peers }: Results): string {
+export function reportOf({ findings, persons, rules, agreed, ours, ratios, peers }: Results): string {
   const nanoseconds = ({ name, rounds }: Timing): string[] => {
     const { low, median, high } = spreadOf(rounds);
     return [name, whole(median), `${whole(low)} – ${whole(high)}`, whole(median / findings)];
@@ -40,8 +39,7 @@ ${table(ours.map(nanoseconds))}
 ${table(ratios.map((each) => ratioRow(each)))}
 
 The household above is asked again and again, so \`decide\` and \`assess\` find what they kept of it; reading it, deriving facts and
-looking are in the figures. On random households that come only once, where nothing worked out before can be used again, \`decide\` takes ${times(unseen.median)} as
-long as the hand-written code (quarter points ${figure(unseen.low)} – ${figure(unseen.high)}).
+looking are in the figures. Of random households that come only once nothing that was worked out before can be used again.
 
 ## Other engines
 
@@ -59,9 +57,9 @@ ${table(
   }),
 )}
 
-json-rules-engine runs once a subject as its documentation shows it. The ratios above are to a single engine that is given the
-objects of the case and reaches inside by paths. Below it stand two ways to spare it work: facts flattened beforehand, and
-also one engine with the rules of households and one with those of persons.`;
+json-rules-engine runs once a subject as its documentation shows it. Unless a ratio says otherwise it is to a single engine that is
+given the objects of the case and reaches inside by paths. Two ways spare it work: facts flattened beforehand, and also one
+engine with the rules of households and one with those of persons.`;
 }
 
 function ratioRow({ name, ratio, atMost, atLeast }: Results['ratios'][number]): string[] {
@@ -80,8 +78,4 @@ function whole(value: number): string {
 
 function figure(value: number): string {
   return value >= 10 ? whole(value) : value.toFixed(2);
-}
-
-function times(value: number): string {
-  return `${figure(value)} times`;
 }
