@@ -8,7 +8,7 @@ import { onePolicy, quoteSha256, tinyParameter, title } from './tiny-policy.ts';
 export const infinity = Number.POSITIVE_INFINITY;
 export const day = '2017-06-15';
 
-export const parameters = {
+const parameters = {
   line: tinyParameter('yuan', 100),
   share: tinyParameter('%', 45),
   rates: {
