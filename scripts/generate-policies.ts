@@ -19,7 +19,7 @@ for (const id of readdirSync(join(rules, 'policies')).sort()) {
     const { policy, text } = loadPolicy(readPolicyFolder(join(rules, 'policies', id)));
     const name = nameOf(id);
     const type = `${name[0]?.toUpperCase()}${name.slice(1)}RuleId`;
-    const ids = policy.rules.map((rule) => `  | '${rule.id}'`).join('\n');
+    const ids = [...new Set(policy.rules.map((rule) => `  | '${rule.id}'`))].join('\n');
     write(
       join(target, `${id}.gen.ts`),
       `import { type PackedPolicy, unpack } from '../model/packed.ts';

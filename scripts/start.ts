@@ -8,6 +8,7 @@ import { decideRoster } from '../packages/cli/src/roster/decide-roster.ts';
 import { progressBar } from '../packages/cli/src/roster/progress.ts';
 import { readRoster } from '../packages/cli/src/roster/read-roster.ts';
 import { Tally } from '../packages/cli/src/roster/tally.ts';
+import { rulesOn } from '../packages/rules/src/index.ts';
 
 const id = 'ruyuan-2016';
 const file = fileURLToPath(new URL('../examples/rosters/ruyuan-2016.csv', import.meta.url));
@@ -17,7 +18,7 @@ const { policy, text } = await findPolicy({ policy: id });
 const started = performance.now();
 const { roster } = await readRoster(file);
 const read = performance.now();
-const tally = new Tally(policy);
+const tally = new Tally(rulesOn(policy, days.on));
 const bar = await progressBar('判定 deciding', roster.households.length);
 const { problems } = await decideRoster(
   roster,

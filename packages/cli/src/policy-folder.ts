@@ -4,13 +4,16 @@ import type { PolicySource, SourceFile } from '@jingzhun/rules/load';
 import { JingzhunError } from '@jingzhun/schemas/problem';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 
+/** Files beside a policy that are not its content: the next release being drafted, and what an analysis may find. */
+const beside = ['policy.yaml', 'draft.yaml', 'analysis.yaml'];
+
 /** Reads a policy's folder: policy.yaml and every section file, with the lines their parts stand on. */
 export function readPolicyFolder(folder: string): PolicySource {
   const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
   const read = (name: string): SourceFile => readYaml(join(folder, name), `${basename(folder)}/${name}`);
   return {
     policy: read('policy.yaml'),
-    sections: files.filter((name) => name !== 'policy.yaml').map(read),
+    sections: files.filter((name) => !beside.includes(name)).map(read),
   };
 }
 

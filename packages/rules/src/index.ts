@@ -28,6 +28,8 @@ export type {
   PolicyText,
   ProvisionText,
   Reconciliation,
+  ReleaseText,
   RuleModel,
   SectionText,
 } from './model/policy.ts';
+export { rulesOn } from './model/rules-on.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { caseSchema } from '../src/case-schema.ts';
 import { decision } from '../src/decision.ts';
+import { draftFile } from '../src/draft-file.ts';
 import { policyFile, sectionFile } from '../src/policy-file.ts';
 import { type CodeSetName, type EntityName, vocabulary } from '../src/vocabulary.gen.ts';
 import { fieldOf, type ValueType } from '../src/vocabulary.ts';
@@ -145,6 +146,7 @@ export function jsonSchemas(): Record<string, Json> {
     'case.schema.json': schemaOf('case', 'A case (案例)', caseSchema),
     'policy.schema.json': schemaOf('policy', 'policy.yaml (政策文件)', policyFile),
     'section.schema.json': withVocabulary(schemaOf('section', 'A section of a policy (政策章节)', sectionFile)),
+    'draft.schema.json': schemaOf('draft', 'draft.yaml (修订草稿)', draftFile),
     'decision.schema.json': schemaOf('decision', 'A decision (判定结果)', decision),
   };
 }

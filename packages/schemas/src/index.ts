@@ -73,9 +73,11 @@ export {
   type Total,
   total,
 } from './decision.ts';
+export { type DraftFile, draftFile } from './draft-file.ts';
 export { type FileProblem, type FileProblemCode, fileProblems } from './file-problem.ts';
 export { nearestName } from './nearest-name.ts';
 export {
+  type AmendedFile,
   type DocumentFile,
   type EachFile,
   type FactFile,
@@ -88,6 +90,7 @@ export {
   type PolicyFile,
   policyFile,
   type ReconcileFile,
+  type ReleaseChange,
   type ReleaseFile,
   type RequireFile,
   type RuleFile,

@@ -39,12 +39,32 @@ const documentFile = z.strictObject({
 });
 export type DocumentFile = z.infer<typeof documentFile>;
 
+/** What was changed, from when to when, and which provisions and parameters it touches. */
+export const releaseChange = z
+  .strictObject({
+    zh: z.string().min(1),
+    en: z.string().min(1),
+    provisions: z.array(provisionId).min(1).optional(),
+    parameters: z.array(camelName).min(1).optional(),
+    from: day.optional().describe('The first day for which answers differ from those of the release before'),
+    to: day.optional().describe('The last such day, where there is one'),
+  })
+  .meta({ id: 'releaseChange' });
+export type ReleaseChange = z.infer<typeof releaseChange>;
+
+export const version = z
+  .string()
+  .regex(/^\d+\.\d+\.\d+$/, form('版本是三个数字，例如 1.0.0', 'a version is three numbers, such as 1.0.0'));
+
+export const releaseKind = z
+  .enum(['amendment', 'correction'])
+  .describe('amendment: the law changed, from a day on. correction: the law was encoded wrongly');
+
 const release = z.strictObject({
-  version: z
-    .string()
-    .regex(/^\d+\.\d+\.\d+$/, form('版本是三个数字，例如 1.0.0', 'a version is three numbers, such as 1.0.0')),
+  version,
   date: day,
-  changes: bilingual.describe('What changed, for people who apply the policy'),
+  kind: releaseKind.optional().describe('Of every release but the first'),
+  changes: oneOrMore(releaseChange).describe('What changed, for people who apply the policy'),
 });
 export type ReleaseFile = z.infer<typeof release>;
 
@@ -73,6 +93,11 @@ export const policyFile = z.strictObject({
 });
 export type PolicyFile = z.infer<typeof policyFile>;
 
+const amendedBy = z
+  .strictObject({ document: z.string().min(1), clause: z.string().min(1) })
+  .describe("The later document that says so, where it is not the policy's own")
+  .meta({ id: 'amendedBy' });
+
 const unit = z.string().min(1).describe('A unit of the vocabulary, a product or quotient of them, date, or "1"');
 const single = z.union([z.number(), day]);
 const table = z.record(z.string(), single).describe('A value for each code of the fact in by');
@@ -82,7 +107,15 @@ const printedParameter = z.strictObject({
   unit,
   by: factName.optional().describe('The fact whose codes the table is keyed by'),
   values: z
-    .array(z.strictObject({ from: day, to: day.optional(), value: z.union([single, table]), quoteSha256 }))
+    .array(
+      z.strictObject({
+        from: day,
+        to: day.optional(),
+        value: z.union([single, table]),
+        amendedBy: amendedBy.optional(),
+        quoteSha256,
+      }),
+    )
     .min(1)
     .describe('Values by date, the earliest first; each lasts to the next unless to closes it'),
 });
@@ -194,6 +227,24 @@ const place = {
 
 const testKeys = ['when', 'items', 'each'] as const;
 
+/** What a rule asks and what follows: all of it that an amendment can change. */
+const meaning = {
+  scope: condition.optional().describe('Whom the rule speaks of; outside it the finding is not-applicable'),
+  when: condition.optional().describe('The test'),
+  due: due.optional(),
+  items: z.array(itemFile).min(1).optional().describe('A checklist in place of when'),
+  each: eachFile.optional().describe('A checklist from a record field keyed by codes'),
+  delivered: condition.optional().describe('Has an entitled subject received it'),
+  grant: oneOrMore(grantFile).optional().describe('What an entitled subject gets'),
+  require: oneOrMore(requireFile).optional().describe('What is demanded, beside what is'),
+  state: oneOrMore(stateFile).optional().describe('Another outcome that is no amount'),
+};
+
+const amendedFile = z
+  .strictObject({ from: day.describe('The first day on which it reads so'), ...meaning, amendedBy, quoteSha256 })
+  .meta({ id: 'amended' });
+export type AmendedFile = z.infer<typeof amendedFile>;
+
 /** One provision that is computable in full or in part. */
 export const ruleFile = z
   .strictObject({
@@ -205,15 +256,12 @@ export const ruleFile = z
     title: bilingual,
     summary: bilingual.optional().describe('What it says, in our own words'),
     ...place,
-    scope: condition.optional().describe('Whom the rule speaks of; outside it the finding is not-applicable'),
-    when: condition.optional().describe('The test'),
-    due: due.optional(),
-    items: z.array(itemFile).min(1).optional().describe('A checklist in place of when'),
-    each: eachFile.optional().describe('A checklist from a record field keyed by codes'),
-    delivered: condition.optional().describe('Has an entitled subject received it'),
-    grant: oneOrMore(grantFile).optional().describe('What an entitled subject gets'),
-    require: oneOrMore(requireFile).optional().describe('What is demanded, beside what is'),
-    state: oneOrMore(stateFile).optional().describe('Another outcome that is no amount'),
+    ...meaning,
+    amended: z
+      .array(amendedFile)
+      .min(1)
+      .optional()
+      .describe('How later documents changed it, the earliest first; what one does not name stays as it was'),
     reconcile: z.array(reconcileFile).min(1).optional().describe('Printed figures recomputed'),
     computable: z.enum(['full', 'partial']).optional(),
     computableWhy: bilingual.optional().describe('Why the rule is computable only in part'),
@@ -253,6 +301,8 @@ export const listedFile = z
   .meta({ id: 'listed' });
 export type ListedFile = z.infer<typeof listedFile>;
 
+const together = z.strictObject({ rules: z.array(provisionId).min(2), why: bilingual });
+
 /** A section file: what one section of the document says. */
 export const sectionFile = z.strictObject({
   clause: z.string().min(1).describe('The section path as printed'),
@@ -263,5 +313,15 @@ export const sectionFile = z.strictObject({
   conditions: z.record(camelName, condition).optional().describe('Conditions that several rules use'),
   rules: z.record(provisionId, ruleFile).optional().describe('Provisions that are computable in full or in part'),
   listed: z.record(provisionId, listedFile).optional().describe('Provisions that are not computable, with the reason'),
+  exclusive: z
+    .array(together)
+    .min(1)
+    .optional()
+    .describe('Rules of which no two are ever met by the same subject on the same day'),
+  successive: z
+    .array(together)
+    .min(1)
+    .optional()
+    .describe('Rules that follow each other: from the first to the last of their days exactly one is in force'),
 });
 export type SectionFile = z.infer<typeof sectionFile>;

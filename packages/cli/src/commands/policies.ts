@@ -28,7 +28,8 @@ async function all(folder: string | undefined): Promise<Loaded[]> {
 
 /** The contract of `--json`. */
 function listing({ policy, text }: Loaded) {
-  const forces = new Map(policy.rules.map(({ id, force }) => [id as string, force]));
+  const forces = new Map<string, Policy['force']>();
+  for (const { id, force } of policy.rules) forces.set(id, { from: forces.get(id)?.from ?? force.from, to: force.to });
   return {
     id: policy.id,
     title: text.document.title,

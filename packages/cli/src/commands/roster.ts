@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { Policy, PolicyText } from '@jingzhun/rules';
+import { type Policy, type PolicyText, rulesOn } from '@jingzhun/rules';
 import type { TableProblem } from '@jingzhun/schemas/table';
 import { checkDays, type DayOptions } from '../days.ts';
 import { type Language, say } from '../language.ts';
@@ -64,7 +64,8 @@ function sizeOf(file: string): { readonly bytes: number; readonly changed: strin
 
 async function decideAll({ policy, text, days, language }: Question, { roster }: ReadRoster) {
   const labels = new Labels(policy, text, language);
-  const tally = new Tally(policy);
+  const rules = rulesOn(policy, days.on);
+  const tally = new Tally(rules);
   const results: (readonly RowResult[] | undefined)[] = [];
   const bar = await progressBar(say(language, { zh: '判定', en: 'Deciding' }), roster.households.length);
   const { problems } = await decideRoster(
@@ -73,7 +74,7 @@ async function decideAll({ policy, text, days, language }: Question, { roster }:
     days,
     (decision, household, index) => {
       tally.add(decision);
-      results[index] = rowResults(decision, policy, household.rows.length, labels);
+      results[index] = rowResults(decision, rules, household.rows.length, labels);
     },
     (done) => bar.update(done),
   ).finally(() => bar.stop());

@@ -23,7 +23,7 @@ const mostReasons = 3;
  * The results of a household, one for each of its rows: what concerns a person beside the person, what concerns the household in its
  * first row.
  */
-export function rowResults(decision: Decision, policy: Policy, rows: number, labels: Labels): RowResult[] {
+export function rowResults(decision: Decision, rules: Policy['rules'], rows: number, labels: Labels): RowResult[] {
   const byRow: RuleFinding[][] = Array.from({ length: rows }, () => []);
   let person = -1;
   let lastRule = '';
@@ -36,10 +36,10 @@ export function rowResults(decision: Decision, policy: Policy, rows: number, lab
     const row = finding.subject.entity === 'person' ? person : 0;
     byRow[row]?.push(finding);
   }
-  return byRow.map((findings) => resultOf(findings, policy, labels));
+  return byRow.map((findings) => resultOf(findings, rules, labels));
 }
 
-function resultOf(findings: readonly RuleFinding[], policy: Policy, labels: Labels): RowResult {
+function resultOf(findings: readonly RuleFinding[], rules: Policy['rules'], labels: Labels): RowResult {
   const of = (status: RuleFinding['status']) => findings.filter((finding) => finding.status === status);
   const [met, unknown, unmet] = [of('met'), of('unknown'), of('unmet')];
   const zh = labels.language === 'zh';
@@ -50,7 +50,7 @@ function resultOf(findings: readonly RuleFinding[], policy: Policy, labels: Labe
     ...(unknown.length > 0 ? [`${zh ? '待补充：' : 'unknown: '}${names(unknown)}`] : []),
     ...(unmet.length > 0 ? [zh ? `不符合 ${unmet.length} 项` : `not met: ${unmet.length}`] : []),
   ].join(stop);
-  const amounts = met.flatMap((finding) => grantsOf(finding, policy, labels));
+  const amounts = met.flatMap((finding) => grantsOf(finding, rules, labels));
   const basis = [...new Set([...met, ...unknown].map(({ cite }) => cite.clause))].join(comma);
   const because = (finding: RuleFinding, text: string) => `${labels.rule(finding.rule)}${zh ? '：' : ': '}${text}`;
   const reasons = [
@@ -82,9 +82,9 @@ function missingOf(unknown: readonly RuleFinding[], labels: Labels): string[] {
   ];
 }
 
-function grantsOf(finding: RuleFinding, policy: Policy, labels: Labels): string[] {
+function grantsOf(finding: RuleFinding, rules: Policy['rules'], labels: Labels): string[] {
   const grants =
-    policy.rules.find(({ id }) => id === finding.rule)?.outcomes.filter(({ role }) => role === 'grant').length ?? 0;
+    rules.find(({ id }) => id === finding.rule)?.outcomes.filter(({ role }) => role === 'grant').length ?? 0;
   return finding.outcomes
     .slice(0, grants)
     .filter(({ value }) => typeof value === 'number')

@@ -36,15 +36,16 @@ const precision = 10_000;
 
 /** Counts decisions, household by household. Money is added as whole numbers. */
 export class Tally {
-  private readonly policy: Policy;
+  private readonly rules: Policy['rules'];
   private readonly counts = new Map<string, Counting>();
   private readonly grants = new Map<string, number>();
   households = 0;
   contradictions = 0;
 
-  constructor(policy: Policy) {
-    this.policy = policy;
-    for (const { id, outcomes } of policy.rules) {
+  /** The policy's rules as they read on the day that is asked about. */
+  constructor(rules: Policy['rules']) {
+    this.rules = rules;
+    for (const { id, outcomes } of rules) {
       // Grants come first among a rule's outcomes, and an open finding has all of them.
       this.grants.set(id, outcomes.filter(({ role }) => role === 'grant').length);
     }
@@ -92,7 +93,7 @@ export class Tally {
 
   /** Every rule that was asked, in the document's order. */
   measures(): Measure[] {
-    return this.policy.rules.flatMap(({ id, kind, clause, asks }) => {
+    return this.rules.flatMap(({ id, kind, clause, asks }) => {
       const own = this.counts.get(id);
       if (own === undefined) return [];
       const missing = [...own.missing]

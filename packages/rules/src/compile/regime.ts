@@ -1,4 +1,5 @@
 import type { FactModel, Policy } from '../model/policy.ts';
+import { isInForce, rulesOn } from '../model/rules-on.ts';
 import { addDays } from '../values/dates.ts';
 import type { Levels } from './entries.ts';
 import { compileExpression, type Evaluate, type Scope } from './expression.ts';
@@ -87,10 +88,8 @@ function compile(policy: Policy, day: string): Regime {
   for (const fact of facts.values()) fact.derive = compileDerivation(fact.model, scope);
 
   const table = new SlotTable(scope);
-  const inForce = policy.rules.map(({ force }) => force.from <= day && (force.to === null || day <= force.to));
-  policy.rules.forEach((rule, index) => {
-    if (inForce[index]) noteLeaves(rule, table);
-  });
+  const models = rulesOn(policy, day);
+  for (const rule of models) if (isInForce(rule, day)) noteLeaves(rule, table);
   const totals: Regime['totals'][number][] = [];
   const asked: (readonly string[])[] = [];
   const around = {
@@ -105,7 +104,7 @@ function compile(policy: Policy, day: string): Regime {
       return known < 0 ? asked.push(entities) - 1 : known;
     },
   };
-  const rules = policy.rules.map((rule, index) => compileRule(rule, inForce[index] === true, table, around));
+  const rules = models.map((rule) => compileRule(rule, isInForce(rule, day), table, around));
   const slots = table.order();
   for (const each of rules.flatMap(tablesOfRule)) each.places = each.slots.map(({ index }) => index);
   fillCodes(levels.case, table.slots.length);

@@ -199,8 +199,9 @@ function joined(sights: readonly (Sight | undefined)[]): Sight | undefined {
   return { facts: [...new Set(all.flatMap(({ facts }) => facts))], whole: all.every(({ whole }) => whole) };
 }
 
-function citationOf({ clause, alsoClauses, quoteSha256 }: RuleModel, document: string): Citation {
+function citationOf({ document: own, clause, alsoClauses, quoteSha256 }: RuleModel, policys: string): Citation {
   const quotes = typeof quoteSha256 === 'string' ? quoteSha256 : (Object.freeze([...quoteSha256]) as string[]);
+  const document = own ?? policys;
   if (alsoClauses === undefined) return Object.freeze({ document, clause, quoteSha256: quotes });
   return Object.freeze({
     document,

@@ -5,6 +5,7 @@ import { factOutcomes } from '../decide/outcomes.ts';
 import { type Dates, open, refuseProblems } from '../decide/question.ts';
 import { actualOf } from '../decide/reasons.ts';
 import type { Policy } from '../model/policy.ts';
+import { isInForce, rulesOn } from '../model/rules-on.ts';
 import { presenceOf, ruleCondition } from './conditions.ts';
 
 /**
@@ -36,8 +37,8 @@ export function toEngine(policy: Policy, dates: Dates): Engine {
       return actualOf(regime.scope.fact(name), person ?? home) ?? undefined;
     });
   }
-  for (const rule of policy.rules) {
-    if (rule.force.from > dates.on || (rule.force.to !== null && dates.on > rule.force.to)) continue;
+  for (const rule of rulesOn(policy, dates.on)) {
+    if (!isInForce(rule, dates.on)) continue;
     engine.addFact(presenceOf(rule), async (_, almanac) => {
       const { home, person } = await opened(almanac);
       return rule.asks[0] === 'person'

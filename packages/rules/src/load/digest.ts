@@ -15,3 +15,13 @@ export function canonical(value: unknown): string {
 export function digestOf(value: unknown): string {
   return `sha256:${bytesToHex(sha256(utf8ToBytes(canonical(value))))}`;
 }
+
+/**
+ * The digest of a policy's files: of all they say, and of the order in which provisions stand, which is the order of
+ * findings. Comments, spaces and the order of other keys are nothing to it.
+ */
+export function digestOfFiles({ policy, sections }: { readonly policy: object; readonly sections: object }): string {
+  const files = Object.values(sections) as { rules?: object; listed?: object }[];
+  const order = files.map(({ rules = {}, listed = {} }) => [Object.keys(rules), Object.keys(listed)]);
+  return digestOf([policy, files, order]);
+}

@@ -1,4 +1,4 @@
-export { canonical, digestOf } from './digest.ts';
+export { canonical, digestOf, digestOfFiles } from './digest.ts';
 export type { SourceFile } from './faults.ts';
-export { type LoadedPolicy, loadPolicy, type PolicySource } from './load.ts';
+export { type LoadedPolicy, loadPolicy, type PolicyFiles, type PolicySource, sourceOf } from './load.ts';
 export { pack } from './pack.ts';

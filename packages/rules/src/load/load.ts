@@ -2,21 +2,23 @@ import {
   type Condition,
   type PolicyFile,
   policyFile,
+  type RuleFile,
   type SectionFile,
   sectionFile,
   vocabulary,
 } from '@jingzhun/schemas';
 import type { FactModel, Policy, PolicyText, Reconciliation, RuleModel } from '../model/policy.ts';
 import { checkCondition } from './condition.ts';
-import { digestOf } from './digest.ts';
+import { digestOfFiles } from './digest.ts';
 import { Fault, Faults, type Path, type SourceFile } from './faults.ts';
 import { addOwnFact, derivationOf } from './own-fact.ts';
 import { addParameter } from './parameters.ts';
 import { reconcile } from './reconcile.ts';
 import { Registry } from './registry.ts';
-import { checkRule } from './rule.ts';
+import { checkRule, type Surroundings } from './rule.ts';
 import { checkStructure } from './structure.ts';
 import { textOf } from './text.ts';
+import { checkAmended, versionsOf } from './versions.ts';
 
 /** A policy as parsed data: `policy.yaml` and its section files, in any order. */
 export interface PolicySource {
@@ -24,9 +26,25 @@ export interface PolicySource {
   readonly sections: readonly SourceFile[];
 }
 
+/** A policy's files as plain data: what a release freezes. */
+export interface PolicyFiles {
+  readonly policy: PolicyFile;
+  /** By file name without .yaml, in the document's order. */
+  readonly sections: Readonly<Record<string, SectionFile>>;
+}
+
 export interface LoadedPolicy {
   readonly policy: Policy;
   readonly text: PolicyText;
+  readonly files: PolicyFiles;
+}
+
+/** A policy's files, to be loaded: those of a release, or of any other store that keeps no YAML. */
+export function sourceOf({ policy, sections }: PolicyFiles): PolicySource {
+  return {
+    policy: { file: `${policy.id}/policy.yaml`, data: policy },
+    sections: Object.entries(sections).map(([name, data]) => ({ file: `${policy.id}/${name}.yaml`, data })),
+  };
 }
 
 interface Section {
@@ -51,6 +69,8 @@ export function loadPolicy(source: PolicySource): LoadedPolicy {
   return new Loader(policy as PolicyFile, source.policy, sections, faults).load();
 }
 
+const nameOf = (file: string): string => (file.split('/').at(-1) ?? file).replace(/\.ya?ml$/, '');
+
 class Loader {
   private readonly policy: PolicyFile;
   private readonly policySource: SourceFile;
@@ -74,11 +94,16 @@ class Loader {
     const { policy } = this;
     const { document } = policy;
     const release = policy.releases.at(-1) as PolicyFile['releases'][number];
+    const files = {
+      policy,
+      sections: Object.fromEntries(this.sections.map(({ source, file }) => [nameOf(source.file), file])),
+    };
     return {
+      files,
       policy: {
         id: policy.id,
         release: release.version,
-        digest: digestOf([policy, ...this.sections.map(({ file }) => file)]),
+        digest: digestOfFiles(files),
         document: document.number ?? document.title.zh,
         force: this.force,
         entities: Object.keys(vocabulary.entities),
@@ -100,7 +125,6 @@ class Loader {
 
   /** Sections in the document's order. Each file is named, and each name has a file. */
   private inOrder(sections: readonly Section[]): readonly Section[] {
-    const nameOf = (file: string): string => (file.split('/').at(-1) ?? file).replace(/\.ya?ml$/, '');
     const byName = new Map(sections.map((section) => [nameOf(section.source.file), section]));
     const ordered = this.policy.sections.flatMap((name, index) => {
       const section = byName.get(name);
@@ -158,10 +182,20 @@ class Loader {
         }
       }
       for (const [id, rule] of Object.entries(file.rules ?? {})) {
-        rules.push(checkRule(id, rule, around, (part, check) => this.attempt(source, ['rules', id, ...part], check)));
+        rules.push(...this.versions(id, rule, source, around));
       }
     }
     return rules;
+  }
+
+  /** A rule, or each of its versions where later documents amended it. */
+  private versions(id: string, rule: RuleFile, source: SourceFile, around: Surroundings): RuleModel[] {
+    this.attempt(source, ['rules', id, 'amended'], () => checkAmended(rule, around.force));
+    return versionsOf(rule).map((version, index) =>
+      checkRule(id, version, around, (part, check) =>
+        this.attempt(source, ['rules', id, ...(index === 0 ? [] : ['amended', index - 1]), ...part], check),
+      ),
+    );
   }
 
   private reconciled(): Map<string, readonly Reconciliation[]> {

@@ -60,6 +60,7 @@ export function pack(policy: Policy): PackedPolicy {
     return { cases: derive.cases.map(({ is, when }) => [is, formula(when)]) };
   };
   const more = (rule: RuleModel): Record<string, unknown> => ({
+    ...(rule.document === undefined ? {} : { document: rule.document }),
     ...(rule.alsoClauses === undefined ? {} : { alsoClauses: rule.alsoClauses }),
     ...(rule.force.from === policy.force.from && rule.force.to === policy.force.to ? {} : { force: rule.force }),
     ...(rule.items === undefined

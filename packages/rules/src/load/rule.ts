@@ -7,6 +7,7 @@ import { Fault } from './faults.ts';
 import { checkOutcomes, outcomeKeys } from './outcome.ts';
 import { checkDays } from './parameters.ts';
 import type { Registry } from './registry.ts';
+import type { RuleVersion } from './versions.ts';
 
 /** What a rule takes over from its policy and section. */
 export interface Surroundings {
@@ -21,10 +22,11 @@ export type Part = readonly (string | number)[];
 /** Checks one rule. `attempt` runs a check of one part, so that a fault there does not hide those elsewhere. */
 export function checkRule(
   id: string,
-  file: RuleFile,
+  file: RuleVersion,
   around: Surroundings,
   attempt: <T>(part: Part, check: () => T) => T | undefined,
 ): RuleModel {
+  const { amendedBy } = file;
   const asks = asksOf(file);
   const place: Place = { person: asks[0] === 'person', parameters: new Set() };
   const context = contextOf(around.registry, place);
@@ -51,8 +53,9 @@ export function checkRule(
     id,
     kind: file.kind,
     asks,
-    clause: file.clause ?? around.clause,
-    ...(file.alsoClauses === undefined ? {} : { alsoClauses: file.alsoClauses }),
+    ...(amendedBy === undefined ? {} : { document: amendedBy.document }),
+    clause: amendedBy?.clause ?? file.clause ?? around.clause,
+    ...(file.alsoClauses === undefined || amendedBy !== undefined ? {} : { alsoClauses: file.alsoClauses }),
     force,
     ...(scope === undefined ? {} : { scope }),
     ...(when === undefined ? {} : { when }),

@@ -2,6 +2,7 @@ import type { Bilingual, PolicyFile, RuleFile, SectionFile } from '@jingzhun/sch
 import type { PolicyText, ProvisionText, Reconciliation, SectionText } from '../model/policy.ts';
 import { outcomeTitles } from './outcome.ts';
 import { eachItems } from './rule.ts';
+import { versionsOf } from './versions.ts';
 
 const list = <T>(value: T | readonly T[] | undefined): readonly T[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value as T];
@@ -16,7 +17,7 @@ export function textOf(
   return {
     id: policy.id,
     document: { ...document, anomalies } as PolicyText['document'],
-    releases: policy.releases,
+    releases: policy.releases.map(({ changes, ...release }) => ({ ...release, changes: list(changes) })) as never,
     sections: sections.map((section) => sectionText(section, reconciled)),
   };
 }
@@ -60,7 +61,6 @@ function ruleText(
   clause: string,
   reconciled: ReadonlyMap<string, readonly Reconciliation[]>,
 ): ProvisionText {
-  const items = file.items?.map(({ key, title }) => [key, title] as const);
   return {
     id,
     kind: file.kind,
@@ -72,9 +72,13 @@ function ruleText(
     ...(file.computableWhy === undefined ? {} : { why: file.computableWhy }),
     readings: list(file.reading),
     anomalies: file.anomalies ?? [],
-    outcomes: outcomeTitles(file),
-    items: Object.fromEntries(items ?? eachItems(file).map(({ key, zh, en }) => [key, { zh, en }])),
+    outcomes: Object.assign({}, ...versionsOf(file).map(outcomeTitles)),
+    items: Object.fromEntries(versionsOf(file).flatMap(itemTitles)),
     reconcile: reconciled.get(id) ?? [],
     quoteSha256: file.quoteSha256,
   };
 }
+
+const itemTitles = (file: RuleFile): (readonly [string, Bilingual])[] =>
+  file.items?.map(({ key, title }) => [key, title] as const) ??
+  eachItems(file).map(({ key, zh, en }) => [key, { zh, en }] as const);

@@ -219,6 +219,7 @@ export function unpack<Id extends string>({ head, entities, facts, parameters, r
           kind,
           asks: asks.split(' '),
           clause,
+          document: more.document,
           alsoClauses: more.alsoClauses,
           force: more.force ?? { from, to },
           scope: scope ? condition(scope) : undefined,

@@ -106,6 +106,8 @@ export interface RuleModel<Id extends string = string> {
   readonly kind: string;
   /** The entities it is evaluated for. */
   readonly asks: readonly string[];
+  /** The document it is cited from, where that is not the policy's own. */
+  readonly document?: string;
   readonly clause: string;
   readonly alsoClauses?: readonly string[];
   readonly force: { readonly from: string; readonly to: string | null };
@@ -147,8 +149,22 @@ export interface PolicyText {
     readonly sha256: string;
     readonly anomalies: readonly Bilingual[];
   };
-  readonly releases: readonly { readonly version: string; readonly date: string; readonly changes: Bilingual }[];
+  readonly releases: readonly ReleaseText[];
   readonly sections: readonly SectionText[];
+}
+
+/** A release, with what it changed. */
+export interface ReleaseText {
+  readonly version: string;
+  readonly date: string;
+  /** `amendment`: the law changed. `correction`: it had been encoded wrongly. The first release is neither. */
+  readonly kind?: 'amendment' | 'correction';
+  readonly changes: readonly (Bilingual & {
+    readonly provisions?: readonly string[];
+    readonly parameters?: readonly string[];
+    readonly from?: string;
+    readonly to?: string;
+  })[];
 }
 
 export interface SectionText {

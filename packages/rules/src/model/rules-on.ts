@@ -1,0 +1,18 @@
+import type { Policy, RuleModel } from './policy.ts';
+
+/**
+ * A policy's rules as they read on a day, each once: where later documents amended a rule, in the version of the day;
+ * where none is in force, in its first.
+ */
+export function rulesOn<Id extends string>(
+  { rules }: Pick<Policy<Id>, 'rules'>,
+  day: string,
+): readonly RuleModel<Id>[] {
+  const chosen = new Map<string, RuleModel<Id>>();
+  for (const rule of rules) if (!chosen.has(rule.id) || isInForce(rule, day)) chosen.set(rule.id, rule);
+  return [...chosen.values()];
+}
+
+export function isInForce({ force }: Pick<RuleModel, 'force'>, day: string): boolean {
+  return force.from <= day && (force.to === null || day <= force.to);
+}
