@@ -1,0 +1,100 @@
+import { changeDays } from '../compile/regime.ts';
+import type { LoadedPolicy } from '../load/load.ts';
+import { isInForce } from '../model/rules-on.ts';
+import { addDays } from '../values/dates.ts';
+import { compare } from './compare.ts';
+import type { ComparedSide, Difference } from './comparison.ts';
+import { contentsOf } from './contents.ts';
+
+/** Between which days a policy is the same, and what differs from one such regime to the next. Plain JSON. */
+export interface Timeline extends ComparedSide {
+  readonly force: { readonly from: string; readonly to: string | null };
+  readonly regimes: readonly TimelineRegime[];
+}
+
+/** The days from `from` to `to`, both included, on which every rule and value is the same; `to: null`: without end. */
+export interface TimelineRegime {
+  readonly from: string;
+  readonly to: string | null;
+  /** How many rules are in force. */
+  readonly inForce: number;
+  /** Ids of the rules that enter force, and of those that were in force for the last time the day before. */
+  readonly starts: readonly string[];
+  readonly ends: readonly string[];
+  /** What else differs from the day before: parameters, and rules that read otherwise. */
+  readonly changes: readonly Difference[];
+}
+
+/**
+ * The days on which anything changes in a policy, and what holds between them. Before the first of them nothing does.
+ *
+ * @example
+ * timeline(loaded).regimes[0]
+ * // { from: '2016-11-29', to: '2016-12-31', inForce: 74, starts: ['ruyuan.education-aid.university', …], ends: [], changes: […] }
+ */
+export function timeline(loaded: LoadedPolicy): Timeline {
+  const { policy } = loaded;
+  const regimes: { from: string; to: string | null; inForce: number; differences: readonly Difference[] }[] = [];
+  for (const day of changeDays(policy)) {
+    const dayBefore = addDays(day, -1);
+    const { differences } = compare({ ...loaded, on: dayBefore }, { ...loaded, on: day });
+    const all = [...differences, ...derivedChanges(loaded, dayBefore, day)];
+    if (all.length === 0) continue;
+    const last = regimes.at(-1);
+    if (last !== undefined) last.to = dayBefore;
+    const inForce = policy.rules.filter((rule) => isInForce(rule, day)).length;
+    regimes.push({ from: day, to: null, inForce, differences: all });
+  }
+  const { on: _, ...side } = compare(loaded, loaded).after;
+  return { ...side, force: policy.force, regimes: regimes.map(regimeOf) };
+}
+
+function regimeOf({
+  differences,
+  ...regime
+}: {
+  from: string;
+  to: string | null;
+  inForce: number;
+  differences: readonly Difference[];
+}): TimelineRegime {
+  const turned = (after: boolean): string[] =>
+    differences.filter((each) => isTurn(each) && each.after === after).map(({ name }) => name);
+  return {
+    ...regime,
+    starts: turned(true),
+    ends: turned(false),
+    changes: differences.filter((each) => !isTurn(each)),
+  };
+}
+
+const isTurn = ({ of, part }: Difference): boolean => of === 'rule' && part[0] === 'inForce';
+
+/** Numbers that follow from printed ones change with these, though no value of theirs is written down. */
+function derivedChanges({ policy, files }: LoadedPolicy, before: string, after: string): Difference[] {
+  return [...contentsOf(files, 'parameters')].flatMap(([name, { file, section, clause, path }]): Difference[] => {
+    const model = policy.parameters[name];
+    if (!('formula' in file) || model === undefined) return [];
+    const [old, now] = [before, after].map((day) => {
+      const found = model.values.findLast(({ from, to }) => from <= day && (to === undefined || day <= to));
+      return typeof found?.value === 'number' ? found.value / model.scale : undefined;
+    });
+    if (old === now) return [];
+    return [
+      {
+        of: 'parameter',
+        name,
+        title: file.title,
+        change: old === undefined ? 'added' : now === undefined ? 'removed' : 'changed',
+        bears: 'meaning',
+        part: ['value'],
+        ...(old === undefined ? {} : { before: old }),
+        ...(now === undefined ? {} : { after: now }),
+        clause,
+        section,
+        path,
+        side: 'after',
+      },
+    ];
+  });
+}
