@@ -1,4 +1,4 @@
-import type { FactModel, Policy } from '../model/policy.ts';
+import type { FactModel, LeafModel, Policy } from '../model/policy.ts';
 import { isInForce, rulesOn } from '../model/rules-on.ts';
 import { addDays } from '../values/dates.ts';
 import type { Levels } from './entries.ts';
@@ -9,7 +9,7 @@ import { parametersOn } from './parameters.ts';
 import { Profiles } from './profile.ts';
 import { type Level, plansOf } from './read.ts';
 import { type CompiledRule, compileRule, noteLeaves, tablesOfRule } from './rule.ts';
-import { type Slot, SlotTable } from './slots.ts';
+import { type Leaf, type Slot, SlotTable } from './slots.ts';
 import { TRUE, truthOf, UNKNOWN } from './truth.ts';
 
 /** A policy as it stands between two days on which something changes: ready to decide. */
@@ -20,6 +20,8 @@ export interface Regime {
   readonly levels: Levels;
   /** To compile more formulas with. */
   readonly scope: Scope;
+  /** A leaf of a rule in force as the tables see it. */
+  leaf(model: LeafModel): Leaf;
   /** The lists of entities that rules are asked of, with what has to be worked out before: see `Asking`. */
   readonly asking: readonly Asking[];
   /** What grants add up in. */
@@ -115,6 +117,7 @@ function compile(policy: Policy, day: string): Regime {
     facts,
     levels,
     scope,
+    leaf: (model) => table.leaf(model),
     asking: asked.map((entities, place) => {
       const own = rules.filter((rule) => rule.asked === place);
       const used = new Set(own.flatMap((rule) => rule.slots));

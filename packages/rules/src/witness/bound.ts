@@ -1,0 +1,197 @@
+import { type Case, JingzhunError } from '@jingzhun/schemas';
+import type { Regime } from '../compile/regime.ts';
+import type { CompiledRule } from '../compile/rule.ts';
+import type { Slot } from '../compile/slots.ts';
+import { open } from '../decide/question.ts';
+import { type Chosen, caseOf } from './case.ts';
+import type { Input, Inputs } from './inputs.ts';
+import type { Given } from './space.ts';
+import { valuesFor } from './values.ts';
+
+export interface Around {
+  readonly rules: readonly CompiledRule[];
+  readonly regime: Regime;
+  readonly on: string;
+  readonly asked: string;
+  readonly given: Given;
+}
+
+/** A row of classes of a group's slots, and choices that lead to it. */
+export interface Reached {
+  readonly codes: readonly number[];
+  readonly chosen: Chosen;
+}
+
+/** The most cases that are tried for a group, and for one row of it. */
+const mostTries = 1500;
+const startsForOne = 2;
+const mostTriesForOne = 800;
+
+/** Where two inputs have to change together, one at a time leads nowhere: so many chance choices are made first. */
+const chanceStarts = 200;
+
+/**
+ * Slots that rest on the same inputs. Which of their rows of classes a case can have is found by trying: values around
+ * every threshold, one input at a time, from every row found so far.
+ */
+export class Bound {
+  readonly slots: readonly Slot[];
+  readonly inputs: readonly Input[];
+  /** Every way to fill in the inputs was tried: a row that was not reached cannot be. */
+  complete = false;
+  private readonly values: ReadonlyMap<Input, readonly unknown[]>;
+  private readonly finite: boolean;
+  private readonly around: Around;
+  private readonly found = new Map<string, Reached>();
+  private explored = false;
+
+  constructor({ slots, inputs }: { slots: readonly Slot[]; inputs: Inputs }, around: Around) {
+    this.slots = slots;
+    this.around = around;
+    this.inputs = [...inputs.all.values()];
+    this.finite = inputs.finite;
+    this.values = new Map(this.inputs.map((input) => [input, valuesOf(input, inputs, around)]));
+  }
+
+  /** The rows reached, explored when first asked for. */
+  rows(): readonly Reached[] {
+    if (!this.explored) this.explore();
+    return [...this.found.values()];
+  }
+
+  /**
+   * Choices that lead to a row, sought from the rows that are nearest by changes that lead no further away: in a chain of
+   * days, each can be moved before the one that has to be.
+   */
+  reach(wanted: readonly (number | undefined)[]): Reached | undefined {
+    const far = ({ codes }: Reached): number =>
+      codes.filter((code, place) => wanted[place] !== undefined && code !== wanted[place]).length;
+    const starts = [...this.rows()].sort((a, b) => far(a) - far(b)).slice(0, startsForOne);
+    const roll = dice(wanted.length);
+    for (const start of starts) {
+      let best = start;
+      for (let tries = 0; tries < mostTriesForOne && far(best) > 0; tries++) {
+        const input = this.inputs[roll(this.inputs.length)] as Input;
+        const values = this.values.get(input) as readonly unknown[];
+        const value = values[roll(values.length)];
+        const changed = new Map(best.chosen).set(input, value);
+        if (tries % 2 === 1)
+          for (const each of this.inputs) if (kindOf(each) === kindOf(input)) changed.set(each, value);
+        const next = this.note(changed);
+        if (next !== undefined && far(next) <= far(best)) best = next;
+      }
+      if (far(best) === 0) return best;
+    }
+    return undefined;
+  }
+
+  private explore(): void {
+    this.explored = true;
+    const first = new Map(this.inputs.map((input) => [input, this.values.get(input)?.[0]]));
+    const empty = new Map(this.inputs.map((input) => [input, input.kind === 'field' ? undefined : first.get(input)]));
+    const sizes = [...this.values.values()].map(({ length }) => length);
+    if (this.finite && sizes.reduce((all, size) => all * size, 1) <= mostTries) {
+      this.complete = true;
+      this.everything(0, first);
+      return;
+    }
+    const open = [this.note(first), this.note(empty)].filter((each) => each !== undefined);
+    const before = this.found.size;
+    const roll = dice(this.inputs.length);
+    for (let start = 0; start < chanceStarts; start++) {
+      // Every other time, the entries of a list are alike.
+      const alike = new Map<string, unknown>();
+      const choose = ([input, values]: [Input, readonly unknown[]]): [Input, unknown] => {
+        const kind = start % 2 === 0 ? input.key : kindOf(input);
+        if (!alike.has(kind)) alike.set(kind, values[roll(values.length)]);
+        return [input, alike.get(kind)];
+      };
+      this.note(new Map([...this.values].map(choose)));
+    }
+    open.push(...[...this.found.values()].slice(before));
+    let tries = 0;
+    for (let next = open.shift(); next !== undefined; next = open.shift()) {
+      const known = this.found.size;
+      for (const _ of this.neighbours(next)) {
+        if (++tries > mostTries) return;
+      }
+      open.push(...[...this.found.values()].slice(known));
+    }
+  }
+
+  private everything(place: number, chosen: Map<Input, unknown>): void {
+    const input = this.inputs[place];
+    if (input === undefined) {
+      this.note(new Map(chosen));
+      return;
+    }
+    for (const value of this.values.get(input) ?? []) this.everything(place + 1, chosen.set(input, value));
+  }
+
+  /** Rows that another value of one input leads to. */
+  private *neighbours({ chosen }: Reached): Generator<Reached> {
+    for (const input of this.inputs) {
+      for (const value of this.values.get(input) ?? []) {
+        if (value === chosen.get(input)) continue;
+        const row = this.note(new Map(chosen).set(input, value));
+        if (row !== undefined) yield row;
+      }
+    }
+  }
+
+  private note(chosen: Chosen): Reached | undefined {
+    const codes = this.classesOf(chosen);
+    if (codes === undefined) return undefined;
+    const row = { codes, chosen };
+    const key = codes.join();
+    if (!this.found.has(key)) this.found.set(key, row);
+    return row;
+  }
+
+  private classesOf(chosen: Chosen): readonly number[] | undefined {
+    const { regime, on, asked } = this.around;
+    const input = caseOf(chosen, asked);
+    if (!isThere(input, asked)) return undefined;
+    try {
+      const opened = open(regime.policy, input, datesOf(chosen, on));
+      const frame = asked === 'person' ? opened.persons[0] : opened.home;
+      if (frame === undefined) return undefined;
+      const codes = this.slots.map((slot) => slot.classes.classify(slot.read(frame)));
+      return opened.question.problems.length > 0 ? undefined : codes;
+    } catch (error) {
+      // Numbers that are each in range can multiply to one that is not.
+      if (error instanceof JingzhunError) return undefined;
+      throw error;
+    }
+  }
+}
+
+/** The same field of every entry of a list is of one kind. */
+function kindOf({ key }: Input): string {
+  return key.replace(/\.\d+(?=\.)/g, '');
+}
+
+/** Always the same numbers from 0 up to a bound. */
+function dice(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return (state >>> 8) % below;
+  };
+}
+
+export function datesOf(chosen: Chosen, on: string): { on: string; assessedOn?: string } {
+  for (const [{ kind }, value] of chosen)
+    if (kind === 'assessedOn' && value !== on) return { on, assessedOn: value as string };
+  return { on };
+}
+
+function isThere(input: Case, asked: string): boolean {
+  return asked === 'person' || (input as Record<string, unknown>)[asked] !== undefined;
+}
+
+function valuesOf(input: Input, { constants }: Inputs, { on, asked, given }: Around): readonly unknown[] {
+  const fixed = input.fact && given[input.fact.model.name];
+  if (fixed !== undefined) return [fixed];
+  return valuesFor(input, constants, on, input.path[0] !== asked);
+}

@@ -1,0 +1,87 @@
+import type { Regime } from '../compile/regime.ts';
+import type { CompiledRule } from '../compile/rule.ts';
+import type { Leaf, Slot } from '../compile/slots.ts';
+import { FALSE, join, negate, TRUE, type Truth, UNKNOWN } from '../compile/truth.ts';
+import type { ConditionModel, LeafModel } from '../model/policy.ts';
+
+/** The class that each slot is in; 0, or none at all, is unknown. */
+export type Classes = ReadonlyMap<Slot, number>;
+
+/** What is asked of a row of classes: true, false, or not settled by those that are known. */
+export type Goal = (classes: Classes) => Truth;
+
+/** Leaves taken for true or false, whatever the classes say. */
+export type Taken = ReadonlyMap<LeafModel, boolean>;
+
+const none: Taken = new Map();
+
+/** A condition asked of classes, some of which may still be open. */
+export function ask(condition: ConditionModel, classes: Classes, regime: Regime, taken: Taken = none): Truth {
+  const part = (each: ConditionModel): Truth => ask(each, classes, regime, taken);
+  if ('all' in condition) return join(true, condition.all.map(part));
+  if ('any' in condition) return join(false, condition.any.map(part));
+  if ('not' in condition) return negate(part(condition.not));
+  const fixed = taken.get(condition);
+  if (fixed !== undefined) return fixed ? TRUE : FALSE;
+  return holds(regime.leaf(condition), classes);
+}
+
+export function holds({ slot, holds: answers }: Leaf, classes: Classes): Truth {
+  const code = classes.get(slot) ?? 0;
+  if (code === 0) return UNKNOWN;
+  return answers[code] ? TRUE : FALSE;
+}
+
+/** The leaves of a condition, in reading order. */
+export function leafModels(condition: ConditionModel | undefined): readonly LeafModel[] {
+  if (condition === undefined) return [];
+  if ('all' in condition) return condition.all.flatMap(leafModels);
+  if ('any' in condition) return condition.any.flatMap(leafModels);
+  if ('not' in condition) return leafModels(condition.not);
+  return [condition];
+}
+
+export function both(...goals: readonly Goal[]): Goal {
+  return (classes) => {
+    let result: Truth = TRUE;
+    for (const goal of goals) {
+      const truth = goal(classes);
+      if (truth === FALSE) return FALSE;
+      if (truth === UNKNOWN) result = UNKNOWN;
+    }
+    return result;
+  };
+}
+
+export function isTrue(condition: ConditionModel | undefined, regime: Regime, taken?: Taken): Goal {
+  return condition === undefined ? () => TRUE : (classes) => ask(condition, classes, regime, taken);
+}
+
+export function isFalse(condition: ConditionModel | undefined, regime: Regime, taken?: Taken): Goal {
+  return condition === undefined ? () => FALSE : (classes) => negate(ask(condition, classes, regime, taken));
+}
+
+export type Wanted = 'met' | 'unmet' | 'not-applicable';
+
+/** A rule's status as a question to its classes, whatever has fallen due. */
+export function statusGoal({ model }: CompiledRule, wanted: Wanted, regime: Regime): Goal {
+  const applies = isTrue(model.scope, regime);
+  if (wanted === 'not-applicable' && model.items === undefined) return isFalse(model.scope, regime);
+  if (model.items === undefined) {
+    return both(applies, wanted === 'met' ? isTrue(model.when, regime) : isFalse(model.when, regime));
+  }
+  const items = model.items.map(({ scope, when }) => ({ scope: isTrue(scope, regime), when: isTrue(when, regime) }));
+  const failing: Goal = (classes) =>
+    join(
+      false,
+      items.map(({ scope, when }) => join(true, [scope(classes), negate(when(classes))])),
+    );
+  if (wanted === 'unmet') return both(applies, failing);
+  const some: Goal = (classes) =>
+    join(
+      false,
+      items.map(({ scope }) => scope(classes)),
+    );
+  if (wanted === 'met') return both(applies, (classes) => negate(failing(classes)), some);
+  return (classes) => negate(join(true, [applies(classes), some(classes)]));
+}
