@@ -1,82 +1,129 @@
-// Checks every policy and writes it as a module of @jingzhun/rules, so that importing one costs no check, and the list of
-// all of them for the command.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+// Checks every policy and writes it as a module of @jingzhun/rules, so that importing one costs no check; each of its
+// releases as a module and as JSON for the site; and the list of all of them for the command.
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { readPolicyFolder } from '../packages/cli/src/policy-folder.ts';
-import { loadPolicy, pack } from '../packages/rules/src/load/index.ts';
+import { keptVersions, lockName, readRelease } from '../packages/cli/src/releases/store.ts';
+import { type LoadedPolicy, loadPolicy, pack, sourceOf } from '../packages/rules/src/load/index.ts';
 import { JingzhunError } from '../packages/schemas/src/problem.ts';
 
-const rules = join(import.meta.dirname, '../packages/rules');
-const target = join(rules, 'src/policies');
-mkdirSync(target, { recursive: true });
+const notice = '// Made from the policies by scripts/generate-policies.ts; edit the YAML, not this file.\n';
+const policies = join(import.meta.dirname, '../packages/rules/policies');
+const modules = join(import.meta.dirname, '../packages/rules/src/policies');
+const site = join(import.meta.dirname, '../site/public/policies');
 
 const nameOf = (id: string): string => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+const typeOf = (id: string): string => `${nameOf(id)[0]?.toUpperCase()}${nameOf(id).slice(1)}RuleId`;
 
-let faulty = false;
 const sound: string[] = [];
-for (const id of readdirSync(join(rules, 'policies')).sort()) {
+const written = new Set<string>();
+for (const entry of readdirSync(policies, { withFileTypes: true })) {
+  if (!entry.isDirectory()) continue;
   try {
-    const { policy, text } = loadPolicy(readPolicyFolder(join(rules, 'policies', id)));
-    const name = nameOf(id);
-    const type = `${name[0]?.toUpperCase()}${name.slice(1)}RuleId`;
-    const ids = [...new Set(policy.rules.map((rule) => `  | '${rule.id}'`))].join('\n');
-    write(
-      join(target, `${id}.gen.ts`),
-      `import { type PackedPolicy, unpack } from '../model/packed.ts';
-import type { Policy } from '../model/policy.ts';
-
-/** The ids of its rules. */
-export type ${type} =
-${ids};
-
-/** ${text.document.title.en}. */
-export const ${name}: Policy<${type}> = /* @__PURE__ */ unpack(
-  /* @__PURE__ */ JSON.parse(
-    ${JSON.stringify(JSON.stringify(pack(policy)))},
-  ) as PackedPolicy,
-);
-`,
-    );
-    write(
-      join(target, `${id}.text.gen.ts`),
-      `import type { PolicyText } from '../model/policy.ts';
-
-/** ${text.document.title.en}: titles, readings, anomalies, reconciliation. */
-export const ${name}Text: PolicyText = /* @__PURE__ */ JSON.parse(
-  ${JSON.stringify(JSON.stringify(text))},
-);
-`,
-    );
-    sound.push(id);
+    writePolicy(entry.name, join(policies, entry.name));
+    sound.push(entry.name);
   } catch (error) {
     if (!(error instanceof JingzhunError)) throw error;
-    faulty = true;
+    process.exitCode = 1;
     for (const { file, line, path, en, zh } of error.problems) {
       console.error(`${file}${line === undefined ? '' : `:${line}`}  ${path}\n  ${zh}\n  ${en}`);
     }
   }
 }
+if (existsSync(join(policies, lockName))) {
+  mkdirSync(site, { recursive: true });
+  copyFileSync(join(policies, lockName), join(site, lockName));
+}
+writeList(sound.sort());
+if (process.exitCode !== 1) removeOthers(modules);
 
-const entries = sound.map(
-  (id) => `  '${id}': {
+function writePolicy(id: string, folder: string): void {
+  const present = loadPolicy(readPolicyFolder(folder));
+  writeModule(present, id);
+  for (const version of keptVersions(folder)) {
+    const files = readRelease(folder, version);
+    const released = loadPolicy(sourceOf(files));
+    // The release in force is the same object, however it is imported.
+    if (released.policy.digest === present.policy.digest) writeAlias(present, `${id}/${version}`);
+    else writeModule(released, `${id}/${version}`);
+    writeText(join(site, id, `${version}.json`), JSON.stringify(released.policy));
+    writeText(join(site, id, `${version}.files.json`), JSON.stringify(files));
+  }
+}
+
+function writeModule({ policy, text }: LoadedPolicy, place: string): void {
+  const { id } = policy;
+  const ids = [...new Set(policy.rules.map((rule) => `  | '${rule.id}'`))].join('\n');
+  const up = place.includes('/') ? '../..' : '..';
+  writeSource(
+    `${place}.gen.ts`,
+    `import { type PackedPolicy, unpack } from '${up}/model/packed.ts';
+import type { Policy } from '${up}/model/policy.ts';
+
+/** The ids of its rules. */
+export type ${typeOf(id)} =
+${ids};
+
+/** ${text.document.title.en}. */
+export const ${nameOf(id)}: Policy<${typeOf(id)}> = /* @__PURE__ */ unpack(
+  /* @__PURE__ */ JSON.parse(
+    ${JSON.stringify(JSON.stringify(pack(policy)))},
+  ) as PackedPolicy,
+);
+`,
+  );
+  writeSource(
+    `${place}.text.gen.ts`,
+    `import type { PolicyText } from '${up}/model/policy.ts';
+
+/** ${text.document.title.en}: titles, readings, anomalies, reconciliation. */
+export const ${nameOf(id)}Text: PolicyText = /* @__PURE__ */ JSON.parse(
+  ${JSON.stringify(JSON.stringify(text))},
+);
+`,
+  );
+}
+
+function writeAlias({ policy: { id } }: LoadedPolicy, place: string): void {
+  writeSource(`${place}.gen.ts`, `export { ${nameOf(id)}, type ${typeOf(id)} } from '../${id}.gen.ts';\n`);
+  writeSource(`${place}.text.gen.ts`, `export { ${nameOf(id)}Text } from '../${id}.text.gen.ts';\n`);
+}
+
+function writeList(ids: readonly string[]): void {
+  const entries = ids.map(
+    (id) => `  '${id}': {
     policy: async () => (await import('@jingzhun/rules/policies/${id}')).${nameOf(id)},
     text: async () => (await import('@jingzhun/rules/policies/${id}/text')).${nameOf(id)}Text,
   },
 `,
-);
-write(
-  join(import.meta.dirname, '../packages/cli/src/policies.gen.ts'),
-  `import type { PolicyModules } from './policies.ts';
+  );
+  writeText(
+    join(import.meta.dirname, '../packages/cli/src/policies.gen.ts'),
+    `${notice}import type { PolicyModules } from './policies.ts';
 
 /** Every policy that comes with the command, loaded when it is asked for. */
 export const embedded: PolicyModules = {
 ${entries.join('')}};
 `,
-);
-process.exitCode = faulty ? 1 : 0;
+  );
+}
+
+function writeSource(name: string, content: string): void {
+  written.add(join(modules, name));
+  writeText(join(modules, name), notice + content);
+}
 
 /** Leaves a file alone whose content stays the same, so that watchers and caches do too. */
-function write(path: string, content: string): void {
-  const text = `// Made from the policies by scripts/generate-policies.ts; edit the YAML, not this file.\n${content}`;
+function writeText(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
   if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
+}
+
+/** Modules of policies and releases that are no more. */
+function removeOthers(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) removeOthers(path);
+    else if (entry.name.endsWith('.gen.ts') && !written.has(path)) rmSync(path);
+  }
 }

@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 
-const policies = readdirSync('src/policies').filter((name) => name.endsWith('.gen.ts'));
+const policies = readdirSync('src/policies', { recursive: true, encoding: 'utf8' })
+  .map((name) => name.replaceAll('\\', '/'))
+  .filter((name) => name.endsWith('.gen.ts'));
 
 export default defineConfig({
   entry: {

@@ -6,13 +6,14 @@ export interface DayOptions {
   readonly assessedOn?: string;
 }
 
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-function checkDay(option: string, text: string): void {
+/** Refuses a text that is no day of the calendar, with the right form. */
+export function checkDay(option: string, text: string): void {
   if (isDay(text)) return;
   const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
   const [, year, month = '', day = ''] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? [];

@@ -28,6 +28,17 @@ export function policyFolders(folder: string): readonly { readonly id: string; r
   });
 }
 
+/** The folder of one policy below a root. */
+export async function policyFolderOf(root: string, id: string): Promise<string> {
+  const folders = policyFolders(root);
+  const found = folders.find((each) => each.id === id);
+  if (found !== undefined) return found.folder;
+  throw await unknownPolicy(
+    id,
+    folders.map((each) => each.id),
+  );
+}
+
 const idOf = (folder: string): string =>
   folder
     .split(/[\\/]+/)
@@ -76,16 +87,20 @@ export async function findPolicy({
   const found = Object.hasOwn(all, id) ? all[id] : undefined;
   if (found === undefined) throw await unknownPolicy(id, Object.keys(all));
   const [policy, text] = await Promise.all([found.policy(), found.text()]);
-  if (release !== undefined && release !== policy.release) {
-    const versions = [policy.release].join(', ');
-    throw unusable(
-      'unknown-release',
-      `${id} 没有版本 ${short(release)}，现有：${versions}`,
-      `${id} has no release ${short(release)}; there is ${versions}`,
-      { path: '--release' },
-    );
-  }
-  return { policy, text };
+  if (release === undefined || release === policy.release) return { policy, text };
+  const { findEdition } = await import('./editions.ts');
+  if (!/^\d+\.\d+\.\d+$|^draft$/.test(release)) throw unknownRelease(id, release, [policy.release]);
+  return (await findEdition(`${id}@${release}`, { policies })).loaded;
+}
+
+export function unknownRelease(id: string, release: string, known: readonly string[]): JingzhunError {
+  const versions = known.join(', ');
+  return unusable(
+    'unknown-release',
+    `${id} 没有版本 ${short(release)}，现有：${versions}`,
+    `${id} has no release ${short(release)}; there is ${versions}`,
+    { path: '--release' },
+  );
 }
 
 const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

@@ -1,16 +1,13 @@
 // Changes a policy in one place at a time (a constant by one step, a comparison turned, a condition left out, a date by
 // one day) and sees whether a test of that policy notices. Run by hand:
 //   node --conditions=@jingzhun/source packages/rules/scripts/mutate-policy.ts [--write] [policy …]
-import { readdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readPolicyFolder, readYaml } from '../../cli/src/policy-folder.ts';
-import { loadPolicy } from '../src/load/index.ts';
 import type { Policy, RuleModel } from '../src/model/policy.ts';
-import { policyTestsFrom, runPolicyTest } from '../src/policy-test/index.ts';
+import { type PolicyTest, runPolicyTest } from '../src/policy-test/index.ts';
+import { bundled, policyIds } from './bundled-policies.ts';
 import { known } from './known-mutants.ts';
 import { changed, type Mutant, mutantsOf, readersOf } from './policy-mutants.ts';
-
-type Test = ReturnType<typeof policyTestsFrom>['tests'][number];
 
 /** Why no test can tell a mutant from the policy; undefined where one should. */
 function equivalence({ kind, path, value }: Mutant, policy: Policy, readers: readonly RuleModel[]): string | undefined {
@@ -38,10 +35,8 @@ interface Result {
 
 type Explained = Mutant & { readonly reason: string };
 
-function examine(id: string, folder: string): Result {
-  const { policy } = loadPolicy(readPolicyFolder(folder));
-  const files = readdirSync(join(folder, 'tests')).filter((name) => name.endsWith('.yaml'));
-  const all = files.flatMap((name) => policyTestsFrom(readYaml(join(folder, 'tests', name), name).data).tests);
+function examine(id: string): Result {
+  const { policy, tests: all } = bundled(id);
   // What fails as it stands would notice everything.
   const tests = all.map((test) => ({ ...test, expect: soundPart(test, policy) }));
   const readers = readersOf(policy);
@@ -81,13 +76,13 @@ function examine(id: string, folder: string): Result {
   return { id, tests: tests.length, killed, byKind, survivors, elsewhere, equivalents, unread: [...unread] };
 }
 
-function soundPart(test: Test, policy: Policy): Test['expect'] {
+function soundPart(test: PolicyTest, policy: Policy): PolicyTest['expect'] {
   const failing = new Set(runPolicyTest(policy, test).map(({ rule }) => rule));
   for (const rule of failing) console.warn(`not used, for it fails: "${test.name}" ${rule}`);
   return Object.fromEntries(Object.entries(test.expect).filter(([rule]) => !failing.has(rule)));
 }
 
-function notices(test: Test, ids: ReadonlySet<string>, policy: Policy): boolean {
+function notices(test: PolicyTest, ids: ReadonlySet<string>, policy: Policy): boolean {
   const expect = Object.fromEntries(Object.entries(test.expect).filter(([rule]) => ids.has(rule)));
   if (Object.keys(expect).length === 0) return false;
   try {
@@ -98,9 +93,8 @@ function notices(test: Test, ids: ReadonlySet<string>, policy: Policy): boolean 
 }
 
 const args = process.argv.slice(2);
-const root = join(import.meta.dirname, '../policies');
 const chosen = args.filter((arg) => arg !== '--write');
-const results = (chosen.length > 0 ? chosen : readdirSync(root).sort()).map((id) => examine(id, join(root, id)));
+const results = (chosen.length > 0 ? chosen : policyIds).map(examine);
 for (const { id, killed, survivors, elsewhere, equivalents } of results) {
   for (const { of, what } of survivors) console.log(`survived  ${of}  ${what}`);
   console.log(

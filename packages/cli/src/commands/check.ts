@@ -1,14 +1,16 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { loadPolicy } from '@jingzhun/rules/load';
-import { policyTestsFrom, runPolicyTest } from '@jingzhun/rules/policy-test';
 import { JingzhunError, type Problem } from '@jingzhun/schemas/problem';
 import { say } from '../language.ts';
 import { print, printJson } from '../output.ts';
-import { allPolicies, policyFolders, unknownPolicy } from '../policies.ts';
-import { readPolicyFolder, readYaml } from '../policy-folder.ts';
-import { problemLine, unusable } from '../unusable.ts';
+import { policyFolders, unknownPolicy } from '../policies.ts';
+import { readPolicyFolder } from '../policy-folder.ts';
+import { testPolicy, testSources } from '../policy-tests.ts';
+import { readDraft } from '../releases/draft.ts';
+import { lockProblems } from '../releases/lock.ts';
+import { bundledPolicies } from '../releases/store.ts';
+import { problemLine } from '../unusable.ts';
 import { type CommonOptions, languageOf } from './options.ts';
 
 interface Checked {
@@ -17,11 +19,10 @@ interface Checked {
   readonly problems: readonly Problem[];
 }
 
-/** `jingzhun check`: everything that can be wrong with a policy's files, and its own tests. */
+/** `jingzhun check`: everything that can be wrong with a policy's files, its own tests, its releases and its draft. */
 export async function checkCommand(ids: readonly string[], options: CommonOptions): Promise<void> {
   const language = languageOf(options);
-  const root = options.policies ?? sourceFolder();
-  const folders = root === undefined ? await embeddedOnly() : policyFolders(root);
+  const folders = policyFolders(resolve(options.policies ?? bundledPolicies()));
   for (const id of ids)
     if (!folders.some((each) => each.id === id))
       throw await unknownPolicy(
@@ -47,70 +48,24 @@ export async function checkCommand(ids: readonly string[], options: CommonOption
   }
 }
 
-/** The policies of a checkout; an installed command has them built in and no files. */
-function sourceFolder(): string | undefined {
-  const here = fileURLToPath(new URL('.', import.meta.url));
-  return ['../../rules/policies', '../../../rules/policies']
-    .map((path) => join(here, path))
-    .find((path) => existsSync(path));
-}
-
-async function embeddedOnly(): Promise<never> {
-  const ids = Object.keys(await allPolicies()).join(', ');
-  throw unusable(
-    'no-policy',
-    `此处没有政策文件；内置的 ${ids} 在构建时已检查。请用 --policies 指明文件夹`,
-    `there are no policy files here; the built-in ones (${ids}) were checked when built. Name a folder with --policies`,
-  );
-}
-
 function checkFolder(id: string, folder: string): Checked {
-  const problems: Problem[] = [];
-  let tests = 0;
+  let frozen: readonly Problem[] = [];
   try {
-    const { policy } = loadPolicy(readPolicyFolder(folder));
-    for (const file of testFiles(folder)) {
-      const shownAs = `${id}/tests/${file}`;
-      const source = readYaml(join(folder, 'tests', file), shownAs);
-      const read = policyTestsFrom(source.data);
-      problems.push(
-        ...read.problems.map((problem) => ({
-          ...problem,
-          file: shownAs,
-          ...lineAt(source.lineOf?.(problem.path === '' ? [] : [Number(problem.path.split('.')[0])])),
-        })),
-      );
-      for (const test of read.tests) {
-        tests++;
-        const index = Array.isArray(source.data)
-          ? source.data.findIndex((entry: { name?: unknown }) => entry?.name === test.name)
-          : -1;
-        for (const { rule, zh, en } of runPolicyTest(policy, test)) {
-          problems.push({
-            code: 'policy-test',
-            path: rule,
-            zh: `测试“${test.name}”：${zh}`,
-            en: `test "${test.name}": ${en}`,
-            file: shownAs,
-            ...lineAt(source.lineOf?.([index])),
-          });
-        }
-      }
-    }
+    const source = readPolicyFolder(folder);
+    frozen = lockProblems(folder, source);
+    const { policy } = loadPolicy(source);
+    const { tests, problems } = testPolicy(policy, testSources(folder));
+    return { id, tests, problems: [...frozen, ...problems, ...draftProblems(folder)] };
   } catch (error) {
     if (!(error instanceof JingzhunError)) throw error;
-    problems.push(...error.problems);
+    return { id, tests: 0, problems: [...frozen, ...error.problems] };
   }
-  return { id, tests, problems };
 }
 
-const lineAt = (line: number | undefined): { line?: number } => (line === undefined ? {} : { line });
-
-function testFiles(folder: string): string[] {
-  const tests = join(folder, 'tests');
-  return existsSync(tests)
-    ? readdirSync(tests)
-        .filter((name) => name.endsWith('.yaml'))
-        .sort()
-    : [];
+/** A draft is checked as the policy it would become, with its own tests. */
+function draftProblems(folder: string): readonly Problem[] {
+  const path = join(folder, 'draft.yaml');
+  if (!existsSync(path)) return [];
+  const { loaded, source } = readDraft(path, folder);
+  return testPolicy(loaded.policy, testSources(folder, source)).problems;
 }

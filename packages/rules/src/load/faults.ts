@@ -8,6 +8,8 @@ export interface SourceFile {
   readonly file: string;
   readonly data: unknown;
   readonly lineOf?: (path: Path) => number | undefined;
+  /** Where a part stands that comes from another file than this. */
+  readonly fileOf?: (path: Path) => string | undefined;
 }
 
 export interface Wording {
@@ -25,7 +27,7 @@ export class Faults {
       code,
       path: path.join('.'),
       ...wording,
-      file: source.file,
+      file: source.fileOf?.(path) ?? source.file,
       ...(line === undefined ? {} : { line }),
     });
   }

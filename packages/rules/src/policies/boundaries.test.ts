@@ -1,10 +1,8 @@
-import { readdirSync } from 'node:fs';
 import type { Case, RuleFinding, Status } from '@jingzhun/schemas';
 import { describe, expect, it } from 'vitest';
-import { readPolicyFolder } from '../../../cli/src/policy-folder.ts';
+import { bundled, policyIds } from '../../scripts/bundled-policies.ts';
 import { decide } from '../decide/decide.ts';
 import { toEngine } from '../engine/index.ts';
-import { loadPolicy } from '../load/index.ts';
 import type { ConditionModel, FactModel, LeafModel, Policy, RuleModel } from '../model/policy.ts';
 import { rulesIn } from '../testing/tiny-policy.ts';
 import { addDays } from '../values/dates.ts';
@@ -15,7 +13,6 @@ import { addDays } from '../values/dates.ts';
 type Plain = boolean | number | string | readonly (string | number)[];
 type Facts = ReadonlyMap<string, Plain>;
 
-const root = new URL('../../policies/', import.meta.url).pathname;
 const contexts = 4;
 
 function leavesOf(condition: ConditionModel | undefined): LeafModel[] {
@@ -245,8 +242,8 @@ function checkMissing(bench: Bench, facts: Map<string, Plain>, name: string, sta
   else if (!(statuses.size === 1 && statuses.has('unknown'))) expect(finding.missing).toContain(name);
 }
 
-describe.each(readdirSync(root).sort())('%s: boundaries made from its conditions', (id) => {
-  const { policy } = loadPolicy(readPolicyFolder(`${root}${id}`));
+describe.each(policyIds)('%s: boundaries made from its conditions', (id) => {
+  const { policy } = bundled(id);
   const benches = policy.rules.map((rule) => benchOf(rule, opened(policy)));
   const seen = new Map<string, number>();
   const count = (what: string): void => {

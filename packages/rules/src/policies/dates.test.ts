@@ -1,21 +1,13 @@
-import { readdirSync } from 'node:fs';
 import type { Case, RuleFinding, Status } from '@jingzhun/schemas';
 import { describe, expect, it } from 'vitest';
-import { readPolicyFolder, readYaml } from '../../../cli/src/policy-folder.ts';
+import { bundled, policyIds } from '../../scripts/bundled-policies.ts';
 import { decide } from '../decide/decide.ts';
-import { loadPolicy } from '../load/index.ts';
 import type { RuleModel } from '../model/policy.ts';
-import { policyTestsFrom } from '../policy-test/index.ts';
 import { rulesIn } from '../testing/tiny-policy.ts';
 import { addDays } from '../values/dates.ts';
 
-const root = new URL('../../policies/', import.meta.url).pathname;
-
-describe.each(readdirSync(root).sort())('%s: a day before, on and after each date', (id) => {
-  const { policy } = loadPolicy(readPolicyFolder(`${root}${id}`));
-  const tests = readdirSync(`${root}${id}/tests`).flatMap(
-    (file) => policyTestsFrom(readYaml(`${root}${id}/tests/${file}`, file).data).tests,
-  );
+describe.each(policyIds)('%s: a day before, on and after each date', (id) => {
+  const { policy, tests } = bundled(id);
   let asked = 0;
   const find = (rule: RuleModel, input: unknown, on: string, assessedOn = on): RuleFinding => {
     asked += 1;

@@ -1,24 +1,16 @@
-import { readdirSync } from 'node:fs';
 import type { Case, RuleFinding } from '@jingzhun/schemas';
 import { describe, expect, it } from 'vitest';
-import { readPolicyFolder, readYaml } from '../../../cli/src/policy-folder.ts';
+import { bundled, policyIds } from '../../scripts/bundled-policies.ts';
 import { decide } from '../decide/decide.ts';
 import { toEngine } from '../engine/index.ts';
-import { loadPolicy } from '../load/index.ts';
-import { policyTestsFrom } from '../policy-test/index.ts';
 import { rulesIn } from '../testing/tiny-policy.ts';
-
-const root = new URL('../../policies/', import.meta.url).pathname;
 
 /** The engine knows no unknown: it can be held to what rests on known facts alone. */
 const isComplete = ({ because }: RuleFinding): boolean =>
   because.every(({ holds, actual, expected }) => holds !== null && actual !== null && expected !== null);
 
-describe.each(readdirSync(root).sort())('%s: json-rules-engine and the tests beside the policy', (id) => {
-  const { policy } = loadPolicy(readPolicyFolder(`${root}${id}`));
-  const tests = readdirSync(`${root}${id}/tests`).flatMap(
-    (file) => policyTestsFrom(readYaml(`${root}${id}/tests/${file}`, file).data).tests,
-  );
+describe.each(policyIds)('%s: json-rules-engine and the tests beside the policy', (id) => {
+  const { policy, tests } = bundled(id);
   const seen = new Map<string, Set<boolean>>();
 
   it('raises an event for what is met, and for nothing else', { timeout: 120_000 }, async () => {

@@ -1,21 +1,25 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readPolicyFolder, readYaml } from '../../../cli/src/policy-folder.ts';
+import { readPolicyFolder } from '../../../cli/src/policy-folder.ts';
+import { readTests, testSources } from '../../../cli/src/policy-tests.ts';
+import { policiesRoot, policyIds } from '../../scripts/bundled-policies.ts';
 import { loadPolicy } from '../load/index.ts';
-import { policyTestsFrom, runPolicyTest } from '../policy-test/index.ts';
+import { runPolicyTest } from '../policy-test/index.ts';
 
-const root = new URL('../../policies/', import.meta.url).pathname;
-const ids = readdirSync(root).sort();
-
-describe.each(ids)('%s: the tests beside the policy', (id) => {
-  const folder = `${root}${id}`;
+describe.each(policyIds)('%s: the tests beside the policy', (id) => {
+  const folder = `${policiesRoot}${id}`;
   const { policy, text } = loadPolicy(readPolicyFolder(folder));
-  const tests = `${folder}/tests`;
-  const files = existsSync(tests) ? readdirSync(tests).sort() : [];
-  const read = files.map((file) => ({ file, ...policyTestsFrom(readYaml(`${tests}/${file}`, file).data) }));
+  const sources = testSources(folder);
+  const all = readTests(sources);
+  const read = sources.map(({ file }) => ({
+    file: file.replace(/.*\//, ''),
+    tests: all.tests.filter(({ source }) => source.file === file).map(({ test }) => test),
+  }));
 
-  it.each(read)('$file can be read, and each name stands once', ({ problems, tests }) => {
-    expect(problems).toEqual([]);
+  it('every file of tests can be read', () => {
+    expect(all.problems).toEqual([]);
+  });
+
+  it.each(read)('each name stands once in $file', ({ tests }) => {
     const names = tests.map(({ name }) => name);
     expect(names).toEqual([...new Set(names)]);
   });

@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readPolicyFolder } from '../../../cli/src/policy-folder.ts';
+import { policiesRoot, policyIds } from '../../scripts/bundled-policies.ts';
 import { loadPolicy } from '../load/index.ts';
 import type { ProvisionText } from '../model/policy.ts';
 
-const root = new URL('../../policies/', import.meta.url).pathname;
 const shared = new URL('../../../../../shared/', import.meta.url).pathname;
 const present = existsSync(`${shared}provisions`) && existsSync(`${shared}sources`);
 if (!present) console.warn('The register of provisions is not there: the policies are not held against it.');
@@ -33,8 +33,8 @@ it('the register is there where it has to be', () => {
 });
 
 // Vitest looks into a group that it skips, so without the register there is none.
-describe.each(present ? readdirSync(root).sort() : [])('%s and the register', (id) => {
-  const folder = readPolicyFolder(`${root}${id}`);
+describe.each(present ? policyIds : [])('%s and the register', (id) => {
+  const folder = readPolicyFolder(`${policiesRoot}${id}`);
   const { policy, text } = loadPolicy(folder);
   const register = parse(readFileSync(`${shared}provisions/${id}.yaml`, 'utf8')) as {
     document: { sha256: string; published: string | null; document_anomalies?: readonly string[] };
@@ -146,8 +146,8 @@ describe.runIf(present)('no sentence of a source is copied', () => {
       entry.isDirectory() ? files(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
     );
 
-  it.each(files(root.replace(/\/$/, '')).map((file) => file.slice(root.length)))('%s', (file) => {
+  it.each(files(policiesRoot.replace(/\/$/, '')).map((file) => file.slice(policiesRoot.length)))('%s', (file) => {
     expect(copied.size).toBeGreaterThan(1000);
-    expect(stretches(readFileSync(`${root}${file}`, 'utf8')).filter((each) => copied.has(each))).toEqual([]);
+    expect(stretches(readFileSync(`${policiesRoot}${file}`, 'utf8')).filter((each) => copied.has(each))).toEqual([]);
   });
 });

@@ -1,2 +1,2 @@
-export { policyTestsFrom } from './expectation.ts';
+export { type PolicyTest, policyTestsFrom } from './expectation.ts';
 export { runPolicyTest } from './run.ts';
