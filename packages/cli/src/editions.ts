@@ -35,10 +35,14 @@ export async function findEdition(
   }
   const folder = await policyFolderOf(root, id);
   if (state === 'draft') return { name, loaded: draftIn(root, join(folder, 'draft.yaml'), id), ...on };
-  if (state === undefined) return { name, loaded: loadPolicy(readPolicyFolder(folder)), ...on };
   const kept = keptVersions(folder);
-  if (!kept.includes(state)) throw unknownRelease(id, state, kept);
-  return { name, loaded: loadPolicy(sourceOf(readRelease(folder, state))), ...on };
+  if (state !== undefined && kept.includes(state)) {
+    return { name, loaded: loadPolicy(sourceOf(readRelease(folder, state))), ...on };
+  }
+  const present = loadPolicy(readPolicyFolder(folder));
+  const { release } = present.policy;
+  if (state !== undefined && state !== release) throw unknownRelease(id, state, [...new Set([...kept, release])]);
+  return { name, loaded: present, ...on };
 }
 
 function partsOf(name: string, like: Edition | undefined): { what: string; day: string | undefined } {
