@@ -46,11 +46,15 @@ export const change = z.strictObject({
 });
 export type Change = z.infer<typeof change>;
 
+const quote = z.union([z.string(), z.array(z.string())]);
+
 export const citation = z.strictObject({
   document: z.string(),
   clause: z.string(),
   alsoClauses: z.array(z.string()).optional(),
-  quoteSha256: z.union([z.string(), z.array(z.string())]),
+  quoteSha256: quote,
+  /** Later documents whose values it rests on that day. */
+  amendedBy: z.array(z.strictObject({ document: z.string(), clause: z.string(), quoteSha256: quote })).optional(),
 });
 export type Citation = z.infer<typeof citation>;
 

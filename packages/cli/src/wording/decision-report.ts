@@ -57,13 +57,19 @@ function groupLines(findings: readonly RuleFinding[], mark: string, labels: Labe
   return [...alike.values()].flatMap(({ finding, tail, subjects }) => {
     const amounts = outcomesText(finding, labels);
     const whom = subjects.join(labels.language === 'zh' ? '、' : ', ');
-    const head = `${mark} ${labels.rule(finding.rule)}  ${whom}${amounts === '' ? '' : `  ${amounts}`}  [${finding.cite.clause}]`;
+    const head = `${mark} ${labels.rule(finding.rule)}  ${whom}${amounts === '' ? '' : `  ${amounts}`}  [${citedAt(finding.cite, labels)}]`;
     const odd = (labels.provision(finding.rule)?.anomalies ?? []).map((anomaly) => `! ${labels.say(anomaly)}`);
     return [
       wrap(`  ${head}`, columns, '    '),
       ...[...tail, ...odd].map((text) => wrap(`    ${text}`, columns, '    ')),
     ];
   });
+}
+
+/** The clause, and the later documents that amended it. */
+function citedAt({ clause, amendedBy = [] }: RuleFinding['cite'], labels: Labels): string {
+  const later = amendedBy.map(({ document, clause }) => `${document} ${clause}`).join('、');
+  return later === '' ? clause : `${clause}；${labels.say({ zh: '修订', en: 'amended by' })} ${later}`;
 }
 
 function totalLines({ totals }: Decision, labels: Labels): string[] {

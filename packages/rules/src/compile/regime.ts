@@ -96,6 +96,7 @@ function compile(policy: Policy, day: string): Regime {
   const asked: (readonly string[])[] = [];
   const around = {
     document: policy.document,
+    day,
     scope,
     total: (unit: string, every: string) => {
       const known = totals.findIndex((total) => total.unit === unit && total.every === every);

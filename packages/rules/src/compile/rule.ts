@@ -1,6 +1,7 @@
 import type { Citation } from '@jingzhun/schemas';
 import type { Formula } from '../model/expression.ts';
 import type { DueModel, ItemModel, OutcomeModel, RuleModel } from '../model/policy.ts';
+import { citationOf } from './citation.ts';
 import { compileExpression, type Evaluate, type Scope } from './expression.ts';
 import type { CompiledFact } from './facts.ts';
 import { type Ground, groundOf, type Sight, sightOf } from './ground.ts';
@@ -94,6 +95,7 @@ export function noteLeaves(rule: RuleModel, table: SlotTable): void {
 /** What rules of a policy share. */
 export interface Around {
   readonly document: string;
+  readonly day: string;
   readonly scope: Scope;
   /** The place of a total, by unit and by how often. */
   total(unit: string, every: string): number;
@@ -107,7 +109,7 @@ export function compileRule(model: RuleModel, inForce: boolean, table: SlotTable
       ...idle,
       model,
       inForce,
-      cite: citationOf(model, around.document),
+      cite: citationOf(model, around),
       memory: new Map(),
       asked: around.asked(model.asks),
       seat: 0,
@@ -154,7 +156,7 @@ export function compileRule(model: RuleModel, inForce: boolean, table: SlotTable
     grants: model.outcomes.flatMap(({ role, value, unit = '', every = 'once' }, place) =>
       role === 'grant' && value !== null ? [{ place, total: around.total(unit, every), scale: value.scale }] : [],
     ),
-    cite: citationOf(model, around.document),
+    cite: citationOf(model, around),
     memory: new Map(),
     asked: around.asked(model.asks),
     seat: 0,
@@ -197,18 +199,6 @@ function joined(sights: readonly (Sight | undefined)[]): Sight | undefined {
   const all = sights.filter((sight) => sight !== undefined);
   if (all.length < sights.length) return undefined;
   return { facts: [...new Set(all.flatMap(({ facts }) => facts))], whole: all.every(({ whole }) => whole) };
-}
-
-function citationOf({ document: own, clause, alsoClauses, quoteSha256 }: RuleModel, policys: string): Citation {
-  const quotes = typeof quoteSha256 === 'string' ? quoteSha256 : (Object.freeze([...quoteSha256]) as string[]);
-  const document = own ?? policys;
-  if (alsoClauses === undefined) return Object.freeze({ document, clause, quoteSha256: quotes });
-  return Object.freeze({
-    document,
-    clause,
-    alsoClauses: Object.freeze([...alsoClauses]) as string[],
-    quoteSha256: quotes,
-  });
 }
 
 function compileItem(item: ItemModel, table: SlotTable, scope: Scope): CompiledItem {

@@ -61,6 +61,7 @@ export function pack(policy: Policy): PackedPolicy {
   };
   const more = (rule: RuleModel): Record<string, unknown> => ({
     ...(rule.document === undefined ? {} : { document: rule.document }),
+    ...(rule.amendments === undefined ? {} : { amendments: rule.amendments }),
     ...(rule.alsoClauses === undefined ? {} : { alsoClauses: rule.alsoClauses }),
     ...(rule.force.from === policy.force.from && rule.force.to === policy.force.to ? {} : { force: rule.force }),
     ...(rule.items === undefined

@@ -1,12 +1,12 @@
 import type { ParameterFile, SectionFile } from '@jingzhun/schemas';
 import { compileExpression } from '../compile/expression.ts';
 import { parametersOn } from '../compile/parameters.ts';
-import type { ParameterModel } from '../model/policy.ts';
+import type { AmendmentModel, ParameterModel } from '../model/policy.ts';
 import { addDays, isDay } from '../values/dates.ts';
 import { contextOf } from './context.ts';
 import { Fault } from './faults.ts';
 import { typeFormula } from './formula.ts';
-import type { Registry } from './registry.ts';
+import type { KnownParameter, Registry } from './registry.ts';
 import { inScale, must } from './typed.ts';
 import { anyUnit, type Dimensions, parseUnit, plain, sameUnit, unitName } from './units.ts';
 
@@ -24,13 +24,33 @@ export function addParameter(
   }
   if (file.unit === 'date') {
     if ('formula' in file) throw new Fault('derived-date', '日期参数须写明日期', 'a date is given, not derived');
-    registry.parameters.set(name, { model: datesOf(file), dimensions: plain, percent: false });
+    const amendments = amendmentsOf(file);
+    registry.parameters.set(name, { model: datesOf(file), dimensions: plain, percent: false, amendments });
     return;
   }
   const dimensions = parseUnit(file.unit);
   const percent = file.unit.includes('%');
-  const model = 'formula' in file ? derivedOf(file, dimensions, percent, registry) : numbersOf(file, registry);
-  registry.parameters.set(name, { model, dimensions, percent });
+  if ('formula' in file) {
+    const { model, amendments } = derivedOf(file, dimensions, percent, registry);
+    registry.parameters.set(name, { model, dimensions, percent, amendments });
+  } else {
+    registry.parameters.set(name, {
+      model: numbersOf(file, registry),
+      dimensions,
+      percent,
+      amendments: amendmentsOf(file),
+    });
+  }
+}
+
+/** The days of each value that a later document set. */
+function amendmentsOf({ values }: Printed): AmendmentModel[] {
+  return values.flatMap(({ from, to, amendedBy, quoteSha256 }, index) => {
+    if (amendedBy === undefined) return [];
+    const next = values[index + 1]?.from;
+    const end = to ?? (next === undefined || !isDay(next) ? undefined : addDays(next, -1));
+    return [{ from, ...(end === undefined ? {} : { to: end }), ...amendedBy, quoteSha256 }];
+  });
 }
 
 function datesOf(file: Printed): ParameterModel {
@@ -107,7 +127,12 @@ function ordered<T extends { from: string; to?: string }>(values: readonly T[]):
 }
 
 /** A number that follows from printed ones: worked out anew for each day on which one of them changes. */
-function derivedOf(file: Derived, dimensions: Dimensions, percent: boolean, registry: Registry): ParameterModel {
+function derivedOf(
+  file: Derived,
+  dimensions: Dimensions,
+  percent: boolean,
+  registry: Registry,
+): Pick<KnownParameter, 'model' | 'amendments'> {
   const parameters = new Set<string>();
   const context = contextOf(registry, { person: false, parameters });
   const typed = must(typeFormula(file.formula, context), 'number', 'formula');
@@ -142,7 +167,8 @@ function derivedOf(file: Derived, dimensions: Dimensions, percent: boolean, regi
   if (values.length === 0) {
     throw new Fault('not-computable', '公式算不出值', 'the formula comes to no value');
   }
-  return { kind: 'number', scale: percent ? scale / 100 : scale, values };
+  const amendments = [...parameters].flatMap((name) => registry.parameter(name)?.amendments ?? []);
+  return { model: { kind: 'number', scale: percent ? scale / 100 : scale, values }, amendments };
 }
 
 const noLevel = { facts: [], values: [], codes: [], plans: new Map() };

@@ -1,6 +1,6 @@
 import { type Field, fieldOf, shapeFieldOf, vocabulary } from '@jingzhun/schemas';
 import { closest, distance } from 'fastest-levenshtein';
-import type { FactModel, ParameterModel, ValueKind } from '../model/policy.ts';
+import type { AmendmentModel, FactModel, ParameterModel, ValueKind } from '../model/policy.ts';
 import { Fault } from './faults.ts';
 import { type Dimensions, parseUnit, plain } from './units.ts';
 
@@ -19,6 +19,8 @@ export interface KnownParameter {
   readonly model: ParameterModel;
   readonly dimensions: Dimensions;
   readonly percent: boolean;
+  /** The later documents that set some of its values. */
+  readonly amendments: readonly AmendmentModel[];
 }
 
 /** A derivation as text, to be read once the fact is used. */

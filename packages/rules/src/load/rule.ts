@@ -47,6 +47,7 @@ export function checkRule(
     from: file.force?.from ?? around.force.from,
     to: file.force?.to === undefined ? around.force.to : file.force.to,
   };
+  const amendments = [...place.parameters].flatMap((name) => around.registry.parameter(name)?.amendments ?? []);
   attempt(['force'], () => checkDays(force));
   attempt([], () => checkCoverage(place.parameters, force, around.registry));
   return {
@@ -64,6 +65,7 @@ export function checkRule(
     ...(delivered === undefined ? {} : { delivered }),
     outcomes,
     quoteSha256: file.quoteSha256,
+    ...(amendments.length === 0 ? {} : { amendments }),
   };
 }
 

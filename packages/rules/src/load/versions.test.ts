@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../decide/decide.ts';
 import { unpack } from '../model/packed.ts';
-import { codesOf, leaf, loadTiny, quoteSha256, registered, rulesIn, tinyRule } from '../testing/tiny-policy.ts';
+import {
+  codesOf,
+  leaf,
+  loadTiny,
+  quoteSha256,
+  registered,
+  rulesIn,
+  tinyParameter,
+  tinyRule,
+} from '../testing/tiny-policy.ts';
 import { pack } from './pack.ts';
 
 const amendedBy = { document: '试〔2018〕1号', clause: '二' };
@@ -53,12 +62,43 @@ describe('a rule that later documents amended', () => {
 
   it('is refused where amendments stand out of order or outside its force', () => {
     expect(codesOf(rule([stricter, later]))[0]).toBe('amended-outside');
-    expect(codesOf(rule([{ ...later, from: '2016-01-01' }]))).toEqual(['amended-outside']);
+    expect(codesOf(rule([{ ...later, from: '2016-01-01' }]))[0]).toBe('amended-outside');
     expect(codesOf(rule([{ ...later, from: '2019-01-01' }]))[0]).toBe('amended-outside');
     expect(codesOf(rule([{ ...later, from: '2017-02-30' }]))[0]).toBe('wrong-value');
   });
 
   it('is checked in every version', () => {
     expect(codesOf(rule([{ ...later, grant: grant('nothing' as never) }]))).toEqual(['unknown-name']);
+  });
+});
+
+describe('a value that a later document set', () => {
+  const values = [
+    { from: '2016-01-01', value: 1000, quoteSha256 },
+    { from: '2017-09-01', value: 1200, amendedBy, quoteSha256 },
+    { from: '2018-03-01', value: 1100, quoteSha256 },
+  ];
+  const { policy } = loadTiny({
+    parameters: {
+      aid: tinyParameter('yuan', 0, { values }),
+      twice: { title: { zh: '两倍', en: 'twice' }, unit: 'yuan', derived: true, formula: 'aid * 2' },
+    },
+    rules: {
+      'tiny.rule.one': tinyRule({ when: registered, grant: { what: 'aid', amount: 'aid', unit: 'yuan' } }),
+      'tiny.rule.two': tinyRule({ when: registered, grant: { what: 'aid', amount: 'twice', unit: 'yuan' } }),
+      'tiny.rule.three': tinyRule({ when: registered }),
+    },
+  });
+  const citedOn = (day: string, of = policy) =>
+    rulesIn(decide(of, { household: { registered: true } }, { on: day })).map(({ cite }) => cite.amendedBy);
+
+  it('is cited on its days by the rules that use it, directly or through another', () => {
+    const later = [{ ...amendedBy, quoteSha256 }];
+    for (const day of ['2017-09-01', '2018-02-28']) expect(citedOn(day)).toEqual([later, later, undefined]);
+    for (const day of ['2017-08-31', '2018-03-01']) expect(citedOn(day)).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('is cited by a packed policy too', () => {
+    expect(citedOn('2017-09-01', unpack(JSON.parse(JSON.stringify(pack(policy)))))).toEqual(citedOn('2017-09-01'));
   });
 });

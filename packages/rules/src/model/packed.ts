@@ -220,6 +220,7 @@ export function unpack<Id extends string>({ head, entities, facts, parameters, r
           asks: asks.split(' '),
           clause,
           document: more.document,
+          amendments: more.amendments,
           alsoClauses: more.alsoClauses,
           force: more.force ?? { from, to },
           scope: scope ? condition(scope) : undefined,

@@ -101,6 +101,15 @@ export interface ItemModel {
 /** The last day on which what fails is not yet late: a day, or the parameter or fact that says it. */
 export type DueModel = string | { readonly parameter: string } | { readonly fact: string };
 
+/** A later document that set a value which a rule uses, and the days on which that value holds. */
+export interface AmendmentModel {
+  readonly from: string;
+  readonly to?: string;
+  readonly document: string;
+  readonly clause: string;
+  readonly quoteSha256: string | readonly string[];
+}
+
 export interface RuleModel<Id extends string = string> {
   readonly id: Id;
   readonly kind: string;
@@ -118,6 +127,7 @@ export interface RuleModel<Id extends string = string> {
   readonly delivered?: ConditionModel;
   readonly outcomes: readonly OutcomeModel[];
   readonly quoteSha256: string | readonly string[];
+  readonly amendments?: readonly AmendmentModel[];
 }
 
 /** A policy that passed every check of the loader. Plain JSON: it can be stored, sent and frozen. */
