@@ -26,7 +26,8 @@ const mostMembers = 500;
 const mostCases = 200_000;
 const forbidden = ['__proto__', 'constructor', 'prototype'];
 
-export function open(policy: Policy, input: unknown, { on, assessedOn = on }: Dates): Opened {
+/** Opens a case for a policy's regime of the day, or for one made of it that asks fewer rules. */
+export function open(policy: Policy, input: unknown, { on, assessedOn = on }: Dates, narrowed?: Regime): Opened {
   const problems: Problem[] = [];
   checkDay('on', on, problems);
   if (assessedOn !== on) checkDay('assessedOn', assessedOn, problems);
@@ -34,7 +35,7 @@ export function open(policy: Policy, input: unknown, { on, assessedOn = on }: Da
   if (problems.length > 0) throw new JingzhunError('invalid-case', problems);
   const latest = on > assessedOn ? on : assessedOn;
   const question = { on, assessedOn, latest, inherits: hasEnumerable(Object.prototype), problems };
-  const regime = regimeOn(policy, on);
+  const regime = narrowed ?? regimeOn(policy, on);
   const home = caseFrame(input as Readonly<Record<string, unknown>>, question, regime.levels);
   const members = membersOf(home, regime.levels) ?? [];
   const alone = home.objects.person;

@@ -1,0 +1,232 @@
+import type { Case } from '@jingzhun/schemas';
+import { JingzhunError } from '@jingzhun/schemas/problem';
+import type { RuleModel } from '../model/policy.ts';
+import { bandsOf } from './bands.ts';
+import { type ChangedRule, changedRules } from './changed-rules.ts';
+import { HouseholdChange } from './household-change.ts';
+import { GroupTallies, HouseholdTally } from './household-tally.ts';
+import { type FindingKind, findingKinds, householdKinds, kindOf, type Verdict } from './kinds.ts';
+import { addVerdicts, certainDifference, Measures, MoneySums, moneyOf } from './measures.ts';
+import type { HouseholdImpact, Impact, RefusedCase, RuleImpact, SideName } from './result.ts';
+import { type Answer, type Side, SideDecider } from './side.ts';
+
+export interface ImpactOptions<Entry extends { readonly case: Case }, Group extends string = string> {
+  /**
+   * By what households are grouped, and how to tell a household's group; by default `type` (household.type) and `village`
+   * (household.villageName).
+   */
+  readonly groupBy?: Readonly<Record<Group, (entry: Entry) => string | null | undefined>>;
+  /** Called with each household for which something changes other than why it is not met, in the order of the roster. */
+  readonly each?: (household: HouseholdImpact, entry: Entry) => void;
+  /** Called with each case that one of the sides refuses; the others go on. */
+  readonly refused?: (refused: RefusedCase, entry: Entry) => void;
+}
+
+/**
+ * What changes for the households of a roster between two sides: two releases, a draft, two days, or two policies. Only rules whose
+ * meaning differs are decided; all others find the same on both sides for every case, which is proven and not measured. The result is
+ * what `decide` on both sides gives, household by household, refusals included.
+ *
+ * Amounts are in the unit they name (yuan). Sums are exact.
+ *
+ * @throws JingzhunError `invalid-case` where a side's day is no day. A case that cannot be used goes to `refused`.
+ *
+ * @example
+ * const before = { policy: ruyuan2016, on: '2017-09-01' };
+ * const roster = [{ case: { household: { members: [{ registered: true, enrolled: true, schoolStage: 'primary' }] } } }];
+ * impact(before, { ...before, on: '2019-09-01' }, roster).byHousehold.loses.households; // 1
+ */
+export function impact<Entry extends { readonly case: Case }, Group extends string = 'type' | 'village'>(
+  before: Side,
+  after: Side,
+  entries: Iterable<Entry>,
+  options: ImpactOptions<Entry, Group> = {},
+): Impact<Group> {
+  const run = new ImpactRun<Entry, Group>(before, after, options);
+  for (const entry of entries) run.add(entry);
+  return run.result();
+}
+
+interface RuleTally {
+  readonly changed: ChangedRule;
+  readonly gives: boolean;
+  readonly subjects: Record<FindingKind, number>;
+  households: number;
+  last: number;
+  readonly money: MoneySums;
+}
+
+const absent: Verdict = { status: 'absent', open: false, amounts: [], unpriced: 0 };
+
+/** The same, household by household, for those who stream a roster or show how far it is. */
+export class ImpactRun<Entry extends { readonly case: Case }, Group extends string = 'type' | 'village'> {
+  private readonly sides: readonly [SideDecider, SideDecider];
+  private readonly names: readonly [SideName, SideName];
+  private readonly options: ImpactOptions<Entry, Group>;
+  private readonly equalRules: number;
+  private readonly measures: Measures;
+  private readonly rules: readonly RuleTally[];
+  private readonly total: HouseholdTally;
+  private readonly groups: GroupTallies<Entry>;
+  private readonly persons = counts(householdKinds);
+  private readonly differences: readonly Map<number, number>[];
+  private readonly nothing: Verdict;
+  private households = 0;
+  private personCount = 0;
+  private refused = 0;
+  private index = -1;
+
+  constructor(before: Side, after: Side, options: ImpactOptions<Entry, Group> = {}) {
+    this.options = options;
+    const { changed, equal } = changedRules(before, after);
+    this.equalRules = equal;
+    this.measures = new Measures(changed.flatMap((rule) => [rule.before, rule.after]));
+    const ids = changed.map(({ rule }) => rule);
+    this.sides = [new SideDecider(before, ids, this.measures), new SideDecider(after, ids, this.measures)];
+    this.names = [nameOf(before), nameOf(after)];
+    this.rules = changed.map((rule) => ({
+      changed: rule,
+      gives: [rule.before, rule.after].some((model) => model !== undefined && gives(model)),
+      subjects: counts(findingKinds),
+      households: 0,
+      last: -1,
+      money: new MoneySums(this.measures),
+    }));
+    this.total = new HouseholdTally(this.measures);
+    this.groups = new GroupTallies(this.measures, options.groupBy ?? defaultGroups);
+    this.differences = this.measures.units.map(() => new Map());
+    this.nothing = { ...absent, amounts: this.measures.units.map(() => 0) };
+  }
+
+  /** Compares one household. */
+  add(entry: Entry): void {
+    const index = ++this.index;
+    let answers: readonly [ReturnType<SideDecider['answers']>, ReturnType<SideDecider['answers']>];
+    try {
+      answers = [this.sides[0].answers(entry.case), this.sides[1].answers(entry.case)];
+    } catch (error) {
+      if (!(error instanceof JingzhunError)) throw error;
+      this.refused++;
+      this.options.refused?.({ index, problems: error.problems }, entry);
+      return;
+    }
+    const [before, after] = answers;
+    const { measures, rules } = this;
+    const household = new HouseholdChange(measures, this.options.each !== undefined);
+    for (let place = 0; place < rules.length; place++) {
+      this.compare(
+        rules[place] as RuleTally,
+        before.answers[place] as Answer,
+        after.answers[place] as Answer,
+        household,
+      );
+    }
+    this.households++;
+    this.personCount += before.persons;
+    const kind = household.kind();
+    for (const person of household.persons) if (person !== undefined) this.persons[person.kind()]++;
+    this.total.add(kind, before.persons, household.sums);
+    this.groups.add(entry, kind, before.persons, household.sums);
+    this.spread(household.sums);
+    const { findings } = household;
+    if (findings.length === 0) return;
+    const money = moneyOf(measures, household.sums);
+    this.options.each?.({ index, kind, persons: before.persons, findings, money }, entry);
+  }
+
+  /** One rule, for everyone whom one of the sides asks. */
+  private compare(rule: RuleTally, before: Answer, after: Answer, household: HouseholdChange): void {
+    const alike = before.entity === after.entity;
+    if (before.verdicts.length > 0)
+      this.pair(rule, before.entity, before.verdicts, alike ? after.verdicts : [], household);
+    if (!alike && after.verdicts.length > 0) this.pair(rule, after.entity, [], after.verdicts, household);
+  }
+
+  private pair(
+    rule: RuleTally,
+    entity: string,
+    before: readonly Verdict[],
+    after: readonly Verdict[],
+    household: HouseholdChange,
+  ): void {
+    for (let place = 0; place < before.length || place < after.length; place++) {
+      const [was, is] = [before[place] ?? this.nothing, after[place] ?? this.nothing];
+      const open = was.open || is.open;
+      if (open) {
+        rule.money.addVerdicts(was, is);
+        addVerdicts(household.sums, was, is);
+      }
+      const kind = kindOf(was, is);
+      if (kind === undefined) continue;
+      rule.subjects[kind]++;
+      if (kind === 'still-not-met') continue;
+      if (rule.last !== this.index) {
+        rule.last = this.index;
+        rule.households++;
+      }
+      household.add(rule, entity, entity === 'person' ? place : -1, kind, was, is);
+    }
+  }
+
+  private spread(sums: readonly number[]): void {
+    for (let measure = 0; measure < this.differences.length; measure++) {
+      const difference = certainDifference(sums, measure);
+      if (difference === 0) continue;
+      const households = this.differences[measure] as Map<number, number>;
+      households.set(difference, (households.get(difference) ?? 0) + 1);
+    }
+  }
+
+  /** What came of all households added so far. */
+  result(): Impact<Group> {
+    const { persons, personCount } = this;
+    const affected = householdKinds.reduce((sum, kind) => sum + (kind === 'same' ? 0 : persons[kind]), 0);
+    return {
+      before: this.names[0],
+      after: this.names[1],
+      households: this.households,
+      persons: personCount,
+      refused: this.refused,
+      byHousehold: this.total.counts(),
+      byPerson: { ...persons, same: personCount - affected },
+      rules: this.rules.map((rule): RuleImpact => {
+        const model = (rule.changed.after ?? rule.changed.before) as RuleModel;
+        return {
+          rule: rule.changed.rule,
+          kind: model.kind,
+          clause: model.clause,
+          gives: rule.gives,
+          asks: model.asks,
+          causes: rule.changed.causes,
+          subjects: { ...rule.subjects },
+          households: rule.households,
+          money: rule.money.list(),
+        };
+      }),
+      equalRules: this.equalRules,
+      money: this.total.money(),
+      groups: this.groups.list() as Impact<Group>['groups'],
+      distribution: this.measures.units.flatMap((measure, place) => {
+        const bands = bandsOf(this.differences[place] as Map<number, number>);
+        return bands.length === 0 ? [] : [{ ...measure, bands }];
+      }),
+    };
+  }
+}
+
+function gives({ kind, outcomes }: RuleModel): boolean {
+  return kind === 'entitlement' || kind === 'incentive' || outcomes.some(({ role }) => role === 'grant');
+}
+
+function nameOf({ policy, on, assessedOn = on }: Side): SideName {
+  return { policy: policy.id, release: policy.release, digest: policy.digest, on, assessedOn };
+}
+
+function counts<Kind extends string>(kinds: readonly Kind[]): Record<Kind, number> {
+  return Object.fromEntries(kinds.map((kind) => [kind, 0])) as Record<Kind, number>;
+}
+
+const defaultGroups = {
+  type: (entry: { readonly case: Case }) => entry.case.household?.type,
+  village: (entry: { readonly case: Case }) => entry.case.household?.villageName,
+};

@@ -1,0 +1,157 @@
+import type { Case } from '@jingzhun/schemas';
+import { Profiles } from '../compile/profile.ts';
+import { type Regime, regimeOn } from '../compile/regime.ts';
+import type { CompiledRule } from '../compile/rule.ts';
+import { decide } from '../decide/decide.ts';
+import { type Opened, open, refuseProblems } from '../decide/question.ts';
+import { isOpen, statusOf } from '../decide/status.ts';
+import { type Asked, classify, complete } from '../decide/subjects.ts';
+import type { Policy } from '../model/policy.ts';
+import type { Verdict } from './kinds.ts';
+import { largestSafe } from './largest-safe.ts';
+import { type Measure, type Measures, parts } from './measures.ts';
+
+/** One of the two that are compared: a policy with the two dates of a question. */
+export interface Side {
+  readonly policy: Policy;
+  /** The day whose law applies, yyyy-mm-dd. */
+  readonly on: string;
+  /** The day on which the facts are true; `on` where it is left out. */
+  readonly assessedOn?: string;
+}
+
+/** A rule's verdicts for a case: one of the entity that was asked, or one of each person. */
+export interface Answer {
+  readonly entity: string;
+  readonly verdicts: readonly Verdict[];
+}
+
+const unheard: Answer = { entity: '', verdicts: [] };
+
+interface Grants {
+  /** Of each grant with a figure: the measure it counts in. */
+  readonly places: readonly number[];
+  /** How many have none. */
+  readonly unprinted: number;
+}
+
+/** Decides some of a side's rules, and refuses exactly the cases that `decide` refuses. */
+export class SideDecider {
+  private readonly side: Side;
+  private readonly regime: Regime;
+  private readonly rules: readonly (CompiledRule | undefined)[];
+  private readonly grants = new Map<CompiledRule, Grants>();
+  private readonly nothing: readonly number[];
+  /** Facts whose values can lead to a refusal later than on reading: lists of records, and large numbers. */
+  private readonly records: readonly { readonly index: number; readonly ofCase: boolean }[];
+  private readonly numbers: { readonly case: readonly number[]; readonly person: readonly number[] };
+  private readonly mostSteps: number;
+
+  constructor(side: Side, ids: readonly string[], measures: Measures) {
+    this.side = side;
+    const whole = regimeOn(side.policy, side.on);
+    this.regime = narrowed(whole, new Set(ids));
+    const byId = new Map(this.regime.rules.map((rule) => [rule.model.id as string, rule]));
+    this.rules = ids.map((id) => byId.get(id));
+    this.nothing = Object.freeze(new Array<number>(measures.units.length).fill(0));
+    for (const rule of this.regime.rules) {
+      const places = rule.grants.map(({ total }) => measures.placeOf(whole.totals[total] as Measure));
+      const unprinted = rule.model.outcomes.filter(({ role, value }) => role === 'grant' && value === null).length;
+      this.grants.set(rule, { places, unprinted });
+    }
+    const facts = [...whole.facts.values()];
+    this.records = facts
+      .filter(({ model, level }) => model.kind === 'records' && level !== 'item' && model.name !== 'household.members')
+      .map(({ index, level }) => ({ index, ofCase: level === 'case' }));
+    const numbers = (of: 'case' | 'person') =>
+      facts.filter(({ model, level }) => level === of && model.kind === 'number').map(({ index }) => index);
+    this.numbers = { case: numbers('case'), person: numbers('person') };
+    this.mostSteps = largestSafe(whole);
+  }
+
+  /**
+   * @throws JingzhunError as `decide` does.
+   * @returns the answers, in the order of the ids, and how many persons there are.
+   */
+  answers(input: Case): { readonly answers: readonly Answer[]; readonly persons: number } {
+    const opened = open(this.side.policy, input, this.side, this.regime);
+    // Reading tells all that can be wrong with plain facts. What is read later, or may be too large to compute with, is left to the whole.
+    if (!this.isPlain(opened)) decide(this.side.policy, input, this.side);
+    refuseProblems(opened);
+    const subjects = classify(opened);
+    const answers = this.rules.map((rule): Answer => {
+      const asked = rule === undefined ? undefined : subjects[rule.asked];
+      const first = asked?.[0];
+      if (rule === undefined || asked === undefined || first === undefined) return unheard;
+      return { entity: first.subject.entity, verdicts: asked.map((each) => this.verdictOf(rule, each)) };
+    });
+    return { answers, persons: opened.persons.length };
+  }
+
+  private isPlain({ home, persons }: Opened): boolean {
+    if (home.objects.roster !== undefined && home.objects.roster !== null) return false;
+    for (const { index, ofCase } of this.records) {
+      if (ofCase ? home.values[index] !== undefined : persons.some(({ values }) => values[index] !== undefined)) {
+        return false;
+      }
+    }
+    const tooLarge = (values: Opened['home']['values'], places: readonly number[]): boolean => {
+      for (const place of places) {
+        const value = values[place];
+        if (typeof value === 'number' && (value > this.mostSteps || value < -this.mostSteps)) return true;
+      }
+      return false;
+    };
+    return (
+      !tooLarge(home.values, this.numbers.case) && !persons.some((each) => tooLarge(each.values, this.numbers.person))
+    );
+  }
+
+  /** The same verdict for the same profile: the regime's profiles are its own, so they hold nothing else. */
+  private verdictOf(rule: CompiledRule, asked: Asked): Verdict {
+    const { profile } = asked;
+    if (profile?.again !== true || rule.sight === undefined) return this.newVerdict(rule, asked);
+    let verdict = profile.findings[rule.seat] as Verdict | undefined;
+    if (verdict === undefined) {
+      verdict = this.newVerdict(rule, asked);
+      profile.findings[rule.seat] = verdict;
+    }
+    return verdict;
+  }
+
+  private newVerdict(rule: CompiledRule, { frame, codes, partial }: Asked): Verdict {
+    complete(frame);
+    const status = statusOf(rule, codes, partial, frame);
+    const may = isOpen(rule, status, codes, partial, frame);
+    if (!may) return { status, open: false, amounts: this.nothing, unpriced: 0 };
+    const { places, unprinted } = this.grants.get(rule) as Grants;
+    let unpriced = unprinted;
+    if (places.length === 0) return { status, open: true, amounts: this.nothing, unpriced };
+    const amounts = this.nothing.slice();
+    rule.grants.forEach(({ place, scale }, index) => {
+      const steps = rule.outcomes[place]?.value?.(frame);
+      if (typeof steps !== 'number') unpriced++;
+      else
+        amounts[places[index] as number] =
+          (amounts[places[index] as number] ?? 0) + Math.round((steps / scale) * parts);
+    });
+    return { status, open: true, amounts, unpriced };
+  }
+}
+
+/** A regime that asks only some of its rules: the same facts, classes and tables, so the same verdicts, and less to work out. */
+function narrowed(regime: Regime, ids: ReadonlySet<string>): Regime {
+  const rules = regime.rules.filter(({ model }) => ids.has(model.id));
+  const asking = regime.asking.map((each, place) => {
+    const own = rules.filter(({ asked }) => asked === place);
+    const used = new Set(own.flatMap(({ slots }) => slots));
+    return {
+      // Whom no rule asks need not be looked for.
+      entities: own.length === 0 ? [] : each.entities,
+      case: each.case.filter((slot) => used.has(slot)),
+      person: each.person.filter((slot) => used.has(slot)),
+      profiles: new Profiles([...used], [...new Set(own.flatMap(({ sight }) => sight?.facts ?? []))]),
+    };
+  });
+  return { ...regime, rules, asking };
+}
