@@ -3,6 +3,7 @@ import { caseSchema } from '../src/case-schema.ts';
 import { decision } from '../src/decision.ts';
 import { draftFile } from '../src/draft-file.ts';
 import { policyFile, sectionFile } from '../src/policy-file.ts';
+import { decisionRecord } from '../src/record.ts';
 import { type CodeSetName, type EntityName, vocabulary } from '../src/vocabulary.gen.ts';
 import { fieldOf, type ValueType } from '../src/vocabulary.ts';
 
@@ -148,5 +149,6 @@ export function jsonSchemas(): Record<string, Json> {
     'section.schema.json': withVocabulary(schemaOf('section', 'A section of a policy (政策章节)', sectionFile)),
     'draft.schema.json': schemaOf('draft', 'draft.yaml (修订草稿)', draftFile),
     'decision.schema.json': schemaOf('decision', 'A decision (判定结果)', decision),
+    'record.schema.json': schemaOf('record', 'A decision record (判定记录)', decisionRecord),
   };
 }

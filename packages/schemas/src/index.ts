@@ -108,6 +108,15 @@ export {
 } from './policy-parts.ts';
 export { JingzhunError, type Problem } from './problem.ts';
 export {
+  checkRecord,
+  type DecisionRecord,
+  decisionRecord,
+  type RecordCheck,
+  type RecordedFinding,
+  type RecordSignature,
+  recordFormat,
+} from './record.ts';
+export {
   type CodeSetName,
   type Codes,
   type EntityName,
