@@ -14,8 +14,17 @@ const operators: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   doesNotContain: ['不含', 'has no'],
 };
 
-const operatorWord = (operator: string, { language }: Labels): string =>
-  operators[operator]?.[language === 'zh' ? 0 : 1] ?? operator;
+/** Days come before and after one another; numbers are below and above. */
+const ofDays: typeof operators = {
+  lessThan: ['早于', 'is before'],
+  lessThanInclusive: ['不晚于', 'is no later than'],
+  greaterThan: ['晚于', 'is after'],
+  greaterThanInclusive: ['不早于', 'is no earlier than'],
+};
+
+/** What an operator is called between a fact and a value; `days`: between two days. */
+export const operatorWord = (operator: string, { language }: Pick<Labels, 'language'>, days = false): string =>
+  ((days ? ofDays[operator] : undefined) ?? operators[operator])?.[language === 'zh' ? 0 : 1] ?? operator;
 
 /** A finding of a rule, or of two facts that contradict each other. */
 export const isRuleFinding = (finding: Finding): finding is RuleFinding => finding.cite !== null;
@@ -60,7 +69,7 @@ function changeText({ fact, operator, value, actual }: Change, finding: RuleFind
 }
 
 /** Chinese sets a number off with a space. */
-const spaced = (text: string): string => (/^[\d-]/.test(text) ? ` ${text}` : text);
+export const spaced = (text: string): string => (/^[\d-]/.test(text) ? ` ${text}` : text);
 
 function reasonText({ fact, operator, expected, actual }: Reason, finding: RuleFinding, labels: Labels): string {
   return changeText({ fact, operator, value: expected, actual }, finding, labels);

@@ -38,7 +38,9 @@ export function timeline(loaded: LoadedPolicy): Timeline {
   for (const day of changeDays(policy)) {
     const dayBefore = addDays(day, -1);
     const { differences } = compare({ ...loaded, on: dayBefore }, { ...loaded, on: day });
-    const all = [...differences, ...derivedChanges(loaded, dayBefore, day)];
+    // That a value is cited from another sentence goes with the value.
+    const told = differences.filter(({ part }) => part[0] !== 'quoteSha256');
+    const all = [...told, ...derivedChanges(loaded, dayBefore, day)];
     if (all.length === 0) continue;
     const last = regimes.at(-1);
     if (last !== undefined) last.to = dayBefore;

@@ -1,0 +1,87 @@
+import type { LoadedPolicy } from '@jingzhun/rules/load';
+import type { Bilingual, Condition, ParameterFile, RuleFile } from '@jingzhun/schemas';
+import { fieldOf } from '@jingzhun/schemas';
+import { type Language, say } from '../language.ts';
+import { Labels } from './labels.ts';
+
+interface Holdings {
+  readonly parameters: Map<string, ParameterFile>;
+  readonly conditions: Map<string, Condition>;
+  readonly rules: Map<string, RuleFile>;
+  readonly facts: Set<string>;
+  readonly labels: Labels;
+}
+
+/** What the names in a policy's files are called. What the first policy does not know is looked up in the next. */
+export class PolicyWords {
+  readonly language: Language;
+  private readonly held: readonly Holdings[];
+
+  constructor(policies: readonly LoadedPolicy[], language: Language) {
+    this.language = language;
+    this.held = policies.map((each) => holdingsOf(each, language));
+  }
+
+  say(text: Bilingual): string {
+    return say(this.language, text);
+  }
+
+  get labels(): Labels {
+    return (this.held[0] as Holdings).labels;
+  }
+
+  parameter(name: string): ParameterFile | undefined {
+    return this.find(({ parameters }) => parameters.get(name));
+  }
+
+  condition(name: string): Condition | undefined {
+    return this.find(({ conditions }) => conditions.get(name));
+  }
+
+  rule(id: string): RuleFile | undefined {
+    return this.find(({ rules }) => rules.get(id));
+  }
+
+  /** A fact; its entity is named where that is not the one spoken of. */
+  fact(name: string, spokenOf?: string): string {
+    const labels = this.find((each) => (each.facts.has(name) ? each.labels : undefined)) ?? this.labels;
+    return labels.fact(name, spokenOf);
+  }
+
+  ruleTitle(id: string): string {
+    const labels = this.find((each) => (each.labels.provision(id) === undefined ? undefined : each.labels));
+    return labels?.rule(id) ?? id;
+  }
+
+  value(fact: string, value: unknown): string {
+    return this.labels.value(fact, value);
+  }
+
+  amount(value: unknown, unit?: string): string {
+    return typeof value === 'number' ? this.labels.amount(value, unit) : String(value);
+  }
+
+  /** Whether a fact or parameter is a day. */
+  isDay(name: string): boolean {
+    return name.startsWith('date.') || fieldOf(name)?.type === 'date' || this.parameter(name)?.unit === 'date';
+  }
+
+  private find<T>(pick: (held: Holdings) => T | undefined): T | undefined {
+    for (const each of this.held) {
+      const found = pick(each);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+}
+
+function holdingsOf({ files, policy, text }: LoadedPolicy, language: Language): Holdings {
+  const sections = Object.values(files.sections);
+  return {
+    parameters: new Map(sections.flatMap(({ parameters = {} }) => Object.entries(parameters))),
+    conditions: new Map(sections.flatMap(({ conditions = {} }) => Object.entries(conditions))),
+    rules: new Map(sections.flatMap(({ rules = {} }) => Object.entries(rules))),
+    facts: new Set(sections.flatMap(({ facts = {} }) => Object.keys(facts))),
+    labels: new Labels(policy, text, language),
+  };
+}
