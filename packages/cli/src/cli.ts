@@ -103,6 +103,30 @@ function program(): Command {
     .addOption(lang())
     .action(async (id, options) => (await import('./commands/cite.ts')).citeCommand(id, options));
 
+  command(
+    'revise <id>',
+    '起草一份政策的下一版：只写要改的内容',
+    "start a draft of a policy's next release, which holds only what changes",
+    'revise ruyuan-2016 --from 2018-09-01',
+    'revise ruyuan-2016 --correction',
+  )
+    .option('--from <date>', '修订从哪一天起 | the first day of the new law')
+    .option('--correction', '更正编码错误，而非规定有变 | the law was encoded wrongly; it did not change')
+    .addOption(folder())
+    .addOption(lang())
+    .action(async (id, options) => (await import('./commands/revise.ts')).reviseCommand(id, options));
+
+  command(
+    'release <id>',
+    '把草稿发布为下一版，并锁定内容',
+    'make the next release of a draft and freeze it in the lock',
+    'release ruyuan-2016',
+  )
+    .option('--date <date>', '发布日期，默认今天 | date of the release; today by default')
+    .addOption(folder())
+    .addOption(lang())
+    .action(async (id, options) => (await import('./commands/release.ts')).releaseCommand(id, options));
+
   return jingzhun;
 }
 

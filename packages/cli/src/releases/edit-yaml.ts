@@ -1,3 +1,4 @@
+import { canonical } from '@jingzhun/rules/load';
 import {
   type Document,
   isCollection,
@@ -104,7 +105,8 @@ function change(document: Document, path: Keys, before: unknown, after: unknown)
 function nodeLike(document: Document, beside: Keys, value: unknown): Node {
   const node = document.createNode(value);
   const like = document.getIn(beside, true);
-  if (isCollection(node) && isCollection(like) && like.flow) node.flow = true;
+  const fits = JSON.stringify(value).length < 90;
+  if (fits && isCollection(node) && isCollection(like) && like.flow) node.flow = true;
   return node;
 }
 
@@ -130,5 +132,6 @@ function valueAt(data: Data, path: Keys): unknown {
 }
 
 const keysOf = (a: Data, b: Data): string[] => [...new Set([...Object.keys(a), ...Object.keys(b)])];
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const same = (a: unknown, b: unknown): boolean =>
+  (a === undefined) === (b === undefined) && canonical(a) === canonical(b);
 const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);

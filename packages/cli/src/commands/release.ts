@@ -1,0 +1,65 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { loadPolicy } from '@jingzhun/rules/load';
+import { JingzhunError } from '@jingzhun/schemas/problem';
+import { checkDay } from '../days.ts';
+import { say } from '../language.ts';
+import { note, print } from '../output.ts';
+import { policyFolderOf } from '../policies.ts';
+import { readPolicyFolder } from '../policy-folder.ts';
+import { testPolicy, testSources } from '../policy-tests.ts';
+import { changelog } from '../releases/changelog.ts';
+import { readDraft } from '../releases/draft.ts';
+import { frozen, writeAll } from '../releases/freeze.ts';
+import { lockProblems } from '../releases/lock.ts';
+import { nextRelease, type Plan, refuse } from '../releases/next-release.ts';
+import { bundledPolicies, readLock } from '../releases/store.ts';
+import { problemLine, unusable } from '../unusable.ts';
+import { type CommonOptions, languageOf } from './options.ts';
+
+export interface ReleaseOptions extends CommonOptions {
+  readonly date?: string;
+}
+
+/** `jingzhun release`: freezes a policy's first release, or makes the next one of its draft. Nothing is written while a check fails. */
+export async function releaseCommand(id: string, options: ReleaseOptions): Promise<void> {
+  const language = languageOf(options);
+  const date = options.date ?? new Date().toISOString().slice(0, 10);
+  checkDay('--date', date);
+  const folder = await policyFolderOf(resolve(options.policies ?? bundledPolicies()), id);
+  const draftPath = join(folder, 'draft.yaml');
+  const drafted = existsSync(draftPath);
+  try {
+    const { planned, version, gone } = drafted
+      ? nextRelease(folder, readDraft(draftPath, folder), date)
+      : firstRelease(folder);
+    await writeAll(planned);
+    for (const path of gone) rmSync(path);
+    await print(say(language, { zh: `已发布 ${id} ${version}`, en: `released ${id} ${version}` }));
+  } catch (error) {
+    if (!(error instanceof JingzhunError) || error.code !== 'not-releasable') throw error;
+    for (const problem of error.problems) note(problemLine(problem));
+    note(say(language, { zh: '未发布，什么也没有写入', en: 'not released; nothing was written' }));
+    process.exitCode = 1;
+  }
+}
+
+function firstRelease(folder: string): Plan {
+  const source = readPolicyFolder(folder);
+  const { files, policy } = loadPolicy(source);
+  const lock = readLock(join(folder, '..')) ?? {};
+  if (lock[policy.id]?.[policy.release] !== undefined) {
+    refuse(lockProblems(folder, source));
+    throw unusable(
+      'no-draft',
+      `${policy.id} ${policy.release} 已发布；先用 jingzhun revise ${policy.id} 新建草稿`,
+      `${policy.id} ${policy.release} is released; start a draft with jingzhun revise ${policy.id}`,
+    );
+  }
+  refuse(testPolicy(policy, testSources(folder)).problems);
+  return {
+    version: policy.release,
+    planned: [...frozen(folder, files, lock), { path: join(folder, 'CHANGELOG.md'), text: changelog(files) }],
+    gone: [],
+  };
+}

@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { changeDays, type Policy } from '@jingzhun/rules';
+import { changedRules } from '@jingzhun/rules/impact';
+import { digestOfFiles, loadPolicy, nextVersion, type PolicyFiles } from '@jingzhun/rules/load';
+import type { ReleaseChange, ReleaseFile } from '@jingzhun/schemas';
+import { JingzhunError, type Problem } from '@jingzhun/schemas/problem';
+import { parse, stringify } from 'yaml';
+import { readPolicyFolder } from '../policy-folder.ts';
+import { testPolicy, testSources } from '../policy-tests.ts';
+import { changelog } from './changelog.ts';
+import type { Draft } from './draft.ts';
+import { editYaml } from './edit-yaml.ts';
+import { frozen, type Planned } from './freeze.ts';
+import { lockProblems } from './lock.ts';
+import { readLock } from './store.ts';
+
+/** A release that passed every check: what is to be written for it. */
+export interface Plan {
+  readonly version: string;
+  readonly planned: readonly Planned[];
+  /** Files that go. */
+  readonly gone: readonly string[];
+}
+
+/** Refuses while anything is wrong. */
+export function refuse(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new JingzhunError('not-releasable', [...problems]);
+}
+
+/** The release that a draft becomes, on a date. Throws while the draft, its tests or the releases before it are not in order. */
+export function nextRelease(folder: string, draft: Draft, date: string): Plan {
+  const source = readPolicyFolder(folder);
+  refuse(lockProblems(folder, source));
+  const before = loadPolicy(source);
+  refuse([
+    ...orderFaults(draft, before.policy),
+    ...testPolicy(draft.loaded.policy, testSources(folder, draft.source)).problems,
+  ]);
+  const touched = touchedRules(before.policy, draft.loaded.policy);
+  refuse([...earlierFaults(draft, touched), ...changelogFaults(draft, touched)]);
+  const version = nextVersion(draft.file);
+  const release: ReleaseFile = { version, date, kind: draft.file.kind, changes: changesOf(draft, touched) };
+  const { policy, sections } = draft.loaded.files;
+  const files = { policy: { ...policy, releases: [...before.files.policy.releases, release] }, sections };
+  return {
+    version,
+    planned: [
+      ...editedFiles(folder, before.files, files),
+      ...testFile(folder, draft, version),
+      { path: join(folder, 'CHANGELOG.md'), text: changelog(files) },
+      ...frozen(folder, files, readLock(join(folder, '..')) ?? {}),
+    ],
+    gone: [
+      join(folder, 'draft.yaml'),
+      ...Object.keys(before.files.sections)
+        .filter((name) => sections[name] === undefined)
+        .map((name) => join(folder, `${name}.yaml`)),
+    ],
+  };
+}
+
+/** Rules that come out differently, each with the first of the days on which it does. */
+type Touched = ReadonlyMap<string, string>;
+
+function touchedRules(before: Policy, after: Policy): Touched {
+  const days = [...new Set([...changeDays(before), ...changeDays(after)])].sort();
+  const touched = new Map<string, string>();
+  for (const on of days) {
+    for (const { rule } of changedRules({ policy: before, on }, { policy: after, on }).changed) {
+      if (!touched.has(rule)) touched.set(rule, on);
+    }
+  }
+  return touched;
+}
+
+function fault({ source }: Draft, path: readonly (string | number)[], code: string, zh: string, en: string): Problem {
+  const line = source.lineOf?.(path);
+  return { code, path: path.join('.'), zh, en, file: source.file, ...(line === undefined ? {} : { line }) };
+}
+
+function orderFaults(draft: Draft, { release }: Policy): Problem[] {
+  const { base } = draft.file;
+  if (base === release) return [];
+  const zh = `最新版本是 ${release}，草稿却基于 ${base}`;
+  return [fault(draft, ['base'], 'old-base', zh, `the last release is ${release}, and the draft is built on ${base}`)];
+}
+
+/** An amendment leaves everything as it was before its day; what was encoded wrongly is a correction. */
+function earlierFaults(draft: Draft, touched: Touched): Problem[] {
+  const { kind, from = '' } = draft.file;
+  if (kind === 'correction') return [];
+  return [...touched].flatMap(([rule, day]) =>
+    day >= from
+      ? []
+      : [
+          fault(
+            draft,
+            ['from'],
+            'changes-the-past',
+            `修订自 ${from} 起，却改变了 ${rule} 在 ${day} 的结果；若原先编码有误，请改为 kind: correction`,
+            `the amendment holds from ${from}, yet ${rule} comes out differently on ${day}; if it was encoded wrongly, make it kind: correction`,
+          ),
+        ],
+  );
+}
+
+/** The changelog says what changed, and names every provision that comes out differently. */
+function changelogFaults(draft: Draft, touched: Touched): Problem[] {
+  const { changes } = draft.file;
+  if (changes.length === 0) {
+    return [fault(draft, ['changes'], 'no-changelog', '写明改了什么：changes', 'say what changed: changes')];
+  }
+  if (isOneForAll(changes)) return [];
+  const named = new Set(changes.flatMap(({ provisions = [] }) => provisions));
+  const missing = [...touched.keys()].filter((rule) => !named.has(rule));
+  if (missing.length === 0) return [];
+  const list = missing.join(', ');
+  const zh = `changes 未提到结果有变的条款：${list}`;
+  return [
+    fault(
+      draft,
+      ['changes'],
+      'unnamed-change',
+      zh,
+      `changes do not name provisions that come out differently: ${list}`,
+    ),
+  ];
+}
+
+const isOneForAll = (changes: readonly ReleaseChange[]): boolean =>
+  changes.length === 1 && changes[0]?.provisions === undefined;
+
+/** The changelog, completed where one line stands for everything. */
+function changesOf({ file }: Draft, touched: Touched): ReleaseChange[] {
+  const from = file.from === undefined ? {} : { from: file.from };
+  const provisions = touched.size === 0 ? {} : { provisions: [...touched.keys()] };
+  return file.changes.map((change) => ({ ...from, ...(isOneForAll(file.changes) ? provisions : {}), ...change }));
+}
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** The policy's own files, changed where the draft changes them and nowhere else. */
+function editedFiles(folder: string, before: PolicyFiles, after: PolicyFiles): Planned[] {
+  const names = Object.keys(after.sections);
+  const planned = [
+    edited(join(folder, 'policy.yaml'), before.policy as Data, after.policy as Data),
+    ...names.map((name) =>
+      edited(join(folder, `${name}.yaml`), before.sections[name] as Data | undefined, after.sections[name] as Data),
+    ),
+  ].flat();
+  // What was written has to say what was checked.
+  const texts = new Map(planned.map(({ path, text }) => [path, text]));
+  const read = (name: string, data: unknown): unknown => {
+    const text = texts.get(join(folder, `${name}.yaml`));
+    return text === undefined ? data : parse(text);
+  };
+  const written = {
+    policy: read('policy', before.policy) as object,
+    sections: Object.fromEntries(names.map((name) => [name, read(name, before.sections[name])])),
+  };
+  if (digestOfFiles(written) !== digestOfFiles(after))
+    throw new Error('the edited files do not say what the draft says');
+  return planned;
+}
+
+function edited(path: string, before: Data | undefined, after: Data): Planned[] {
+  if (before === undefined) return [{ path, text: stringify(after, { lineWidth: 120 }) }];
+  const text = readFileSync(path, 'utf8');
+  const now = editYaml(text, before, after);
+  return now === text ? [] : [{ path, text: now }];
+}
+
+/** The draft's tests, in a file of their own, named by the release. */
+function testFile(folder: string, { file }: Draft, version: string): Planned[] {
+  const { tests = [] } = file;
+  return tests.length === 0
+    ? []
+    : [{ path: join(folder, 'tests', `${version}.yaml`), text: stringify(tests, { lineWidth: 120 }) }];
+}
