@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { decide } from '../decide/decide.ts';
+import { leaf, loadTiny, rulesIn, tinyParameter, tinyRule } from '../testing/tiny-policy.ts';
+import { boundaryCases } from './boundary-cases.ts';
+
+const title = { zh: '试', en: 'test' };
+const on = '2017-06-15';
+
+function policyOf(line: number, rule: Readonly<Record<string, unknown>>, more: Readonly<Record<string, unknown>> = {}) {
+  const parameters = { line: tinyParameter('yuan/person/year', line) };
+  return { policy: loadTiny({ parameters, rules: { 'tiny.rule.one': tinyRule(rule) }, ...more }).policy, on };
+}
+
+const poor = leaf('household.perCapitaNetIncome', 'lessThan', { parameter: 'line' });
+const rule = {
+  when: { all: [poor, leaf('household.registered', 'equal', true)] },
+  grant: { what: 'aid', amount: '500', unit: 'yuan', every: 'year' },
+};
+
+describe('boundary cases', () => {
+  it('stand below, at and above the old and the new line, where the sides differ and just beside', () => {
+    const [before, after] = [policyOf(4000, rule), policyOf(4500, rule)];
+    const [table, ...others] = boundaryCases(before, after);
+    expect(others).toEqual([]);
+    expect(table?.fact).toBe('household.perCapitaNetIncome');
+    expect(table?.rows.map((row) => [row.value, row.before, row.after, row.money[0]?.difference.certain])).toEqual([
+      [3999.99, 'met', 'met', 0],
+      [4000, 'unmet', 'met', 500],
+      [4000.01, 'unmet', 'met', 500],
+      [4499.99, 'unmet', 'met', 500],
+      [4500, 'unmet', 'unmet', undefined],
+    ]);
+  });
+
+  it('are real: decide says of each what the row says', () => {
+    const [before, after] = [policyOf(4000, rule), policyOf(4500, rule)];
+    for (const { rows } of boundaryCases(before, after)) {
+      for (const row of rows) {
+        for (const [side, status] of [
+          [before, row.before],
+          [after, row.after],
+        ] as const) {
+          expect(rulesIn(decide(side.policy, row.case, { on }))[0]?.status).toBe(status);
+        }
+      }
+    }
+  });
+
+  it('follow a fact of the policy down to the one that a case gives', () => {
+    const facts = {
+      'household.counted': {
+        title,
+        unit: 'yuan/person/year',
+        formula: 'if(household.incomeYear = 2016, household.perCapitaNetIncome, unknown)',
+      },
+    };
+    const derived = { ...rule, when: leaf('household.counted', 'lessThan', { parameter: 'line' }) };
+    const [table] = boundaryCases(policyOf(4000, derived, { facts }), policyOf(4001, derived, { facts }));
+    expect([table?.fact, table?.rows.map(({ value }) => value)]).toEqual([
+      'household.perCapitaNetIncome',
+      [3999.99, 4000, 4000.01, 4000.99, 4001],
+    ]);
+  });
+
+  it('name the codes that are taken in or left out, and the days', () => {
+    const stages = (...codes: string[]) =>
+      policyOf(1, { ...rule, subject: 'person', when: leaf('person.schoolStage', 'in', codes) });
+    const [codes] = boundaryCases(stages('primary'), stages('primary', 'undergraduate'));
+    expect(codes?.rows.map(({ value, kind }) => [value, kind])).toEqual([['undergraduate', 'gains']]);
+    const until = (day: string) => policyOf(1, { ...rule, when: leaf('household.exitDate', 'lessThanInclusive', day) });
+    const [days] = boundaryCases(until('2017-01-01'), until('2017-01-02'));
+    expect(days?.rows.map(({ value, kind }) => [value, kind])).toEqual([
+      ['2017-01-01', null],
+      ['2017-01-02', 'gains'],
+      ['2017-01-03', null],
+    ]);
+  });
+
+  it('are one case that the change meets where no threshold tells the sides apart', () => {
+    const more = {
+      ...rule,
+      when: leaf('household.registered', 'equal', true),
+      grant: { ...rule.grant, amount: '600' },
+    };
+    const tables = boundaryCases(policyOf(1, { ...more, grant: rule.grant }), policyOf(1, more));
+    expect(tables).toMatchObject([{ fact: null, rows: [{ value: null, before: 'met', after: 'met', kind: 'more' }] }]);
+  });
+
+  it('are none where nothing differs', () => {
+    expect(boundaryCases(policyOf(4000, rule), policyOf(4000, rule))).toEqual([]);
+  });
+});

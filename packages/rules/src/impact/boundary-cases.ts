@@ -1,0 +1,146 @@
+import type { Case, Status } from '@jingzhun/schemas';
+import { JingzhunError } from '@jingzhun/schemas/problem';
+import { type Regime, regimeOn } from '../compile/regime.ts';
+import type { CompiledRule } from '../compile/rule.ts';
+import type { FactModel } from '../model/policy.ts';
+import { boundaryValues, caseFor } from '../witness/index.ts';
+import { inputsOf, withFact } from './boundary-facts.ts';
+import { changedRules } from './changed-rules.ts';
+import { type FindingKind, kindOf, type Standing, type Verdict } from './kinds.ts';
+import { addVerdicts, Measures, type MoneyChange, moneyOf, newSums } from './measures.ts';
+import { type Side, SideDecider } from './side.ts';
+
+/** A made-up case at or beside a threshold, and what both sides say about it. */
+export interface BoundaryRow {
+  /** Of the table's fact. */
+  readonly value: boolean | number | string | null;
+  readonly before: Standing;
+  readonly after: Standing;
+  /** What becomes of it; null where nothing does. */
+  readonly kind: FindingKind | null;
+  readonly money: readonly MoneyChange[];
+  readonly case: Case;
+}
+
+/** One fact of a changed rule, with the others such that the rule is otherwise met. */
+export interface BoundaryTable {
+  readonly rule: string;
+  /** null: no threshold tells the sides apart; the one row is a case that the change meets. */
+  readonly fact: string | null;
+  readonly rows: readonly BoundaryRow[];
+}
+
+type Seen = Omit<BoundaryRow, 'value' | 'case'>;
+
+/**
+ * For every rule that differs in meaning, cases just below, at and just above each number and day that its conditions name on either
+ * side, and with each code: those about which the sides say something else, and their neighbours. Whether or not a roster has such a
+ * household. Every row is what `decide` says.
+ *
+ * @example
+ * boundaryCases(before, after)[0];
+ * // { rule: 'ruyuan.exit.income', fact: 'household.perCapitaDisposableIncome', rows: [{ value: 3999.99, before: 'unmet', … }] }
+ */
+export function boundaryCases(before: Side, after: Side): BoundaryTable[] {
+  const { changed } = changedRules(before, after);
+  const measures = new Measures(changed.flatMap((rule) => [rule.before, rule.after]));
+  const ids = changed.map(({ rule }) => rule);
+  const deciders = [before, after].map((side) => new SideDecider(side, ids, measures));
+  const sides = [before, after].map(({ policy, on }) => regimeOn(policy, on));
+  return changed.flatMap(({ rule }, place) => {
+    const ask = (input: Case): Seen | undefined => {
+      const [was, is] = deciders.map((decider) => verdictOf(decider, input, place));
+      if (was === undefined || is === undefined) return undefined;
+      const sums = newSums(measures);
+      addVerdicts(sums, was, is);
+      return { before: was.status, after: is.status, kind: kindOf(was, is) ?? null, money: moneyOf(measures, sums) };
+    };
+    const compiled = sides.flatMap((regime) => {
+      const own = regime.rules.find(({ model, inForce }) => inForce && model.id === rule);
+      return own === undefined ? [] : [{ regime: { ...regime, rules: [own] }, rule: own }];
+    });
+    const dates = [before.on, after.on].filter((_, side) =>
+      sides[side]?.rules.some((each) => each.inForce && each.model.id === rule),
+    );
+    const found = compiled.map((each, index) => ({ ...each, on: dates[index] as string }));
+    return tablesOf(rule, found.reverse(), ask);
+  });
+}
+
+function verdictOf(decider: SideDecider, input: Case, place: number): Verdict | undefined {
+  try {
+    return (
+      decider.answers(input).answers[place]?.verdicts[0] ?? { status: 'absent', open: false, amounts: [], unpriced: 0 }
+    );
+  } catch (error) {
+    // A value at the edge of what a field may hold.
+    if (error instanceof JingzhunError) return undefined;
+    throw error;
+  }
+}
+
+interface Found {
+  readonly regime: Regime;
+  readonly rule: CompiledRule;
+  readonly on: string;
+}
+
+function tablesOf(id: string, found: readonly Found[], ask: (input: Case) => Seen | undefined): BoundaryTable[] {
+  const facts = new Map(
+    found.flatMap(({ rule, regime }) => inputsOf(rule.model, regime).map((each) => [each.fact.name, each])),
+  );
+  const tables: BoundaryTable[] = [];
+  for (const [name, { fact, sources }] of facts) {
+    const regimes = found.map(({ regime }) => regime);
+    const values = [...new Set(sources.flatMap((source) => boundaryValues(source, ...regimes)))].sort(inOrder);
+    let best: BoundaryRow[] = [];
+    for (const each of found) {
+      const base = otherwiseMet(each, name, values);
+      const rows = base === undefined ? [] : telling(fact, rowsOf(base, fact, values, ask));
+      if (changes(rows) > changes(best)) best = rows;
+    }
+    if (best.length > 0) tables.push({ rule: id, fact: name, rows: best });
+  }
+  if (tables.length > 0) return tables;
+  for (const { rule, regime, on } of found) {
+    const base = caseFor(rule, regime, 'met', { on });
+    const seen = base === undefined ? undefined : ask(base.case);
+    if (base !== undefined && seen?.kind)
+      return [{ rule: id, fact: null, rows: [{ value: null, ...seen, case: base.case }] }];
+  }
+  return [];
+}
+
+const changes = (rows: readonly BoundaryRow[]): number => rows.filter(({ kind }) => kind !== null).length;
+
+const inOrder = (a: boolean | number | string, b: boolean | number | string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** A case in which the rule is met with one of the values. */
+function otherwiseMet({ rule, regime, on }: Found, name: string, values: readonly (boolean | number | string)[]) {
+  for (const value of values) {
+    const witness = caseFor(rule, regime, 'met' satisfies Status, { on, given: { [name]: value } });
+    if (witness !== undefined) return witness.case;
+  }
+  return undefined;
+}
+
+function rowsOf(
+  base: Case,
+  fact: FactModel,
+  values: readonly (boolean | number | string)[],
+  ask: (input: Case) => Seen | undefined,
+): BoundaryRow[] {
+  return values.flatMap((value) => {
+    const input = withFact(base, fact, value);
+    const seen = input && ask(input);
+    return input === undefined || seen === undefined ? [] : [{ value, ...seen, case: input }];
+  });
+}
+
+/** The rows that show a difference; of numbers and days also those beside them. */
+function telling({ kind }: FactModel, rows: readonly BoundaryRow[]): BoundaryRow[] {
+  const reach = kind === 'number' || kind === 'date' ? 1 : 0;
+  const differs = (row: BoundaryRow | undefined): boolean =>
+    row !== undefined && row.kind !== null && row.kind !== 'still-not-met';
+  return rows.filter((_, place) => [-reach, 0, reach].some((step) => differs(rows[place + step])));
+}
