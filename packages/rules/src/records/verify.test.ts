@@ -9,10 +9,10 @@ import { recordDigest } from './record.ts';
 type Data = Readonly<Record<string, unknown>>;
 
 const section = (limit: number, aid: number, more: Data = {}): Data => ({
-  parameters: { aid: tinyParameter('yuan', aid), limit: tinyParameter('yuan', limit) },
+  parameters: { aid: tinyParameter('yuan', aid), limit: tinyParameter('yuan/person/year', limit) },
   rules: {
     'tiny.rule.loan': tinyRule({
-      when: leaf('household.housing.plannedFloorArea', 'greaterThan', 10),
+      when: leaf('household.mainBusinessCount', 'greaterThan', 1),
       grant: { what: 'aid', amount: 'aid', unit: 'yuan', every: 'year', per: 'household' },
       ...more,
     }),
@@ -36,7 +36,7 @@ const amended = {
 };
 
 const old = loadTiny(section(4000, 900), { releases: [first] });
-const input: Case = { household: { registered: true, housing: { plannedFloorArea: 12 }, perCapitaNetIncome: 3971 } };
+const input: Case = { household: { registered: true, mainBusinessCount: 2, perCapitaNetIncome: 3971 } };
 const record = recordDecision(old.policy, input, { on: day });
 const whole = recordDecision(old.policy, input, { on: day }, { personal: true });
 
@@ -52,7 +52,7 @@ describe('a record made under 1.0.0', () => {
     {
       ...section(4000, 900),
       parameters: {
-        limit: tinyParameter('yuan', 4000),
+        limit: tinyParameter('yuan/person/year', 4000),
         aid: {
           title,
           unit: 'yuan',
@@ -103,15 +103,16 @@ describe('a record made under 1.0.0', () => {
         section(4000, 900, {
           grant: {
             what: 'aid',
-            amount: `round(household.perCapitaNetIncome * ${share} * 1[persons·year], half-up)`,
+            amount: `round(household.loan.amount * ${share}, half-up)`,
             unit: 'yuan',
             every: 'year',
           },
         }),
         { releases: share === '50%' ? [first] : [first, corrected] },
       );
-    const made = recordDecision(half('50%').policy, input, { on: day });
-    const { now } = verifyRecord(made, half('50%').policy, { now: half('40%'), facts: input });
+    const facts = { household: { ...input.household, loan: { amount: 3971 } } };
+    const made = recordDecision(half('50%').policy, facts, { on: day });
+    const { now } = verifyRecord(made, half('50%').policy, { now: half('40%'), facts });
     expect(now?.findings).toMatchObject([{ rule: 'tiny.rule.loan', field: 'outcomes[0].value' }]);
     expect(JSON.stringify(now)).not.toMatch(/1985|1588/);
   });
@@ -178,9 +179,9 @@ describe('what is wrong with a record', () => {
     const { faults, differences } = verifyRecord(whole, changed);
     expect(faults.map(({ code }) => code)).toEqual(['policy-changed']);
     expect(differences.map(({ path }) => path)).toEqual([
-      'totals[0].value',
-      'totals[0].certain',
       'findings[0].outcomes[0].value',
+      'totals[0].certain',
+      'totals[0].value',
     ]);
   });
 

@@ -79,9 +79,8 @@ export function verifyRecord(
       ? undefined
       : attempt(() => wouldDiffer(record, policy, now, facts, withheldNames(record)), faults);
   const { differences = [], redecided = 0, lacking = [] } = again ?? none;
-  const unable = faults.every(({ code }) => code === 'unknown-release');
   const verdict =
-    !unable || differences.length > 0
+    differences.length > 0 || faults.some(({ code }) => code !== 'unknown-release')
       ? 'different'
       : faults.length > 0 || lacking.length > 0
         ? 'cannot-redecide'
@@ -205,20 +204,17 @@ function redecide(record: DecisionRecord, policy: Policy, facts: Case | undefine
   const places = record.findings.flatMap(({ rule }, index) => (withholder.restsOnWithheld(rule) ? [] : [index]));
   const sure = <F extends { readonly rule: string }>(all: readonly F[]): F[] =>
     all.filter(({ rule }) => !withholder.restsOnWithheld(rule));
-  const rest = [
-    'facts',
-    'on',
-    'assessedOn',
-    ...(lacking.length === 0 ? (['totals', 'withheld'] as const) : []),
-  ] as const;
-  return {
-    lacking,
-    redecided: places.length,
-    differences: [
-      ...rest.flatMap((key) => valueDifferences(record[key], again[key], key)),
-      ...findingDifferences(sure(record.findings), sure(again.findings), places),
-    ],
-  };
+  const differences = [
+    ...valueDifferences(record.facts, again.facts, 'facts'),
+    ...findingDifferences(sure(record.findings), sure(again.findings), places),
+    ...(lacking.length === 0 ? valueDifferences(record.totals, again.totals, 'totals') : []),
+  ];
+  // The places of what is left out follow from all else: they are worth a word only where they alone differ.
+  const misplaced =
+    lacking.length === 0 && differences.length === 0
+      ? valueDifferences(record.withheld, again.withheld, 'withheld')
+      : [];
+  return { lacking, redecided: places.length, differences: [...differences, ...misplaced] };
 }
 
 /** As a record is read back: what is undefined is not there. */
