@@ -98,6 +98,7 @@ function program(): Command {
     'cite huadu-2016 --source huadu-2016.txt',
   )
     .requiredOption('--source <file>', '文件原文，UTF-8 | text of the document, UTF-8')
+    .option('--document <number>', '核对后续修订文件，写其文号 | hold a later, amending document against its text')
     .option('--json', '输出 JSON | print JSON')
     .addOption(folder())
     .addOption(lang())

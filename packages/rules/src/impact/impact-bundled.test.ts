@@ -19,7 +19,13 @@ const ruyuan = loadPolicy(readPolicyFolder(folder('ruyuan-2016')));
 const present: Side = { policy: ruyuan.policy, on };
 
 function drafted(sections: Record<string, Record<string, unknown>>): Side {
-  const draft = { policy: 'ruyuan-2016', base: '1.0.0', kind: 'correction' as const, changes: [], sections } satisfies DraftFile;
+  const draft = {
+    policy: 'ruyuan-2016',
+    base: '1.0.0',
+    kind: 'correction' as const,
+    changes: [],
+    sections,
+  } satisfies DraftFile;
   return { policy: loadPolicy(sourceOf(applyDraft(ruyuan.files, draft))).policy, on };
 }
 
