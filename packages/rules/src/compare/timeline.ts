@@ -38,8 +38,7 @@ export function timeline(loaded: LoadedPolicy): Timeline {
   for (const day of changeDays(policy)) {
     const dayBefore = addDays(day, -1);
     const { differences } = compare({ ...loaded, on: dayBefore }, { ...loaded, on: day });
-    // That a value is cited from another sentence goes with the value.
-    const told = differences.filter(({ part }) => part[0] !== 'quoteSha256');
+    const told = differences.filter((each) => each.bears === 'meaning' || isOnlyAmended(each, differences));
     const all = [...told, ...derivedChanges(loaded, dayBefore, day)];
     if (all.length === 0) continue;
     const last = regimes.at(-1);
@@ -69,6 +68,10 @@ function regimeOf({
     changes: differences.filter((each) => !isTurn(each)),
   };
 }
+
+/** Said anew by a later document, though nothing else differs. That a changed value is cited otherwise goes without saying. */
+const isOnlyAmended = ({ of, name, part }: Difference, all: readonly Difference[]): boolean =>
+  part[0] === 'amendedBy' && !all.some((each) => each.bears === 'meaning' && each.of === of && each.name === name);
 
 const isTurn = ({ of, part }: Difference): boolean => of === 'rule' && part[0] === 'inForce';
 
