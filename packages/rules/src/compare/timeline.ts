@@ -1,6 +1,7 @@
 import { changeDays } from '../compile/regime.ts';
 import type { LoadedPolicy } from '../load/load.ts';
 import { isInForce } from '../model/rules-on.ts';
+import { valueOn } from '../model/value-on.ts';
 import { addDays } from '../values/dates.ts';
 import { compare } from './compare.ts';
 import type { ComparedSide, Difference } from './comparison.ts';
@@ -81,7 +82,7 @@ function derivedChanges({ policy, files }: LoadedPolicy, before: string, after: 
     const model = policy.parameters[name];
     if (!('formula' in file) || model === undefined) return [];
     const [old, now] = [before, after].map((day) => {
-      const found = model.values.findLast(({ from, to }) => from <= day && (to === undefined || day <= to));
+      const found = valueOn(model.values, day);
       return typeof found?.value === 'number' ? found.value / model.scale : undefined;
     });
     if (old === now) return [];
