@@ -128,6 +128,34 @@ function program(): Command {
     .addOption(lang())
     .action(async (id, options) => (await import('./commands/release.ts')).releaseCommand(id, options));
 
+  command(
+    'compare <before> <after>',
+    '比较两个版本、两个日期、两份政策或一份草稿',
+    'what differs between two releases, days, policies or drafts',
+    'compare ruyuan-2016@1.0.0 draft',
+    'compare ruyuan-2016:2016-12-31 2017-01-01',
+    'compare ruyuan-2016 ruyuan-2016@draft --markdown',
+  )
+    .option('--json', '输出 JSON | print JSON')
+    .option('--markdown', '输出 Markdown，默认中英两种 | print Markdown, in both languages by default')
+    .addOption(folder())
+    .addOption(new Option('--lang <zh|en>', '显示语言 | language of the output'))
+    .action(async (before, after, options) =>
+      (await import('./commands/compare.ts')).compareCommand(before, after, options),
+    );
+
+  command(
+    'timeline <id>',
+    '一份政策在哪些日子有变化，各期间适用什么',
+    'the days on which a policy changes, and what holds between them',
+    'timeline ruyuan-2016',
+    'timeline ruyuan-2016@draft --lang en',
+  )
+    .option('--json', '输出 JSON | print JSON')
+    .addOption(folder())
+    .addOption(lang())
+    .action(async (id, options) => (await import('./commands/timeline.ts')).timelineCommand(id, options));
+
   return jingzhun;
 }
 

@@ -123,7 +123,8 @@ const units: Readonly<Record<string, string>> = {
   labourer: '劳动力',
 };
 
-function unitInChinese(unit: string): string {
+/** The words that follow a number: `元/人·年`. */
+export function unitInChinese(unit: string): string {
   if (Object.hasOwn(vocabulary.units, unit)) return vocabulary.units[unit as keyof typeof vocabulary.units];
   return unit
     .split('/')

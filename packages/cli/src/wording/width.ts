@@ -26,7 +26,7 @@ export function wrap(text: string, columns: number, indent = ''): string {
   const lines: string[] = [];
   let line = '';
   for (const part of text.match(/\[[^\]\s]{1,30}\]|[\x21-\x7e]+\s*|\s+|[^\x21-\x7e\s]/g) ?? []) {
-    if (line !== '' && width(line + part.trimEnd()) > columns && !/^[，。；：、）！？]/.test(part)) {
+    if (line !== '' && width(line + part.trimEnd()) > columns && !/^[，。；：、）！？”’〕」)]/.test(part)) {
       lines.push(line.trimEnd());
       line = indent;
       if (part.trim() === '') continue;

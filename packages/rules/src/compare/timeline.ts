@@ -1,6 +1,7 @@
 import { changeDays } from '../compile/regime.ts';
 import type { LoadedPolicy } from '../load/load.ts';
 import { isInForce } from '../model/rules-on.ts';
+import { valueOn } from '../model/value-on.ts';
 import { addDays } from '../values/dates.ts';
 import { compare } from './compare.ts';
 import type { ComparedSide, Difference } from './comparison.ts';
@@ -38,8 +39,7 @@ export function timeline(loaded: LoadedPolicy): Timeline {
   for (const day of changeDays(policy)) {
     const dayBefore = addDays(day, -1);
     const { differences } = compare({ ...loaded, on: dayBefore }, { ...loaded, on: day });
-    // That a value is cited from another sentence goes with the value.
-    const told = differences.filter(({ part }) => part[0] !== 'quoteSha256');
+    const told = differences.filter((each) => each.bears === 'meaning' || isOnlyAmended(each, differences));
     const all = [...told, ...derivedChanges(loaded, dayBefore, day)];
     if (all.length === 0) continue;
     const last = regimes.at(-1);
@@ -70,6 +70,10 @@ function regimeOf({
   };
 }
 
+/** Said anew by a later document, though nothing else differs. That a changed value is cited otherwise goes without saying. */
+const isOnlyAmended = ({ of, name, part }: Difference, all: readonly Difference[]): boolean =>
+  part[0] === 'amendedBy' && !all.some((each) => each.bears === 'meaning' && each.of === of && each.name === name);
+
 const isTurn = ({ of, part }: Difference): boolean => of === 'rule' && part[0] === 'inForce';
 
 /** Numbers that follow from printed ones change with these, though no value of theirs is written down. */
@@ -78,7 +82,7 @@ function derivedChanges({ policy, files }: LoadedPolicy, before: string, after: 
     const model = policy.parameters[name];
     if (!('formula' in file) || model === undefined) return [];
     const [old, now] = [before, after].map((day) => {
-      const found = model.values.findLast(({ from, to }) => from <= day && (to === undefined || day <= to));
+      const found = valueOn(model.values, day);
       return typeof found?.value === 'number' ? found.value / model.scale : undefined;
     });
     if (old === now) return [];

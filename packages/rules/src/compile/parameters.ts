@@ -1,4 +1,5 @@
 import type { ParameterModel } from '../model/policy.ts';
+import { valueOn } from '../model/value-on.ts';
 
 /** Each parameter's value on one day, numbers in steps. */
 export type ParameterValues = ReadonlyMap<string, number | string | Readonly<Record<string, number>>>;
@@ -7,7 +8,7 @@ export type ParameterValues = ReadonlyMap<string, number | string | Readonly<Rec
 export function parametersOn(parameters: Readonly<Record<string, ParameterModel>>, day: string): ParameterValues {
   const values = new Map<string, number | string | Readonly<Record<string, number>>>();
   for (const [name, parameter] of Object.entries(parameters)) {
-    const value = parameter.values.findLast(({ from, to }) => from <= day && (to === undefined || day <= to));
+    const value = valueOn(parameter.values, day);
     if (value !== undefined) values.set(name, value.value);
   }
   return values;

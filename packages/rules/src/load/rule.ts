@@ -1,5 +1,6 @@
 import { type Condition, fieldOf, type RuleFile, vocabulary } from '@jingzhun/schemas';
 import type { ConditionModel, DueModel, ItemModel, ParameterModel, RuleModel } from '../model/policy.ts';
+import { valueOn } from '../model/value-on.ts';
 import { addDays, isDay } from '../values/dates.ts';
 import { checkCondition } from './condition.ts';
 import { contextOf, type Place, reachable } from './context.ts';
@@ -99,7 +100,7 @@ function checkCoverage(
     const { values } = (registry.parameter(name) as { model: ParameterModel }).model;
     let day = force.from;
     while (force.to === null || day <= force.to) {
-      const value = values.findLast(({ from, to }) => from <= day && (to === undefined || day <= to));
+      const value = valueOn(values, day);
       if (value === undefined) {
         throw new Fault(
           'uncovered-day',
