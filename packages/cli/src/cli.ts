@@ -60,9 +60,13 @@ function program(): Command {
       'decide case.json --policy ruyuan-2016 --on 2017-09-01',
       'decide - --policy ruyuan-2016 --on 2017-09-01 --json < case.json',
       'decide cases.jsonl --policy ruyuan-2016 --on 2017-09-01 > decisions.jsonl',
+      'decide case.json --policy ruyuan-2016 --on 2017-09-01 --record record.json --sign key.pem',
     ),
   )
     .option('--json', '输出 JSON | print JSON')
+    .option('--record <file>', '判定记录写入，不含个人资料 | where a record goes, without personal data')
+    .option('--sign <key.pem>', '用此 Ed25519 私钥为记录签名 | sign the record with this Ed25519 key')
+    .option('--personal', '记录含个人资料 | put personal data in the record')
     .action(async (file, options) => (await import('./commands/decide.ts')).decideCommand(file, options));
 
   question(
@@ -102,6 +106,23 @@ function program(): Command {
     .addOption(folder())
     .addOption(lang())
     .action(async (id, options) => (await import('./commands/cite.ts')).citeCommand(id, options));
+
+  command(
+    'verify <record>',
+    '核对判定记录：是否被改动，重新判定是否相同',
+    'hold a decision record against its digest, its signature and a new decision',
+    'verify record.json',
+    'verify record.json --key public.pem --facts case.json',
+  )
+    .option('--key <public.pem>', '签名应出自此公钥 | the public key that must have signed it')
+    .option(
+      '--facts <case.json>',
+      '完整的案例，用于记录未记入个人资料时 | the whole case, where personal data were left out',
+    )
+    .option('--json', '输出 JSON | print JSON')
+    .addOption(folder())
+    .addOption(lang())
+    .action(async (file, options) => (await import('./commands/verify.ts')).verifyCommand(file, options));
 
   return jingzhun;
 }
