@@ -10,7 +10,7 @@ type Change = ReleaseText['changes'][number];
 export interface ChangedFinding extends Difference {
   readonly because: readonly {
     readonly release: string;
-    readonly kind: ReleaseText['kind'] | null;
+    readonly kind: NonNullable<ReleaseText['kind']> | null;
     readonly change: Change;
   }[];
 }

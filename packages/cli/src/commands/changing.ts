@@ -1,0 +1,54 @@
+import { anyLang, folder, json, lang, markdown, type NewCommand } from '../usage.ts';
+
+/** Commands for those who change policies. Each is imported when it is run. */
+export function addChangingCommands(command: NewCommand): void {
+  command(
+    'revise <id>',
+    '起草一份政策的下一版：只写要改的内容',
+    "start a draft of a policy's next release, which holds only what changes",
+    'revise ruyuan-2016 --from 2018-09-01',
+    'revise ruyuan-2016 --correction',
+  )
+    .option('--from <date>', '修订从哪一天起 | the first day of the new law')
+    .option('--correction', '更正编码错误，而非规定有变 | the law was encoded wrongly; it did not change')
+    .addOption(folder())
+    .addOption(lang())
+    .action(async (id, options) => (await import('./revise.ts')).reviseCommand(id, options));
+
+  command(
+    'release <id>',
+    '把草稿发布为下一版，并锁定内容',
+    'make the next release of a draft and freeze it in the lock',
+    'release ruyuan-2016',
+  )
+    .option('--date <date>', '发布日期，默认今天 | date of the release; today by default')
+    .addOption(folder())
+    .addOption(lang())
+    .action(async (id, options) => (await import('./release.ts')).releaseCommand(id, options));
+
+  command(
+    'compare <before> <after>',
+    '比较两个版本、两个日期、两份政策或一份草稿',
+    'what differs between two releases, days, policies or drafts',
+    'compare ruyuan-2016@1.0.0 draft',
+    'compare ruyuan-2016:2016-12-31 2017-01-01',
+    'compare ruyuan-2016 ruyuan-2016@draft --markdown',
+  )
+    .addOption(json())
+    .addOption(markdown())
+    .addOption(folder())
+    .addOption(anyLang())
+    .action(async (before, after, options) => (await import('./compare.ts')).compareCommand(before, after, options));
+
+  command(
+    'timeline <id>',
+    '一份政策在哪些日子有变化，各期间适用什么',
+    'the days on which a policy changes, and what holds between them',
+    'timeline ruyuan-2016',
+    'timeline ruyuan-2016@draft --lang en',
+  )
+    .addOption(json())
+    .addOption(folder())
+    .addOption(lang())
+    .action(async (id, options) => (await import('./timeline.ts')).timelineCommand(id, options));
+}
