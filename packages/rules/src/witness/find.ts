@@ -11,6 +11,11 @@ export type Search =
   /** `impossible`: no classes at all would do. `unreached`: some would, but no case with them was found. */
   | { readonly found: false; readonly why: 'impossible' | 'unreached' };
 
+/** What was found in one of several spaces, and in which. */
+export type SearchAny =
+  | (Extract<Search, { found: true }> & { readonly space: Space })
+  | Extract<Search, { found: false }>;
+
 /** How many rows that no case was found for are tried before it is left. */
 const mostRows = 12;
 
@@ -52,6 +57,17 @@ export function find(space: Space, goal: Goal): Search {
   if (fromRows(0)) return { found: true, chosen: choices(space, classes, rows), classes };
   classes.clear();
   return aim(space, goal, classes);
+}
+
+/** Looks in one space after another: rules that ask one of several kinds of entity have one for each. */
+export function findAny(spaces: readonly Space[], goalFor: (space: Space) => Goal): SearchAny {
+  let why: 'impossible' | 'unreached' = 'impossible';
+  for (const space of spaces) {
+    const search = find(space, goalFor(space));
+    if (search.found) return { ...search, space };
+    if (search.why === 'unreached') why = 'unreached';
+  }
+  return { found: false, why };
 }
 
 /** Goes through the rows that tables allow, and tries to reach each. */

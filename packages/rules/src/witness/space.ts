@@ -35,13 +35,21 @@ export interface Space {
   readonly dues: ReadonlyMap<Due, Slot>;
 }
 
-export function spaceOf(
+/** A space for each kind of entity that all of these rules can be asked of. */
+export function spacesOf(
   rules: readonly CompiledRule[],
   regime: Regime,
   on: string,
-  asked: string,
   given: Given = {},
-): Space {
+): readonly Space[] {
+  const [first, ...others] = rules;
+  const asked = (first?.model.asks ?? []).filter((entity) => others.every(({ model }) => model.asks.includes(entity)));
+  return (asked.length > 0 ? asked : (first?.model.asks.slice(0, 1) ?? [])).map((entity) =>
+    spaceOf(rules, regime, on, entity, given),
+  );
+}
+
+function spaceOf(rules: readonly CompiledRule[], regime: Regime, on: string, asked: string, given: Given = {}): Space {
   const dues = duesOf(rules);
   const slots = [...new Set(rules.flatMap((rule) => rule.slots))];
   const groups: { slots: Slot[]; inputs: Inputs }[] = [];
