@@ -40,9 +40,9 @@ export function holesOf(holes: readonly Hole[], derived: Derived, bench: Bench):
     const rules = affected.filter((rule) => names.some((name) => groundOfRule(rule, policy).parameters.has(name)));
     const [first] = rules;
     if (first === undefined) continue;
-    const day = first.force.from > from ? first.force.from : from;
+    const day = laterOf(first.force.from, from);
     const last = rules.reduce<string | null>(
-      (latest, { force }) => (latest === null || force.to === null ? null : force.to > latest ? force.to : latest),
+      (latest, { force }) => (latest === null || force.to === null ? null : laterOf(force.to, latest)),
       '',
     );
     const end = to === null || (last !== null && last < to) ? last : to;
@@ -58,6 +58,8 @@ export function holesOf(holes: readonly Hole[], derived: Derived, bench: Bench):
     });
   }
 }
+
+const laterOf = (a: string, b: string): string => [a, b].sort()[1] as string;
 
 const lawOf = (
   kind: FindingKind,

@@ -3,6 +3,7 @@ import type { Regime } from '../compile/regime.ts';
 import type { CompiledRule } from '../compile/rule.ts';
 import type { Slot } from '../compile/slots.ts';
 import { type Dates, open } from '../decide/question.ts';
+import type { Value } from '../values/interval.ts';
 import { type Chosen, caseOf } from './case.ts';
 import type { Input, Inputs } from './inputs.ts';
 import type { Given } from './space.ts';
@@ -19,6 +20,8 @@ export interface Around {
 /** A row of classes of a group's slots, and choices that lead to it. */
 export interface Reached {
   readonly codes: readonly number[];
+  /** What the slots read. */
+  readonly values: readonly Value[];
   readonly chosen: Chosen;
 }
 
@@ -67,8 +70,12 @@ export class Bound {
    * days, each can be moved before the one that has to be.
    */
   reach(wanted: readonly (number | undefined)[]): Reached | undefined {
-    const far = ({ codes }: Reached): number =>
-      codes.filter((code, place) => wanted[place] !== undefined && code !== wanted[place]).length;
+    const far = ({ codes, values }: Reached): number =>
+      this.slots.reduce((all, { classes }, place) => {
+        const code = wanted[place];
+        if (code === undefined || code === codes[place]) return all;
+        return all + 1 + nearness(values[place], classes.representatives[code]);
+      }, 0);
     const key = wanted.join();
     if (this.missed.has(key)) return undefined;
     const starts = [...this.rows()].sort((a, b) => far(a) - far(b)).slice(0, startsForOne);
@@ -147,18 +154,22 @@ export class Bound {
   }
 
   private note(chosen: Chosen): Reached | undefined {
-    const codes = this.classesOf(chosen);
-    if (codes === undefined) return undefined;
-    const row = { codes, chosen };
+    const { regime, on, asked } = this.around;
+    const values = readIn(this.slots, caseOf(chosen, asked), datesOf(chosen, on), asked, regime);
+    if (values === undefined) return undefined;
+    const codes = this.slots.map(({ classes }, place) => classes.classify(values[place]));
+    const row = { codes, values, chosen };
     const key = codes.join();
     if (!this.found.has(key)) this.found.set(key, row);
     return row;
   }
+}
 
-  private classesOf(chosen: Chosen): readonly number[] | undefined {
-    const { regime, on, asked } = this.around;
-    return classesOf(this.slots, caseOf(chosen, asked), datesOf(chosen, on), asked, regime);
-  }
+/** How far a number is from the one it should be, as a share of one: less is nearer. */
+function nearness(is: Value, wanted: Value): number {
+  if (typeof is !== 'number' || typeof wanted !== 'number') return 1;
+  const distance = Math.abs(is - wanted);
+  return distance / (1 + distance);
 }
 
 /** The classes of some slots in a case, seen from the first who is asked; undefined where it cannot be decided. */
@@ -167,15 +178,26 @@ export function classesOf(
   input: Case,
   dates: Dates,
   asked: string,
-  { policy }: Regime,
+  regime: Regime,
 ): readonly number[] | undefined {
+  const values = readIn(slots, input, dates, asked, regime);
+  return values && slots.map(({ classes }, place) => classes.classify(values[place]));
+}
+
+function readIn(
+  slots: readonly Slot[],
+  input: Case,
+  dates: Dates,
+  asked: string,
+  { policy }: Regime,
+): readonly Value[] | undefined {
   if (asked !== 'person' && (input as Record<string, unknown>)[asked] === undefined) return undefined;
   try {
     const { home, persons, question } = open(policy, input, dates);
     const frame = asked === 'person' ? persons[0] : home;
     if (frame === undefined) return undefined;
-    const codes = slots.map((slot) => slot.classes.classify(slot.read(frame)));
-    return question.problems.length > 0 ? undefined : codes;
+    const values = slots.map((slot) => slot.read(frame));
+    return question.problems.length > 0 ? undefined : values;
   } catch (error) {
     // Numbers that are each in range can multiply to one that is not.
     if (error instanceof JingzhunError) return undefined;

@@ -2,7 +2,7 @@ import type { Regime } from '../compile/regime.ts';
 import type { CompiledRule, Due } from '../compile/rule.ts';
 import type { Leaf, Slot } from '../compile/slots.ts';
 import { FALSE, join, negate, TRUE, type Truth, UNKNOWN } from '../compile/truth.ts';
-import type { ConditionModel, LeafModel } from '../model/policy.ts';
+import type { ConditionModel, LeafModel, RuleModel } from '../model/policy.ts';
 
 /** The class that each slot is in; 0, or none at all, is unknown. */
 export type Classes = ReadonlyMap<Slot, number>;
@@ -39,6 +39,14 @@ export function leafModels(condition: ConditionModel | undefined): readonly Leaf
   if ('any' in condition) return condition.any.flatMap(leafModels);
   if ('not' in condition) return leafModels(condition.not);
   return [condition];
+}
+
+/** The leaves of all conditions of a rule. */
+export function leavesOfRule({ scope, when, delivered, items = [], outcomes }: RuleModel): readonly LeafModel[] {
+  const own = [scope, when, delivered];
+  return [...own, ...items.flatMap((item) => [item.scope, item.when]), ...outcomes.map((each) => each.when)].flatMap(
+    leafModels,
+  );
 }
 
 export function both(...goals: readonly Goal[]): Goal {

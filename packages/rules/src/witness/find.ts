@@ -87,9 +87,11 @@ function aim(space: Space, goal: Goal, classes: Map<Slot, number>): Search {
     }
     if (truth === TRUE || slot === undefined) {
       if (truth !== TRUE) return false;
-      result = { found: false, why: 'unreached' };
       const needed = neededOf(goal, classes);
       const reached = space.bound.map((group) => reach(group, needed));
+      // What was tried in full and not reached cannot be.
+      if (reached.some((row, group) => row === undefined && space.bound[group]?.complete)) return false;
+      result = { found: false, why: 'unreached' };
       if (reached.every((row) => row !== undefined)) {
         result = { found: true, chosen: choices(space, classes, reached), classes };
         return true;
@@ -105,8 +107,6 @@ function aim(space: Space, goal: Goal, classes: Map<Slot, number>): Search {
     return false;
   };
   next(0);
-  // What was tried in full and not reached cannot be.
-  if (!result.found && space.bound.every(({ complete }) => complete)) return { found: false, why: 'impossible' };
   return result;
 }
 

@@ -6,6 +6,7 @@ import { inTerms, type Slot } from '../compile/slots.ts';
 import { dueDay } from '../decide/status.ts';
 import type { Value } from '../values/interval.ts';
 import { Bound } from './bound.ts';
+import { leavesOfRule } from './condition.ts';
 import { type Input, Inputs } from './inputs.ts';
 import { otherText } from './values.ts';
 
@@ -55,9 +56,11 @@ function spaceOf(rules: readonly CompiledRule[], regime: Regime, on: string, ask
   const groups: { slots: Slot[]; inputs: Inputs }[] = [];
   const free: Free[] = [];
   const bound = slots.filter((slot) => !isGiven(slot));
+  const leaves = rules.flatMap(({ model }) => leavesOfRule(model));
   for (const slot of [...bound, ...dues.values()]) {
     const inputs = new Inputs(regime);
     inputs.slot(slot);
+    for (const leaf of leaves) if (slot.test && regime.leaf(leaf).slot === slot) inputs.leaf(leaf);
     groups.push({ slots: [slot], inputs });
   }
   const dated = [...dues.keys()];

@@ -8,7 +8,7 @@ import type { Dates } from '../decide/question.ts';
 import type { ConditionModel } from '../model/policy.ts';
 import { classesOf, datesOf } from './bound.ts';
 import { type Chosen, caseOf, partsOf, without } from './case.ts';
-import { ask, both, type Goal, leafModels, type Past, statusGoal, type Wanted } from './condition.ts';
+import { ask, type Goal, leafModels, type Past, statusGoal, type Wanted } from './condition.ts';
 import { findAny } from './find.ts';
 import { type Given, type Space, spacesOf } from './space.ts';
 
