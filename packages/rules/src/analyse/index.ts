@@ -1,1 +1,2 @@
-export {};
+export { type AnalyseOptions, analyse } from './analyse.ts';
+export type { Analysis, Covered, Finding, FindingKind, Said, Shown } from './analysis.ts';

@@ -2,7 +2,8 @@ import { type Case, JingzhunError } from '@jingzhun/schemas';
 import type { Regime } from '../compile/regime.ts';
 import type { CompiledRule } from '../compile/rule.ts';
 import type { Slot } from '../compile/slots.ts';
-import { open } from '../decide/question.ts';
+import { type Dates, open } from '../decide/question.ts';
+import type { Value } from '../values/interval.ts';
 import { type Chosen, caseOf } from './case.ts';
 import type { Input, Inputs } from './inputs.ts';
 import type { Given } from './space.ts';
@@ -19,6 +20,8 @@ export interface Around {
 /** A row of classes of a group's slots, and choices that lead to it. */
 export interface Reached {
   readonly codes: readonly number[];
+  /** What the slots read. */
+  readonly values: readonly Value[];
   readonly chosen: Chosen;
 }
 
@@ -26,6 +29,7 @@ export interface Reached {
 const mostTries = 1500;
 const startsForOne = 2;
 const mostTriesForOne = 800;
+const mostTriesInAll = 12_000;
 
 /** Where two inputs have to change together, one at a time leads nowhere: so many chance choices are made first. */
 const chanceStarts = 200;
@@ -43,7 +47,9 @@ export class Bound {
   private readonly finite: boolean;
   private readonly around: Around;
   private readonly found = new Map<string, Reached>();
+  private readonly missed = new Set<string>();
   private explored = false;
+  private left = mostTriesInAll;
 
   constructor({ slots, inputs }: { slots: readonly Slot[]; inputs: Inputs }, around: Around) {
     this.slots = slots;
@@ -64,13 +70,20 @@ export class Bound {
    * days, each can be moved before the one that has to be.
    */
   reach(wanted: readonly (number | undefined)[]): Reached | undefined {
-    const far = ({ codes }: Reached): number =>
-      codes.filter((code, place) => wanted[place] !== undefined && code !== wanted[place]).length;
+    const far = ({ codes, values }: Reached): number =>
+      this.slots.reduce((all, { classes }, place) => {
+        const code = wanted[place];
+        if (code === undefined || code === codes[place]) return all;
+        return all + 1 + nearness(values[place], classes.representatives[code]);
+      }, 0);
+    const key = wanted.join();
+    if (this.missed.has(key)) return undefined;
     const starts = [...this.rows()].sort((a, b) => far(a) - far(b)).slice(0, startsForOne);
     const roll = dice(wanted.length);
     for (const start of starts) {
       let best = start;
-      for (let tries = 0; tries < mostTriesForOne && far(best) > 0; tries++) {
+      for (let tries = 0; tries < mostTriesForOne && far(best) > 0 && this.left > 0; tries++) {
+        this.left--;
         const input = this.inputs[roll(this.inputs.length)] as Input;
         const values = this.values.get(input) as readonly unknown[];
         const value = values[roll(values.length)];
@@ -82,6 +95,7 @@ export class Bound {
       }
       if (far(best) === 0) return best;
     }
+    this.missed.add(key);
     return undefined;
   }
 
@@ -140,29 +154,54 @@ export class Bound {
   }
 
   private note(chosen: Chosen): Reached | undefined {
-    const codes = this.classesOf(chosen);
-    if (codes === undefined) return undefined;
-    const row = { codes, chosen };
+    const { regime, on, asked } = this.around;
+    const values = readIn(this.slots, caseOf(chosen, asked), datesOf(chosen, on), asked, regime);
+    if (values === undefined) return undefined;
+    const codes = this.slots.map(({ classes }, place) => classes.classify(values[place]));
+    const row = { codes, values, chosen };
     const key = codes.join();
     if (!this.found.has(key)) this.found.set(key, row);
     return row;
   }
+}
 
-  private classesOf(chosen: Chosen): readonly number[] | undefined {
-    const { regime, on, asked } = this.around;
-    const input = caseOf(chosen, asked);
-    if (!isThere(input, asked)) return undefined;
-    try {
-      const opened = open(regime.policy, input, datesOf(chosen, on));
-      const frame = asked === 'person' ? opened.persons[0] : opened.home;
-      if (frame === undefined) return undefined;
-      const codes = this.slots.map((slot) => slot.classes.classify(slot.read(frame)));
-      return opened.question.problems.length > 0 ? undefined : codes;
-    } catch (error) {
-      // Numbers that are each in range can multiply to one that is not.
-      if (error instanceof JingzhunError) return undefined;
-      throw error;
-    }
+/** How far a number is from the one it should be, as a share of one: less is nearer. */
+function nearness(is: Value, wanted: Value): number {
+  if (typeof is !== 'number' || typeof wanted !== 'number') return 1;
+  const distance = Math.abs(is - wanted);
+  return distance / (1 + distance);
+}
+
+/** The classes of some slots in a case, seen from the first who is asked; undefined where it cannot be decided. */
+export function classesOf(
+  slots: readonly Slot[],
+  input: Case,
+  dates: Dates,
+  asked: string,
+  regime: Regime,
+): readonly number[] | undefined {
+  const values = readIn(slots, input, dates, asked, regime);
+  return values && slots.map(({ classes }, place) => classes.classify(values[place]));
+}
+
+function readIn(
+  slots: readonly Slot[],
+  input: Case,
+  dates: Dates,
+  asked: string,
+  { policy }: Regime,
+): readonly Value[] | undefined {
+  if (asked !== 'person' && (input as Record<string, unknown>)[asked] === undefined) return undefined;
+  try {
+    const { home, persons, question } = open(policy, input, dates);
+    const frame = asked === 'person' ? persons[0] : home;
+    if (frame === undefined) return undefined;
+    const values = slots.map((slot) => slot.read(frame));
+    return question.problems.length > 0 ? undefined : values;
+  } catch (error) {
+    // Numbers that are each in range can multiply to one that is not.
+    if (error instanceof JingzhunError) return undefined;
+    throw error;
   }
 }
 
@@ -180,14 +219,10 @@ function dice(seed: number): (below: number) => number {
   };
 }
 
-export function datesOf(chosen: Chosen, on: string): { on: string; assessedOn?: string } {
+export function datesOf(chosen: Chosen, on: string): Dates {
   for (const [{ kind }, value] of chosen)
     if (kind === 'assessedOn' && value !== on) return { on, assessedOn: value as string };
   return { on };
-}
-
-function isThere(input: Case, asked: string): boolean {
-  return asked === 'person' || (input as Record<string, unknown>)[asked] !== undefined;
 }
 
 function valuesOf(input: Input, { constants }: Inputs, { on, asked, given }: Around): readonly unknown[] {

@@ -1,7 +1,7 @@
 import type { Regime } from '../compile/regime.ts';
 import { inTerms } from '../compile/slots.ts';
 import { addDays } from '../values/dates.ts';
-import { leafModels } from './condition.ts';
+import { leavesOfRule } from './condition.ts';
 
 /**
  * Values of a fact just below, at and just above every threshold that conditions of these regimes hold it against, in
@@ -41,13 +41,7 @@ export function thresholdsOf(name: string, regime: Regime): (number | string)[] 
   if (fact === undefined) return [];
   const leaves = regime.rules
     .filter(({ inForce }) => inForce)
-    .flatMap(({ model }) => [
-      ...leafModels(model.scope),
-      ...leafModels(model.when),
-      ...leafModels(model.delivered),
-      ...(model.items ?? []).flatMap((item) => [...leafModels(item.scope), ...leafModels(item.when)]),
-      ...model.outcomes.flatMap(({ when }) => leafModels(when)),
-    ])
+    .flatMap(({ model }) => leavesOfRule(model))
     .filter((leaf) => leaf.fact === name);
   return leaves.flatMap(({ value }): (number | string)[] => {
     if (typeof value === 'number') return [Math.round(value * fact.model.scale)];

@@ -1,8 +1,8 @@
 import type { Regime } from '../compile/regime.ts';
-import type { CompiledRule } from '../compile/rule.ts';
+import type { CompiledRule, Due } from '../compile/rule.ts';
 import type { Leaf, Slot } from '../compile/slots.ts';
 import { FALSE, join, negate, TRUE, type Truth, UNKNOWN } from '../compile/truth.ts';
-import type { ConditionModel, LeafModel } from '../model/policy.ts';
+import type { ConditionModel, LeafModel, RuleModel } from '../model/policy.ts';
 
 /** The class that each slot is in; 0, or none at all, is unknown. */
 export type Classes = ReadonlyMap<Slot, number>;
@@ -41,6 +41,14 @@ export function leafModels(condition: ConditionModel | undefined): readonly Leaf
   return [condition];
 }
 
+/** The leaves of all conditions of a rule. */
+export function leavesOfRule({ scope, when, delivered, items = [], outcomes }: RuleModel): readonly LeafModel[] {
+  const own = [scope, when, delivered];
+  return [...own, ...items.flatMap((item) => [item.scope, item.when]), ...outcomes.map((each) => each.when)].flatMap(
+    leafModels,
+  );
+}
+
 export function both(...goals: readonly Goal[]): Goal {
   return (classes) => {
     let result: Truth = TRUE;
@@ -63,25 +71,45 @@ export function isFalse(condition: ConditionModel | undefined, regime: Regime, t
 
 export type Wanted = 'met' | 'unmet' | 'not-applicable';
 
-/** A rule's status as a question to its classes, whatever has fallen due. */
-export function statusGoal({ model }: CompiledRule, wanted: Wanted, regime: Regime): Goal {
+/** Has a due date passed? What has none can always fail. */
+export type Past = (due: Due | undefined) => Goal;
+
+/** A rule's status as a question to its classes. */
+export function statusGoal({ model, due, items }: CompiledRule, wanted: Wanted, regime: Regime, past: Past): Goal {
   const applies = isTrue(model.scope, regime);
-  if (wanted === 'not-applicable' && model.items === undefined) return isFalse(model.scope, regime);
   if (model.items === undefined) {
-    return both(applies, wanted === 'met' ? isTrue(model.when, regime) : isFalse(model.when, regime));
+    if (wanted === 'not-applicable') return isFalse(model.scope, regime);
+    return wanted === 'met'
+      ? both(applies, isTrue(model.when, regime))
+      : both(applies, isFalse(model.when, regime), past(due));
   }
-  const items = model.items.map(({ scope, when }) => ({ scope: isTrue(scope, regime), when: isTrue(when, regime) }));
-  const failing: Goal = (classes) =>
+  const all = model.items.map(({ scope, when }, place) => ({
+    scope: isTrue(scope, regime),
+    fails: both(isTrue(scope, regime), isFalse(when, regime)),
+    past: past(items?.[place]?.due),
+  }));
+  const failing = (classes: Classes): Truth =>
     join(
       false,
-      items.map(({ scope, when }) => join(true, [scope(classes), negate(when(classes))])),
+      all.map((item) => item.fails(classes)),
     );
-  if (wanted === 'unmet') return both(applies, failing);
   const some: Goal = (classes) =>
     join(
       false,
-      items.map(({ scope }) => scope(classes)),
+      all.map((item) => item.scope(classes)),
     );
-  if (wanted === 'met') return both(applies, (classes) => negate(failing(classes)), some);
-  return (classes) => negate(join(true, [applies(classes), some(classes)]));
+  switch (wanted) {
+    case 'unmet': {
+      const late: Goal = (classes) =>
+        join(
+          false,
+          all.map((item) => both(item.fails, item.past)(classes)),
+        );
+      return both(applies, late, past(due));
+    }
+    case 'met':
+      return both(applies, (classes) => negate(failing(classes)), some);
+    default:
+      return (classes) => negate(join(true, [applies(classes), some(classes)]));
+  }
 }

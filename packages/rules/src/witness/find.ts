@@ -11,6 +11,11 @@ export type Search =
   /** `impossible`: no classes at all would do. `unreached`: some would, but no case with them was found. */
   | { readonly found: false; readonly why: 'impossible' | 'unreached' };
 
+/** What was found in one of several spaces, and in which. */
+export type SearchAny =
+  | (Extract<Search, { found: true }> & { readonly space: Space })
+  | Extract<Search, { found: false }>;
+
 /** How many rows that no case was found for are tried before it is left. */
 const mostRows = 12;
 
@@ -54,6 +59,17 @@ export function find(space: Space, goal: Goal): Search {
   return aim(space, goal, classes);
 }
 
+/** Looks in one space after another: rules that ask one of several kinds of entity have one for each. */
+export function findAny(spaces: readonly Space[], goalFor: (space: Space) => Goal): SearchAny {
+  let why: 'impossible' | 'unreached' = 'impossible';
+  for (const space of spaces) {
+    const search = find(space, goalFor(space));
+    if (search.found) return { ...search, space };
+    if (search.why === 'unreached') why = 'unreached';
+  }
+  return { found: false, why };
+}
+
 /** Goes through the rows that tables allow, and tries to reach each. */
 function aim(space: Space, goal: Goal, classes: Map<Slot, number>): Search {
   const slots = [...space.free.map(({ slot }) => slot), ...space.bound.flatMap((group) => group.slots)];
@@ -71,9 +87,11 @@ function aim(space: Space, goal: Goal, classes: Map<Slot, number>): Search {
     }
     if (truth === TRUE || slot === undefined) {
       if (truth !== TRUE) return false;
-      result = { found: false, why: 'unreached' };
       const needed = neededOf(goal, classes);
       const reached = space.bound.map((group) => reach(group, needed));
+      // What was tried in full and not reached cannot be.
+      if (reached.some((row, group) => row === undefined && space.bound[group]?.complete)) return false;
+      result = { found: false, why: 'unreached' };
       if (reached.every((row) => row !== undefined)) {
         result = { found: true, chosen: choices(space, classes, reached), classes };
         return true;
@@ -89,8 +107,6 @@ function aim(space: Space, goal: Goal, classes: Map<Slot, number>): Search {
     return false;
   };
   next(0);
-  // What was tried in full and not reached cannot be.
-  if (!result.found && space.bound.every(({ complete }) => complete)) return { found: false, why: 'impossible' };
   return result;
 }
 

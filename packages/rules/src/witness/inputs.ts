@@ -2,7 +2,7 @@ import type { CompiledFact } from '../compile/facts.ts';
 import type { Regime } from '../compile/regime.ts';
 import type { Slot } from '../compile/slots.ts';
 import type { Expression } from '../model/expression.ts';
-import type { DueModel } from '../model/policy.ts';
+import type { DueModel, LeafModel } from '../model/policy.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -67,6 +67,12 @@ export class Inputs {
     }
     const [first] = slot.facts;
     if (slot.test && slot.facts.length > 1 && first !== undefined) this.meet(first);
+  }
+
+  /** What conditions hold a slot against, where its classes do not say: what a list should contain. */
+  leaf({ value }: LeafModel): void {
+    if (typeof value !== 'object' || Array.isArray(value)) this.constant(value);
+    else if ('parameter' in value) this.constant(this.regime.scope.parameters.get(value.parameter));
   }
 
   due(due: DueModel | undefined): void {

@@ -6,6 +6,7 @@ import { inTerms, type Slot } from '../compile/slots.ts';
 import { dueDay } from '../decide/status.ts';
 import type { Value } from '../values/interval.ts';
 import { Bound } from './bound.ts';
+import { leavesOfRule } from './condition.ts';
 import { type Input, Inputs } from './inputs.ts';
 import { otherText } from './values.ts';
 
@@ -35,21 +36,31 @@ export interface Space {
   readonly dues: ReadonlyMap<Due, Slot>;
 }
 
-export function spaceOf(
+/** A space for each kind of entity that all of these rules can be asked of. */
+export function spacesOf(
   rules: readonly CompiledRule[],
   regime: Regime,
   on: string,
-  asked: string,
   given: Given = {},
-): Space {
+): readonly Space[] {
+  const [first, ...others] = rules;
+  const asked = (first?.model.asks ?? []).filter((entity) => others.every(({ model }) => model.asks.includes(entity)));
+  return (asked.length > 0 ? asked : (first?.model.asks.slice(0, 1) ?? [])).map((entity) =>
+    spaceOf(rules, regime, on, entity, given),
+  );
+}
+
+function spaceOf(rules: readonly CompiledRule[], regime: Regime, on: string, asked: string, given: Given = {}): Space {
   const dues = duesOf(rules);
   const slots = [...new Set(rules.flatMap((rule) => rule.slots))];
   const groups: { slots: Slot[]; inputs: Inputs }[] = [];
   const free: Free[] = [];
   const bound = slots.filter((slot) => !isGiven(slot));
+  const leaves = rules.flatMap(({ model }) => leavesOfRule(model));
   for (const slot of [...bound, ...dues.values()]) {
     const inputs = new Inputs(regime);
     inputs.slot(slot);
+    for (const leaf of leaves) if (slot.test && regime.leaf(leaf).slot === slot) inputs.leaf(leaf);
     groups.push({ slots: [slot], inputs });
   }
   const dated = [...dues.keys()];

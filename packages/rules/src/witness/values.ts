@@ -42,6 +42,7 @@ function plain({ model, codes, bounds }: CompiledFact, constants: Constants, day
 
 const mostValues = 40;
 const mostEntries = 200;
+const mostInPairs = 8;
 const usual = [1, 0, 2, 3, 10, 100, 1000, 10_000, 100_000];
 
 function numbers(
@@ -122,6 +123,8 @@ function lists({ entries, codes }: CompiledFact['model'], constants: Constants, 
     return [[], ...years.map((each) => [each]), years];
   }
   const named = codes ?? [...constants.texts];
+  const pairs =
+    named.length > mostInPairs ? [] : named.flatMap((a, place) => named.slice(place + 1).map((b) => [a, b]));
   const runs = sizes.map((size) =>
     codes === undefined ? Array.from({ length: size }, (_, place) => `${otherText}${place + 1}`) : codes.slice(0, size),
   );
@@ -129,6 +132,7 @@ function lists({ entries, codes }: CompiledFact['model'], constants: Constants, 
     ...runs,
     [...named],
     ...named.map((each) => [each]),
+    ...pairs,
     ...named.map((each) => named.filter((other) => other !== each)),
   ];
 }

@@ -1,14 +1,16 @@
 import { type Case, checkCase, type Status } from '@jingzhun/schemas';
 import type { Regime } from '../compile/regime.ts';
-import type { CompiledRule, Due } from '../compile/rule.ts';
+import type { CompiledRule } from '../compile/rule.ts';
 import type { Slot } from '../compile/slots.ts';
+import { FALSE, join, TRUE, UNKNOWN } from '../compile/truth.ts';
 import { assess } from '../decide/assess.ts';
 import type { Dates } from '../decide/question.ts';
-import { datesOf } from './bound.ts';
+import type { ConditionModel } from '../model/policy.ts';
+import { classesOf, datesOf } from './bound.ts';
 import { type Chosen, caseOf, partsOf, without } from './case.ts';
-import { both, type Goal, statusGoal, type Wanted } from './condition.ts';
-import { find, type Search } from './find.ts';
-import { type Given, type Space, spaceOf } from './space.ts';
+import { ask, type Goal, leafModels, type Past, statusGoal, type Wanted } from './condition.ts';
+import { findAny } from './find.ts';
+import { type Given, type Space, spacesOf } from './space.ts';
 
 /** A case that shows something, and the days on which it does. */
 export interface Witness {
@@ -43,71 +45,85 @@ export function caseFor(
   { on, given = {} }: WitnessOptions,
 ): Witness | undefined {
   if (!rule.inForce) return undefined;
-  const asked = rule.model.asks[0] as string;
-  const space = spaceOf([rule], regime, on, asked, given);
-  if (typeof wanted !== 'string') {
-    const search = find(space, inClasses(wanted));
-    return search.found ? witnessOf(search.chosen, space, () => true, given) : undefined;
-  }
-  const search = findStatus(space, rule, wanted);
-  return search.found ? witnessOf(search.chosen, space, (statuses) => statuses[0] === wanted, given) : undefined;
+  const spaces = spacesOf([rule], regime, on, given);
+  const goalFor = (space: Space): Goal =>
+    typeof wanted === 'string' ? statusGoal(rule, wanted, regime, pastIn(space)) : inClasses(wanted);
+  const search = findAny(spaces, goalFor);
+  if (!search.found) return undefined;
+  const { space } = search;
+  if (typeof wanted === 'string')
+    return witnessOf(search.chosen, space, { isWanted: ([status]) => status === wanted, given });
+  return witnessOf(search.chosen, space, { isWanted: () => true, given, sign: signOf([...wanted.keys()], space) });
 }
 
-/** Looks for classes in which a rule of a space comes to a status on some day. */
-export function findStatus(space: Space, rule: CompiledRule, wanted: Wanted, ...goals: readonly Goal[]): Search {
-  const goal = statusGoal(rule, wanted, space.regime);
-  return find(space, both(...(wanted === 'unmet' ? [goal, pastDue(space, rule)] : [goal]), ...goals));
-}
-
-/** Nothing fails before its day has passed. Of a checklist, all that is due. */
-function pastDue({ dues }: Space, { due, items = [] }: CompiledRule): Goal {
-  const all = [due, ...items.map((item) => item.due)].filter((each): each is Due => each !== undefined);
-  return both(
-    ...all.map(
-      (each): Goal =>
-        (classes) =>
-          (classes.get(dues.get(each) as Slot) ?? 0) === 0 ? 2 : classes.get(dues.get(each) as Slot) === 1 ? 1 : 0,
-    ),
-  );
+/** Nothing fails before its day has passed. */
+export function pastIn({ dues }: Space): Past {
+  return (due) => {
+    const slot = due === undefined ? undefined : dues.get(due);
+    if (slot === undefined) return () => TRUE;
+    return (classes) => ([UNKNOWN, TRUE, FALSE] as const)[classes.get(slot) ?? 0] ?? UNKNOWN;
+  };
 }
 
 function inClasses(wanted: ReadonlyMap<Slot, number>): Goal {
-  return both(
-    ...[...wanted].map(
-      ([slot, code]): Goal =>
-        (classes) => {
-          const is = classes.get(slot) ?? 0;
-          return is === 0 ? 2 : is === code ? 1 : 0;
-        },
-    ),
-  );
+  return (classes) =>
+    join(
+      true,
+      [...wanted].map(([slot, code]) => {
+        const is = classes.get(slot) ?? 0;
+        return is === 0 ? UNKNOWN : is === code ? TRUE : FALSE;
+      }),
+    );
 }
 
-/**
- * The case that choices make, without what does not matter for the statuses of the space's rules, if deciding it
- * confirms them.
- */
+export interface Confirmation {
+  /** By rule of the space: is this what was wanted? */
+  readonly isWanted: (statuses: readonly (Status | undefined)[]) => boolean;
+  /** What has to stay the same while facts are left out, beside the statuses. */
+  readonly sign?: (input: Case, dates: Dates) => unknown;
+  readonly given?: Given;
+}
+
+/** The case that choices make, without facts that do not matter, if deciding it confirms what was wanted. */
 export function witnessOf(
   chosen: Chosen,
   space: Space,
-  isWanted: (statuses: readonly (Status | undefined)[]) => boolean,
-  given: Given = {},
+  { isWanted, sign, given = {} }: Confirmation,
 ): Witness | undefined {
   const { regime, on, asked, rules } = space;
   let dates: Dates = datesOf(chosen, on);
   let input = caseOf(chosen, asked);
   const first = statusesOf(rules, input, dates, regime);
   if (first === undefined || !isWanted(first)) return undefined;
-  const same = (other: Case, days: Dates): boolean =>
-    statusesOf(rules, other, days, regime)?.every((status, place) => status === first[place]) === true;
+  const whole = (other: Case, days: Dates): string =>
+    JSON.stringify([statusesOf(rules, other, days, regime), sign?.(other, days)]);
+  const wanted = whole(input, dates);
   for (const path of partsOf(input)) {
     if (isKept(path, asked, given)) continue;
     const less = without(input, path);
-    if (same(less, dates)) input = less;
+    if (whole(less, dates) === wanted) input = less;
   }
-  if (dates.assessedOn !== undefined && same(input, { on })) dates = { on };
+  if (dates.assessedOn !== undefined && whole(input, { on }) === wanted) dates = { on };
   if (!checkCase(input).ok) return undefined;
   return { case: input, ...dates, ...(asked === 'person' ? { member: 0 } : {}), status: first[0] as Status };
+}
+
+/** The classes of some slots, as something that has to stay the same. */
+export function signOf(slots: readonly Slot[], { asked, regime }: Space): (input: Case, dates: Dates) => unknown {
+  return (input, dates) => classesOf(slots, input, dates, asked, regime);
+}
+
+/** What some conditions come to, as something that has to stay the same. */
+export function truthsOf(
+  conditions: readonly ConditionModel[],
+  { asked, regime }: Space,
+): (input: Case, dates: Dates) => unknown {
+  const slots = [...new Set(conditions.flatMap(leafModels).map((leaf) => regime.leaf(leaf).slot))];
+  return (input, dates) => {
+    const codes = classesOf(slots, input, dates, asked, regime);
+    const classes = new Map(slots.map((slot, place) => [slot, codes?.[place] ?? 0]));
+    return conditions.map((condition) => ask(condition, classes, regime));
+  };
 }
 
 /** Those who are asked, and what was fixed beforehand. */

@@ -1,0 +1,139 @@
+import { type Case, fieldOf } from '@jingzhun/schemas';
+import type { CompiledRule } from '../compile/rule.ts';
+import { decide } from '../decide/decide.ts';
+import { around, thresholdsOf } from '../witness/boundary-values.ts';
+import { caseFor, type Witness } from '../witness/witness.ts';
+import type { Shown } from './analysis.ts';
+import { type Bench, type Period, report, stretchesOf } from './period.ts';
+import { groundOfRule } from './rests-on.ts';
+import { clausesOf, shown } from './shown.ts';
+import { withFact } from './with-fact.ts';
+import { amount } from './words.ts';
+
+/** How many times a year what comes so often is paid; what comes once counts once. */
+const perYear: Readonly<Record<string, number>> = { year: 1, 'school-year': 1, month: 12, once: 1 };
+
+/**
+ * Thresholds of an income past which more income means less in all: what is granted for certain, by all rules together,
+ * falls by more than the income rises. Gives how many thresholds were looked at.
+ */
+export function cliffsIn(bench: Bench): number {
+  const { policy, periods } = bench;
+  const looked = new Set<string>();
+  const incomes = policy.facts.filter(({ name, path }) => path !== undefined && isIncome(name)).map(({ name }) => name);
+  for (const income of incomes) {
+    for (const period of periods) {
+      for (const rule of period.rules) {
+        const { facts } = groundOfRule(rule.model, policy);
+        if (!facts.has(income) || !grantsMoney(rule)) continue;
+        for (const [below, above] of edgesOf(income, facts, period)) {
+          looked.add(`${income} ${below} ${above}`);
+          cliffAt(income, below, above, rule, period, bench);
+        }
+      }
+    }
+  }
+  return looked.size;
+}
+
+/** Income of a household, a person or a village: yuan a year or a month, by its unit and its name. */
+export function isIncome(name: string): boolean {
+  const field = fieldOf(name);
+  return (
+    field?.type === 'yuan' &&
+    /^yuan(\/person)?\/(year|month)$/.test(field.unit ?? '') &&
+    /\bincome\b/i.test(field.en) &&
+    !/^(province|external)\./.test(name)
+  );
+}
+
+function grantsMoney({ grants, model }: CompiledRule): boolean {
+  return grants.some(({ place }) => model.outcomes[place]?.unit === 'yuan');
+}
+
+/** Neighbouring values on both sides of every threshold, in the terms of a case. */
+function edgesOf(
+  income: string,
+  facts: ReadonlySet<string>,
+  { regime }: Period,
+): readonly (readonly [number, number])[] {
+  const scale = regime.facts.get(income)?.model.scale ?? 1;
+  // A fact of the policy's own that rests on an income has thresholds in its place.
+  const names = [...facts].filter(
+    (name) => name === income || (regime.facts.get(name)?.model.path === undefined && regime.facts.has(name)),
+  );
+  const values = names.flatMap((name) => {
+    const own = regime.facts.get(name)?.model.scale ?? 1;
+    return thresholdsOf(name, regime).flatMap((value) => (typeof value === 'number' ? [(value / own) * scale] : []));
+  });
+  const edges = [...new Set(values)].flatMap((value) => {
+    const steps = around(Math.round(value)) as number[];
+    return steps.slice(1).map((step, place) => [(steps[place] as number) / scale, step / scale] as const);
+  });
+  return edges;
+}
+
+function cliffAt(income: string, below: number, above: number, rule: CompiledRule, period: Period, bench: Bench): void {
+  const { policy } = bench;
+  const { from, regime } = period;
+  const lower = caseFor(rule, regime, 'met', { on: from, given: { [income]: below } });
+  if (lower === undefined) return;
+  const upper = { ...lower, case: withFact(lower.case, income, above) };
+  const [one, other] = [granted(policy, lower), granted(policy, upper)];
+  const rise = (above - below) * membersOf(lower.case, income) * (/month/.test(fieldOf(income)?.unit ?? '') ? 12 : 1);
+  if (one === undefined || other === undefined || one.certain - other.certain <= rise) return;
+  const { id } = rule.model;
+  const line = `cliff:${income}:${id}`;
+  const [name, title] = [bench.words.fact(income), bench.words.rule(id)];
+  // What is still open above the line could make up for it: then nothing is claimed.
+  if (other.possible > other.certain) {
+    bench.undecided.push({
+      id: line,
+      zh: `${name.zh}过线后，其他尚待补充的项目可能弥补`,
+      en: `past a line of ${name.en}, grants that are still open may make up for the loss`,
+    });
+    return;
+  }
+  const to = stretchesOf([id], bench).find((stretch) => stretch.period === period)?.to ?? period.to;
+  const unit = fieldOf(income)?.unit;
+  const [at, past] = [amount(below, unit), amount(above, unit)];
+  const [more, less] = [amount(one.certain, 'yuan'), amount(other.certain, 'yuan')];
+  report(bench.findings, {
+    kind: 'cliff',
+    id: line,
+    rules: [id],
+    clauses: clausesOf(policy, [id]),
+    from,
+    to,
+    zh: `${name.zh}从 ${at.zh}增加到 ${past.zh}，可确定的补助合计从 ${more.zh}降到 ${less.zh}（${title.zh}）：收入多了，总数反而少了。`,
+    en: `${name.en} rises from ${at.en} to ${past.en}, and all that is granted falls from ${more.en} to ${less.en} (${title.en}): more income, less in all.`,
+    witness: [
+      withTotal(shown(policy, lower, [id]), income, below, one.certain),
+      withTotal(shown(policy, upper, [id]), income, above, other.certain),
+    ],
+    confirmed: true,
+  });
+}
+
+const withTotal = (witness: Shown, fact: string, income: number, total: number): Shown => ({
+  ...witness,
+  total: { fact, income, granted: total },
+});
+
+/** Yuan a year that are granted for certain, and that could be. */
+function granted(
+  policy: Bench['policy'],
+  { case: input, on, assessedOn }: Witness,
+): { certain: number; possible: number } | undefined {
+  const { totals } = decide(policy, input, assessedOn === undefined ? { on } : { on, assessedOn });
+  const money = totals.filter(({ unit }) => unit === 'yuan');
+  if (money.some(({ every }) => perYear[every] === undefined)) return undefined;
+  const sum = (of: 'certain' | 'value') =>
+    money.reduce((all, total) => all + total[of] * (perYear[total.every] ?? 0), 0);
+  return { certain: sum('certain'), possible: sum('value') };
+}
+
+function membersOf(input: Case, income: string): number {
+  if (!/person/.test(fieldOf(income)?.unit ?? '')) return 1;
+  return Math.max(1, input.household?.members?.length ?? 0, input.household?.memberCount ?? 0);
+}
