@@ -58,7 +58,7 @@ const statuses: Readonly<Record<string, Bilingual>> = {
   'not-in-force': { zh: '当日未生效', en: 'not in force that day' },
 };
 
-const kinds: Readonly<Record<string, Bilingual>> = {
+const kinds: Readonly<Record<'amendment' | 'correction', Bilingual>> = {
   amendment: { zh: '政策修订', en: 'amendment' },
   correction: { zh: '编码更正', en: 'correction' },
 };
@@ -110,8 +110,8 @@ class Words {
       });
     const names = lacking.map((fact) => this.labels?.fact(fact) ?? fact);
     return this.say({
-      zh: `? 记录未被改动；重新判定 ${redecided} 项，结果相同。其余 ${all - redecided} 项要用未记入的资料：${names.join('、')}。请由持有资料的人用 --facts 核对`,
-      en: `? The record was not altered; ${redecided} findings were decided again and are the same. The other ${all - redecided} need what was left out: ${names.join(', ')}. Let whoever holds the case verify it with --facts`,
+      zh: `? 记录未被改动；共 ${all} 项，重新判定 ${redecided} 项，结果相同。其余要用未记入的资料：${names.join('、')}。请由持有资料的人用 --facts 核对`,
+      en: `? The record was not altered; of ${all} findings ${redecided} were decided again and are the same. The rest need what was left out: ${names.join(', ')}. Let whoever holds the case verify it with --facts`,
     });
   }
 
@@ -129,7 +129,7 @@ class Words {
         ? path
         : `${this.labels?.rule(rule) ?? rule}  ${this.subject(subject)}`;
     if (whole) {
-      return `${place}: ${this.say(
+      return `${place}${this.colon()}${this.say(
         'recorded' in values
           ? { zh: '记录中有此项结论，重新判定没有', en: 'is recorded and does not come of deciding again' }
           : { zh: '记录中没有此项结论，重新判定有', en: 'is not recorded and comes of deciding again' },
@@ -145,7 +145,7 @@ class Words {
       zh: '不同（涉及未记入的资料，不显示）',
       en: 'differs (it would tell what was left out, and is not shown)',
     });
-    return `${place}${what}: ${shown.length === 0 ? hidden : shown.join(separator)}`;
+    return `${place}${what}${this.colon()}${shown.length === 0 ? hidden : shown.join(separator)}`;
   }
 
   signature({ verdict, publicKey = '', keyGiven }: SignatureCheck): string {
@@ -200,9 +200,13 @@ class Words {
     const text = this.difference(difference, { zh: '当时为', en: 'was' }, { zh: '现为', en: 'is now' });
     const reasons = because.map(
       ({ release, kind, change }) =>
-        `\n    ${release}${kind === null ? '' : ` ${this.say(kinds[kind] ?? { zh: kind, en: kind })}`}: ${this.say(change)}`,
+        `\n    ${release}${kind === null ? '' : ` ${this.say(kinds[kind])}`}${this.colon()}${this.say(change)}`,
     );
     return text + reasons.join('');
+  }
+
+  private colon(): string {
+    return this.language === 'zh' ? '：' : ': ';
   }
 
   private subject(subject: NonNullable<Difference['subject']>): string {
