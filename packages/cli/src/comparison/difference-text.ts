@@ -22,7 +22,7 @@ export function differenceText(difference: Difference, words: BothWords): string
 }
 
 /** `自 2018-01-01 起，` */
-export function periodText({ from, to }: Pick<Difference, 'from' | 'to'>, words: PolicyWords): string {
+function periodText({ from, to }: Pick<Difference, 'from' | 'to'>, words: PolicyWords): string {
   if (from !== undefined && to !== undefined)
     return words.say({ zh: `${from} 至 ${to}，`, en: `From ${from} to ${to}: ` });
   if (from !== undefined) return words.say({ zh: `自 ${from} 起，`, en: `From ${from}: ` });
@@ -58,6 +58,7 @@ function changeText(difference: Difference, words: BothWords): string {
   if (change === 'moved' && Array.isArray(before)) {
     return say({ zh: `${name}的次序改为：${now}`, en: `${name}: order is now ${now}` });
   }
+  if (part[0] === 'amendedBy' && after !== undefined) return say({ zh: `改由 ${now} 规定`, en: `now set by ${now}` });
   if (change === 'added') return say({ zh: `新增${name}：${now}`, en: `${name} added: ${now}` });
   if (change === 'removed') return say({ zh: `取消${name}：${old}`, en: `${name} removed: ${old}` });
   return say({

@@ -25,7 +25,7 @@ function folded(sections: readonly SectionView[], language: Language): string[] 
   const count = sections.reduce((sum, { texts }) => sum + texts.length, 0);
   const summary = say(language, {
     zh: `出处与文字 ${count} 处（不影响判定）`,
-    en: `Citations and texts: ${count} place(s), which change no decision`,
+    en: `Citations and texts: ${count}, which change no decision`,
   });
   return [
     `<details>\n<summary>${summary}</summary>`,
@@ -56,7 +56,7 @@ function table(rows: readonly ParameterRow[], language: Language): string[] {
 }
 
 /** Text that stays text: nothing in it ends a cell, opens a tag or begins a list, a link or an emphasis. */
-export const escaped = (text: string): string =>
+const escaped = (text: string): string =>
   text
     .replace(/\s*[\r\n]+\s*/g, ' ')
     .replace(/[\\`*_|[\]~#]/g, '\\$&')

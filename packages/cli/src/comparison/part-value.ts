@@ -10,8 +10,9 @@ import { comparatorLabels, kindLabels } from '../wording/rule-words.ts';
 type Data = Readonly<Record<string, unknown>>;
 const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Whom the rule of a difference is about, so that its own facts are named without it. */
+/** Whom a difference is about, so that its own facts are named without it. */
 export function spokenOfIn({ of, name, was }: Difference, words: PolicyWords): string | undefined {
+  if (of === 'fact') return name.split('.')[0];
   const rule = of === 'rule' ? (words.rule(name) ?? words.rule(was ?? '')) : undefined;
   return rule && spokenOf(rule);
 }

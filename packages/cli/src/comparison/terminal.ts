@@ -34,10 +34,10 @@ function rowLines({ title, before, after, from, to, source, usedBy }: ParameterR
       : to === ''
         ? say(language, { zh: `自 ${from} 起`, en: `from ${from}` })
         : say(language, { zh: `${from} 至 ${to}`, en: `${from} to ${to}` });
-  return [
-    wrap(`  ${title}  ${pc.red(before)} → ${pc.green(after)}  ${days}  [${source}]`, columns, '    '),
-    ...usersLine(usedBy, language),
-  ];
+  const change = `${before} → ${after}`;
+  // Coloured once it is broken into lines, and only where it was not broken itself.
+  const text = wrap(`  ${title}  ${change}  ${days}  [${source}]`, columns, '    ');
+  return [text.replace(change, () => `${pc.red(before)} → ${pc.green(after)}`), ...usersLine(usedBy, language)];
 }
 
 function entryLines({ title, id, clause, lines, usedBy }: EntryView, language: Language): string[] {

@@ -1,5 +1,5 @@
 import type { Difference } from '@jingzhun/rules/compare';
-import type { RuleFile } from '@jingzhun/schemas';
+import type { Bilingual, RuleFile } from '@jingzhun/schemas';
 import { conditionText } from '../wording/condition-text.ts';
 import { formulaText } from '../wording/formula-text.ts';
 import type { PolicyWords } from '../wording/policy-words.ts';
@@ -34,7 +34,10 @@ export function wholeLines({ of, change, before, after }: Difference, words: Pol
     case 'section':
       return [told('此部分', 'Section')];
     default:
-      return [told('版本', 'Release', `${value.version} (${value.date})`)];
+      return [
+        told('版本', 'Release', `${value.version} (${value.date})`),
+        ...[value.changes as Bilingual[]].flat().map(say),
+      ];
   }
 }
 

@@ -77,7 +77,7 @@ class FormulaWriter {
     const { words } = this;
     switch (syntax.form) {
       case 'number':
-        return words.amount(Number(syntax.digits), syntax.percent ? '%' : syntax.unit).replace(/ %$/, '%');
+        return this.number(syntax);
       case 'text':
       case 'date':
         return syntax.value;
@@ -117,6 +117,12 @@ class FormulaWriter {
       case 'call':
         return this.call(syntax);
     }
+  }
+
+  private number({ digits, percent, unit }: Extract<Syntax, { form: 'number' }>): string {
+    if (percent) return `${digits}%`;
+    // A plain number of this size is a year.
+    return unit === undefined && /^(19|20)\d\d$/.test(digits) ? digits : this.words.amount(Number(digits), unit);
   }
 
   private name(name: string): string {

@@ -1,6 +1,6 @@
 import type { LoadedPolicy } from '@jingzhun/rules/load';
 import type { Bilingual, Condition, ParameterFile, RuleFile } from '@jingzhun/schemas';
-import { fieldOf } from '@jingzhun/schemas';
+import { fieldOf, shapeFieldOf } from '@jingzhun/schemas';
 import { type Language, say } from '../language.ts';
 import { Labels } from './labels.ts';
 
@@ -9,6 +9,8 @@ interface Holdings {
   readonly conditions: Map<string, Condition>;
   readonly rules: Map<string, RuleFile>;
   readonly facts: Set<string>;
+  /** Facts that are days. */
+  readonly days: Set<string>;
   readonly labels: Labels;
 }
 
@@ -44,6 +46,8 @@ export class PolicyWords {
 
   /** A fact; its entity is named where that is not the one spoken of. */
   fact(name: string, spokenOf?: string): string {
+    const inRecord = fieldOf(name) === undefined ? shapeFieldOf(name) : undefined;
+    if (inRecord !== undefined) return this.say(inRecord);
     const labels = this.find((each) => (each.facts.has(name) ? each.labels : undefined)) ?? this.labels;
     return labels.fact(name, spokenOf);
   }
@@ -63,7 +67,9 @@ export class PolicyWords {
 
   /** Whether a fact or parameter is a day. */
   isDay(name: string): boolean {
-    return name.startsWith('date.') || fieldOf(name)?.type === 'date' || this.parameter(name)?.unit === 'date';
+    if (name.startsWith('date.') || this.parameter(name)?.unit === 'date') return true;
+    const type = (fieldOf(name) ?? shapeFieldOf(name))?.type;
+    return type === 'date' || this.held.some(({ days }) => days.has(name));
   }
 
   private find<T>(pick: (held: Holdings) => T | undefined): T | undefined {
@@ -82,6 +88,7 @@ function holdingsOf({ files, policy, text }: LoadedPolicy, language: Language): 
     conditions: new Map(sections.flatMap(({ conditions = {} }) => Object.entries(conditions))),
     rules: new Map(sections.flatMap(({ rules = {} }) => Object.entries(rules))),
     facts: new Set(sections.flatMap(({ facts = {} }) => Object.keys(facts))),
+    days: new Set(policy.facts.flatMap(({ name, kind }) => (kind === 'date' ? [name] : []))),
     labels: new Labels(policy, text, language),
   };
 }

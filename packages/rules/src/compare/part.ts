@@ -27,8 +27,7 @@ export function same(a: unknown, b: unknown): boolean {
   return keys.length === given(right).length && keys.every((key) => same(left[key], right[key]));
 }
 
-export const isData = (value: unknown): value is Data =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The difference of two values as wholes. */
 export function piece(before: unknown, after: unknown, place: Place, more: Partial<Piece> = {}): Piece {

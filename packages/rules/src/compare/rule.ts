@@ -12,7 +12,7 @@ export interface DatedRule {
 }
 
 /** The first and the last day of a rule, both included. */
-export function forceOf({ file, around }: DatedRule): { from: string; to: string | null } {
+function forceOf({ file, around }: DatedRule): { from: string; to: string | null } {
   return {
     from: file.force?.from ?? around.from,
     to: (file.force?.to === undefined ? around.to : file.force.to) ?? null,
