@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { analysisFile } from '../src/analysis-file.ts';
 import { caseSchema } from '../src/case-schema.ts';
 import { decision } from '../src/decision.ts';
 import { draftFile } from '../src/draft-file.ts';
@@ -147,6 +148,7 @@ export function jsonSchemas(): Record<string, Json> {
     'case.schema.json': schemaOf('case', 'A case (案例)', caseSchema),
     'policy.schema.json': schemaOf('policy', 'policy.yaml (政策文件)', policyFile),
     'section.schema.json': withVocabulary(schemaOf('section', 'A section of a policy (政策章节)', sectionFile)),
+    'analysis.schema.json': schemaOf('analysis', 'analysis.yaml (分析结论)', analysisFile),
     'draft.schema.json': schemaOf('draft', 'draft.yaml (修订草稿)', draftFile),
     'decision.schema.json': schemaOf('decision', 'A decision (判定结果)', decision),
     'record.schema.json': schemaOf('record', 'A decision record (判定记录)', decisionRecord),

@@ -1,3 +1,4 @@
+export { type AnalysisFile, analysisFile } from './analysis-file.ts';
 export type {
   Application,
   Area,

@@ -60,11 +60,14 @@ function seatOf(condition: ConditionModel, { fact }: LeafModel, seat: number): s
 /** The leaf is so, and the condition would come out otherwise if it were not. */
 function matters({ condition, guards }: Place, leaf: LeafModel, truth: Truth): (space: Space) => Goal {
   return ({ regime }) => {
+    const leaves = leafModels(condition);
     const is: Goal = truth === TRUE ? isTrue(leaf, regime) : isFalse(leaf, regime);
     const other = new Map([[leaf, truth !== TRUE]]);
     const differs: Goal = (classes) => {
       const [as, otherwise] = [ask(condition, classes, regime), ask(condition, classes, regime, other)];
-      if (as === UNKNOWN || otherwise === UNKNOWN) return UNKNOWN;
+      // Of a case that does not give a fact, the unknown is what comes out; of a row that is still open, nothing yet.
+    const isWhole = leaves.every((each) => classes.has(regime.leaf(each).slot));
+    if (as === UNKNOWN || (otherwise === UNKNOWN && !isWhole)) return UNKNOWN;
       return as === otherwise ? FALSE : TRUE;
     };
     return both(...guards.map((guard) => isTrue(guard, regime)), is, differs);

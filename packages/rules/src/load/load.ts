@@ -18,6 +18,7 @@ import { Registry } from './registry.ts';
 import { checkRule, type Surroundings } from './rule.ts';
 import { checkStructure } from './structure.ts';
 import { textOf } from './text.ts';
+import { checkTogether } from './together.ts';
 import { checkAmended, versionsOf } from './versions.ts';
 
 /** A policy as parsed data: `policy.yaml` and its section files, in any order. */
@@ -90,6 +91,10 @@ class Loader {
     this.register();
     const rules = this.rules();
     const reconciled = this.reconciled();
+    for (const { source, file } of this.sections) {
+      const known = new Set(rules.map(({ id }) => id));
+      checkTogether(file, known, (path, code, wording) => this.faults.at(source, path, code, wording));
+    }
     this.faults.throwIfAny();
     const { policy } = this;
     const { document } = policy;
