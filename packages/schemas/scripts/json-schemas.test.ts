@@ -101,3 +101,22 @@ test('the decision schema accepts a decision', () => {
   expect(accepts('decision.schema.json', decision)).toBe(true);
   expect(accepts('decision.schema.json', { ...decision, totals: [{ unit: 'yuan' }] })).toBe(false);
 });
+
+test('the record schema accepts a record without what is withheld', () => {
+  const digest = `sha256:${'0'.repeat(64)}`;
+  const record = {
+    format: 'jingzhun-record/1',
+    policy: { id: 'a-2016', release: '1.0.0', digest },
+    on: '2017-09-01',
+    assessedOn: '2017-09-01',
+    personal: [],
+    facts: { household: { registered: true } },
+    findings: [],
+    totals: [{ unit: 'yuan', every: 'year' }],
+    withheld: ['facts.household.headName', 'totals[0].value'],
+    library: { name: '@jingzhun/rules', version: '0.1.0' },
+    digest,
+  };
+  expect(accepts('record.schema.json', record)).toBe(true);
+  expect(accepts('record.schema.json', { ...record, digest: '0' })).toBe(false);
+});

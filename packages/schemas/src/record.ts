@@ -11,7 +11,7 @@ import type { Problem } from './problem.ts';
 export const recordFormat = 'jingzhun-record/1';
 
 /** The most a record may hold. Its facts have the limits of a case. */
-export const recordLimits = { depth: 64, findings: 200_000, shownProblems: 20 } as const;
+const recordLimits = { depth: 64, findings: 200_000, shownProblems: 20 } as const;
 
 const digest = z
   .string()
@@ -32,7 +32,7 @@ const recordedFinding = ruleFinding.omit({ anomalies: true }).extend({
 const recordedContradiction = contradiction.partial({ supplied: true, derived: true }).extend({ because });
 
 /** Who signed a record: the bytes signed are the UTF-8 of `digest`. */
-export const recordSignature = z.strictObject({
+const recordSignature = z.strictObject({
   algorithm: z.literal('Ed25519'),
   publicKey: base64.describe('SubjectPublicKeyInfo in DER, in base 64: what a public PEM file holds'),
   value: base64.describe('64 bytes in base 64'),

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Case } from '@jingzhun/schemas';
 import { describe, expect, it } from 'vitest';
 import { readPolicyFolder, readYaml } from '../../../cli/src/policy-folder.ts';
@@ -15,8 +15,10 @@ const readBack = (record: DecisionRecord): DecisionRecord => {
   return check.record;
 };
 
-// Every test of every policy: some hundred records each.
-describe.each(readdirSync(root).sort())('records of %s', { timeout: 60_000 }, (id) => {
+// Some hundred records for each policy.
+const ids = readdirSync(root).filter((name) => existsSync(`${root}${name}/policy.yaml`));
+
+describe.each(ids)('records of %s', { timeout: 60_000 }, (id) => {
   const folder = `${root}${id}`;
   const { policy } = loadPolicy(readPolicyFolder(folder));
   const tests = readdirSync(`${folder}/tests`).flatMap((file) =>
@@ -44,7 +46,7 @@ describe.each(readdirSync(root).sort())('records of %s', { timeout: 60_000 }, (i
   });
 
   it('are verified from the facts of whoever holds them where some are withheld', () => {
-    for (const test of tests) {
+    for (const test of someOf(tests)) {
       const record = readBack(recordDecision(policy, test.case, datesOf(test)));
       expect(verifyRecord(record, policy, { facts: test.case }), test.name).toMatchObject({ verdict: 'same' });
     }
@@ -52,7 +54,7 @@ describe.each(readdirSync(root).sort())('records of %s', { timeout: 60_000 }, (i
 
   it('are without facts the same, or say which facts are lacking, and never differ', () => {
     const verdicts = new Set<string>();
-    for (const test of tests) {
+    for (const test of someOf(tests)) {
       const record = readBack(recordDecision(policy, test.case, datesOf(test)));
       const { verdict, differences, faults, lacking } = verifyRecord(record, policy);
       expect([differences, faults], test.name).toEqual([[], []]);
@@ -70,6 +72,9 @@ describe.each(readdirSync(root).sort())('records of %s', { timeout: 60_000 }, (i
     }
   });
 });
+
+/** Every fourth: the tests of a section are much alike. */
+const someOf = <T>(tests: readonly T[]): T[] => tests.filter((_, index) => index % 4 === 0);
 
 /** The same data with the keys of every object the other way round. */
 function turned(value: unknown): unknown {

@@ -1,4 +1,4 @@
-import type { Case, Decision, RecordedFinding, RuleFinding, Subject, Total } from '@jingzhun/schemas';
+import type { Case, Contradiction, Decision, RecordedFinding, RuleFinding, Subject, Total } from '@jingzhun/schemas';
 import type { OutcomeModel, Policy, RuleModel } from '../model/policy.ts';
 import { rulesOn } from '../model/rules-on.ts';
 import { Readings, type Reads } from './reads.ts';
@@ -102,10 +102,11 @@ export class FindingsWithholder {
     const own = { ...finding, subject: this.subject(finding.subject) };
     if (!this.restsOnWithheld(finding.rule)) return own as RecordedFinding;
     if (own.kind === 'contradiction') {
-      const because = own.because.map((each, index) =>
-        this.without(each, ['expected', 'actual'], `${path}.because[${index}]`),
-      );
-      return { ...this.without(own, ['supplied', 'derived'] as never[], path), because } as RecordedFinding;
+      const { because, ...rest } = own as Contradiction;
+      return {
+        ...this.without(rest, ['supplied', 'derived'], path),
+        because: because.map((each, at) => this.without(each, ['expected', 'actual'], `${path}.because[${at}]`)),
+      };
     }
     return this.ruleFinding(own as RuleFinding, this.rules.get(finding.rule) as RuleModel, path);
   }

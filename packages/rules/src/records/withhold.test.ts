@@ -170,6 +170,62 @@ describe('of a finding that rests on a withheld fact', () => {
     expect(record.withheld).toContain('findings[0].eligibleIf');
   });
 
+  it('the day by which it is due goes where that follows from a withheld one', () => {
+    const due = { title: { zh: '限期', en: 'limit' }, formula: 'addYears(person.birthDate, 60[years])' };
+    const rule = tinyRule({
+      kind: 'deadline',
+      subject: 'person',
+      when: leaf('person.studiesFullTime', 'equal', true),
+      due: 'person.limit',
+    });
+    const item = {
+      key: 'one',
+      title: { zh: '一', en: 'one' },
+      when: leaf('person.studiesFullTime', 'equal', true),
+      due: 'person.limit',
+    };
+    const { policy } = loadTiny({
+      facts: { 'person.limit': due },
+      rules: { 'tiny.rule.due': rule, 'tiny.rule.items': tinyRule({ subject: 'person', items: [item] }) },
+    });
+    const record = recordDecision(
+      policy,
+      { household: { members: [{ birthDate: '1957-09-09', studiesFullTime: false }] } },
+      { on: day },
+    );
+    expect(record.findings.map(({ status }) => status)).toEqual(['unknown', 'unknown']);
+    expect(serialise(record)).not.toMatch(/2017-09-09|daysLeft":/);
+    expect(record.withheld).toContain('findings[0].due');
+    expect(record.withheld).toContain('findings[1].items[0].due');
+  });
+
+  it('a contradiction says which fact it is of, and neither value', () => {
+    const policy = onePolicy({ subject: 'person', when: leaf('person.disabled', 'equal', true) });
+    const record = recordDecision(
+      policy,
+      { household: { members: [{ healthStatus: ['serious'], disabled: true }] } },
+      { on: day },
+    );
+    expect(record.findings.at(-1)).toEqual({
+      rule: 'contradiction.person.disabled',
+      kind: 'contradiction',
+      subject: { entity: 'person', id: null, index: 0 },
+      status: 'unmet',
+      fact: 'person.disabled',
+      outcomes: [],
+      missing: [],
+      because: [{ fact: 'person.disabled', operator: 'equal', holds: false }],
+      cite: null,
+    });
+  });
+
+  it('what rests on one key of a withheld record rests on the record', () => {
+    const policy = onePolicy({ subject: 'county', when: leaf('county.villageCounts.a', 'greaterThan', 4) });
+    const [only] = recordDecision(policy, { county: { villageCounts: { a: 7 } } }, { on: day }).findings;
+    expect(only).toMatchObject({ status: 'met', because: [{ fact: 'county.villageCounts.a', expected: 4 }] });
+    expect(only?.because[0]).not.toHaveProperty('actual');
+  });
+
   it('other findings stay whole', () => {
     expect(other).toMatchObject({ status: 'met', because: [{ actual: true, holds: true }], missing: [] });
   });
