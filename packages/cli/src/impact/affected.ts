@@ -4,7 +4,7 @@ import { byteOrderMark, csvRow } from '../roster/csv-cell.ts';
 import { grouped } from '../wording/labels.ts';
 import { groupName } from './group-tables.ts';
 import type { ImpactLabels } from './impact-labels.ts';
-import { findingKindWords, householdKindWords, standingWords } from './kind-words.ts';
+import { findingKindWords, householdKindHeads, standingWords } from './kind-words.ts';
 import type { TableView } from './table-view.ts';
 
 /** A household that is affected, by its row and group alone: nothing that tells who it is. */
@@ -80,7 +80,7 @@ export function csvRows(
         String(finding.row),
         groupName('village', village, labels),
         groupName('type', type, labels),
-        labels.say(householdKindWords[kind]),
+        labels.say(householdKindHeads[kind]),
         labels.entity(finding.entity),
         labels.rule(finding.rule),
         finding.rule,
@@ -101,6 +101,7 @@ export function csvRows(
 export function affectedTable({ listed, count }: AffectedHouseholds, labels: ImpactLabels): TableView[] {
   if (count === 0) return [];
   const rows = listed.slice(0, mostInMarkdown);
+  const all = rows.flatMap(({ money }) => money);
   return [
     {
       title: labels.say({ zh: `受影响的户（${grouped(count)}）`, en: `Households affected (${grouped(count)})` }),
@@ -118,16 +119,17 @@ export function affectedTable({ listed, count }: AffectedHouseholds, labels: Imp
         { zh: '户类型', en: 'household type' },
         { zh: '结果', en: 'outcome' },
         { zh: '措施', en: 'measures' },
-        { zh: '差额', en: 'difference' },
-      ].map((each) => labels.say(each)),
-      right: [0, 5],
+      ]
+        .map((each) => labels.say(each))
+        .concat(labels.differenceHeads(all)),
+      right: [0, 5, 6],
       rows: rows.map(({ row, village, type, kind, findings, money }) => [
         String(row),
         groupName('village', village, labels),
         groupName('type', type, labels),
-        labels.say(householdKindWords[kind]),
+        labels.say(householdKindHeads[kind]),
         measuresText(findings, labels),
-        labels.sums(money, 'difference'),
+        ...labels.differences(money, all),
       ]),
       folded: true,
     },

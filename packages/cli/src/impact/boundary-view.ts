@@ -38,7 +38,7 @@ export function boundaryTables(
           kind === null
             ? labels.say({ zh: '不变', en: 'unchanged' })
             : labels.say(findingKindWords(kind, byId.get(rule)?.gives ?? true)),
-          labels.sums(money, 'difference'),
+          labels.sums(money, 'difference', 'possible'),
         ]),
       ),
       folded: tables.reduce((sum, { rows }) => sum + rows.length, 0) > 40,

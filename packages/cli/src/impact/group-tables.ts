@@ -7,7 +7,7 @@ import {
 } from '@jingzhun/rules/impact';
 import { grouped } from '../wording/labels.ts';
 import { hasDifference, type ImpactLabels } from './impact-labels.ts';
-import { householdKindWords } from './kind-words.ts';
+import { householdKindHeads } from './kind-words.ts';
 import type { TableView } from './table-view.ts';
 
 const headings = {
@@ -32,6 +32,7 @@ export function groupTable(
 ): TableView[] {
   if (!groups.some(isTouched)) return [];
   const kinds = householdKinds.filter((kind) => groups.some(({ households }) => households[kind].households > 0));
+  const all = groups.flatMap(({ money }) => money);
   const name = labels.say(headings[heading]);
   const untouched = groups.filter((group) => !isTouched(group)).length;
   return [
@@ -45,21 +46,21 @@ export function groupTable(
             }),
           }
         : {}),
-      head: [name, ...kinds.map((kind) => kindHead(kind, labels)), labels.say({ zh: '差额', en: 'difference' })],
-      right: [...kinds, ''].map((_, place) => place + 1),
+      head: [name, ...kinds.map((kind) => kindHead(kind, labels)), ...labels.differenceHeads(all)],
+      right: [...kinds, '', ''].map((_, place) => place + 1),
       rows: groups
         .filter(isTouched)
         .map(({ group, households, money }) => [
           groupName(heading, group, labels),
           ...kinds.map((kind) => grouped(households[kind].households)),
-          labels.sums(money, 'difference'),
+          ...labels.differences(money, all),
         ]),
     },
   ];
 }
 
 const kindHead = (kind: HouseholdKind, labels: ImpactLabels): string =>
-  labels.say({ zh: `${householdKindWords[kind].zh}（户）`, en: householdKindWords[kind].en });
+  labels.say({ zh: `${householdKindHeads[kind].zh}（户）`, en: householdKindHeads[kind].en });
 
 /** `+500`, or `+500 … +1,000` */
 export function bandText({ from, to }: Band): string {

@@ -24,6 +24,12 @@ export class ImpactLabels {
     return say(this.language, text);
   }
 
+  /** Of the document, or of both. */
+  title(): string {
+    const [after, before] = this.loaded.map(({ text }) => this.say(text.document.title));
+    return after === before ? `${after}` : `${before} → ${after}`;
+  }
+
   rule(id: string): string {
     return (this.after.provision(id) === undefined ? this.before : this.after).rule(id);
   }
@@ -65,23 +71,36 @@ export class ImpactLabels {
     return `${this.amount(1, unit).replace(/^1 ?/, '')}${this.say(everyLabel(every))}`;
   }
 
-  /** `5,000 元/年`, with what it comes to if all that is not settled is met. */
-  sum({ certain, possible }: Sum, { unit, every }: Pick<MoneyChange, 'unit' | 'every'>, signed = false): string {
-    const number = (value: number): string => `${signed && value > 0 ? '+' : ''}${grouped(value)}`;
-    const text = `${this.amount(certain, unit).replace(grouped(certain), number(certain))}${this.say(everyLabel(every))}`;
-    if (possible === certain) return text;
-    return `${text}${this.say({ zh: `（待定的若都符合则 ${number(possible)}）`, en: ` (${number(possible)} if all that is open is met)` })}`;
+  /** `5,000 元/年`, `+5,000 元/年` */
+  sum(value: number, { unit, every }: Pick<MoneyChange, 'unit' | 'every'>, signed = false): string {
+    const number = grouped(value);
+    return `${this.amount(value, unit).replace(number, signed && value > 0 ? `+${number}` : number)}${this.say(everyLabel(every))}`;
   }
 
-  /** Several sums, one after another; a dash where there are none. */
-  sums(money: readonly MoneyChange[], which: 'before' | 'after' | 'difference'): string {
-    const shown = which === 'difference' ? money.filter(hasDifference) : money;
+  /** What is certain of several sums, one after another; a dash where there are none. */
+  sums(money: readonly MoneyChange[], which: 'before' | 'after' | 'difference', of: keyof Sum = 'certain'): string {
+    const shown = which === 'difference' ? money.filter(({ difference }) => difference[of] !== 0) : money;
     if (shown.length === 0) return which === 'difference' && money.length > 0 ? '0' : '—';
     return shown
-      .map((each) => this.sum(each[which], each, which === 'difference'))
+      .map((each) => this.sum(each[which][of], each, which === 'difference'))
       .join(this.say({ zh: '；', en: '; ' }));
   }
+
+  /** The heads of the columns that `differences` fills. */
+  differenceHeads(money: readonly MoneyChange[]): string[] {
+    const head = this.say({ zh: '差额', en: 'difference' });
+    return isOpen(money) ? [head, this.say({ zh: '待定的若都符合', en: 'if all that is open is met' })] : [head];
+  }
+
+  /** The certain difference; where any of `all` is open, also what it comes to if all that is open is met. */
+  differences(money: readonly MoneyChange[], all: readonly MoneyChange[]): string[] {
+    const certain = this.sums(money, 'difference');
+    return isOpen(all) ? [certain, this.sums(money, 'difference', 'possible')] : [certain];
+  }
 }
+
+const isOpen = (money: readonly MoneyChange[]): boolean =>
+  money.some(({ difference }) => difference.certain !== difference.possible);
 
 export const hasDifference = ({ difference }: MoneyChange): boolean =>
   difference.certain !== 0 || difference.possible !== 0;

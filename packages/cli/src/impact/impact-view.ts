@@ -5,7 +5,7 @@ import { type AffectedHouseholds, affectedTable } from './affected.ts';
 import { boundaryTables } from './boundary-view.ts';
 import type { CauseLines } from './cause-lines.ts';
 import { distributionTables, groupTable } from './group-tables.ts';
-import type { ImpactLabels } from './impact-labels.ts';
+import { hasDifference, type ImpactLabels } from './impact-labels.ts';
 import { householdKindWords } from './kind-words.ts';
 import { measureTable, unaffectedTable } from './measure-tables.ts';
 import type { TableView } from './table-view.ts';
@@ -31,7 +31,7 @@ const mostVillages = 15;
 export function impactView({ impact, boundaries, affected, causes }: ImpactParts, labels: ImpactLabels): ImpactView {
   const { groups } = impact;
   return {
-    title: labels.say({ zh: '政策调整的影响', en: 'Impact of the change' }),
+    title: labels.say({ zh: `政策调整的影响：${labels.title()}`, en: `Impact of the change: ${labels.title()}` }),
     sides: sidesText(impact, labels),
     headline: headline(impact, labels),
     tables: [
@@ -80,14 +80,19 @@ export function headline(impact: Impact, labels: ImpactLabels): string[] {
           en: `Of ${grouped(households)} households (${grouped(persons)} persons): ${parts.join(', ')}; the other ${grouped(byHousehold.same.households)} stay as they are.`,
         }),
   ];
-  for (const each of money) {
-    const { certain, possible } = each.difference;
-    if (certain === 0 && possible === 0) continue;
-    const of = { unit: each.unit, every: each.every };
+  for (const each of money.filter(hasDifference)) {
+    const { before, after, difference } = each;
+    const open =
+      difference.possible === difference.certain
+        ? { zh: '', en: '' }
+        : {
+            zh: `；待定的若都符合，差额为 ${labels.sum(difference.possible, each, true)}`,
+            en: `; ${labels.sum(difference.possible, each, true)} if all that is open is met`,
+          };
     lines.push(
       labels.say({
-        zh: `所变措施合计由 ${labels.sum(each.before, of)}变为 ${labels.sum(each.after, of)}，差额 ${labels.sum(each.difference, of, true)}。`,
-        en: `What changes comes to ${labels.sum(each.after, of)} in place of ${labels.sum(each.before, of)}: ${labels.sum(each.difference, of, true)}.`,
+        zh: `所变措施可确定的合计由 ${labels.sum(before.certain, each)} 变为 ${labels.sum(after.certain, each)}，差额 ${labels.sum(difference.certain, each, true)}${open.zh}。`,
+        en: `The measures that change come to ${labels.sum(after.certain, each)} in place of ${labels.sum(before.certain, each)}: ${labels.sum(difference.certain, each, true)}${open.en}.`,
       }),
     );
   }

@@ -1,13 +1,21 @@
 import type { FindingKind, HouseholdKind, Standing } from '@jingzhun/rules/impact';
 import type { Bilingual } from '@jingzhun/schemas';
 
-/** What becomes of a household, as a heading or after a number of households. */
+/** What becomes of households, after a number of them. */
 export const householdKindWords: Readonly<Record<HouseholdKind, Bilingual>> = {
   gains: { zh: '得益', en: 'gain' },
   loses: { zh: '受损', en: 'lose' },
   mixed: { zh: '有得有失', en: 'gain and lose' },
-  unknown: { zh: '资料不全、待定', en: 'not settled for lack of facts' },
-  other: { zh: '不涉及待遇的结论有变', en: 'judged otherwise, no benefit changes' },
+  unknown: { zh: '资料不全、得失待定', en: 'may gain or lose (facts are missing)' },
+  other: { zh: '待遇不变、其他结论有变', en: 'keep their benefits and are judged otherwise' },
+  same: { zh: '不变', en: 'stay as they are' },
+};
+
+/** The same as a heading. */
+export const householdKindHeads: Readonly<Record<HouseholdKind, Bilingual>> = {
+  ...householdKindWords,
+  unknown: { zh: '得失待定', en: 'not settled' },
+  other: { zh: '其他结论有变', en: 'judged otherwise' },
   same: { zh: '不变', en: 'unchanged' },
 };
 

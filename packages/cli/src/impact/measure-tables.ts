@@ -11,6 +11,7 @@ const mostInView = 20;
 export function measureTable({ rules }: Impact, causes: CauseLines, labels: ImpactLabels): TableView[] {
   const touching = rules.filter(({ households, subjects }) => households > 0 || findingsOf(subjects) > 0);
   if (touching.length === 0) return [];
+  const all = touching.flatMap(({ money }) => money);
   return [
     {
       title: labels.say({ zh: '按措施', en: 'By measure' }),
@@ -22,9 +23,10 @@ export function measureTable({ rules }: Impact, causes: CauseLines, labels: Impa
         { zh: '户数', en: 'households' },
         { zh: '原', en: 'before' },
         { zh: '现', en: 'after' },
-        { zh: '差额', en: 'difference' },
-      ].map((each) => labels.say(each)),
-      right: [4, 5, 6, 7],
+      ]
+        .map((each) => labels.say(each))
+        .concat(labels.differenceHeads(all)),
+      right: [4, 5, 6, 7, 8],
       rows: touching.map((rule) => [
         labels.rule(rule.rule),
         rule.clause,
@@ -33,7 +35,7 @@ export function measureTable({ rules }: Impact, causes: CauseLines, labels: Impa
         grouped(rule.households),
         labels.sums(rule.money, 'before'),
         labels.sums(rule.money, 'after'),
-        labels.sums(rule.money, 'difference'),
+        ...labels.differences(rule.money, all),
       ]),
     },
   ];
