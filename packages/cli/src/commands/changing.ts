@@ -51,4 +51,23 @@ export function addChangingCommands(command: NewCommand): void {
     .addOption(folder())
     .addOption(lang())
     .action(async (id, options) => (await import('./timeline.ts')).timelineCommand(id, options));
+
+  command(
+    'impact <before> <after>',
+    '测算调整对花名册中各户的影响：谁得益、谁受损、花费多少',
+    'what a change does to the households of a roster: who gains, who loses, what it costs',
+    'impact ruyuan-2016 draft --roster roster.csv --on 2017-09-01',
+    'impact ruyuan-2016:2018-12-31 2019-01-01 --roster roster.csv',
+    'impact ruyuan-2016 draft --roster roster.csv --on 2017-09-01 --csv affected.csv --svg charts --markdown',
+  )
+    .requiredOption('--roster <file>', '花名册（CSV）| roster (CSV)')
+    .option('--on <date>', '名称中未写日期时，适用哪一天的规定 | the day whose law applies, where a name carries none')
+    .option('--assessed-on <date>', '情况是哪一天的，默认同适用日期 | the day the facts are true of; that of the law by default')
+    .option('--csv <file>', '受影响的每户每人写入 | where everyone affected is listed')
+    .option('--svg <place>', '图表写入文件夹或一个 .svg 文件 | where the charts go: a folder, or one .svg file')
+    .addOption(json())
+    .addOption(markdown())
+    .addOption(folder())
+    .addOption(anyLang())
+    .action(async (before, after, options) => (await import('./impact.ts')).impactCommand(before, after, options));
 }

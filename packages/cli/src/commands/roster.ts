@@ -53,7 +53,7 @@ export async function rosterCommand(file: string, options: RosterOptions): Promi
   await report(question, read, tally, problems, options);
 }
 
-function sizeOf(file: string): { readonly bytes: number; readonly changed: string } {
+export function sizeOf(file: string): { readonly bytes: number; readonly changed: string } {
   try {
     const { size, mtimeMs } = statSync(file);
     return { bytes: size, changed: `${size} ${mtimeMs}` };
@@ -224,7 +224,8 @@ async function report(
   );
 }
 
-function problemText(problem: TableProblem, language: Language): string {
+/** A problem of a row for people. */
+export function problemText(problem: TableProblem, language: Language): string {
   const column = problem.column === undefined ? '' : `${say(language, { zh: '列', en: 'column ' })}${problem.column}`;
   return [say(language, { zh: `第 ${problem.row} 行`, en: `row ${problem.row}` }), column, say(language, problem)]
     .filter((part) => part !== '')

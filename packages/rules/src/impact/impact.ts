@@ -66,6 +66,7 @@ export class ImpactRun<Entry extends { readonly case: Case }, Group extends stri
   private readonly equalRules: number;
   private readonly measures: Measures;
   private readonly rules: readonly RuleTally[];
+  private readonly byId: ReadonlyMap<string, RuleTally>;
   private readonly total: HouseholdTally;
   private readonly groups: GroupTallies<Entry>;
   private readonly persons = counts(householdKinds);
@@ -92,6 +93,7 @@ export class ImpactRun<Entry extends { readonly case: Case }, Group extends stri
       last: -1,
       money: new MoneySums(this.measures),
     }));
+    this.byId = new Map(this.rules.map((rule) => [rule.changed.rule, rule]));
     this.total = new HouseholdTally(this.measures);
     this.groups = new GroupTallies(this.measures, options.groupBy ?? defaultGroups);
     this.differences = this.measures.units.map(() => new Map());
@@ -177,6 +179,12 @@ export class ImpactRun<Entry extends { readonly case: Case }, Group extends stri
     }
   }
 
+  /** A changed rule: where it stands and whether it gives something. */
+  rule(id: string): { readonly clause: string; readonly gives: boolean } | undefined {
+    const rule = this.byId.get(id);
+    return rule && { clause: modelOf(rule.changed).clause, gives: rule.gives };
+  }
+
   /** What came of all households added so far. */
   result(): Impact<Group> {
     const { persons, personCount } = this;
@@ -190,7 +198,7 @@ export class ImpactRun<Entry extends { readonly case: Case }, Group extends stri
       byHousehold: this.total.counts(),
       byPerson: { ...persons, same: personCount - affected },
       rules: this.rules.map((rule): RuleImpact => {
-        const model = (rule.changed.after ?? rule.changed.before) as RuleModel;
+        const model = modelOf(rule.changed);
         return {
           rule: rule.changed.rule,
           kind: model.kind,
@@ -213,6 +221,9 @@ export class ImpactRun<Entry extends { readonly case: Case }, Group extends stri
     };
   }
 }
+
+/** It is there on one side at least. */
+const modelOf = ({ before, after }: ChangedRule): RuleModel => (after ?? before) as RuleModel;
 
 function gives({ kind, outcomes }: RuleModel): boolean {
   return kind === 'entitlement' || kind === 'incentive' || outcomes.some(({ role }) => role === 'grant');

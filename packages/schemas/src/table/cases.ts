@@ -189,7 +189,8 @@ export class CaseTable {
         continue;
       }
       if (reading.value !== undefined) values.push({ column, value: reading.value });
-      for (const [name, value] of Object.entries(reading.sets ?? {})) sets.push({ name, value, column });
+      if (reading.sets === undefined) continue;
+      for (const [name, value] of Object.entries(reading.sets)) sets.push({ name, value, column });
     }
     return { row, values, sets };
   }

@@ -1,0 +1,114 @@
+import type { BoundaryTable } from '@jingzhun/rules/impact';
+import { type HouseholdKind, householdKinds, type Impact } from '@jingzhun/rules/impact';
+import { grouped } from '../wording/labels.ts';
+import { type AffectedHouseholds, affectedTable } from './affected.ts';
+import { boundaryTables } from './boundary-view.ts';
+import type { CauseLines } from './cause-lines.ts';
+import { distributionTables, groupTable } from './group-tables.ts';
+import { hasDifference, type ImpactLabels } from './impact-labels.ts';
+import { householdKindWords } from './kind-words.ts';
+import { measureTable, unaffectedTable } from './measure-tables.ts';
+import type { TableView } from './table-view.ts';
+
+/** All that is shown of an impact, in words. */
+export interface ImpactView {
+  readonly title: string;
+  readonly sides: string;
+  /** Sentences: who gains and loses, what it costs, what is proven. */
+  readonly headline: readonly string[];
+  readonly tables: readonly TableView[];
+}
+
+export interface ImpactParts {
+  readonly impact: Impact<'type' | 'village'>;
+  readonly boundaries: readonly BoundaryTable[];
+  readonly affected: AffectedHouseholds;
+  readonly causes: CauseLines;
+}
+
+const mostVillages = 15;
+
+export function impactView({ impact, boundaries, affected, causes }: ImpactParts, labels: ImpactLabels): ImpactView {
+  const { groups } = impact;
+  return {
+    title: labels.say({ zh: `政策调整的影响：${labels.title()}`, en: `Impact of the change: ${labels.title()}` }),
+    sides: sidesText(impact, labels),
+    headline: headline(impact, labels),
+    tables: [
+      ...measureTable(impact, causes, labels),
+      ...groupTable('type', groups.type, labels),
+      ...groupTable('village', groups.village, labels).map((table) => ({
+        ...table,
+        folded: table.rows.length > mostVillages,
+      })),
+      ...distributionTables(impact.distribution, labels),
+      ...boundaryTables(boundaries, impact, labels),
+      ...unaffectedTable(impact, causes, labels),
+      ...affectedTable(affected, labels),
+    ],
+  };
+}
+
+function sidesText({ before, after }: Impact, labels: ImpactLabels): string {
+  const side = ({ policy, release, on, assessedOn }: Impact['before']): string =>
+    `${policy} ${release} · ${on}${assessedOn === on ? '' : labels.say({ zh: `（情况截至 ${assessedOn}）`, en: ` (facts of ${assessedOn})` })}`;
+  return `${side(before)} → ${side(after)}`;
+}
+
+const told: readonly HouseholdKind[] = householdKinds.filter((kind) => kind !== 'same');
+
+/** The first lines: what a reader has to know who reads no further. */
+export function headline(impact: Impact, labels: ImpactLabels): string[] {
+  const { households, persons, refused, byHousehold, rules, equalRules, money } = impact;
+  const affected = told.filter((kind) => byHousehold[kind].households > 0);
+  const parts = affected.map((kind) => {
+    const own = byHousehold[kind];
+    const words = householdKindWords[kind];
+    return labels.say({
+      zh: `${grouped(own.households)} 户（${grouped(own.persons)} 人）${words.zh}`,
+      en: `${grouped(own.households)} (${grouped(own.persons)} persons) ${words.en}`,
+    });
+  });
+  const lines = [
+    affected.length === 0
+      ? labels.say({
+          zh: `花名册 ${grouped(households)} 户 ${grouped(persons)} 人，无一户受影响。`,
+          en: `None of the ${grouped(households)} households (${grouped(persons)} persons) of the roster is affected.`,
+        })
+      : labels.say({
+          zh: `花名册 ${grouped(households)} 户 ${grouped(persons)} 人中：${parts.join('，')}；其余 ${grouped(byHousehold.same.households)} 户不变。`,
+          en: `Of ${grouped(households)} households (${grouped(persons)} persons): ${parts.join(', ')}; the other ${grouped(byHousehold.same.households)} stay as they are.`,
+        }),
+  ];
+  for (const each of money.filter(hasDifference)) {
+    const { before, after, difference } = each;
+    const open =
+      difference.possible === difference.certain
+        ? { zh: '', en: '' }
+        : {
+            zh: `；待定的若都符合，差额为 ${labels.sum(difference.possible, each, true)}`,
+            en: `; ${labels.sum(difference.possible, each, true)} if all that is open is met`,
+          };
+    lines.push(
+      labels.say({
+        zh: `所变措施可确定的合计由 ${labels.sum(before.certain, each)} 变为 ${labels.sum(after.certain, each)}，差额 ${labels.sum(difference.certain, each, true)}${open.zh}。`,
+        en: `The measures that change come to ${labels.sum(after.certain, each)} in place of ${labels.sum(before.certain, each)}: ${labels.sum(difference.certain, each, true)}${open.en}.`,
+      }),
+    );
+  }
+  lines.push(
+    labels.say({
+      zh: `${rules.length} 条规定的含义有变；其余 ${equalRules} 条含义相同，对任何人的结果都不变（由内容推定，无须测算）。`,
+      en: `${rules.length} provision(s) differ in meaning; the other ${equalRules} mean the same, so they find the same for everyone (this follows from their content and needs no counting).`,
+    }),
+  );
+  if (refused > 0) {
+    lines.push(
+      labels.say({
+        zh: `另有 ${grouped(refused)} 户资料有误，未计入。`,
+        en: `${grouped(refused)} more household(s) have faulty facts and are not counted.`,
+      }),
+    );
+  }
+  return lines;
+}
