@@ -340,7 +340,7 @@ describe.concurrent('what is no record', () => {
   test('what a record says never steers the terminal', async () => {
     const odd = altered(whole, 'odd.json', (content) => {
       Object.assign(content, {
-        policy: { id: 'sample\u001b[31m', release: '1.0.0\u009b', digest: `sha256:${'0'.repeat(64)}` },
+        policy: { id: 'sample\u001b[31m\u009b', release: '1.0.0', digest: `sha256:${'0'.repeat(64)}` },
       });
     });
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there

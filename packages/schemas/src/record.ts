@@ -4,6 +4,7 @@ import { pathOf } from './case-problem.ts';
 import { isDay } from './case-value.ts';
 import { contradiction, outcome, reason, ruleFinding, total } from './decision.ts';
 import { fileProblems } from './file-problem.ts';
+import { version } from './policy-file.ts';
 import { day } from './policy-parts.ts';
 import type { Problem } from './problem.ts';
 
@@ -42,7 +43,7 @@ export type RecordSignature = z.infer<typeof recordSignature>;
 /** A decision with all that is needed to make it again. */
 export const decisionRecord = z.strictObject({
   format: z.literal(recordFormat),
-  policy: z.strictObject({ id: z.string().min(1).max(200), release: z.string().min(1).max(40), digest }),
+  policy: z.strictObject({ id: z.string().min(1).max(200), release: version, digest }),
   on: day,
   assessedOn: day,
   personal: z
