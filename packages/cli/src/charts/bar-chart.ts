@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import { grouped } from '../wording/labels.ts';
 import { clip, width } from '../wording/width.ts';
 
 /** Bars that go right from 0 for what is gained, left for what is lost. */
@@ -58,12 +59,13 @@ function drawing({ name, title, description, unit, counts, bars }: BarChart): {
     .range([left + (hasLosses ? margin.right : 0), wide - margin.right]);
   const height = margin.top + bars.length * rowHeight + margin.bottom;
   const bottom = height - margin.bottom;
-  const format = scale.tickFormat(5, ',');
   const ticks = scale
     .ticks(5)
+    // Nobody counts half a household.
+    .filter((tick) => counts !== true || Number.isInteger(tick))
     .map((tick) => {
       const x = rounded(scale(tick));
-      return `<line class="${tick === 0 ? 'zero' : 'grid'}" x1="${x}" x2="${x}" y1="${margin.top - 4}" y2="${bottom}"/><text class="tick" x="${x}" y="${margin.top - 9}" text-anchor="middle">${format(counts === true ? Math.abs(tick) : tick)}</text>`;
+      return `<line class="${tick === 0 ? 'zero' : 'grid'}" x1="${x}" x2="${x}" y1="${margin.top - 4}" y2="${bottom}"/><text class="tick" x="${x}" y="${margin.top - 9}" text-anchor="middle">${grouped(counts === true ? Math.abs(tick) : tick)}</text>`;
     })
     .join('');
   const rows = bars.map((bar, place) => rowText(bar, margin.top + place * rowHeight, left, scale)).join('');

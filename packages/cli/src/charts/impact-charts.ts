@@ -42,11 +42,9 @@ function moneyCharts({ rules, money }: Impact, labels: ImpactLabels): BarChart[]
 
 function groupChart(heading: 'type' | 'village', groups: readonly GroupImpact[], labels: ImpactLabels): BarChart {
   const count = ({ households }: GroupImpact): number => households.gains.households + households.loses.households;
-  const shown = groups
-    .filter((group) => isTouched(group) && count(group) > 0)
-    .sort((a, b) => count(b) - count(a))
-    .slice(0, mostBars);
-  const bars = shown.map(({ group, households: { gains, loses } }) => ({
+  const all = groups.filter((group) => isTouched(group) && count(group) > 0).sort((a, b) => count(b) - count(a));
+  const most = all.length > mostBars ? { zh: `（前 ${mostBars}）`, en: `, the first ${mostBars}` } : { zh: '', en: '' };
+  const bars = all.slice(0, mostBars).map(({ group, households: { gains, loses } }) => ({
     label: groupName(heading, group, labels),
     values: [gains.households, -loses.households]
       .filter((value) => value !== 0)
@@ -55,7 +53,10 @@ function groupChart(heading: 'type' | 'village', groups: readonly GroupImpact[],
   const by = heading === 'type' ? { zh: '户类型', en: 'household type' } : { zh: '行政村', en: 'village' };
   return {
     name: heading === 'type' ? 'types' : 'villages',
-    title: labels.say({ zh: `按${by.zh}：左受损，右得益`, en: `By ${by.en}: losing left, gaining right` }),
+    title: labels.say({
+      zh: `按${by.zh}${most.zh}：左受损，右得益`,
+      en: `By ${by.en}${most.en}: losing left, gaining right`,
+    }),
     description: described(bars),
     unit: labels.say({ zh: '户', en: 'households' }),
     counts: true,

@@ -1,13 +1,14 @@
-import type { BoundaryTable } from '@jingzhun/rules/impact';
 import { type HouseholdKind, householdKinds, type Impact } from '@jingzhun/rules/impact';
+import type { Language } from '../language.ts';
 import { grouped } from '../wording/labels.ts';
-import { type AffectedHouseholds, affectedTable } from './affected.ts';
+import { affectedTable } from './affected.ts';
 import { boundaryTables } from './boundary-view.ts';
-import type { CauseLines } from './cause-lines.ts';
+import { causeLines } from './cause-lines.ts';
 import { distributionTables, groupTable } from './group-tables.ts';
-import { hasDifference, type ImpactLabels } from './impact-labels.ts';
+import { hasDifference, ImpactLabels } from './impact-labels.ts';
 import { householdKindWords } from './kind-words.ts';
-import { measureTable, unaffectedTable } from './measure-tables.ts';
+import { changeTable, measureTable, unaffectedTable } from './measure-tables.ts';
+import type { ImpactStudy } from './study.ts';
 import type { TableView } from './table-view.ts';
 
 /** All that is shown of an impact, in words. */
@@ -19,23 +20,20 @@ export interface ImpactView {
   readonly tables: readonly TableView[];
 }
 
-export interface ImpactParts {
-  readonly impact: Impact<'type' | 'village'>;
-  readonly boundaries: readonly BoundaryTable[];
-  readonly affected: AffectedHouseholds;
-  readonly causes: CauseLines;
-}
-
 const mostVillages = 15;
 
-export function impactView({ impact, boundaries, affected, causes }: ImpactParts, labels: ImpactLabels): ImpactView {
+export function impactView(study: ImpactStudy, language: Language): ImpactView {
+  const { impact, boundaries, affected, before, after } = study;
   const { groups } = impact;
+  const labels = new ImpactLabels(before, after, language);
+  const causes = causeLines(impact, { before, after }, labels);
   return {
     title: labels.say({ zh: `政策调整的影响：${labels.title()}`, en: `Impact of the change: ${labels.title()}` }),
     sides: sidesText(impact, labels),
     headline: headline(impact, labels),
     tables: [
-      ...measureTable(impact, causes, labels),
+      ...changeTable(impact, causes, labels),
+      ...measureTable(impact, labels),
       ...groupTable('type', groups.type, labels),
       ...groupTable('village', groups.village, labels).map((table) => ({
         ...table,
@@ -55,6 +53,8 @@ function sidesText({ before, after }: Impact, labels: ImpactLabels): string {
   return `${side(before)} → ${side(after)}`;
 }
 
+const personsIn = (count: number): string => `${grouped(count)} person${count === 1 ? '' : 's'}`;
+
 const told: readonly HouseholdKind[] = householdKinds.filter((kind) => kind !== 'same');
 
 /** The first lines: what a reader has to know who reads no further. */
@@ -66,18 +66,23 @@ export function headline(impact: Impact, labels: ImpactLabels): string[] {
     const words = householdKindWords[kind];
     return labels.say({
       zh: `${grouped(own.households)} 户（${grouped(own.persons)} 人）${words.zh}`,
-      en: `${grouped(own.households)} (${grouped(own.persons)} persons) ${words.en}`,
+      en: `${grouped(own.households)} (${personsIn(own.persons)}) ${words.en}`,
     });
   });
+  const same = grouped(byHousehold.same.households);
+  const rest =
+    byHousehold.same.households === 0
+      ? { zh: '', en: '' }
+      : { zh: `；其余 ${same} 户不变`, en: `; the other ${same} stay as they are` };
   const lines = [
     affected.length === 0
       ? labels.say({
           zh: `花名册 ${grouped(households)} 户 ${grouped(persons)} 人，无一户受影响。`,
-          en: `None of the ${grouped(households)} households (${grouped(persons)} persons) of the roster is affected.`,
+          en: `None of the ${grouped(households)} households (${personsIn(persons)}) of the roster is affected.`,
         })
       : labels.say({
-          zh: `花名册 ${grouped(households)} 户 ${grouped(persons)} 人中：${parts.join('，')}；其余 ${grouped(byHousehold.same.households)} 户不变。`,
-          en: `Of ${grouped(households)} households (${grouped(persons)} persons): ${parts.join(', ')}; the other ${grouped(byHousehold.same.households)} stay as they are.`,
+          zh: `花名册 ${grouped(households)} 户 ${grouped(persons)} 人中：${parts.join('，')}${rest.zh}。`,
+          en: `Of ${grouped(households)} households (${personsIn(persons)}): ${parts.join(', ')}${rest.en}.`,
         }),
   ];
   for (const each of money.filter(hasDifference)) {

@@ -1,3 +1,6 @@
+import { type Language, say } from '../language.ts';
+import { grouped } from '../wording/labels.ts';
+
 /** A table in words, for the terminal, Markdown and whatever else shows it. */
 export interface TableView {
   readonly title: string;
@@ -9,3 +12,7 @@ export interface TableView {
   /** Long, and no first thing to read. */
   readonly folded?: boolean;
 }
+
+/** Said below a table that is not shown whole. */
+export const moreRows = (rows: number, language: Language): string =>
+  say(language, { zh: `另有 ${grouped(rows)} 行，见 --json`, en: `${grouped(rows)} more rows; see --json` });

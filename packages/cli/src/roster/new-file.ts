@@ -1,4 +1,4 @@
-import { createWriteStream, existsSync, renameSync, rmSync, statSync, type WriteStream } from 'node:fs';
+import { createWriteStream, existsSync, openSync, renameSync, rmSync, statSync, type WriteStream } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileFailure, unusable } from '../unusable.ts';
 
@@ -13,7 +13,7 @@ export class NewFile {
   constructor(path: string) {
     this.path = path;
     this.temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
-    this.stream = createWriteStream(this.temporary, { flags: 'wx' });
+    this.stream = createWriteStream(this.temporary, { fd: opened(this.temporary, path) });
     this.stream.on('error', (error) => {
       this.failure ??= error;
     });
@@ -63,6 +63,15 @@ export class NewFile {
   discard(): void {
     this.stream.destroy();
     rmSync(this.temporary, { force: true });
+  }
+}
+
+/** Opened at once, so that what is discarded at once does not appear afterwards. */
+function opened(temporary: string, path: string): number {
+  try {
+    return openSync(temporary, 'wx');
+  } catch (error) {
+    throw fileFailure(error, path);
   }
 }
 
