@@ -73,4 +73,19 @@ export function addChangingCommands(command: NewCommand): void {
     .addOption(folder())
     .addOption(anyLang())
     .action(async (before, after, options) => (await import('./impact.ts')).impactCommand(before, after, options));
+
+  command(
+    'analyse <id>',
+    '查一份政策的缺口、重叠、永不成立的规则、断崖、无引文的值和没有规定的日子',
+    'gaps, overlaps, rules nobody meets, cliffs, uncited values and days without law',
+    'analyse ruyuan-2016',
+    'analyse ruyuan-2016@draft --markdown',
+    'analyse huadu-2016 --on 2016-12-01 --lang en',
+  )
+    .option('--on <date>', '只看哪一天的规定；默认看全部日期 | only the law of this day; the whole timeline by default')
+    .addOption(json())
+    .addOption(markdown())
+    .addOption(folder())
+    .addOption(anyLang())
+    .action(async (id, options) => (await import('./analyse.ts')).analyseCommand(id, options));
 }

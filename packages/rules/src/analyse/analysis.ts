@@ -36,6 +36,8 @@ export interface Shown {
   readonly assessedOn?: string;
   /** Place in `household.members` of the one who is asked. */
   readonly member?: number;
+  /** The facts of the case, each with its label. */
+  readonly facts: readonly Bilingual[];
   readonly says: readonly Said[];
   /** Of a cliff: what is granted for certain in all, and the fact whose rise it follows. */
   readonly total?: { readonly fact: string; readonly income: number; readonly granted: number };
@@ -43,6 +45,7 @@ export interface Shown {
 
 export interface Said {
   readonly rule: string;
+  readonly title: Bilingual;
   readonly status: Status;
   /** The amount of its first outcome, in the unit it names; null where there is none. */
   readonly amount: number | string | boolean | null;

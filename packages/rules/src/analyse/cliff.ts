@@ -108,8 +108,8 @@ function cliffAt(income: string, below: number, above: number, rule: CompiledRul
     zh: `${name.zh}从 ${at.zh}增加到 ${past.zh}，可确定的补助合计从 ${more.zh}降到 ${less.zh}（${title.zh}）：收入多了，总数反而少了。`,
     en: `${name.en} rises from ${at.en} to ${past.en}, and all that is granted falls from ${more.en} to ${less.en} (${title.en}): more income, less in all.`,
     witness: [
-      withTotal(shown(policy, lower, [id]), income, below, one.certain),
-      withTotal(shown(policy, upper, [id]), income, above, other.certain),
+      withTotal(shown(bench, lower, [id]), income, below, one.certain),
+      withTotal(shown(bench, upper, [id]), income, above, other.certain),
     ],
     confirmed: true,
   });

@@ -44,7 +44,7 @@ export function overlapsIn({ sections }: PolicyFiles, bench: Bench): number {
         to,
         zh: `${first?.zh}与${second?.zh}互斥，却可以同时符合。`,
         en: `${first?.en} and ${second?.en} exclude each other, and yet both can be met at once.`,
-        witness: witness === undefined ? [] : [shown(bench.policy, witness, pair)],
+        witness: witness === undefined ? [] : [shown(bench, witness, pair)],
         confirmed: witness !== undefined,
       });
     }

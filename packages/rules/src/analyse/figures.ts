@@ -100,8 +100,9 @@ function witnessOf(
   section: string,
   ids: readonly string[],
   files: PolicyFiles,
-  { policy, periods }: Bench,
+  bench: Bench,
 ): { witness: readonly Shown[]; confirmed: boolean } {
+  const { policy, periods } = bench;
   const other = withFigure(name, figureText, kind, section, files);
   let any: Shown | undefined;
   for (const period of periods) {
@@ -109,7 +110,7 @@ function witnessOf(
       for (const [on, status] of daysAnd(period)) {
         const witness = caseFor(rule, period.regime, status, { on });
         if (witness === undefined) continue;
-        const claim = shown(policy, witness, [rule.model.id]);
+        const claim = shown(bench, witness, [rule.model.id]);
         any ??= claim;
         if (
           other !== undefined &&

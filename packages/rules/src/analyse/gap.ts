@@ -119,7 +119,7 @@ function gapOf(slot: Slot, siblings: readonly Sibling[], period: Period, bench: 
   const names = bench.words.rules(ids);
   const labels = listed(left.map(({ label }) => label));
   const name = bench.words.fact(fact);
-  const shownCases = left.flatMap(({ witness }) => (witness === undefined ? [] : [shown(bench.policy, witness, ids)]));
+  const shownCases = left.flatMap(({ witness }) => (witness === undefined ? [] : [shown(bench, witness, ids)]));
   return {
     kind: 'gap',
     id: `gap:${shared(ids)}:${fact}:${left.map(({ key }) => key).join('+')}`,

@@ -66,8 +66,8 @@ function matters({ condition, guards }: Place, leaf: LeafModel, truth: Truth): (
     const differs: Goal = (classes) => {
       const [as, otherwise] = [ask(condition, classes, regime), ask(condition, classes, regime, other)];
       // Of a case that does not give a fact, the unknown is what comes out; of a row that is still open, nothing yet.
-    const isWhole = leaves.every((each) => classes.has(regime.leaf(each).slot));
-    if (as === UNKNOWN || (otherwise === UNKNOWN && !isWhole)) return UNKNOWN;
+      const isWhole = leaves.every((each) => classes.has(regime.leaf(each).slot));
+      if (as === UNKNOWN || (otherwise === UNKNOWN && !isWhole)) return UNKNOWN;
       return as === otherwise ? FALSE : TRUE;
     };
     return both(...guards.map((guard) => isTrue(guard, regime)), is, differs);
@@ -110,7 +110,7 @@ function idle(
     to,
     zh: `${name.zh}中的条件“${what.zh}”不起作用：${heldTrue ? '去掉它' : '当它不成立'}，任何案例的结果都一样。`,
     en: `The condition "${what.en}" in ${name.en} never matters: ${heldTrue ? 'without it' : 'if it were taken to fail'}, every case comes out the same.`,
-    witness: witness === undefined ? [] : [shown(bench.policy, witness, [rule.model.id])],
+    witness: witness === undefined ? [] : [shown(bench, witness, [rule.model.id])],
     confirmed: witness !== undefined && comesOutSame(rule, leaf, heldTrue, witness, bench),
   };
 }

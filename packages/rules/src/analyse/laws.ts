@@ -163,7 +163,7 @@ function days({ kind, from, to }: Note, { policy }: Bench): Pick<Finding, 'from'
 function caseOn(ids: readonly string[], day: string, bench: Bench): Pick<Finding, 'witness' | 'confirmed'> {
   for (const id of ids) {
     const witness = witnessFor(id, day, bench);
-    if (witness !== undefined) return { witness: [shown(bench.policy, witness, [id])], confirmed: true };
+    if (witness !== undefined) return { witness: [shown(bench, witness, [id])], confirmed: true };
   }
   return { witness: [], confirmed: false };
 }
@@ -202,7 +202,7 @@ export function restingOn(
       const witness = witnessFor(id, day, bench, status);
       if (witness === undefined) continue;
       if (findingIn(bench.policy, witness, id) !== findingIn(other, witness, id)) {
-        return { witness: [shown(bench.policy, witness, [id])], confirmed: true };
+        return { witness: [shown(bench, witness, [id])], confirmed: true };
       }
     }
   }

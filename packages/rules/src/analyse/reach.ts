@@ -61,7 +61,7 @@ export function reachOf({ period, rules, to }: Stretch, bench: Bench): ReadonlyS
     const test = bench.words.condition(place.condition, period.from);
     const zh = `${name.zh}的检验总是成立：${test.zh}，任何情况都不会不符合。`;
     const en = `The test of ${name.en} always holds, whatever the case: ${test.en}.`;
-    const claims = witness === undefined ? [] : [shown(bench.policy, witness, [rule.model.id])];
+    const claims = witness === undefined ? [] : [shown(bench, witness, [rule.model.id])];
     report(bench.findings, {
       ...common('always-met', id, rule, bench),
       from: period.from,
@@ -98,7 +98,7 @@ function contradiction(
   const said = listed(core.map((part) => bench.words.condition(part, period.from)));
   const name = nameOf(rule, place, bench);
   const swapped = core.length === 2 && isSwapped(core[0] as ConditionModel, core[1] as ConditionModel, period.regime);
-  const shownCase = witness === undefined ? [] : [shown(bench.policy, witness, [rule.model.id])];
+  const shownCase = witness === undefined ? [] : [shown(bench, witness, [rule.model.id])];
   const confirmed = shownCase.length > 0 && (place.part !== '' || shownCase[0]?.says[0]?.status !== 'met');
   const texts: Bilingual = swapped
     ? {

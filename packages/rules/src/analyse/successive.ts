@@ -54,14 +54,15 @@ function check(ids: readonly string[], bench: Bench): void {
 }
 
 /** A case that one of the rules decides, asked on the day. */
-function seen(ids: readonly string[], on: string, { policy }: Bench) {
+function seen(ids: readonly string[], on: string, bench: Bench) {
+  const { policy } = bench;
   for (const model of policy.rules) {
     if (!ids.includes(model.id)) continue;
     const day = model.force.from > on || (model.force.to !== null && model.force.to < on) ? model.force.from : on;
     const regime = regimeOn(policy, day);
     const rule = regime.rules.find((each) => each.model === model);
     const witness = rule && (caseFor(rule, regime, 'met', { on: day }) ?? caseFor(rule, regime, 'unmet', { on: day }));
-    if (witness !== undefined) return shown(policy, { ...witness, on }, ids);
+    if (witness !== undefined) return shown(bench, { ...witness, on }, ids);
   }
   return undefined;
 }

@@ -69,7 +69,7 @@ export function swappedIn({ period, rules, to }: Stretch, bench: Bench): void {
         to,
         zh: `${name.zh}中有一处上下限颠倒：${said.zh}不能同时成立。`,
         en: `Bounds in ${name.en} are swapped: ${said.en} cannot both hold.`,
-        witness: witness === undefined ? [] : [shown(bench.policy, witness, [rule.model.id])],
+        witness: witness === undefined ? [] : [shown(bench, witness, [rule.model.id])],
         confirmed: witness !== undefined,
       });
     }
@@ -110,7 +110,7 @@ function swappedInFact(name: string, rule: CompiledRule, { period, to }: Stretch
     to,
     zh: `“${title.zh}”的公式中上下限颠倒，两个限度不能同时成立。`,
     en: `The bounds in the formula of "${title.en}" are swapped: both can never hold.`,
-    witness: witness === undefined ? [] : [shown(bench.policy, witness, [rule.model.id])],
+    witness: witness === undefined ? [] : [shown(bench, witness, [rule.model.id])],
     confirmed: witness !== undefined,
   });
 }

@@ -63,7 +63,7 @@ function lacking(
   });
   const witness =
     made === undefined ? undefined : { ...made, case: slot === undefined ? withFact(made.case, by, code) : made.case };
-  const claim = witness === undefined ? [] : [shown(policy, witness, [id])];
+  const claim = witness === undefined ? [] : [shown(bench, witness, [id])];
   const finding =
     witness && decide(policy, witness.case, witness).findings.filter((each) => each.rule === id)[witness.member ?? 0];
   report(bench.findings, {

@@ -1,4 +1,4 @@
-import { type Bilingual, fieldOf, labelOf, vocabulary } from '@jingzhun/schemas';
+import { type Bilingual, fieldOf, labelOf, shapeFieldOf, vocabulary } from '@jingzhun/schemas';
 import type { ConditionModel, LeafModel, Policy, PolicyText } from '../model/policy.ts';
 
 const operators: Readonly<Record<LeafModel['operator'], readonly [zh: string, en: string]>> = {
@@ -53,7 +53,25 @@ export class Words {
   }
 
   fact(name: string): Bilingual {
-    return this.facts.get(name) ?? dates[name] ?? labelOf(name) ?? { zh: name, en: name };
+    return this.facts.get(name) ?? dates[name] ?? labelOf(name) ?? shapeFieldOf(name) ?? this.keyOf(name);
+  }
+
+  entity(name: string): Bilingual {
+    const { zh, en } = labelOf(name) ?? { zh: name, en: name };
+    return { zh: zh.replace(/（.*）$/, ''), en };
+  }
+
+  /** A key of a record: what the record is called, and the code's own label. */
+  private keyOf(name: string): Bilingual {
+    const parent = name.replace(/\.[^.]+$/, '');
+    const key = name.slice(parent.length + 1);
+    const record = parent.includes('.') ? this.fact(parent) : undefined;
+    const set = fieldOf(parent)?.keys?.enum;
+    const code = set && vocabulary.codes[set].values.find((each) => each.code === key);
+    const last = code ?? { zh: key, en: key };
+    return record === undefined
+      ? { zh: last.zh, en: last.en }
+      : { zh: `${record.zh}·${last.zh}`, en: `${record.en}, ${last.en}` };
   }
 
   parameter(name: string): Bilingual {
