@@ -88,4 +88,20 @@ export function addChangingCommands(command: NewCommand): void {
     .addOption(folder())
     .addOption(anyLang())
     .action(async (id, options) => (await import('./analyse.ts')).analyseCommand(id, options));
+
+  command(
+    'review <before>',
+    '两个政策文件夹之间改了什么：检查、比较、影响、分析，合成一篇 Markdown',
+    'what a folder of policies changed against another: check, comparison, impact and analysis as one Markdown',
+    'review ../before/policies --roster roster.csv',
+    'review ../before/policies --policies ./policies --roster roster.csv --on 2018-10-01 --lang en',
+  )
+    .option('--roster <file>', '测算影响所用的花名册（CSV）| roster (CSV) to tell the impact on')
+    .option(
+      '--on <date>',
+      '测算哪一天的影响，默认改动全部生效的那天 | the day of the impact; by default when all that changes has come',
+    )
+    .addOption(folder())
+    .addOption(anyLang())
+    .action(async (before, options) => (await import('./review.ts')).reviewCommand(before, options));
 }

@@ -48,7 +48,8 @@ export async function checkCommand(ids: readonly string[], options: CommonOption
   }
 }
 
-function checkFolder(id: string, folder: string): Checked {
+/** Everything that can be wrong in the folder of one policy. */
+export function checkFolder(id: string, folder: string): Checked {
   let frozen: readonly Problem[] = [];
   try {
     const source = readPolicyFolder(folder);

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { changeDays, type Policy } from '@jingzhun/rules';
-import { changedRules } from '@jingzhun/rules/impact';
+import type { Policy } from '@jingzhun/rules';
 import { digestOfFiles, loadPolicy, nextVersion, type PolicyFiles } from '@jingzhun/rules/load';
 import type { ReleaseChange, ReleaseFile } from '@jingzhun/schemas';
 import { JingzhunError, type Problem } from '@jingzhun/schemas/problem';
@@ -14,6 +13,7 @@ import { editYaml } from './edit-yaml.ts';
 import { frozen, type Planned } from './freeze.ts';
 import { lockProblems } from './lock.ts';
 import { readLock } from './store.ts';
+import { type Touched, touchedRules } from './touched.ts';
 
 /** A release that passed every check: what is to be written for it. */
 export interface Plan {
@@ -58,20 +58,6 @@ export function nextRelease(folder: string, draft: Draft, date: string): Plan {
         .map((name) => join(folder, `${name}.yaml`)),
     ],
   };
-}
-
-/** Rules that come out differently, each with the first of the days on which it does. */
-type Touched = ReadonlyMap<string, string>;
-
-function touchedRules(before: Policy, after: Policy): Touched {
-  const days = [...new Set([...changeDays(before), ...changeDays(after)])].sort();
-  const touched = new Map<string, string>();
-  for (const on of days) {
-    for (const { rule } of changedRules({ policy: before, on }, { policy: after, on }).changed) {
-      if (!touched.has(rule)) touched.set(rule, on);
-    }
-  }
-  return touched;
 }
 
 function fault({ source }: Draft, path: readonly (string | number)[], code: string, zh: string, en: string): Problem {
