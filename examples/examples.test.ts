@@ -36,4 +36,51 @@ describe('examples', () => {
   it('own-policy takes the rule and the amount of the day', () => {
     expect(run('own-policy')).toEqual(['2019-12-31  not-in-force  -', '2020-09-01  met  800', '2021-09-01  met  1000']);
   });
+
+  it('amendment goes from the draft to the release, and what was decided before stays valid', {
+    timeout: 120_000,
+  }, () => {
+    expect(run('amendment')).toEqual([
+      '== check',
+      'ruyuan-2016: sound, 918 tests',
+      '',
+      '== cite',
+      '✓ universityAid  [一]  line 7, offset 51, 55 signs',
+      '1 citations, 1 found, 0 missing',
+      '',
+      '== compare',
+      'Ruyuan Yao Autonomous County three-year implementation plan for targeted poverty alleviation',
+      'ruyuan-2016 1.0.0 → 1.1.0-draft',
+      'Changed: 1 parameter; the decisions of 1 provision can differ. 1 more differ in',
+      'citation or text, which changes no decision.',
+      '',
+      '二(一)4  Education aid to the household',
+      '  University aid  5,000 yuan/person/year → 6,000 yuan/person/year  from',
+      '    2018-09-01  [合成发〔2018〕9号（示例） 一]',
+      '    touches: Full-time university aid',
+      '',
+      'Citations and texts (no decision changes)',
+      '',
+      '二(一)4  Education aid to the household',
+      '  University aid  [二(一)4]',
+      '    universityAid',
+      '    From 2018-09-01: now set by 合成发〔2018〕9号（示例） 一',
+      '    From 2018-09-01: sentence cited: another one',
+      '    touches: Full-time university aid',
+      '',
+      '== review',
+      'as in review.md',
+      '',
+      '== release',
+      'released ruyuan-2016 1.1.0',
+      '',
+      '== verify',
+      'Ruyuan Yao Autonomous County three-year implementation plan for targeted poverty alleviation ruyuan-2016  1.0.0  2018-10-01',
+      '✓ The record was not altered, and deciding again gives the same (56 findings)',
+      'No signature: nothing proves who made the record',
+      'By the present release 1.1.0 this would differ:',
+      '  Full-time university aid  person a  amount: was 5,000 yuan, is now 6,000 yuan',
+      '    1.1.0 amendment: From the school year 2018-2019 the university aid rises from 5000 to 6000 yuan a person and year',
+    ]);
+  });
 });

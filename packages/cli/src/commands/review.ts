@@ -10,10 +10,10 @@ import { languages } from '../language.ts';
 import { print } from '../output.ts';
 import { policyFolders } from '../policies.ts';
 import { readPolicyFolder } from '../policy-folder.ts';
-import { readDraft } from '../releases/draft.ts';
+import { type Draft, readDraft } from '../releases/draft.ts';
 import { bundledPolicies, type Lock, lockName, readLock } from '../releases/store.ts';
 import { touchedRules } from '../releases/touched.ts';
-import { type Review, reviewMarkdown } from '../review/markdown.ts';
+import { type Review, reviewMarkdown, type Said } from '../review/markdown.ts';
 import { unusable } from '../unusable.ts';
 import { checkFolder } from './check.ts';
 import { type CommonOptions, languageOf } from './options.ts';
@@ -59,24 +59,34 @@ async function reviewOf(
   const { present, drafted } = states;
   const unchanged = drafted === undefined && before?.policy.digest === present.policy.digest;
   if (unchanged) return checked.problems.length > 0 ? { id, checked } : undefined;
-  const sides = { before: drafted === undefined ? before : present, after: drafted ?? present };
+  const sides = { before: drafted === undefined ? before : present, after: drafted?.loaded ?? present };
+  const said = drafted === undefined ? newReleases(before, present) : [saidOf(drafted)];
   const judged = judge(analyse(sides.after.files), acceptedIn(folder), true);
-  const review: Review = { id, checked, judged, after: sides.after };
+  const review: Review = { id, checked, judged, said, after: sides.after };
   if (sides.before === undefined) return review;
   const compared = { ...review, before: sides.before };
   const study = await impactOf(sides.before, sides.after, options);
   return study === undefined ? compared : { ...compared, study };
 }
 
-function statesIn(folder: string): { present: LoadedPolicy; drafted: LoadedPolicy | undefined } | undefined {
+function statesIn(folder: string): { present: LoadedPolicy; drafted: Draft | undefined } | undefined {
   try {
     const draft = join(folder, 'draft.yaml');
-    const drafted = existsSync(draft) ? readDraft(draft, folder).loaded : undefined;
+    const drafted = existsSync(draft) ? readDraft(draft, folder) : undefined;
     return { present: loadPolicy(readPolicyFolder(folder)), drafted };
   } catch (error) {
     if (error instanceof JingzhunError) return undefined;
     throw error;
   }
+}
+
+const saidOf = ({ file, loaded }: Draft): Said => ({ ...file, version: loaded.policy.release });
+
+function newReleases(before: LoadedPolicy | undefined, { text }: LoadedPolicy): Said[] {
+  const known = new Set(before?.text.releases.map(({ version }) => version));
+  return text.releases.flatMap(({ kind, ...release }) =>
+    kind === undefined || known.has(release.version) ? [] : [{ ...release, kind }],
+  );
 }
 
 /** On the day asked for, or else on the first on which all that changes has come. */

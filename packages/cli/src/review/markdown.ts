@@ -1,3 +1,4 @@
+import type { ReleaseText } from '@jingzhun/rules';
 import { compare } from '@jingzhun/rules/compare';
 import type { LoadedPolicy } from '@jingzhun/rules/load';
 import type { Problem } from '@jingzhun/schemas/problem';
@@ -17,9 +18,18 @@ export interface Review {
   /** Absent of a new policy. */
   readonly before?: LoadedPolicy;
   readonly after?: LoadedPolicy;
+  /** What its author says of the change. */
+  readonly said?: readonly Said[];
   readonly judged?: Judged;
   /** Absent where there is no roster, or where no decision can differ. */
   readonly study?: ImpactStudy;
+}
+
+/** A release or draft, and its lines of the changelog. */
+export interface Said {
+  readonly version: string;
+  readonly kind: 'amendment' | 'correction';
+  readonly changes: ReleaseText['changes'];
 }
 
 /** The text under a pull request. */
@@ -34,7 +44,7 @@ export function reviewMarkdown(reviews: readonly Review[], faults: readonly Prob
   return `${(blocks.length === 1 ? [title, nothing] : blocks).join('\n\n')}\n`;
 }
 
-function policyBlocks({ id, checked, before, after, judged, study }: Review, language: Language): string[] {
+function policyBlocks({ id, checked, before, after, said = [], judged, study }: Review, language: Language): string[] {
   const { tests, problems } = checked;
   const verdict = say(
     language,
@@ -51,12 +61,28 @@ function policyBlocks({ id, checked, before, after, judged, study }: Review, lan
         : [comparisonMarkdown(comparisonView(compare(before, after), { before, after }, language), language).trim()];
   return [
     `# ${id}`,
+    ...said.map((each) => saidText(each, language)),
     verdict,
     ...problemList(problems, language),
     ...compared,
     ...(study === undefined ? [] : [impactMarkdown(impactView(study, language), language).trim()]),
     ...(judged === undefined ? [] : [analysisMarkdown(judged, language).trim()]),
   ];
+}
+
+function saidText({ version, kind, changes }: Said, language: Language): string {
+  const words = {
+    amendment: { zh: `${version} 修订（规定有变）：`, en: `${version}, an amendment (the law changed):` },
+    correction: {
+      zh: `${version} 更正（原先编码有误）：`,
+      en: `${version}, a correction (it had been encoded wrongly):`,
+    },
+  };
+  const lines = changes.map(({ from, to, ...wording }) => {
+    const period = from === undefined ? '' : to === undefined ? `${from} →` : `${from} – ${to}`;
+    return `- ${[period, escaped(say(language, wording))].filter(Boolean).join(' ')}`;
+  });
+  return [say(language, words[kind]), '', ...lines].join('\n');
 }
 
 const mostProblems = 50;
