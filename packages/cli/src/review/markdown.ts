@@ -1,6 +1,6 @@
-import type { ReleaseText } from '@jingzhun/rules';
 import { compare } from '@jingzhun/rules/compare';
 import type { LoadedPolicy } from '@jingzhun/rules/load';
+import type { Bilingual } from '@jingzhun/schemas';
 import type { Problem } from '@jingzhun/schemas/problem';
 import type { Judged } from '../analysis/accepted.ts';
 import { analysisMarkdown } from '../analysis/markdown.ts';
@@ -29,7 +29,7 @@ export interface Review {
 export interface Said {
   readonly version: string;
   readonly kind: 'amendment' | 'correction';
-  readonly changes: ReleaseText['changes'];
+  readonly changes: readonly (Bilingual & { readonly from?: string | undefined; readonly to?: string | undefined })[];
 }
 
 /** The text under a pull request. */
