@@ -58,7 +58,7 @@ const personsIn = (count: number): string => `${grouped(count)} person${count ==
 const told: readonly HouseholdKind[] = householdKinds.filter((kind) => kind !== 'same');
 
 /** The first lines: what a reader has to know who reads no further. */
-export function headline(impact: Impact, labels: ImpactLabels): string[] {
+function headline(impact: Impact, labels: ImpactLabels): string[] {
   const { households, persons, refused, byHousehold, rules, equalRules, money } = impact;
   const affected = told.filter((kind) => byHousehold[kind].households > 0);
   const parts = affected.map((kind) => {

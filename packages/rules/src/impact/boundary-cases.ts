@@ -38,8 +38,9 @@ type Seen = Omit<BoundaryRow, 'value' | 'case'>;
  * household. Every row is what `decide` says.
  *
  * @example
- * boundaryCases(before, after)[0];
- * // { rule: 'ruyuan.exit.income', fact: 'household.perCapitaDisposableIncome', rows: [{ value: 3999.99, before: 'unmet', … }] }
+ * // A draft with an income line of 3,500 in place of 4,000 yuan.
+ * boundaryCases(before, after)[0]?.rows.map(({ value, before, after }) => [value, before, after]);
+ * // [[3499.99, 'met', 'met'], [3500, 'met', 'unmet'], [3500.01, 'met', 'unmet'], [3999.99, 'met', 'unmet'], [4000, 'unmet', 'unmet']]
  */
 export function boundaryCases(before: Side, after: Side): BoundaryTable[] {
   const { changed } = changedRules(before, after);

@@ -6,6 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { readPolicyFolder } from '../../../cli/src/policy-folder.ts';
 import { applyDraft, loadPolicy, sourceOf } from '../load/index.ts';
 import { impactByDecide, impactTold } from '../testing/impact-by-decide.ts';
+import { boundaryCases } from './boundary-cases.ts';
+import { impact } from './impact.ts';
 import type { Side } from './side.ts';
 
 const folder = (id: string) => new URL(`../../policies/${id}`, import.meta.url).pathname;
@@ -51,6 +53,27 @@ const drafts: Record<string, Side> = {
     '2-1-5-housing': rule('ruyuan.housing.new-build-10000', { force: { from: '2018-01-01' } }),
   }),
 };
+
+describe('the examples of the documentation', () => {
+  it('impact: a pupil loses the aid when the policy ends', () => {
+    const entries = [
+      { case: { household: { members: [{ registered: true, enrolled: true, schoolStage: 'primary' as const }] } } },
+    ];
+    expect(impact(present, { ...present, on: '2019-09-01' }, entries).byHousehold.loses.households).toBe(1);
+  });
+
+  it('boundaryCases: a lower income line', () => {
+    const after = drafted({ '1-2-scope': value('incomeLine', 3500) });
+    const rows = boundaryCases(present, after)[0]?.rows.map((row) => [row.value, row.before, row.after]);
+    expect(rows).toEqual([
+      [3499.99, 'met', 'met'],
+      [3500, 'met', 'unmet'],
+      [3500.01, 'met', 'unmet'],
+      [3999.99, 'met', 'unmet'],
+      [4000, 'unmet', 'unmet'],
+    ]);
+  });
+});
 
 describe('impact on the roster of an invented county', () => {
   for (const [name, draft] of Object.entries(drafts)) {

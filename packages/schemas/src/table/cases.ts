@@ -31,9 +31,15 @@ export interface Roster {
   readonly problems: readonly TableProblem[];
 }
 
+/** What a cell says, and the same as part of a row. */
+interface ColumnReading {
+  readonly reading: CellReading;
+  readonly value: ReadRow['values'][number] | undefined;
+}
+
 interface KnownReading {
   readonly column: Column;
-  readonly readings: Map<string, CellReading>;
+  readonly readings: Map<string, ColumnReading>;
 }
 
 const totals = new Set(['合计', '总计', '小计', '共计']);
@@ -175,22 +181,23 @@ export class CaseTable {
   }
 
   private read(row: number, cells: readonly string[]): ReadRow {
-    const values: { column: Column; value: ReadRow['values'][number]['value'] }[] = [];
+    const values: ReadRow['values'][number][] = [];
     const sets: ReadRow['sets'][number][] = [];
     for (const { column, readings } of this.columns) {
       const cell = cells[column.index] ?? '';
-      let reading = readings.get(cell);
-      if (reading === undefined) {
-        reading = parseCell(column.field, cell);
-        if (readings.size < mostReadings) readings.set(cell, reading);
+      let known = readings.get(cell);
+      if (known === undefined) {
+        known = readingOf(column, cell);
+        if (readings.size < mostReadings) readings.set(cell, known);
       }
+      const { reading, value } = known;
       if ('fault' in reading) {
         this.cellProblem(row, column, reading);
         continue;
       }
-      if (reading.value !== undefined) values.push({ column, value: reading.value });
+      if (value !== undefined) values.push(value);
       if (reading.sets === undefined) continue;
-      for (const [name, value] of Object.entries(reading.sets)) sets.push({ name, value, column });
+      for (const [name, set] of Object.entries(reading.sets)) sets.push({ name, value: set, column });
     }
     return { row, values, sets };
   }
@@ -223,6 +230,12 @@ export class CaseTable {
       this.cellProblem(row, column, fault, kind === 'rows-disagree' ? 'cell-unknown' : 'noted');
     }
   }
+}
+
+function readingOf(column: Column, cell: string): ColumnReading {
+  const reading = parseCell(column.field, cell);
+  const known = 'value' in reading && reading.value !== undefined;
+  return { reading, value: known ? { column, value: reading.value } : undefined };
 }
 
 const about = (row: number | undefined): { about?: number } => (row === undefined ? {} : { about: row });
