@@ -62,7 +62,10 @@ export function addChangingCommands(command: NewCommand): void {
   )
     .requiredOption('--roster <file>', '花名册（CSV）| roster (CSV)')
     .option('--on <date>', '名称中未写日期时，适用哪一天的规定 | the day whose law applies, where a name carries none')
-    .option('--assessed-on <date>', '情况是哪一天的，默认同适用日期 | the day the facts are true of; that of the law by default')
+    .option(
+      '--assessed-on <date>',
+      '情况是哪一天的，默认同适用日期 | the day the facts are true of; that of the law by default',
+    )
     .option('--csv <file>', '受影响的每户每人写入 | where everyone affected is listed')
     .option('--svg <place>', '图表写入文件夹或一个 .svg 文件 | where the charts go: a folder, or one .svg file')
     .addOption(json())

@@ -56,7 +56,7 @@ function table(rows: readonly ParameterRow[], language: Language): string[] {
 }
 
 /** Text that stays text: nothing in it ends a cell, opens a tag or begins a list, a link or an emphasis. */
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   text
     .replace(/\s*[\r\n]+\s*/g, ' ')
     .replace(/[\\`*_|[\]~#]/g, '\\$&')
