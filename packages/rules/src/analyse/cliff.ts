@@ -4,7 +4,7 @@ import { decide } from '../decide/decide.ts';
 import { around, thresholdsOf } from '../witness/boundary-values.ts';
 import { caseFor, type Witness } from '../witness/witness.ts';
 import type { Shown } from './analysis.ts';
-import { type Bench, type Period, report, stretchesOf } from './period.ts';
+import { type Bench, type Period, report } from './period.ts';
 import { groundOfRule } from './rests-on.ts';
 import { clausesOf, shown } from './shown.ts';
 import { withFact } from './with-fact.ts';
@@ -85,8 +85,8 @@ function cliffAt(income: string, below: number, above: number, rule: CompiledRul
   const { id } = rule.model;
   const line = `cliff:${income}:${id}`;
   const [name, title] = [bench.words.fact(income), bench.words.rule(id)];
-  // What is still open above the line could make up for it: then nothing is claimed.
-  if (other.possible > other.certain) {
+  // What rests on the income too and is still open above the line could make up for the loss: then nothing is claimed.
+  if (other.open.some((each) => restsOn(each, income, period, policy))) {
     bench.undecided.push({
       id: line,
       zh: `${name.zh}过线后，其他尚待补充的项目可能弥补`,
@@ -94,7 +94,7 @@ function cliffAt(income: string, below: number, above: number, rule: CompiledRul
     });
     return;
   }
-  const to = stretchesOf([id], bench).find((stretch) => stretch.period === period)?.to ?? period.to;
+  const { to } = period;
   const unit = fieldOf(income)?.unit;
   const [at, past] = [amount(below, unit), amount(above, unit)];
   const [more, less] = [amount(one.certain, 'yuan'), amount(other.certain, 'yuan')];
@@ -120,17 +120,24 @@ const withTotal = (witness: Shown, fact: string, income: number, total: number):
   total: { fact, income, granted: total },
 });
 
-/** Yuan a year that are granted for certain, and that could be. */
+function restsOn(id: string, income: string, { rules }: Period, policy: Bench['policy']): boolean {
+  const rule = rules.find(({ model }) => model.id === id);
+  return rule !== undefined && groundOfRule(rule.model, policy).facts.has(income);
+}
+
+/** Yuan a year that are granted for certain, and the rules that may grant more. */
 function granted(
   policy: Bench['policy'],
   { case: input, on, assessedOn }: Witness,
-): { certain: number; possible: number } | undefined {
-  const { totals } = decide(policy, input, assessedOn === undefined ? { on } : { on, assessedOn });
+): { certain: number; open: readonly string[] } | undefined {
+  const { totals, findings } = decide(policy, input, assessedOn === undefined ? { on } : { on, assessedOn });
   const money = totals.filter(({ unit }) => unit === 'yuan');
   if (money.some(({ every }) => perYear[every] === undefined)) return undefined;
-  const sum = (of: 'certain' | 'value') =>
-    money.reduce((all, total) => all + total[of] * (perYear[total.every] ?? 0), 0);
-  return { certain: sum('certain'), possible: sum('value') };
+  const certain = money.reduce((all, total) => all + total.certain * (perYear[total.every] ?? 0), 0);
+  const open = findings.filter(
+    ({ status, outcomes }) => status === 'unknown' && outcomes.some(({ unit }) => unit === 'yuan'),
+  );
+  return { certain, open: open.map(({ rule }) => rule) };
 }
 
 function membersOf(input: Case, income: string): number {

@@ -171,6 +171,8 @@ function bandOf({ facts, classes }: Slot, code: number, { words }: Bench): { key
   const near = fact.model.kind === 'number' || fact.model.kind === 'date';
   return {
     key: String(given),
-    label: near ? { zh: `${said.zh}一档`, en: `the band of ${said.en}` } : { zh: `“${said.zh}”`, en: `"${said.en}"` },
+    label: near
+      ? { zh: `${said.zh}所在的一档`, en: `the band that holds ${said.en}` }
+      : { zh: `“${said.zh}”`, en: `"${said.en}"` },
   };
 }

@@ -108,7 +108,7 @@ function idle(
     ...common('idle-condition', id, rule, bench),
     from: period.from,
     to,
-    zh: `${name.zh}中的条件“${what.zh}”不起作用：${heldTrue ? '去掉它' : '当它不成立'}，任何案例的结果都一样。`,
+    zh: `${name.zh}中的条件“${what.zh}”不起作用：${heldTrue ? '去掉它' : '当作它不成立'}，任何案例的结果都一样。`,
     en: `The condition "${what.en}" in ${name.en} never matters: ${heldTrue ? 'without it' : 'if it were taken to fail'}, every case comes out the same.`,
     witness: witness === undefined ? [] : [shown(bench, witness, [rule.model.id])],
     confirmed: witness !== undefined && comesOutSame(rule, leaf, heldTrue, witness, bench),

@@ -82,7 +82,7 @@ export function spacesFor(rules: readonly CompiledRule[], { regime, from }: Peri
 /** Adds a finding; one that goes on from the period before makes that one longer. */
 export function report(findings: Finding[], finding: Finding): void {
   const before = findings.findIndex(
-    ({ id, to }) => id === finding.id && to !== null && addDays(to, 1) === finding.from,
+    ({ id, zh, to }) => id === finding.id && zh === finding.zh && to !== null && addDays(to, 1) === finding.from,
   );
   if (before < 0) findings.push(finding);
   else findings[before] = { ...(findings[before] as Finding), to: finding.to };

@@ -10,7 +10,7 @@ import { type Bench, report, type Stretch, spacesFor } from './period.ts';
 import { conjunctsOf, type Place, placesOf } from './place.ts';
 import { clausesOf, shown } from './shown.ts';
 import { isSwapped } from './swapped.ts';
-import { listed } from './words.ts';
+import { quoted } from './words.ts';
 
 /**
  * Rules, items and statements that no case can meet, and tests that no case can fail. Tells which places of the rule
@@ -95,14 +95,14 @@ function contradiction(
 ): Finding {
   const core = coreOf(parts, spaces);
   const witness = allButOne(core, rule, spaces, bench);
-  const said = listed(core.map((part) => bench.words.condition(part, period.from)));
+  const said = quoted(core.map((part) => bench.words.condition(part, period.from)));
   const name = nameOf(rule, place, bench);
   const swapped = core.length === 2 && isSwapped(core[0] as ConditionModel, core[1] as ConditionModel, period.regime);
   const shownCase = witness === undefined ? [] : [shown(bench, witness, [rule.model.id])];
   const confirmed = shownCase.length > 0 && (place.part !== '' || shownCase[0]?.says[0]?.status !== 'met');
   const texts: Bilingual = swapped
     ? {
-        zh: `${name.zh}的上下限颠倒：${said.zh}不能同时成立，因此永远不符合。`,
+        zh: `${name.zh}的上下限颠倒：${said.zh}不能同时成立，因此谁也不符合。`,
         en: `The bounds of ${name.en} are swapped: ${said.en} cannot both hold, so nothing ever meets it.`,
       }
     : core.length === 1

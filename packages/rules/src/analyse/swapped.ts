@@ -10,7 +10,7 @@ import { placesOf } from './place.ts';
 import { common } from './reach.ts';
 import { groundOfRule } from './rests-on.ts';
 import { clausesOf, shown } from './shown.ts';
-import { listed } from './words.ts';
+import { quoted } from './words.ts';
 
 interface Limit {
   readonly of: string;
@@ -61,7 +61,7 @@ export function swappedIn({ period, rules, to }: Stretch, bench: Bench): void {
       const witness = search.found
         ? witnessOf(search.chosen, search.space, { isWanted: () => true, sign: truthsOf([a, b], search.space) })
         : undefined;
-      const said = listed([bench.words.leaf(a, period.from), bench.words.leaf(b, period.from)]);
+      const said = quoted([bench.words.leaf(a, period.from), bench.words.leaf(b, period.from)]);
       const name = bench.words.rule(rule.model.id);
       report(bench.findings, {
         ...common('swapped-bound', rule.model.id, rule, bench),

@@ -146,5 +146,10 @@ export function listed(parts: readonly Bilingual[]): Bilingual {
   return { zh: parts.map(({ zh }) => zh).join('、'), en: parts.map(({ en }) => en).join(', ') };
 }
 
+/** Each in quotation marks: conditions read as one thing in a sentence. */
+export function quoted(parts: readonly Bilingual[]): Bilingual {
+  return listed(parts.map(({ zh, en }) => ({ zh: `“${zh}”`, en: `"${en}"` })));
+}
+
 /** Chinese sets a number off with a space. */
 const spaced = (text: string): string => (/^[\d-]/.test(text) ? ` ${text}` : text);
