@@ -3,11 +3,16 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import * as analysing from '../packages/rules/src/analyse/index.ts';
+import * as comparing from '../packages/rules/src/compare/index.ts';
 import * as engine from '../packages/rules/src/engine/index.ts';
+import * as impacts from '../packages/rules/src/impact/index.ts';
 import * as rules from '../packages/rules/src/index.ts';
 import * as load from '../packages/rules/src/load/index.ts';
 import { ruyuan2016 } from '../packages/rules/src/policies/ruyuan-2016.gen.ts';
 import { ruyuan2016Text } from '../packages/rules/src/policies/ruyuan-2016.text.gen.ts';
+import * as records from '../packages/rules/src/records/index.ts';
 import * as schemas from '../packages/schemas/src/index.ts';
 import * as table from '../packages/schemas/src/table/index.ts';
 
@@ -84,12 +89,25 @@ function examplesOf(file: string): Example[] {
   });
 }
 
+/** Ruyuan's first release, and the draft of examples/amendment on it. */
+const released = load.loadPolicy(
+  load.sourceOf(JSON.parse(read('packages/rules/policies/ruyuan-2016/releases/1.0.0.json'))),
+);
+const draft = load.draftFrom({ file: 'draft.yaml', data: parse(read('examples/amendment/draft.yaml')) });
+const drafted = load.loadDraft(released.files, draft);
+
 const known: Readonly<Record<string, unknown>> = {
   ...schemas,
   ...table,
   ...rules,
   ...load,
   ...engine,
+  ...comparing,
+  ...impacts,
+  ...analysing,
+  ...records,
+  released,
+  drafted,
   ruyuan2016,
   ruyuan2016Text,
 };

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { policyFolders } from '../src/policies.ts';
+import { readPolicyFolder } from '../src/policy-folder.ts';
 import { editYaml } from '../src/releases/edit-yaml.ts';
 
 const text = `# about the file
@@ -77,7 +78,8 @@ describe('editing a policy file', () => {
 
 // Every place of every file that comes with the package, changed by itself.
 describe.each(policyFolders(new URL('../../rules/policies', import.meta.url).pathname))('$id', ({ folder }) => {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  const { policy, sections } = readPolicyFolder(folder);
+  const files = [policy, ...sections].map(({ file }) => basename(file));
 
   it.each(files)('%s says what it should after each change, and no other part is touched', (name) => {
     const before = readFileSync(join(folder, name), 'utf8');

@@ -30,8 +30,8 @@ export interface AnalyseOptions {
  * completed and looked at all the same. Any other fault of the loader ends the analysis: then there are `fault` findings.
  *
  * @example
- * const { findings, covered } = analyse(readPolicyFolder('policies/ruyuan-2016'));
- * findings.map(({ id }) => id);
+ * const { findings } = analyse(released.files);
+ * findings.filter(({ kind }) => kind === 'gap').map(({ id }) => id); // ['gap:ruyuan.education-aid:person.schoolStage:technician-college+postgraduate']
  */
 export function analyse(source: PolicySource | PolicyFiles, { on }: AnalyseOptions = {}): Analysis {
   const given = Array.isArray(source.sections) ? (source as PolicySource) : sourceOf(source as PolicyFiles);

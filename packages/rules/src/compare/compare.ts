@@ -18,8 +18,8 @@ import { type Users, usersIn } from './uses.ts';
  * set side by side by name, rules by id or, where none is shared, by the id without its first segment.
  *
  * @example
- * const { differences } = compare(released, { ...draft, on: '2018-01-01' })
- * differences[0] // { of: 'parameter', name: 'universityAid', change: 'changed', part: ['value'], before: 5000, after: 6000, … }
+ * const [aid] = compare(released, drafted).differences.filter(({ bears }) => bears === 'meaning');
+ * [aid.name, aid.from, aid.before, aid.after]; // ['universityAid', '2018-09-01', 5000, 6000]
  */
 export function compare(before: Side, after: Side): Comparison {
   const [a, b] = [

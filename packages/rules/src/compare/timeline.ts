@@ -30,8 +30,7 @@ export interface TimelineRegime {
  * The days on which anything changes in a policy, and what holds between them. Before the first of them nothing does.
  *
  * @example
- * timeline(loaded).regimes[0]
- * // { from: '2016-11-29', to: '2016-12-31', inForce: 74, starts: ['ruyuan.education-aid.university', …], ends: [], changes: […] }
+ * timeline(released).regimes.map(({ from }) => from); // ['2016-01-01', '2016-11-29', '2017-01-01', '2018-01-01', '2019-01-01', '2021-01-01']
  */
 export function timeline(loaded: LoadedPolicy): Timeline {
   const { policy } = loaded;

@@ -5,8 +5,8 @@ import type { Comparison, Difference } from './comparison.ts';
  * parameters, facts, conditions or the policy's force that it rests on. Citations and texts bring about none.
  *
  * @example
- * touchedBy(compare(released, draft)).get('ruyuan.education-aid.university')
- * // [{ of: 'parameter', name: 'universityAid', clause: '二(一)4', before: 5000, after: 6000, … }]
+ * const touched = touchedBy(compare(released, drafted));
+ * touched.get('ruyuan.education-aid.university').map(({ name, before, after }) => [name, before, after]); // [['universityAid', 5000, 6000]]
  */
 export function touchedBy({ differences }: Comparison): ReadonlyMap<string, readonly Difference[]> {
   const touched = new Map<string, Difference[]>();

@@ -1,5 +1,6 @@
 import type { Citation } from '@jingzhun/schemas';
 import type { RuleModel } from '../model/policy.ts';
+import { isWithin } from '../model/rules-on.ts';
 
 /** What a rule is cited by on a day. Frozen: every finding holds the same one. */
 export function citationOf(
@@ -8,7 +9,7 @@ export function citationOf(
 ): Citation {
   const { clause, alsoClauses, amendments = [] } = model;
   const amendedBy = amendments
-    .filter(({ from, to }) => from <= day && (to === undefined || day <= to))
+    .filter((amendment) => isWithin(amendment, day))
     .map(({ document, clause, quoteSha256 }) =>
       Object.freeze({ document, clause, quoteSha256: quotesOf(quoteSha256) }),
     );

@@ -38,9 +38,12 @@ type Seen = Omit<BoundaryRow, 'value' | 'case'>;
  * household. Every row is what `decide` says.
  *
  * @example
- * // A draft with an income line of 3,500 in place of 4,000 yuan.
- * boundaryCases(before, after)[0]?.rows.map(({ value, before, after }) => [value, before, after]);
- * // [[3499.99, 'met', 'met'], [3500, 'met', 'unmet'], [3500.01, 'met', 'unmet'], [3999.99, 'met', 'unmet'], [4000, 'unmet', 'unmet']]
+ * // A draft in which university aid is 6,000 in place of 5,000 yuan.
+ * const [stages] = boundaryCases(
+ *   { policy: released.policy, on: '2018-10-01' },
+ *   { policy: drafted.policy, on: '2018-10-01' },
+ * );
+ * stages.rows.map(({ value }) => value); // ['higher-vocational', 'undergraduate']
  */
 export function boundaryCases(before: Side, after: Side): BoundaryTable[] {
   const { changed } = changedRules(before, after);

@@ -219,16 +219,13 @@ export function unpack<Id extends string>({ head, entities, facts, parameters, r
           kind,
           asks: asks.split(' '),
           clause,
-          document: more.document,
-          amendments: more.amendments,
-          alsoClauses: more.alsoClauses,
-          force: more.force ?? { from, to },
+          force: { from, to },
+          ...more,
           scope: scope ? condition(scope) : undefined,
           when: when ? condition(when) : undefined,
           items: more.items?.map(([key, scope, when, due]: Packed) =>
             given({ key, scope: scope ? condition(scope) : undefined, when: condition(when), due }),
           ),
-          due: more.due,
           delivered: more.delivered ? condition(more.delivered) : undefined,
           outcomes: outcomes.map(
             ([texts, value, actual, when]): OutcomeModel =>

@@ -14,5 +14,10 @@ export function rulesOn<Id extends string>(
 }
 
 export function isInForce({ force }: Pick<RuleModel, 'force'>, day: string): boolean {
-  return force.from <= day && (force.to === null || day <= force.to);
+  return isWithin(force, day);
+}
+
+/** Is a day one of a period's, both ends included? */
+export function isWithin({ from, to }: { readonly from: string; readonly to?: string | null }, day: string): boolean {
+  return from <= day && day <= (to ?? day);
 }

@@ -1,3 +1,5 @@
+import { isWithin } from './rules-on.ts';
+
 /**
  * The one of a parameter's values that holds on a day: the last that has begun, unless it was closed before. A value
  * that another took the place of does not come back when that one ends.
@@ -7,5 +9,5 @@ export function valueOn<T extends { readonly from: string; readonly to?: string 
   day: string,
 ): T | undefined {
   const last = values.findLast(({ from }) => from <= day);
-  return last === undefined || (last.to !== undefined && last.to < day) ? undefined : last;
+  return last && isWithin(last, day) ? last : undefined;
 }

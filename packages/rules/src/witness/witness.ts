@@ -34,7 +34,7 @@ export interface WitnessOptions {
  * A case in which a rule comes to a status, or in which its facts are in wanted classes: real, confirmed by deciding
  * it, and with no more facts than matter. Undefined where none was found.
  *
- * @example
+ * For example:
  * caseFor(rule, regimeOn(policy, '2017-09-01'), 'met', { on: '2017-09-01' })?.case;
  * // { household: { registered: true, housing: { work: 'new-build', needsRenovation: true } } }
  */
