@@ -30,8 +30,16 @@ export interface AnalyseOptions {
  * completed and looked at all the same. Any other fault of the loader ends the analysis: then there are `fault` findings.
  *
  * @example
- * const { findings } = analyse(released.files);
- * findings.filter(({ kind }) => kind === 'gap').map(({ id }) => id); // ['gap:ruyuan.education-aid:person.schoolStage:technician-college+postgraduate']
+ * const title = { zh: '试', en: 'Sample' };
+ * const quoteSha256 = '0'.repeat(64);
+ * const poor = { fact: 'household.registered', operator: 'equal', value: true };
+ * const rule = { kind: 'entitlement', subject: 'household', title, when: { all: [poor, { not: poor }] }, quoteSha256 };
+ * const jurisdiction = { province: '试省' };
+ * const document = { title, number: null, issuer: title, published: null, jurisdiction, sha256: quoteSha256 };
+ * const releases = [{ version: '1.0.0', date: '2020-01-01', changes: title }];
+ * const policy = { id: 'sample-2020', document, force: { from: '2020-01-01' }, releases, sections: ['1-aid'] };
+ * const aid = { clause: '一', title, summary: title, rules: { 'sample.aid.poor': rule } };
+ * analyse({ policy, sections: { '1-aid': aid } }).findings.map(({ id }) => id) // ['unreachable:sample.aid.poor']
  */
 export function analyse(source: PolicySource | PolicyFiles, { on }: AnalyseOptions = {}): Analysis {
   const given = Array.isArray(source.sections) ? (source as PolicySource) : sourceOf(source as PolicyFiles);

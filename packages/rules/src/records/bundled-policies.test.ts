@@ -1,13 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Case } from '@jingzhun/schemas';
 import { describe, expect, it } from 'vitest';
-import { readPolicyFolder, readYaml } from '../../../cli/src/policy-folder.ts';
-import { loadPolicy } from '../load/index.ts';
-import { policyTestsFrom } from '../policy-test/index.ts';
+import { bundled, policyIds } from '../../scripts/bundled-policies.ts';
 import { checkRecord, type DecisionRecord, recordDecision, serialise, verifyRecord } from './index.ts';
 import { library } from './library.ts';
-
-const root = new URL('../../policies/', import.meta.url).pathname;
 
 const readBack = (record: DecisionRecord): DecisionRecord => {
   const check = checkRecord(JSON.parse(serialise(record)));
@@ -16,17 +12,9 @@ const readBack = (record: DecisionRecord): DecisionRecord => {
 };
 
 // Some hundred records for each policy.
-const ids = readdirSync(root).filter((name) => existsSync(`${root}${name}/policy.yaml`));
-
-describe.each(ids)('records of %s', { timeout: 60_000 }, (id) => {
-  const folder = `${root}${id}`;
-  const { policy } = loadPolicy(readPolicyFolder(folder));
-  const tests = readdirSync(`${folder}/tests`).flatMap((file) =>
-    policyTestsFrom(readYaml(`${folder}/tests/${file}`, file).data).tests.map((test) => ({
-      ...test,
-      case: test.case as Case,
-    })),
-  );
+describe.each(policyIds)('records of %s', { timeout: 60_000 }, (id) => {
+  const { policy, tests: all } = bundled(id);
+  const tests = all.map((test) => ({ ...test, case: test.case as Case }));
   const datesOf = ({ on, assessedOn }: (typeof tests)[number]) =>
     assessedOn === undefined ? { on } : { on, assessedOn };
 

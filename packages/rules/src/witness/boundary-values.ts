@@ -7,9 +7,7 @@ import { leavesOfRule } from './condition.ts';
  * Values of a fact just below, at and just above every threshold that conditions of these regimes hold it against, in
  * the terms in which a case gives them, the smallest first: both sides of every line. Of a fact with codes, every
  * code; of a truth, both. Empty where no condition compares it with a constant or a parameter.
- *
- * For example:
- * boundaryValues('household.perCapitaDisposableIncome', regimeOn(policy, '2017-09-01')); // [3999.99, 4000, 4000.01]
+ * For a line of 4,000 yuan: `[3999.99, 4000, 4000.01]`.
  */
 export function boundaryValues(name: string, ...regimes: readonly Regime[]): readonly (boolean | number | string)[] {
   const values = new Map<string, boolean | number | string>();

@@ -33,10 +33,7 @@ export interface WitnessOptions {
 /**
  * A case in which a rule comes to a status, or in which its facts are in wanted classes: real, confirmed by deciding
  * it, and with no more facts than matter. Undefined where none was found.
- *
- * For example:
- * caseFor(rule, regimeOn(policy, '2017-09-01'), 'met', { on: '2017-09-01' })?.case;
- * // { household: { registered: true, housing: { work: 'new-build', needsRenovation: true } } }
+ * For the county subsidy for a new house, met: `{ household: { registered: true, housing: { work: 'new-build', needsRenovation: true } } }`.
  */
 export function caseFor(
   rule: CompiledRule,
@@ -136,7 +133,7 @@ function isKept(path: readonly (string | number)[], asked: string, given: Given)
 }
 
 /** What each rule comes to for the first who is asked; undefined where the case cannot be decided. */
-export function statusesOf(
+function statusesOf(
   rules: readonly CompiledRule[],
   input: Case,
   dates: Dates,
