@@ -7,7 +7,7 @@ import { boundaryValues, caseFor } from '../witness/index.ts';
 import { inputsOf, withFact } from './boundary-facts.ts';
 import { changedRules } from './changed-rules.ts';
 import { type FindingKind, kindOf, type Standing, type Verdict } from './kinds.ts';
-import { addVerdicts, Measures, type MoneyChange, moneyOf, newSums } from './measures.ts';
+import { absentVerdict, addVerdicts, Measures, type MoneyChange, moneyOf, newSums } from './measures.ts';
 import { type Side, SideDecider } from './side.ts';
 
 /** A made-up case at or beside a threshold, and what both sides say about it. */
@@ -48,12 +48,13 @@ type Seen = Omit<BoundaryRow, 'value' | 'case'>;
 export function boundaryCases(before: Side, after: Side): BoundaryTable[] {
   const { changed } = changedRules(before, after);
   const measures = new Measures(changed.flatMap((rule) => [rule.before, rule.after]));
+  const absent = absentVerdict(measures);
   const ids = changed.map(({ rule }) => rule);
   const deciders = [before, after].map((side) => new SideDecider(side, ids, measures));
   const sides = [before, after].map(({ policy, on }) => regimeOn(policy, on));
   return changed.flatMap(({ rule }, place) => {
     const ask = (input: Case): Seen | undefined => {
-      const [was, is] = deciders.map((decider) => verdictOf(decider, input, place));
+      const [was, is] = deciders.map((decider) => verdictOf(decider, input, place, absent));
       if (was === undefined || is === undefined) return undefined;
       const sums = newSums(measures);
       addVerdicts(sums, was, is);
@@ -71,11 +72,9 @@ export function boundaryCases(before: Side, after: Side): BoundaryTable[] {
   });
 }
 
-function verdictOf(decider: SideDecider, input: Case, place: number): Verdict | undefined {
+function verdictOf(decider: SideDecider, input: Case, place: number, absent: Verdict): Verdict | undefined {
   try {
-    return (
-      decider.answers(input).answers[place]?.verdicts[0] ?? { status: 'absent', open: false, amounts: [], unpriced: 0 }
-    );
+    return decider.answers(input).answers[place]?.verdicts[0] ?? absent;
   } catch (error) {
     // A value at the edge of what a field may hold.
     if (error instanceof JingzhunError) return undefined;
@@ -90,13 +89,18 @@ interface Found {
 }
 
 function tablesOf(id: string, found: readonly Found[], ask: (input: Case) => Seen | undefined): BoundaryTable[] {
-  const facts = new Map(
-    found.flatMap(({ rule, regime }) => inputsOf(rule.model, regime).map((each) => [each.fact.name, each])),
-  );
+  const facts = new Map<string, { readonly fact: FactModel; readonly sources: string[] }>();
+  for (const { fact, sources } of found.flatMap(({ rule, regime }) => inputsOf(rule.model, regime))) {
+    const known = facts.get(fact.name);
+    if (known === undefined) facts.set(fact.name, { fact, sources: [...sources] });
+    else known.sources.push(...sources);
+  }
   const tables: BoundaryTable[] = [];
   for (const [name, { fact, sources }] of facts) {
     const regimes = found.map(({ regime }) => regime);
-    const values = [...new Set(sources.flatMap((source) => boundaryValues(source, ...regimes)))].sort(inOrder);
+    const values = [...new Set([...new Set(sources)].flatMap((source) => boundaryValues(source, ...regimes)))].sort(
+      inOrder,
+    );
     let best: BoundaryRow[] = [];
     for (const each of found) {
       const base = otherwiseMet(each, name, values);

@@ -40,7 +40,9 @@ export class HouseholdChange {
     }
     if (!this.listed) return;
     const { rule } = changed;
-    const money = before.open || after.open ? this.moneyOf(before, after) : noMoney;
+    const { nothing } = this.measures;
+    const granted = before.amounts !== nothing || after.amounts !== nothing;
+    const money = granted ? this.moneyOf(before, after) : noMoney;
     this.findings.push({ rule, entity, member, kind, before: before.status, after: after.status, money });
   }
 

@@ -39,7 +39,9 @@ const rule = (id: string, change: unknown) => ({ rules: { [id]: change } });
 const drafts: Record<string, Side> = {
   'another amount': drafted({ '2-1-4-education': value('basicAid', 2400.5) }),
   'another line': drafted({ '1-2-scope': value('incomeLine', 3000) }),
-  'a rule taken away': drafted({ '2-1-4-education': rule('ruyuan.education-aid.senior-and-vocational', null) }),
+  'a rule taken away': drafted({
+    '2-1-4-education': { exclusive: null, ...rule('ruyuan.education-aid.senior-and-vocational', null) },
+  }),
   'a condition left out': drafted({
     '2-1-4-education': rule('ruyuan.education-aid.university', {
       when: {

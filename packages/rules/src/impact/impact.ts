@@ -6,7 +6,7 @@ import { type ChangedRule, changedRules } from './changed-rules.ts';
 import { HouseholdChange } from './household-change.ts';
 import { GroupTallies, HouseholdTally } from './household-tally.ts';
 import { type FindingKind, findingKinds, householdKinds, kindOf, type Verdict } from './kinds.ts';
-import { addVerdicts, certainDifference, Measures, MoneySums, moneyOf } from './measures.ts';
+import { absentVerdict, addVerdicts, certainDifference, Measures, MoneySums, moneyOf } from './measures.ts';
 import type { HouseholdImpact, Impact, RefusedCase, RuleImpact, SideName } from './result.ts';
 import { type Answer, type Side, SideDecider } from './side.ts';
 
@@ -56,8 +56,6 @@ interface RuleTally {
   readonly money: MoneySums;
 }
 
-const absent: Verdict = { status: 'absent', open: false, amounts: [], unpriced: 0 };
-
 /** The same, household by household, for those who stream a roster or show how far it is. */
 export class ImpactRun<Entry extends { readonly case: Case }, Group extends string = 'type' | 'village'> {
   private readonly sides: readonly [SideDecider, SideDecider];
@@ -71,7 +69,7 @@ export class ImpactRun<Entry extends { readonly case: Case }, Group extends stri
   private readonly groups: GroupTallies<Entry>;
   private readonly persons = counts(householdKinds);
   private readonly differences: readonly Map<number, number>[];
-  private readonly nothing: Verdict;
+  private readonly absent: Verdict;
   private households = 0;
   private personCount = 0;
   private refused = 0;
@@ -97,7 +95,7 @@ export class ImpactRun<Entry extends { readonly case: Case }, Group extends stri
     this.total = new HouseholdTally(this.measures);
     this.groups = new GroupTallies(this.measures, options.groupBy ?? defaultGroups);
     this.differences = this.measures.units.map(() => new Map());
-    this.nothing = { ...absent, amounts: this.measures.units.map(() => 0) };
+    this.absent = absentVerdict(this.measures);
   }
 
   /** Compares one household. */
@@ -152,9 +150,9 @@ export class ImpactRun<Entry extends { readonly case: Case }, Group extends stri
     household: HouseholdChange,
   ): void {
     for (let place = 0; place < before.length || place < after.length; place++) {
-      const [was, is] = [before[place] ?? this.nothing, after[place] ?? this.nothing];
-      const open = was.open || is.open;
-      if (open) {
+      const [was, is] = [before[place] ?? this.absent, after[place] ?? this.absent];
+      const { nothing } = this.measures;
+      if (was.amounts !== nothing || is.amounts !== nothing) {
         rule.money.addVerdicts(was, is);
         addVerdicts(household.sums, was, is);
       }

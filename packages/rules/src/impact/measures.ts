@@ -17,6 +17,8 @@ export interface MoneyChange extends Measure {
 /** The places of all units and periods in which the changed rules of both sides grant. */
 export class Measures {
   readonly units: readonly Measure[];
+  /** The amounts of a verdict that grants nothing: all of these are this one list. */
+  readonly nothing: readonly number[];
   private readonly places: ReadonlyMap<string, number>;
 
   constructor(rules: readonly (RuleModel | undefined)[]) {
@@ -27,6 +29,7 @@ export class Measures {
       }
     }
     this.units = [...found.values()];
+    this.nothing = Object.freeze(this.units.map(() => 0));
     this.places = new Map([...found.keys()].map((key, place) => [key, place]));
   }
 
@@ -34,6 +37,14 @@ export class Measures {
     return this.places.get(`${unit} ${every}`) as number;
   }
 }
+
+/** What a side says that has no such rule, or does not ask it of the subject. */
+export const absentVerdict = ({ nothing }: Measures): Verdict => ({
+  status: 'absent',
+  open: false,
+  amounts: nothing,
+  unpriced: 0,
+});
 
 /** In how many parts a unit is counted, so that sums stay exact. */
 export const parts = 10_000;
@@ -46,33 +57,38 @@ export class MoneySums {
   private readonly measures: Measures;
   private readonly small: number[];
   private readonly large: bigint[];
-  private readonly one: number[];
 
   constructor(measures: Measures) {
     this.measures = measures;
     this.small = new Array<number>(measures.units.length * perMeasure).fill(0);
     this.large = this.small.map(() => 0n);
-    this.one = newSums(measures);
   }
 
   /** Adds the sums of a household. */
   add(sums: readonly number[]): void {
-    for (let place = 0; place < sums.length; place++) {
-      const sum = (this.small[place] as number) + (sums[place] as number);
-      if (Number.isSafeInteger(sum)) {
-        this.small[place] = sum;
-        continue;
-      }
-      this.large[place] =
-        (this.large[place] as bigint) + BigInt(this.small[place] as number) + BigInt(sums[place] as number);
-      this.small[place] = 0;
+    for (let place = 0; place < sums.length; place++) this.addAt(place, sums[place] as number);
+  }
+
+  /** Adds what the two verdicts on one subject grant. */
+  addVerdicts(before: Verdict, after: Verdict): void {
+    for (let measure = 0; measure < this.measures.units.length; measure++) {
+      const place = measure * perMeasure;
+      const [was, is] = [before.amounts[measure] as number, after.amounts[measure] as number];
+      if (was !== 0) this.addAt(place + 1, was);
+      if (was !== 0 && before.status === 'met') this.addAt(place, was);
+      if (is !== 0) this.addAt(place + 3, is);
+      if (is !== 0 && after.status === 'met') this.addAt(place + 2, is);
     }
   }
 
-  addVerdicts(before: Verdict, after: Verdict): void {
-    this.one.fill(0);
-    addVerdicts(this.one, before, after);
-    this.add(this.one);
+  private addAt(place: number, amount: number): void {
+    const sum = (this.small[place] as number) + amount;
+    if (Number.isSafeInteger(sum)) {
+      this.small[place] = sum;
+      return;
+    }
+    this.large[place] = (this.large[place] as bigint) + BigInt(this.small[place] as number) + BigInt(amount);
+    this.small[place] = 0;
   }
 
   /** In units. The differences are those of the exact sums. */
@@ -102,12 +118,13 @@ export const newSums = (measures: Measures): number[] => new Array<number>(measu
 /** Adds what the two verdicts on one subject grant. */
 export function addVerdicts(sums: number[], before: Verdict, after: Verdict): void {
   for (let place = 0, measure = 0; place < sums.length; place += perMeasure, measure++) {
-    if (before.open) addAmount(sums, place, before.amounts[measure] as number, before.status === 'met');
-    if (after.open) addAmount(sums, place + 2, after.amounts[measure] as number, after.status === 'met');
+    addAmount(sums, place, before.amounts[measure] as number, before.status === 'met');
+    addAmount(sums, place + 2, after.amounts[measure] as number, after.status === 'met');
   }
 }
 
 function addAmount(sums: number[], place: number, amount: number, met: boolean): void {
+  if (amount === 0) return;
   if (met) sums[place] = (sums[place] as number) + amount;
   sums[place + 1] = (sums[place + 1] as number) + amount;
 }

@@ -33,6 +33,8 @@ interface Grants {
   readonly places: readonly number[];
   /** How many have none. */
   readonly unprinted: number;
+  /** Of a rule without figures: its open verdicts, by status. */
+  readonly verdicts: Map<Verdict['status'], Verdict>;
 }
 
 /** Decides some of a side's rules, and refuses exactly the cases that `decide` refuses. */
@@ -42,6 +44,7 @@ export class SideDecider {
   private readonly rules: readonly (CompiledRule | undefined)[];
   private readonly grants = new Map<CompiledRule, Grants>();
   private readonly nothing: readonly number[];
+  private readonly closedVerdicts = new Map<Verdict['status'], Verdict>();
   /** Facts whose values can lead to a refusal later than on reading: lists of records, and large numbers. */
   private readonly records: readonly { readonly index: number; readonly ofCase: boolean }[];
   private readonly numbers: { readonly case: readonly number[]; readonly person: readonly number[] };
@@ -53,11 +56,11 @@ export class SideDecider {
     this.regime = narrowed(whole, new Set(ids));
     const byId = new Map(this.regime.rules.map((rule) => [rule.model.id as string, rule]));
     this.rules = ids.map((id) => byId.get(id));
-    this.nothing = Object.freeze(new Array<number>(measures.units.length).fill(0));
+    this.nothing = measures.nothing;
     for (const rule of this.regime.rules) {
       const places = rule.grants.map(({ total }) => measures.placeOf(whole.totals[total] as Measure));
       const unprinted = rule.model.outcomes.filter(({ role, value }) => role === 'grant' && value === null).length;
-      this.grants.set(rule, { places, unprinted });
+      this.grants.set(rule, { places, unprinted, verdicts: new Map() });
     }
     const facts = [...whole.facts.values()];
     this.records = facts
@@ -119,14 +122,36 @@ export class SideDecider {
     return verdict;
   }
 
+  /** What grants nothing is one verdict a status. */
+  private closed(status: Verdict['status']): Verdict {
+    let verdict = this.closedVerdicts.get(status);
+    if (verdict === undefined) {
+      verdict = { status, open: false, amounts: this.nothing, unpriced: 0 };
+      this.closedVerdicts.set(status, verdict);
+    }
+    return verdict;
+  }
+
+  /** Of a rule without figures, the verdict is one a status too. */
+  private priceless(rule: CompiledRule, status: Verdict['status'], unpriced: number): Verdict {
+    const { verdicts } = this.grants.get(rule) as Grants;
+    let verdict = verdicts.get(status);
+    if (verdict === undefined) {
+      verdict = { status, open: true, amounts: this.nothing, unpriced };
+      verdicts.set(status, verdict);
+    }
+    return verdict;
+  }
+
   private newVerdict(rule: CompiledRule, { frame, codes, partial }: Asked): Verdict {
+    if (!rule.inForce) return this.closed('not-in-force');
     complete(frame);
     const status = statusOf(rule, codes, partial, frame);
     const may = isOpen(rule, status, codes, partial, frame);
-    if (!may) return { status, open: false, amounts: this.nothing, unpriced: 0 };
+    if (!may) return this.closed(status);
     const { places, unprinted } = this.grants.get(rule) as Grants;
     let unpriced = unprinted;
-    if (places.length === 0) return { status, open: true, amounts: this.nothing, unpriced };
+    if (places.length === 0) return this.priceless(rule, status, unpriced);
     const amounts = this.nothing.slice();
     rule.grants.forEach(({ place, scale }, index) => {
       const steps = rule.outcomes[place]?.value?.(frame);
