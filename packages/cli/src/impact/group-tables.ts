@@ -74,6 +74,10 @@ export function distributionTables(distribution: readonly Distribution[], labels
     const unit = labels.unit(each);
     return {
       title: labels.say({ zh: `每户变化的分布（${unit}）`, en: `Change per household (${unit})` }),
+      note: labels.say({
+        zh: '只计可确定的金额；不变的户未列。',
+        en: 'Certain amounts only; households without a change are left out.',
+      }),
       head: [
         labels.say({ zh: `每户变化（${unit}）`, en: `change (${unit})` }),
         labels.say({ zh: '户数', en: 'households' }),

@@ -57,7 +57,14 @@ const cell = (members: number) => {
     return caseOf(new Map([...values].filter(([each]) => !unknown.includes(each))), members) as Case;
   });
 };
-const roster = fc.array(fc.integer({ min: 0, max: 3 }).chain(cell), { minLength: 1, maxLength: 8 });
+/** Some cases hold what no fact can be, so that a side refuses them. */
+const spoilt = (input: Case, spoil: boolean): Case =>
+  spoil ? ({ household: { ...input.household, perCapitaNetIncome: 'little' } } as unknown as Case) : input;
+const spoils = fc.integer({ min: 0, max: 9 }).map((chance) => chance === 0);
+const roster = fc.array(
+  fc.tuple(fc.integer({ min: 0, max: 3 }).chain(cell), spoils).map(([input, spoil]) => spoilt(input, spoil)),
+  { minLength: 1, maxLength: 8 },
+);
 /** The days around which rules enter and leave force, and are due. */
 const dayOf = fc.constantFrom(day, '2017-06-14', '2018-02-01', '2015-01-01');
 
@@ -70,13 +77,15 @@ describe('random drafts and rosters', () => {
         const b: Side = { policy: loadTiny(after).policy, on: sameDay ? on : later };
         const expected = impactByDecide(a, b, cases);
         expect(told(a, b, cases)).toEqual(expected);
-        for (const { findings } of expected.households)
+        for (const { refused, findings } of expected.households) {
+          if (refused) seen.add('refused');
           for (const each of findings) seen.add(each.split(' ').at(-1) as string);
+        }
       }),
       { numRuns, seed },
     );
     expect([...seen].sort()).toEqual(
-      expect.arrayContaining(['becomes-known', 'becomes-unknown', 'gains', 'loses', 'may-differ', 'more']),
+      expect.arrayContaining(['becomes-known', 'becomes-unknown', 'gains', 'loses', 'may-differ', 'refused', 'more']),
     );
   });
 
