@@ -152,8 +152,8 @@ function namesIn(rule: RuleModel, policy: Policy) {
     for (const [key, value] of Object.entries(part)) {
       if (typeof value === 'object') walk(value);
       else if (typeof value !== 'string') continue;
-      // In conditions and formulas alike; `by` is the fact whose code picks a value from a table.
-      else if (key === 'fact' || key === 'list' || key === 'by') fact(value);
+      // In conditions and formulas alike.
+      else if (key === 'fact' || key === 'list') fact(value);
       else if (key === 'parameter') {
         parameters.add(value);
         const { by } = policy.parameters[value] ?? {};

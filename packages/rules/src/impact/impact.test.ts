@@ -130,6 +130,20 @@ describe('impact', () => {
     expect(changedRules(side(), side({ on: '2018-01-01' })).changed).toEqual([]);
   });
 
+  it('asks a rule anew that looks at the day of the facts, by itself or through a fact', () => {
+    const facts = {
+      'household.gone': {
+        title: { zh: '试', en: 'test' },
+        formula: 'household.exitDate <= date.assessedOn',
+      },
+    };
+    const rules = { 'tiny.rule.one': tinyRule({ when: leaf('household.gone', 'equal', true), grant: grant('1') }) };
+    const now = side({ section: { facts, rules } });
+    const roster = [household({ exitDate: '2017-08-01' })];
+    const result = impact(now, { ...now, assessedOn: '2017-09-01' }, roster);
+    expect([result.rules[0]?.causes, result.rules[0]?.subjects.gains]).toEqual([[{ what: 'day' }], 1]);
+  });
+
   it('groups by type and village, those without last, and by whatever is asked for', () => {
     const roster = [
       household({ perCapitaNetIncome: 4200 }),
