@@ -32,7 +32,7 @@ function moneyCharts({ rules, money }: Impact, labels: ImpactLabels): BarChart[]
     );
     return {
       name: `measures-${place + 1}`,
-      title: labels.say({ zh: `按措施的差额（${unit}）`, en: `Difference by measure (${unit})` }),
+      title: labels.say({ zh: `按措施的差额，${unit}`, en: `Difference by measure (${unit})` }),
       description: described(bars),
       unit,
       bars: bars.slice(0, mostBars),
@@ -74,7 +74,7 @@ function distributionCharts({ distribution }: Impact, labels: ImpactLabels): Bar
     }));
     return {
       name: `distribution-${place + 1}`,
-      title: labels.say({ zh: `每户变化（${unit}）`, en: `Change per household (${unit})` }),
+      title: labels.say({ zh: `每户变化，${unit}`, en: `Change per household (${unit})` }),
       description: described(bars),
       unit: labels.say({ zh: '户', en: 'households' }),
       counts: true,

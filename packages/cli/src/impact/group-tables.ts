@@ -73,13 +73,13 @@ export function distributionTables(distribution: readonly Distribution[], labels
   return distribution.map((each) => {
     const unit = labels.unit(each);
     return {
-      title: labels.say({ zh: `每户变化的分布（${unit}）`, en: `Change per household (${unit})` }),
+      title: labels.say({ zh: `每户变化的分布，${unit}`, en: `Change per household (${unit})` }),
       note: labels.say({
         zh: '只计可确定的金额；不变的户未列。',
         en: 'Certain amounts only; households without a change are left out.',
       }),
       head: [
-        labels.say({ zh: `每户变化（${unit}）`, en: `change (${unit})` }),
+        labels.say({ zh: `每户变化，${unit}`, en: `change (${unit})` }),
         labels.say({ zh: '户数', en: 'households' }),
       ],
       right: [0, 1],
