@@ -37,7 +37,7 @@ export function cliffsIn(bench: Bench): number {
 }
 
 /** Income of a household, a person or a village: yuan a year or a month, by its unit and its name. */
-export function isIncome(name: string): boolean {
+function isIncome(name: string): boolean {
   const field = fieldOf(name);
   return (
     field?.type === 'yuan' &&

@@ -31,7 +31,7 @@ export function figuresIn(files: PolicyFiles, bench: Bench): void {
 }
 
 /** The numbers of a formula, without days, years, codes and units. */
-export function figuresOf(formula: string): readonly string[] {
+function figuresOf(formula: string): readonly string[] {
   const text = formula
     .replace(/'[^']*'|"[^"]*"/g, ' ')
     .replace(/\d{4}-\d\d-\d\d/g, ' ')

@@ -20,10 +20,7 @@ interface Sibling {
 }
 
 /** Rules that share a section, a kind, whom they ask and what they grant: siblings. */
-export function siblingsIn({
-  text,
-  policy,
-}: Bench): readonly { readonly key: string; readonly ids: readonly string[] }[] {
+function siblingsIn({ text, policy }: Bench): readonly { readonly key: string; readonly ids: readonly string[] }[] {
   const groups = new Map<string, Set<string>>();
   text.sections.forEach(({ clause, provisions }) => {
     const inSection = new Set(provisions.map(({ id }) => id));

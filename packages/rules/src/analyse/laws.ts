@@ -190,7 +190,7 @@ function witnessFor(
 }
 
 /** A case whose decision rests on a parameter: with another value, the rule would find something else. */
-export function restingOn(
+function restingOn(
   names: readonly string[],
   day: string,
   ids: readonly string[],

@@ -26,7 +26,7 @@ export function ask(condition: ConditionModel, classes: Classes, regime: Regime,
   return holds(regime.leaf(condition), classes);
 }
 
-export function holds({ slot, holds: answers }: Leaf, classes: Classes): Truth {
+function holds({ slot, holds: answers }: Leaf, classes: Classes): Truth {
   const code = classes.get(slot) ?? 0;
   if (code === 0) return UNKNOWN;
   return answers[code] ? TRUE : FALSE;

@@ -23,7 +23,7 @@ const mostRows = 12;
 const mostSteps = 200_000;
 
 /** Looks for a case for which a goal holds: first among the rows reached so far, then by aiming at others. */
-export function find(space: Space, goal: Goal): Search {
+function find(space: Space, goal: Goal): Search {
   const classes = new Map<Slot, number>();
   const rows: Reached[] = [];
   let steps = 0;

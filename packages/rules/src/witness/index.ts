@@ -1,3 +1,2 @@
 export { boundaryValues } from './boundary-values.ts';
-export type { Given } from './space.ts';
-export { caseFor, type Witness, type WitnessOptions } from './witness.ts';
+export { caseFor } from './witness.ts';

@@ -136,7 +136,7 @@ function isKept(path: readonly (string | number)[], asked: string, given: Given)
 }
 
 /** What each rule comes to for the first who is asked; undefined where the case cannot be decided. */
-export function statusesOf(
+function statusesOf(
   rules: readonly CompiledRule[],
   input: Case,
   dates: Dates,
