@@ -2,6 +2,7 @@ import { type DraftFile, draftFile, type PolicyFile, type SectionFile } from '@j
 import { Faults, type SourceFile } from './faults.ts';
 import { type LoadedPolicy, loadPolicy, type PolicyFiles, type PolicySource, sourceOf } from './load.ts';
 import { checkStructure } from './structure.ts';
+import { withoutRemoved } from './together.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -36,7 +37,8 @@ export function applyDraft(files: PolicyFiles, { document, force, sections }: Dr
     else all[name] = mergePatch(all[name], patch);
   }
   const policy = mergePatch(files.policy, { ...(document && { document }), ...(force && { force }) }) as PolicyFile;
-  return { policy: { ...policy, sections: Object.keys(all) }, sections: all as Record<string, SectionFile> };
+  const merged = withoutRemoved(files.sections, all as Record<string, SectionFile>);
+  return { policy: { ...policy, sections: Object.keys(all) }, sections: merged };
 }
 
 /** The version that a draft becomes: an amendment counts the second number up, a correction the third. */

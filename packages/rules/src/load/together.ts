@@ -21,6 +21,34 @@ export function checkTogether(
   }
 }
 
+type Sections = Readonly<Record<string, SectionFile>>;
+
+/** A rule that is taken away leaves the groups it was declared in; a group of one says nothing. */
+export function withoutRemoved(before: Sections, after: Sections): Sections {
+  const idsIn = (sections: Sections) =>
+    new Set(Object.values(sections).flatMap((section) => Object.keys(section?.rules ?? {})));
+  const still = idsIn(after);
+  const removed = new Set([...idsIn(before)].filter((id) => !still.has(id)));
+  if (removed.size === 0) return after;
+  const kept = (groups: SectionFile['exclusive']) => {
+    const fewer = (groups ?? []).map((group) => ({ ...group, rules: group.rules.filter((id) => !removed.has(id)) }));
+    return fewer.filter(({ rules }) => rules.length > 1);
+  };
+  return Object.fromEntries(
+    Object.entries(after).map(([name, { exclusive, successive, ...section }]) => {
+      const [exclusives, successives] = [kept(exclusive), kept(successive)];
+      return [
+        name,
+        {
+          ...section,
+          ...(exclusives.length === 0 ? {} : { exclusive: exclusives }),
+          ...(successives.length === 0 ? {} : { successive: successives }),
+        },
+      ];
+    }),
+  );
+}
+
 function unknown(id: string, rules: readonly string[]): Wording {
   const near = rules.length === 0 ? id : closest(id, rules);
   const close = near !== id && distance(near, id) <= Math.max(3, id.length / 3);

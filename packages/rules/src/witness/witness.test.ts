@@ -101,7 +101,9 @@ describe('the values around thresholds', () => {
   });
 });
 
-describe.each(readdirSync(root).sort())('%s: a case is found for', (id) => {
+const ids = readdirSync(root, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+
+describe.each(ids.sort())('%s: a case is found for', (id) => {
   const { policy } = loadPolicy(readPolicyFolder(`${root}${id}`));
   it('nearly every rule, met and unmet, and decide confirms each', () => {
     const lacking: string[] = [];
@@ -131,7 +133,7 @@ describe.each(readdirSync(root).sort())('%s: a case is found for', (id) => {
 const lackingOf: Readonly<Record<string, readonly string[]>> = {
   'huadu-2016': ['huadu.process.asset-management unmet'],
   'huayang-2016': [],
-  'hubei-2016': ['hubei.deadline.semiannual-report met'],
+  'hubei-2016': [],
   'ruyuan-2016': ['ruyuan.plan.baseline-no-labour met'],
   'sichuan-2014': [],
 };
