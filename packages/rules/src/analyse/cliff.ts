@@ -8,7 +8,7 @@ import { type Bench, type Period, report } from './period.ts';
 import { groundOfRule } from './rests-on.ts';
 import { clausesOf, shown } from './shown.ts';
 import { withFact } from './with-fact.ts';
-import { amount } from './words.ts';
+import { amount, capital } from './words.ts';
 
 /** How many times a year what comes so often is paid; what comes once counts once. */
 const perYear: Readonly<Record<string, number>> = { year: 1, 'school-year': 1, month: 12, once: 1 };
@@ -106,7 +106,7 @@ function cliffAt(income: string, below: number, above: number, rule: CompiledRul
     from,
     to,
     zh: `${name.zh}从 ${at.zh}增加到 ${past.zh}，可确定的补助合计从 ${more.zh}降到 ${less.zh}（${title.zh}）：收入多了，总数反而少了。`,
-    en: `${name.en} rises from ${at.en} to ${past.en}, and all that is granted falls from ${more.en} to ${less.en} (${title.en}): more income, less in all.`,
+    en: `${capital(name.en)} rises from ${at.en} to ${past.en}, and all that is granted falls from ${more.en} to ${less.en} (${title.en}): more income, less in all.`,
     witness: [
       withTotal(shown(bench, lower, [id]), income, below, one.certain),
       withTotal(shown(bench, upper, [id]), income, above, other.certain),

@@ -10,7 +10,7 @@ import { type Bench, report, type Stretch, spacesFor } from './period.ts';
 import { conjunctsOf, type Place, placesOf } from './place.ts';
 import { clausesOf, shown } from './shown.ts';
 import { isSwapped } from './swapped.ts';
-import { quoted } from './words.ts';
+import { capital, quoted } from './words.ts';
 
 /**
  * Rules, items and statements that no case can meet, and tests that no case can fail. Tells which places of the rule
@@ -183,5 +183,3 @@ function open(id: string, place: Place, rule: CompiledRule, what: 'met' | 'faile
         en: `no case that fails ${name.en} was found, nor proven not to exist`,
       };
 }
-
-const capital = (text: string): string => text.replace(/^\w/, (letter) => letter.toUpperCase());

@@ -146,6 +146,9 @@ export function listed(parts: readonly Bilingual[]): Bilingual {
   return { zh: parts.map(({ zh }) => zh).join('、'), en: parts.map(({ en }) => en).join(', ') };
 }
 
+/** A sentence begins with a capital. */
+export const capital = (text: string): string => text.replace(/^[a-z]/, (letter) => letter.toUpperCase());
+
 /** Each in quotation marks: conditions read as one thing in a sentence. */
 export function quoted(parts: readonly Bilingual[]): Bilingual {
   return listed(parts.map(({ zh, en }) => ({ zh: `“${zh}”`, en: `"${en}"` })));
