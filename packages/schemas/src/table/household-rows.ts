@@ -26,8 +26,13 @@ type Target = Record<string, unknown>;
 
 /** Sets a field of a case object; dots nest. Keys come from the vocabulary, never from the table. */
 function put(object: Target, key: string, value: unknown): void {
-  const path = key.split('.');
-  const last = path.pop() ?? key;
+  const nested = key.lastIndexOf('.');
+  if (nested < 0) {
+    object[key] = value;
+    return;
+  }
+  const path = key.slice(0, nested).split('.');
+  const last = key.slice(nested + 1);
   let place = object;
   for (const part of path) {
     place[part] ??= {};
