@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PolicySource, SourceFile } from '@jingzhun/rules/load';
+import { type Operator, operators } from '@jingzhun/schemas';
 import { policyFolders } from '../src/policies.ts';
 import { readPolicyFolder } from '../src/policy-folder.ts';
 import { lockProblems } from '../src/releases/lock.ts';
@@ -44,22 +45,11 @@ export function noticed(folder: string, source: PolicySource, { file, path, valu
   );
 }
 
-const operators = [
-  'equal',
-  'notEqual',
-  'in',
-  'notIn',
-  'lessThan',
-  'lessThanInclusive',
-  'greaterThan',
-  'greaterThanInclusive',
-];
-
 function otherThan(path: Keys, value: unknown): unknown {
   if (typeof value === 'number') return value + 1;
   if (typeof value === 'boolean') return !value;
   if (value === null) return 'x';
-  if (path.at(-1) === 'operator') return operators[(operators.indexOf(value as string) + 1) % operators.length];
+  if (path.at(-1) === 'operator') return operators[(operators.indexOf(value as Operator) + 1) % operators.length];
   if (/^\d{4}-\d\d-\d\d$/.test(value as string))
     return `${(value as string).slice(0, 8)}${String(value).endsWith('15') ? 16 : 15}`;
   if (/^[0-9a-f]{64}$/.test(value as string))

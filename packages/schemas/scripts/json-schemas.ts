@@ -3,8 +3,9 @@ import { analysisFile } from '../src/analysis-file.ts';
 import { caseSchema } from '../src/case-schema.ts';
 import { decision } from '../src/decision.ts';
 import { draftFile } from '../src/draft-file.ts';
-import { policyFile, sectionFile } from '../src/policy-file.ts';
+import { policyFile } from '../src/policy-file.ts';
 import { decisionRecord } from '../src/record.ts';
+import { sectionFile } from '../src/section-file.ts';
 import { type CodeSetName, type EntityName, vocabulary } from '../src/vocabulary.gen.ts';
 import { fieldOf, type ValueType } from '../src/vocabulary.ts';
 

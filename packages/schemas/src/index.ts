@@ -77,29 +77,7 @@ export {
 export { type DraftFile, draftFile } from './draft-file.ts';
 export { type FileProblem, type FileProblemCode, fileProblems } from './file-problem.ts';
 export { nearestName } from './nearest-name.ts';
-export {
-  type AmendedFile,
-  type DocumentFile,
-  type EachFile,
-  type FactFile,
-  type GrantFile,
-  type ItemFile,
-  type ListedFile,
-  listedFile,
-  type ParameterFile,
-  type ParameterValue,
-  type PolicyFile,
-  policyFile,
-  type ReconcileFile,
-  type ReleaseChange,
-  type ReleaseFile,
-  type RequireFile,
-  type RuleFile,
-  ruleFile,
-  type SectionFile,
-  type StateFile,
-  sectionFile,
-} from './policy-file.ts';
+export { type DocumentFile, type PolicyFile, policyFile, type ReleaseChange, type ReleaseFile } from './policy-file.ts';
 export {
   type Force,
   type ProvisionKind,
@@ -117,6 +95,26 @@ export {
   type RecordSignature,
   recordFormat,
 } from './record.ts';
+export {
+  type AmendedFile,
+  type EachFile,
+  type GrantFile,
+  type ItemFile,
+  type ListedFile,
+  listedFile,
+  type ReconcileFile,
+  type RequireFile,
+  type RuleFile,
+  ruleFile,
+  type StateFile,
+} from './rule-file.ts';
+export {
+  type FactFile,
+  type ParameterFile,
+  type ParameterValue,
+  type SectionFile,
+  sectionFile,
+} from './section-file.ts';
 export {
   type CodeSetName,
   type Codes,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fileProblems } from './file-problem.ts';
-import { policyFile, sectionFile } from './policy-file.ts';
+import { policyFile } from './policy-file.ts';
+import { sectionFile } from './section-file.ts';
 
 const bilingual = { zh: '合成标题', en: 'A synthetic title' };
 const quoteSha256 = 'a'.repeat(64);

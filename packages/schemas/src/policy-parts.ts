@@ -94,3 +94,12 @@ export const reading = z
   .union([bilingual, z.array(bilingual).min(1)])
   .describe('How an ambiguous clause is read, and why');
 export const anomalies = z.array(bilingual).min(1).describe('Errors and contradictions of the text');
+
+export const oneOrMore = <T extends z.ZodType>(schema: T) => z.union([schema, z.array(schema).min(1)]);
+
+export const amendedBy = z
+  .strictObject({ document: z.string().min(1), clause: z.string().min(1) })
+  .describe("The later document that says so, where it is not the policy's own")
+  .meta({ id: 'amendedBy' });
+
+export const unit = z.string().min(1).describe('A unit of the vocabulary, a product or quotient of them, date, or "1"');
