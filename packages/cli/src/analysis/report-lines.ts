@@ -72,7 +72,7 @@ function amountText(value: number, unit: string | undefined, language: Language)
 /** What was looked at, line by line. */
 export function coveredLines(covered: Covered, language: Language): string[] {
   const { days, rules, tableEntries, conditions, siblingGroups, tables } = covered;
-  const { exclusivePairs, successiveGroups, incomeThresholds, citations, undecided, skipped } = covered;
+  const { exclusivePairs, successiveGroups, incomeSteps, citations, undecided, skipped } = covered;
   if (skipped !== undefined) return [say(language, skipped)];
   const lines: Bilingual[] = [
     {
@@ -88,8 +88,8 @@ export function coveredLines(covered: Covered, language: Language): string[] {
       en: `${siblingGroups} groups of siblings, ${tables} tables, ${exclusivePairs} exclusive pairs, ${successiveGroups} groups that follow each other`,
     },
     {
-      zh: `影响补助的收入界线 ${incomeThresholds} 处，引文 ${citations} 处`,
-      en: `${incomeThresholds} thresholds of income that money depends on, ${citations} citations`,
+      zh: `影响补助的收入变动 ${incomeSteps} 种，引文 ${citations} 处`,
+      en: `${incomeSteps} rises of an income that money depends on, ${citations} citations`,
     },
     ...(undecided.length === 0
       ? [{ zh: '没有未能判断的', en: 'nothing was left unsettled' }]

@@ -71,7 +71,7 @@ it('a policy without faults gives nothing, and says what was looked at', () => {
     rules: 2,
     conditions: { all: 4, decisive: 4 },
     exclusivePairs: 1,
-    incomeThresholds: 2,
+    incomeSteps: 14,
     citations: 4,
     undecided: [],
   });
@@ -243,6 +243,23 @@ describe('a cliff', () => {
       { fact: income, income: 3999.99, granted: 1500 },
       { fact: income, income: 4000, granted: 0 },
     ]);
+  });
+
+  it('is found where a formula draws the line', () => {
+    const amount = `if(${income} < 3000, 2000, 0)`;
+    const finding = found('cliff', sourceOf({ a: { when: registered, grant: { ...aid, amount } } }));
+    expect(finding.witness.map(({ total }) => [total?.income, total?.granted])).toEqual([
+      [2999.99, 2000],
+      [3000, 0],
+    ]);
+  });
+
+  it('is found where an amount falls faster than the income rises, and not where it falls as fast', () => {
+    const amount = (share: string) => `max(0, round(6000 - ${share} * ${income} * household.memberCount, down, 0.01))`;
+    const tapering = (share: string) => sourceOf({ a: { when: registered, grant: { ...aid, amount: amount(share) } } });
+    const [low, high] = found('cliff', tapering('150%')).witness.map(({ total }) => total);
+    expect((low?.granted ?? 0) - (high?.granted ?? 0)).toBeGreaterThan((high?.income ?? 0) - (low?.income ?? 0));
+    expect(analyse(tapering('100%')).findings).toEqual([]);
   });
 
   it('is none where another grant takes its place', () => {

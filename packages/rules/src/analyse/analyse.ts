@@ -76,7 +76,7 @@ export function analyse(source: PolicySource | PolicyFiles, { on }: AnalyseOptio
   const tables = tableGapsIn(bench);
   const exclusivePairs = overlapsIn(files, bench);
   const successiveGroups = successionsIn(files, bench);
-  const incomeThresholds = cliffsIn(bench);
+  const incomeSteps = cliffsIn(bench);
   const covered: Covered = {
     days: bench.periods.map(({ from }) => from),
     rules: ids.size,
@@ -86,7 +86,7 @@ export function analyse(source: PolicySource | PolicyFiles, { on }: AnalyseOptio
     tables,
     exclusivePairs,
     successiveGroups,
-    incomeThresholds,
+    incomeSteps,
     citations: citationsIn(files),
     undecided: [...new Map(bench.undecided.map((each) => [each.id, each])).values()],
   };
@@ -150,7 +150,7 @@ function refused({ policy }: PolicySource, faults: readonly Problem[]): Analysis
     tables: 0,
     exclusivePairs: 0,
     successiveGroups: 0,
-    incomeThresholds: 0,
+    incomeSteps: 0,
     citations: 0,
     undecided: [],
     skipped: {

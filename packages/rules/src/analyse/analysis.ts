@@ -81,7 +81,7 @@ export interface Covered {
   readonly tables: number;
   readonly exclusivePairs: number;
   readonly successiveGroups: number;
-  readonly incomeThresholds: number;
+  readonly incomeSteps: number;
   readonly citations: number;
   /** What neither tables nor trying could settle: not claimed. */
   readonly undecided: readonly (Bilingual & { readonly id: string })[];

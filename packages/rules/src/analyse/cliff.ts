@@ -1,11 +1,12 @@
 import { type Case, fieldOf } from '@jingzhun/schemas';
 import type { CompiledRule } from '../compile/rule.ts';
 import { decide } from '../decide/decide.ts';
-import { around, thresholdsOf } from '../witness/boundary-values.ts';
+import { groundOfRule } from '../model/rests-on.ts';
 import { caseFor, type Witness } from '../witness/witness.ts';
 import type { Shown } from './analysis.ts';
+import { stepsOf } from './income-steps.ts';
 import { type Bench, type Period, report } from './period.ts';
-import { groundOfRule } from './rests-on.ts';
+import { priced } from './priced.ts';
 import { clausesOf, shown } from './shown.ts';
 import { withFact } from './with-fact.ts';
 import { amount, capital } from './words.ts';
@@ -14,8 +15,8 @@ import { amount, capital } from './words.ts';
 const perYear: Readonly<Record<string, number>> = { year: 1, 'school-year': 1, month: 12, once: 1 };
 
 /**
- * Thresholds of an income past which more income means less in all: what is granted for certain, by all rules together,
- * falls by more than the income rises. Gives how many thresholds were looked at.
+ * Steps of an income after which more income means less in all: what is granted for certain, by all rules together,
+ * falls by more than the income rises. Gives how many steps were looked at.
  */
 export function cliffsIn(bench: Bench): number {
   const { policy, periods } = bench;
@@ -26,9 +27,10 @@ export function cliffsIn(bench: Bench): number {
       for (const rule of period.rules) {
         const { facts } = groundOfRule(rule.model, policy);
         if (!facts.has(income) || !grantsMoney(rule)) continue;
-        for (const [below, above] of edgesOf(income, facts, period)) {
+        for (const [below, above] of stepsOf(income, rule, facts, period)) {
           looked.add(`${income} ${below} ${above}`);
-          cliffAt(income, below, above, rule, period, bench);
+          // One is enough: the first, which is at a line if there is one.
+          if (cliffAt(income, below, above, rule, period, bench)) break;
         }
       }
     }
@@ -51,37 +53,29 @@ function grantsMoney({ grants, model }: CompiledRule): boolean {
   return grants.some(({ place }) => model.outcomes[place]?.unit === 'yuan');
 }
 
-/** Neighbouring values on both sides of every threshold, in the terms of a case. */
-function edgesOf(
+/** Is there one at this step? Where it is, it is reported. */
+function cliffAt(
   income: string,
-  facts: ReadonlySet<string>,
-  { regime }: Period,
-): readonly (readonly [number, number])[] {
-  const scale = regime.facts.get(income)?.model.scale ?? 1;
-  // A fact of the policy's own that rests on an income has thresholds in its place.
-  const names = [...facts].filter(
-    (name) => name === income || (regime.facts.get(name)?.model.path === undefined && regime.facts.has(name)),
-  );
-  const values = names.flatMap((name) => {
-    const own = regime.facts.get(name)?.model.scale ?? 1;
-    return thresholdsOf(name, regime).flatMap((value) => (typeof value === 'number' ? [(value / own) * scale] : []));
-  });
-  const edges = [...new Set(values)].flatMap((value) => {
-    const steps = around(Math.round(value)) as number[];
-    return steps.slice(1).map((step, place) => [(steps[place] as number) / scale, step / scale] as const);
-  });
-  return edges;
-}
-
-function cliffAt(income: string, below: number, above: number, rule: CompiledRule, period: Period, bench: Bench): void {
+  below: number,
+  above: number,
+  rule: CompiledRule,
+  period: Period,
+  bench: Bench,
+): boolean {
   const { policy } = bench;
   const { from, regime } = period;
-  const lower = caseFor(rule, regime, 'met', { on: from, given: { [income]: below } });
-  if (lower === undefined) return;
-  const upper = { ...lower, case: withFact(lower.case, income, above) };
+  const met = caseFor(rule, regime, 'met', { on: from, given: { [income]: below } });
+  if (met === undefined) return false;
+  // Where only the amount rests on it, the case need not hold it yet.
+  const dates = met.assessedOn === undefined ? { on: met.on } : { on: met.on, assessedOn: met.assessedOn };
+  const fill = (input: Case, value: number): Case =>
+    priced(withFact(input, income, value), rule.model.id, policy, dates);
+  // What the amounts need on either side is in both.
+  const upper = { ...met, case: fill(fill(met.case, below), above) };
+  const lower = { ...met, case: withFact(upper.case, income, below) };
   const [one, other] = [granted(policy, lower), granted(policy, upper)];
   const rise = (above - below) * membersOf(lower.case, income) * (/month/.test(fieldOf(income)?.unit ?? '') ? 12 : 1);
-  if (one === undefined || other === undefined || one.certain - other.certain <= rise) return;
+  if (one === undefined || other === undefined || one.certain - other.certain <= rise) return false;
   const { id } = rule.model;
   const line = `cliff:${income}:${id}`;
   const [name, title] = [bench.words.fact(income), bench.words.rule(id)];
@@ -92,7 +86,7 @@ function cliffAt(income: string, below: number, above: number, rule: CompiledRul
       zh: `${name.zh}过线后，其他尚待补充的项目可能弥补`,
       en: `past a line of ${name.en}, grants that are still open may make up for the loss`,
     });
-    return;
+    return true;
   }
   const { to } = period;
   const unit = fieldOf(income)?.unit;
@@ -113,6 +107,7 @@ function cliffAt(income: string, below: number, above: number, rule: CompiledRul
     ],
     confirmed: true,
   });
+  return true;
 }
 
 const withTotal = (witness: Shown, fact: string, income: number, total: number): Shown => ({
@@ -134,8 +129,10 @@ function granted(
   const money = totals.filter(({ unit }) => unit === 'yuan');
   if (money.some(({ every }) => perYear[every] === undefined)) return undefined;
   const certain = money.reduce((all, total) => all + total.certain * (perYear[total.every] ?? 0), 0);
-  const open = findings.filter(
-    ({ status, outcomes }) => status === 'unknown' && outcomes.some(({ unit }) => unit === 'yuan'),
+  const open = findings.filter(({ status, outcomes }) =>
+    outcomes.some(
+      ({ unit, value }) => unit === 'yuan' && (status === 'unknown' || (status === 'met' && value === null)),
+    ),
   );
   return { certain, open: open.map(({ rule }) => rule) };
 }

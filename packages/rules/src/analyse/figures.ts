@@ -2,11 +2,11 @@ import type { Condition, SectionFile } from '@jingzhun/schemas';
 import { JingzhunError } from '@jingzhun/schemas/problem';
 import { loadPolicy, type PolicyFiles, sourceOf } from '../load/load.ts';
 import type { Policy } from '../model/policy.ts';
+import { groundOfRule } from '../model/rests-on.ts';
 import { caseFor } from '../witness/witness.ts';
 import type { Shown } from './analysis.ts';
 import { findingIn } from './laws.ts';
 import { type Bench, type Period, report } from './period.ts';
-import { groundOfRule } from './rests-on.ts';
 import { clausesOf, shown } from './shown.ts';
 
 /** Numbers of counting and converting, which no document has to print. */

@@ -3,12 +3,12 @@ import type { CompiledRule } from '../compile/rule.ts';
 import { decide } from '../decide/decide.ts';
 import type { PolicyFiles } from '../load/load.ts';
 import type { ParameterModel, Policy } from '../model/policy.ts';
+import { groundOfRule } from '../model/rests-on.ts';
 import { addDays } from '../values/dates.ts';
 import { caseFor, type Witness } from '../witness/witness.ts';
 import type { Finding, FindingKind, Shown } from './analysis.ts';
 import type { Hole, Note } from './mend.ts';
 import { type Bench, report } from './period.ts';
-import { groundOfRule } from './rests-on.ts';
 import { clausesOf, shown } from './shown.ts';
 
 /** Parameters by name, with those that are derived from each: what is amiss with one is amiss with them too. */

@@ -1,10 +1,10 @@
 import { changeDays, type Regime, regimeOn } from '../compile/regime.ts';
 import type { CompiledRule } from '../compile/rule.ts';
 import type { Policy, PolicyText } from '../model/policy.ts';
+import { groundOfRule } from '../model/rests-on.ts';
 import { addDays } from '../values/dates.ts';
 import { type Space, spacesOf } from '../witness/space.ts';
 import type { Finding } from './analysis.ts';
-import { groundOfRule } from './rests-on.ts';
 import type { Words } from './words.ts';
 
 /** The days between two changes, with the rules in force on them. */

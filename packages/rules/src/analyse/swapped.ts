@@ -2,13 +2,13 @@ import type { Regime } from '../compile/regime.ts';
 import type { CompiledRule } from '../compile/rule.ts';
 import type { Expression } from '../model/expression.ts';
 import type { ConditionModel, LeafModel } from '../model/policy.ts';
+import { groundOfRule } from '../model/rests-on.ts';
 import { both, isFalse, isTrue } from '../witness/condition.ts';
 import { findAny } from '../witness/find.ts';
 import { caseFor, truthsOf, witnessOf } from '../witness/witness.ts';
 import { type Bench, report, type Stretch, spacesFor } from './period.ts';
 import { placesOf } from './place.ts';
 import { common } from './reach.ts';
-import { groundOfRule } from './rests-on.ts';
 import { clausesOf, shown } from './shown.ts';
 import { quoted } from './words.ts';
 

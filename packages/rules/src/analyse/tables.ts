@@ -1,12 +1,12 @@
 import type { CompiledRule } from '../compile/rule.ts';
 import { FALSE, TRUE, UNKNOWN } from '../compile/truth.ts';
 import { decide } from '../decide/decide.ts';
+import { groundOf } from '../model/rests-on.ts';
 import { both, type Goal, statusGoal } from '../witness/condition.ts';
 import { findAny } from '../witness/find.ts';
 import { spacesOf } from '../witness/space.ts';
 import { pastIn, signOf, witnessOf } from '../witness/witness.ts';
 import { type Bench, type Period, report, stretchesOf } from './period.ts';
-import { groundOf } from './rests-on.ts';
 import { clausesOf, shown } from './shown.ts';
 import { withFact } from './with-fact.ts';
 

@@ -1,7 +1,7 @@
 import type { Case } from '@jingzhun/schemas';
 
 /** A case in which a fact has another value: of a person, that of the first member. */
-export function withFact(input: Case, name: string, value: string | number): Case {
+export function withFact(input: Case, name: string, value: string | number | boolean): Case {
   const [entity = '', ...path] = name.split('.');
   const copy = JSON.parse(JSON.stringify(input)) as Record<string, unknown>;
   const keys = entity === 'person' ? ['household', 'members', '0', ...path] : [entity, ...path];

@@ -1,6 +1,7 @@
 import { parametersOn } from '../compile/parameters.ts';
 import { canonical } from '../load/digest.ts';
 import type { Policy, RuleModel } from '../model/policy.ts';
+import { groundOfRule } from '../model/rests-on.ts';
 import { isInForce, rulesOn } from '../model/rules-on.ts';
 import type { Side } from './side.ts';
 
@@ -103,7 +104,7 @@ function meanings({ policy, on, assessedOn = on }: Side): Map<string, Meaning> {
     rulesOn(policy, on).map((model): [string, Meaning] => {
       const inForce = isInForce(model, on);
       if (!inForce) return [model.id, { model, inForce, parameters: new Map(), facts: new Map(), days: '' }];
-      const names = namesIn(model, policy);
+      const names = groundOfRule(model, policy);
       const dated = model.due !== undefined || (model.items ?? []).some(({ due }) => due !== undefined);
       const days = [
         names.facts.has('date.on') ? on : '',
@@ -131,36 +132,4 @@ function parameterOn({ parameters }: Policy, name: string, values: ReturnType<ty
   if (steps === undefined || typeof steps === 'string') return { value: steps ?? null, text };
   if (typeof steps === 'number') return { value: steps / scale, text };
   return { value: Object.fromEntries(Object.entries(steps).map(([code, each]) => [code, each / scale])), text };
-}
-
-/** The facts and parameters that a rule names, those that its facts follow from included. */
-function namesIn(rule: RuleModel, policy: Policy) {
-  const byName = new Map(policy.facts.map((fact) => [fact.name, fact]));
-  const facts = new Set<string>();
-  const parameters = new Set<string>();
-  const fact = (name: string): void => {
-    if (facts.has(name)) return;
-    facts.add(name);
-    walk(byName.get(name)?.derive);
-  };
-  const walk = (part: unknown): void => {
-    if (typeof part !== 'object' || part === null) return;
-    if (Array.isArray(part)) {
-      part.forEach(walk);
-      return;
-    }
-    for (const [key, value] of Object.entries(part)) {
-      if (typeof value === 'object') walk(value);
-      else if (typeof value !== 'string') continue;
-      // In conditions and formulas alike.
-      else if (key === 'fact' || key === 'list') fact(value);
-      else if (key === 'parameter') {
-        parameters.add(value);
-        const { by } = policy.parameters[value] ?? {};
-        if (by !== undefined) fact(by);
-      }
-    }
-  };
-  walk([rule.scope, rule.when, rule.items, rule.due, rule.delivered, rule.outcomes]);
-  return { facts, parameters };
 }

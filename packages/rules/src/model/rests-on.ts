@@ -1,4 +1,4 @@
-import type { Policy, RuleModel } from '../model/policy.ts';
+import type { Policy, RuleModel } from './policy.ts';
 
 /** What a rule rests on, through the policy's own facts and the vocabulary's derivations. */
 export interface Ground {
