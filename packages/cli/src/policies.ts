@@ -111,8 +111,8 @@ export async function unknownPolicy(id: string, known: readonly string[]): Promi
   const list = known.join(', ');
   return unusable(
     'unknown-policy',
-    `没有政策 ${short(id)}${meant === undefined ? '' : `，是否为 ${meant}？`}现有：${list}`,
-    `there is no policy ${short(id)}${meant === undefined ? '' : `; did you mean ${meant}?`} There are: ${list}`,
+    `没有政策 ${short(id)}${meant === undefined ? '；' : `，是否为 ${meant}？`}现有：${list}`,
+    `there is no policy ${short(id)}${meant === undefined ? '; there are' : `; did you mean ${meant}? There are`}: ${list}`,
     { path: '--policy' },
   );
 }
