@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { PolicySource, SourceFile } from '@jingzhun/rules/load';
 import { JingzhunError } from '@jingzhun/schemas/problem';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { fileFailure, unusable } from './unusable.ts';
 
 /** Files beside a policy that are not its content: the next release being drafted, and what an analysis may find. */
 const beside = ['policy.yaml', 'draft.yaml', 'analysis.yaml'];
@@ -20,7 +21,7 @@ export function readPolicyFolder(folder: string): PolicySource {
 /** A YAML file as data. Duplicate keys and other faults of the YAML itself are reported with their line. */
 export function readYaml(path: string, shownAs: string): SourceFile {
   const counter = new LineCounter();
-  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: counter, uniqueKeys: true });
+  const document = parseDocument(textOf(path), { lineCounter: counter, uniqueKeys: true });
   if (document.errors.length > 0) {
     throw new JingzhunError(
       'policy-fault',
@@ -36,7 +37,7 @@ export function readYaml(path: string, shownAs: string): SourceFile {
   }
   return {
     file: shownAs,
-    data: document.toJS(),
+    data: dataOf(document, shownAs),
     lineOf: (path) => {
       // The line of the closest part that stands in the text.
       for (let length = path.length; length >= 0; length--) {
@@ -46,4 +47,22 @@ export function readYaml(path: string, shownAs: string): SourceFile {
       return undefined;
     },
   };
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw fileFailure(error, path);
+  }
+}
+
+/** An alias can name what is not there, or unfold without end: that shows only when it is followed. */
+function dataOf(document: Document, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw unusable('yaml', `YAML 写法有误：${message}`, `the YAML cannot be read: ${message}`, { file });
+  }
 }

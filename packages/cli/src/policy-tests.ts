@@ -14,7 +14,7 @@ export function testSources(folder: string, draft?: SourceFile): SourceFile[] {
   const tests = join(folder, 'tests');
   const names = existsSync(tests) ? readdirSync(tests).filter((name) => name.endsWith('.yaml')) : [];
   const files = names
-    .sort((a, b) => Number(isOfRelease(a)) - Number(isOfRelease(b)) || (a < b ? -1 : 1))
+    .sort((a, b) => Number(isOfRelease(a)) - Number(isOfRelease(b)) || a.localeCompare(b, 'en', { numeric: true }))
     .map((name) => readYaml(join(tests, name), `${basename(folder)}/tests/${name}`));
   return draft === undefined ? files : [...files, testsOfDraft(draft)];
 }

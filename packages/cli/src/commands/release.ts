@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { loadPolicy } from '@jingzhun/rules/load';
+import { digestOfFiles, loadPolicy } from '@jingzhun/rules/load';
 import { JingzhunError } from '@jingzhun/schemas/problem';
 import { checkDay } from '../days.ts';
 import { say } from '../language.ts';
@@ -13,7 +13,7 @@ import { readDraft } from '../releases/draft.ts';
 import { frozen, writeAll } from '../releases/freeze.ts';
 import { lockProblems } from '../releases/lock.ts';
 import { nextRelease, type Plan, refuse } from '../releases/next-release.ts';
-import { bundledPolicies, readLock } from '../releases/store.ts';
+import { bundledPolicies, keptVersions, readLock, readRelease } from '../releases/store.ts';
 import { problemLine, unusable } from '../unusable.ts';
 import { type CommonOptions, languageOf } from './options.ts';
 
@@ -55,6 +55,10 @@ function firstRelease(folder: string): Plan {
       `${policy.id} ${policy.release} 已发布；先用 jingzhun revise ${policy.id} 新建草稿`,
       `${policy.id} ${policy.release} is released; start a draft with jingzhun revise ${policy.id}`,
     );
+  }
+  if (keptVersions(folder).includes(policy.release)) {
+    // Its line in the lock is lost: what was released is never written over.
+    if (digestOfFiles(readRelease(folder, policy.release)) !== policy.digest) refuse(lockProblems(folder, source));
   }
   refuse(testPolicy(policy, testSources(folder)).problems);
   return {

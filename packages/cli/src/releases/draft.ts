@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import {
   draftFrom,
   type LoadedPolicy,
@@ -8,8 +8,8 @@ import {
   type SourceFile,
 } from '@jingzhun/rules/load';
 import type { DraftFile } from '@jingzhun/schemas';
-import { unknownRelease } from '../policies.ts';
 import { readPolicyFolder, readYaml } from '../policy-folder.ts';
+import { unusable } from '../unusable.ts';
 import { keptVersions, readRelease } from './store.ts';
 
 /** A draft with the policy it makes of its base. */
@@ -30,13 +30,27 @@ export function readDraft(path: string, folder: string): Draft {
   const file = draftFrom(source);
   const written = readPolicyFolder(folder);
   const { files, policy } = loadPolicy(written);
+  if (policy.id !== file.policy) {
+    const en = `is ${file.policy}, and the draft stands beside ${policy.id}`;
+    throw wrongDraft(source, 'policy', `写的是 ${file.policy}，草稿却在 ${policy.id} 旁`, en);
+  }
   if (policy.release === file.base) {
     return { file, source, base: files, loaded: loadDraft(files, file, written, source) };
   }
   const kept = keptVersions(folder);
-  if (!kept.includes(file.base)) throw unknownRelease(file.policy, file.base, kept);
+  if (!kept.includes(file.base)) {
+    const versions = [...new Set([...kept, policy.release])].join(', ');
+    const zh = `${policy.id} 没有版本 ${file.base}，现有：${versions}`;
+    throw wrongDraft(source, 'base', zh, `${policy.id} has no release ${file.base}; there is ${versions}`);
+  }
   const base = readRelease(folder, file.base);
   return { file, source, base, loaded: loadDraft(base, file, undefined, source) };
 }
 
-const readDraftFile = (path: string): SourceFile => readYaml(path, basename(path));
+const readDraftFile = (path: string): SourceFile =>
+  readYaml(path, join(basename(dirname(resolve(path))), basename(path)));
+
+function wrongDraft({ file, lineOf }: SourceFile, path: string, zh: string, en: string) {
+  const line = lineOf?.([path]);
+  return unusable('wrong-draft', zh, en, { path, file, ...(line === undefined ? {} : { line }) });
+}

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { digestOfFiles, type PolicyFiles } from '@jingzhun/rules/load';
 import { NewFile } from '../roster/new-file.ts';
@@ -27,6 +27,8 @@ const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 /** Writes all of them or none: each beside its place, then all renamed. */
 export async function writeAll(planned: readonly Planned[]): Promise<void> {
   const files: NewFile[] = [];
+  const before = new Map<string, string>();
+  const published: string[] = [];
   try {
     for (const { path, text } of planned) {
       mkdirSync(dirname(path), { recursive: true });
@@ -35,9 +37,20 @@ export async function writeAll(planned: readonly Planned[]): Promise<void> {
       file.write(text);
       await file.close();
     }
-    for (const file of files) file.publish();
+    for (const file of files) {
+      if (existsSync(file.path)) before.set(file.path, readFileSync(file.path, 'utf8'));
+    }
+    for (const file of files) {
+      file.publish();
+      published.push(file.path);
+    }
   } catch (error) {
     for (const file of files) file.discard();
+    for (const path of published) {
+      const text = before.get(path);
+      if (text === undefined) rmSync(path);
+      else writeFileSync(path, text);
+    }
     throw error;
   }
 }

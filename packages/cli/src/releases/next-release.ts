@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Policy } from '@jingzhun/rules';
-import { digestOfFiles, loadPolicy, nextVersion, type PolicyFiles } from '@jingzhun/rules/load';
+import { compare } from '@jingzhun/rules/compare';
+import { digestOfFiles, type LoadedPolicy, loadPolicy, nextVersion, type PolicyFiles } from '@jingzhun/rules/load';
 import type { ReleaseChange, ReleaseFile } from '@jingzhun/schemas';
 import { JingzhunError, type Problem } from '@jingzhun/schemas/problem';
 import { parse, stringify } from 'yaml';
@@ -38,7 +39,13 @@ export function nextRelease(folder: string, draft: Draft, date: string): Plan {
     ...testPolicy(draft.loaded.policy, testSources(folder, draft.source)).problems,
   ]);
   const touched = touchedRules(before.policy, draft.loaded.policy);
-  refuse([...earlierFaults(draft, touched), ...changelogFaults(draft, touched)]);
+  refuse([
+    ...emptyFaults(draft, before),
+    ...earlierFaults(draft, touched),
+    ...earlierCitations(draft, before),
+    ...changelogFaults(draft, touched),
+    ...unknownNames(draft, before),
+  ]);
   const version = nextVersion(draft.file);
   const release: ReleaseFile = { version, date, kind: draft.file.kind, changes: changesOf(draft, touched) };
   const { policy, sections } = draft.loaded.files;
@@ -89,6 +96,39 @@ function earlierFaults(draft: Draft, touched: Touched): Problem[] {
           ),
         ],
   );
+}
+
+function emptyFaults(draft: Draft, before: LoadedPolicy): Problem[] {
+  if (draft.loaded.policy.digest !== before.policy.digest) return [];
+  return [fault(draft, ['sections'], 'no-change', '草稿没有改动任何内容', 'the draft changes nothing')];
+}
+
+/** What is cited for a day before the amendment stays, too. What is new, and what holds from a day on, cites for itself. */
+function earlierCitations(draft: Draft, before: LoadedPolicy): Problem[] {
+  const { kind, from = '' } = draft.file;
+  if (kind === 'correction') return [];
+  return compare(before, draft.loaded)
+    .differences.filter(({ bears, change, from: day = '' }) => bears === 'citation' && change !== 'moved' && day < from)
+    .map(({ name, part }) => {
+      const place = [name, ...part].join('.');
+      const zh = `修订自 ${from} 起，却改变了此前的引文：${place}；若原先编码有误，请改为 kind: correction`;
+      const en = `the amendment holds from ${from}, yet what is cited for days before it changes: ${place}; if it was encoded wrongly, make it kind: correction`;
+      return fault(draft, ['from'], 'changes-the-past', zh, en);
+    });
+}
+
+/** Names in the changelog are those of provisions and parameters, before or after. */
+function unknownNames(draft: Draft, before: LoadedPolicy): Problem[] {
+  const sections = [before, draft.loaded].flatMap(({ files }) => Object.values(files.sections));
+  const provisions = new Set(sections.flatMap(({ rules = {}, listed = {} }) => Object.keys({ ...rules, ...listed })));
+  const parameters = new Set(sections.flatMap((section) => Object.keys(section.parameters ?? {})));
+  const unknown = (key: 'provisions' | 'parameters', known: ReadonlySet<string>): Problem[] =>
+    draft.file.changes.flatMap(({ [key]: names = [] }, index) =>
+      names
+        .filter((name) => !known.has(name))
+        .map((name) => fault(draft, ['changes', index, key], 'unknown-name', `没有 ${name}`, `there is no ${name}`)),
+    );
+  return [...unknown('provisions', provisions), ...unknown('parameters', parameters)];
 }
 
 /** The changelog says what changed, and names every provision that comes out differently. */

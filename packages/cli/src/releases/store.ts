@@ -41,7 +41,8 @@ export function readLock(root: string): Lock | undefined {
   return lock as Lock;
 }
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Where a release's content stands. */
 export const releasePath = (folder: string, version: string): string => join(folder, 'releases', `${version}.json`);
@@ -58,7 +59,13 @@ export function keptVersions(folder: string): string[] {
 
 /** The content of a release, as it was frozen. */
 export function readRelease(folder: string, version: string): PolicyFiles {
-  return readJson(releasePath(folder, version)) as PolicyFiles;
+  const path = releasePath(folder, version);
+  const files = readJson(path) as PolicyFiles | null;
+  const { policy, sections } = files ?? {};
+  if (isObject(policy) && isObject(sections) && Object.values(sections).every(isObject)) return files as PolicyFiles;
+  throw unusable('wrong-release', '不是某一版的内容：{ policy, sections }', 'is no release: { policy, sections }', {
+    file: path,
+  });
 }
 
 function byVersion(a: string, b: string): number {

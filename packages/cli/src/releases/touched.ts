@@ -1,4 +1,4 @@
-import { changeDays, type Policy } from '@jingzhun/rules';
+import { changeDays, type Policy, type RuleModel } from '@jingzhun/rules';
 import { changedRules } from '@jingzhun/rules/impact';
 
 /** Rules that come out differently, each with the first of the days on which it does. */
@@ -8,9 +8,14 @@ export function touchedRules(before: Policy, after: Policy): Touched {
   const days = [...new Set([...changeDays(before), ...changeDays(after)])].sort();
   const touched = new Map<string, string>();
   for (const on of days) {
-    for (const { rule } of changedRules({ policy: before, on }, { policy: after, on }).changed) {
-      if (!touched.has(rule)) touched.set(rule, on);
+    for (const changed of changedRules({ policy: before, on }, { policy: after, on }).changed) {
+      // A rule that is new, gone or asked of others is no change on a day on which it is in force on neither side.
+      const applies = [changed.before, changed.after].some((rule) => rule !== undefined && isInForce(rule, on));
+      if (applies && !touched.has(changed.rule)) touched.set(changed.rule, on);
     }
   }
   return touched;
 }
+
+const isInForce = ({ force: { from, to } }: RuleModel, day: string): boolean =>
+  from <= day && (to === null || day <= to);

@@ -97,6 +97,26 @@ describe('a draft', () => {
     expect(only(patched)?.rules?.['tiny.rule.one']?.state).toEqual([{ what: 'x', value: 3 }]);
   });
 
+  it('takes null for a value where nothing is printed, and where nothing is there to take away', () => {
+    const patched = only(
+      applyDraft(
+        files,
+        draft({
+          '1-only': {
+            rules: {
+              'tiny.rule.one': { grant: { amount: null } },
+              'tiny.rule.two': { force: { to: null }, grant: { what: 'aid', amount: null, unit: 'yuan' } },
+            },
+          },
+        }),
+      ),
+    );
+    expect(patched?.rules?.['tiny.rule.one']?.grant).toEqual({ what: 'aid', amount: null, unit: 'yuan' });
+    expect(patched?.rules?.['tiny.rule.two']).toMatchObject({ force: { to: null }, grant: { amount: null } });
+    const unprinted = { number: null, published: null };
+    expect(applyDraft(files, draft({}, { document: unprinted })).policy.document).toMatchObject(unprinted);
+  });
+
   it('takes away with null, and adds and removes sections', () => {
     const without = applyDraft(files, draft({ '1-only': { rules: { 'tiny.rule.two': null } } }));
     expect(Object.keys(only(without)?.rules ?? {})).toEqual(['tiny.rule.one']);

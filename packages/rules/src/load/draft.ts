@@ -1,4 +1,5 @@
 import { type DraftFile, draftFile, type PolicyFile, type SectionFile } from '@jingzhun/schemas';
+import { isDay } from '../values/dates.ts';
 import { Faults, type SourceFile } from './faults.ts';
 import { type LoadedPolicy, loadPolicy, type PolicyFiles, type PolicySource, sourceOf } from './load.ts';
 import { checkStructure } from './structure.ts';
@@ -20,6 +21,10 @@ export function draftFrom(source: SourceFile): DraftFile {
       en: 'an amendment says from which day the new law holds: from',
     });
   }
+  if (draft?.from !== undefined && !isDay(draft.from)) {
+    const zh = `${draft.from} 不是日历上的日期`;
+    faults.at(source, ['from'], 'wrong-value', { zh, en: `${draft.from} is no day of the calendar` });
+  }
   faults.throwIfAny();
   return draft as DraftFile;
 }
@@ -28,12 +33,14 @@ export function draftFrom(source: SourceFile): DraftFile {
  * A policy's files with a draft laid over them, as yet unchecked: `loadDraft` checks them.
  *
  * Records are merged, `null` takes away, all else replaces (JSON merge patch, RFC 7396). Lists whose entries say what
- * they are by `from`, `key` or `what` are merged entry by entry; `removed: true` takes one away.
+ * they are by `from`, `key` or `what` are merged entry by entry; `removed: true` takes one away. Where there is nothing to
+ * take away, and where a key must be there, `null` is the value null: of an amount that is not printed it is right, of a
+ * misspelled name the check finds it.
  */
 export function applyDraft(files: PolicyFiles, { document, force, sections }: DraftFile): PolicyFiles {
   const all: Record<string, unknown> = { ...files.sections };
   for (const [name, patch] of Object.entries(sections)) {
-    if (patch === null) delete all[name];
+    if (patch === null && Object.hasOwn(all, name)) delete all[name];
     else all[name] = mergePatch(all[name], patch);
   }
   const policy = mergePatch(files.policy, { ...(document && { document }), ...(force && { force }) }) as PolicyFile;
@@ -93,6 +100,11 @@ function placesIn(
   };
 }
 
+/** Keys that say with null that nothing is printed, and cannot be left out: of an outcome, of a document. */
+const isNullable = (record: Data, key: string): boolean =>
+  ('what' in record && (key === 'amount' || key === 'value')) ||
+  ('issuer' in record && (key === 'number' || key === 'published'));
+
 const identities = ['from', 'key', 'what'] as const;
 
 function mergePatch(target: unknown, patch: unknown): unknown {
@@ -100,7 +112,7 @@ function mergePatch(target: unknown, patch: unknown): unknown {
   if (!isRecord(patch)) return patch;
   const merged: Record<string, unknown> = isRecord(target) ? { ...target } : {};
   for (const [key, value] of Object.entries(patch)) {
-    if (value === null) delete merged[key];
+    if (value === null && Object.hasOwn(merged, key) && !isNullable(merged, key)) delete merged[key];
     else merged[key] = mergePatch(Object.hasOwn(merged, key) ? merged[key] : undefined, value);
   }
   return merged;
@@ -114,7 +126,9 @@ function mergeEntries(target: unknown, patch: readonly unknown[]): unknown {
   // Where two entries go by one name, it does not say which is meant.
   if (merged.size < entries.length || merged.has(undefined)) return patch;
   for (const { removed, ...entry } of patch as Data[]) {
-    if (removed === true) merged.delete(entry[identity]);
+    const known = merged.has(entry[identity]);
+    if (removed === true && known) merged.delete(entry[identity]);
+    else if (removed !== undefined) merged.set(entry[identity], { ...entry, removed } as Data);
     else merged.set(entry[identity], mergePatch(merged.get(entry[identity]), entry) as Data);
   }
   const list = [...merged.values()];

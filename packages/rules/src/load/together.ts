@@ -29,7 +29,8 @@ export function withoutRemoved(before: Sections, after: Sections): Sections {
     new Set(Object.values(sections).flatMap((section) => Object.keys(section?.rules ?? {})));
   const still = idsIn(after);
   const removed = new Set([...idsIn(before)].filter((id) => !still.has(id)));
-  if (removed.size === 0) return after;
+  // What is not well formed is for the check to tell.
+  if (removed.size === 0 || !Object.values(after).every(hasGroups)) return after;
   const kept = (groups: SectionFile['exclusive']) => {
     const fewer = (groups ?? []).map((group) => ({ ...group, rules: group.rules.filter((id) => !removed.has(id)) }));
     return fewer.filter(({ rules }) => rules.length > 1);
@@ -46,6 +47,13 @@ export function withoutRemoved(before: Sections, after: Sections): Sections {
         },
       ];
     }),
+  );
+}
+
+function hasGroups(section: SectionFile | null): boolean {
+  const groups = [section?.exclusive ?? [], section?.successive ?? []];
+  return (
+    section !== null && groups.every((list) => Array.isArray(list) && list.every((each) => Array.isArray(each?.rules)))
   );
 }
 
