@@ -234,6 +234,35 @@ it('a condition that never matters is told with a case in which it fails and not
   expect(finding.witness[0]?.case.household?.perCapitaDisposableIncome).toBeGreaterThanOrEqual(4000);
 });
 
+describe('a gap between tests', () => {
+  const test = (...when: Data[]) => ({ kind: 'exit-standard', when: when.length === 1 ? when[0] : { all: when } });
+  const between = (low: number, high: number) =>
+    test(leaf(income, 'greaterThanInclusive', low), leaf(income, 'lessThan', high));
+
+  it('is a band that tests which share out a fact leave to nobody', () => {
+    const finding = found('gap', sourceOf({ a: between(0, 2000), b: between(2500, 4000), c: between(4000, 9000) }));
+    expect(finding.id).toBe(`gap:tiny.rule:${income}:2000`);
+    expect(analyse(sourceOf({ a: between(0, 2000), b: between(2000, 4000) })).findings).toEqual([]);
+  });
+
+  it('is none where tests do not share it out', () => {
+    expect(analyse(sourceOf({ a: between(0, 2000), b: between(1000, 1500) })).findings).toEqual([]);
+  });
+
+  it('is a cell that rules which share out two facts leave to nobody', () => {
+    const of = (type: Data, labour: boolean) => ({
+      when: { all: [type, leaf('household.hasLabour', 'equal', labour)] },
+      grant: aid,
+    });
+    const dibao = leaf('household.type', 'in', ['dibao', 'dibao-assisted']);
+    const other = leaf('household.type', 'notIn', ['dibao', 'dibao-assisted']);
+    const three = { a: of(dibao, true), b: of(dibao, false), c: of(other, true) };
+    const finding = found('gap', sourceOf(three));
+    expect(finding.witness[0]?.case.household).toMatchObject({ hasLabour: false });
+    expect(analyse(sourceOf({ ...three, d: of(other, false) })).findings).toEqual([]);
+  });
+});
+
 describe('a cliff', () => {
   const poor = { when: leaf(income, 'lessThan', 4000), grant: { ...aid, amount: 1500 } };
 

@@ -1,23 +1,15 @@
-import type { Bilingual } from '@jingzhun/schemas';
 import type { CompiledRule } from '../compile/rule.ts';
-import { inTerms, type Slot } from '../compile/slots.ts';
-import { FALSE, negate, TRUE, type Truth, UNKNOWN } from '../compile/truth.ts';
-import type { ConditionModel } from '../model/policy.ts';
-import { both, type Goal, isTrue, leafModels, statusGoal } from '../witness/condition.ts';
+import type { Slot } from '../compile/slots.ts';
+import { FALSE, negate, TRUE, UNKNOWN } from '../compile/truth.ts';
+import { both, type Goal, isTrue, statusGoal } from '../witness/condition.ts';
 import { findAny } from '../witness/find.ts';
 import { type Confirmation, pastIn, signOf as signOfSlots, witnessOf } from '../witness/witness.ts';
 import type { Finding } from './analysis.ts';
+import { gridGaps } from './grid-gap.ts';
 import { type Bench, type Period, report, signOf, spacesFor } from './period.ts';
-import { conjunctsOf } from './place.ts';
 import { clausesOf, shown } from './shown.ts';
+import { anyOf, bandOf, type Sibling, shared, siblingsOver } from './siblings.ts';
 import { listed } from './words.ts';
-
-interface Sibling {
-  readonly rule: CompiledRule;
-  /** The classes of the fact with which the rule can be met, as its conditions about that fact alone say. */
-  readonly classes: ReadonlySet<number>;
-  readonly others: readonly ConditionModel[];
-}
 
 /** Rules that share a section, a kind, whom they ask and what they grant: siblings. */
 function siblingsIn({ text, policy }: Bench): readonly { readonly key: string; readonly ids: readonly string[] }[] {
@@ -54,30 +46,16 @@ export function gapsIn(bench: Bench): number {
 }
 
 function gapsAmong(rules: readonly CompiledRule[], period: Period, divided: Set<string>, bench: Bench): Finding[] {
-  return [...new Set(rules.flatMap(({ slots }) => slots))].flatMap((slot) => {
+  const single = [...new Set(rules.flatMap(({ slots }) => slots))].flatMap((slot) => {
     const [fact] = slot.facts;
     if (slot.test || fact === undefined || fact.model.kind === 'boolean' || fact.model.entity === 'date') return [];
-    const siblings = rules.flatMap((rule) => siblingOf(rule, slot, period) ?? []);
+    const siblings = siblingsOver(slot, rules, period);
     const patterns = new Set(siblings.map(({ classes }) => [...classes].join()));
     if (siblings.length < 2 || patterns.size < 2) return [];
     divided.add(fact.model.name);
     return gapOf(slot, siblings, period, bench) ?? [];
   });
-}
-
-function siblingOf(rule: CompiledRule, slot: Slot, { regime }: Period): Sibling | undefined {
-  const { scope, when, items, kind } = rule.model;
-  if (items !== undefined) return undefined;
-  // What an entitlement asks says whom it is for; what others ask is the test of those in their scope.
-  const divides = ['entitlement', 'incentive'].includes(kind) || rule.grants.length > 0;
-  const parts = conjunctsOf([scope, divides ? when : undefined].filter((each) => each !== undefined));
-  const about = parts.filter((part) => leafModels(part).every((leaf) => regime.leaf(leaf).slot === slot));
-  if (about.length === 0) return undefined;
-  const codes = Array.from({ length: slot.width - 1 }, (_, place) => place + 1);
-  const goal = both(...about.map((part) => isTrue(part, regime)));
-  const classes = codes.filter((code) => goal(new Map([[slot, code]])) === TRUE);
-  if (classes.length === 0 || classes.length === codes.length) return undefined;
-  return { rule, classes: new Set(classes), others: parts.filter((part) => !about.includes(part)) };
+  return [...single, ...gridGaps(rules, period, bench)];
 }
 
 function gapOf(slot: Slot, siblings: readonly Sibling[], period: Period, bench: Bench): Finding | undefined {
@@ -142,34 +120,4 @@ function openIn({ facts, width, classes }: Slot, siblings: readonly Sibling[]): 
   const at = (code: number): number | string => classes.representatives[code] as number | string;
   const covered = codes.filter(isCovered).map(at);
   return open.filter((code) => covered.some((value) => value < at(code)) && covered.some((value) => value > at(code)));
-}
-
-const anyOf = (truths: readonly Truth[]): Truth =>
-  truths.includes(TRUE) ? TRUE : truths.includes(UNKNOWN) ? UNKNOWN : FALSE;
-
-/** What the ids of siblings have in common, so that a sibling more or less changes no accepted finding. */
-function shared(ids: readonly string[]): string {
-  const [first = ''] = ids;
-  const parts = first.split('.');
-  for (let length = parts.length; length > 0; length--) {
-    const start = parts.slice(0, length).join('.');
-    if (ids.every((id) => id === start || id.startsWith(`${start}.`))) return start;
-  }
-  return first;
-}
-
-/** A class as a key without days, and in words: a code, or a band by the value that stands for it. */
-function bandOf({ facts, classes }: Slot, code: number, { words }: Bench): { key: string; label: Bilingual } {
-  const [fact] = facts;
-  const value = classes.representatives[code];
-  if (fact === undefined || value === '\u0000') return { key: 'other', label: { zh: '其他', en: 'any other' } };
-  const given = inTerms(fact, value as number | string | boolean);
-  const said = words.value(fact.model.name, given);
-  const near = fact.model.kind === 'number' || fact.model.kind === 'date';
-  return {
-    key: String(given),
-    label: near
-      ? { zh: `${said.zh}所在的一档`, en: `the band that holds ${said.en}` }
-      : { zh: `“${said.zh}”`, en: `"${said.en}"` },
-  };
 }
