@@ -3,7 +3,7 @@ import { checkCase } from '@jingzhun/schemas';
 import { describe, expect, it } from 'vitest';
 import { decide } from '../decide/decide.ts';
 import { loadPolicy, type PolicySource } from '../load/load.ts';
-import { leaf, registered, rulesIn, tinyParameter, tinyRule, tinySource } from '../testing/tiny-policy.ts';
+import { leaf, registered, rulesIn, tinyParameter, tinyRule, tinySource, title } from '../testing/tiny-policy.ts';
 import type { Finding, FindingKind, Shown } from './analysis.ts';
 import { analyse } from './index.ts';
 
@@ -289,6 +289,13 @@ describe('a cliff', () => {
     const [low, high] = found('cliff', tapering('150%')).witness.map(({ total }) => total);
     expect((low?.granted ?? 0) - (high?.granted ?? 0)).toBeGreaterThan((high?.income ?? 0) - (low?.income ?? 0));
     expect(analyse(tapering('100%')).findings).toEqual([]);
+  });
+
+  it('is found at a line that is a fact itself, and through a fact of the policy', () => {
+    const below = leaf('household.monthlyPerCapitaIncome', 'lessThan', { fact: 'external.dibaoLine' });
+    found('cliff', sourceOf({ a: { when: below, grant: aid } }));
+    const facts = { 'household.poor': { title, formula: `household.registered and ${income} < 3000` } };
+    found('cliff', sourceOf({ a: { when: leaf('household.poor', 'equal', true), grant: aid } }, { facts }));
   });
 
   it('is none where another grant takes its place', () => {

@@ -4,7 +4,7 @@ import { decide } from '../decide/decide.ts';
 import { groundOfRule } from '../model/rests-on.ts';
 import { caseFor, type Witness } from '../witness/witness.ts';
 import type { Shown } from './analysis.ts';
-import { stepsOf } from './income-steps.ts';
+import { type Step, stepsOf } from './income-steps.ts';
 import { type Bench, type Period, report } from './period.ts';
 import { priced } from './priced.ts';
 import { clausesOf, shown } from './shown.ts';
@@ -27,10 +27,10 @@ export function cliffsIn(bench: Bench): number {
       for (const rule of period.rules) {
         const { facts } = groundOfRule(rule.model, policy);
         if (!facts.has(income) || !grantsMoney(rule)) continue;
-        for (const [below, above] of stepsOf(income, rule, facts, period)) {
-          looked.add(`${income} ${below} ${above}`);
+        for (const step of stepsOf(income, rule, facts, period)) {
+          looked.add(`${income} ${step.below} ${step.above}`);
           // One is enough: the first, which is at a line if there is one.
-          if (cliffAt(income, below, above, rule, period, bench)) break;
+          if (cliffAt(income, step, rule, period, bench)) break;
         }
       }
     }
@@ -56,15 +56,14 @@ function grantsMoney({ grants, model }: CompiledRule): boolean {
 /** Is there one at this step? Where it is, it is reported. */
 function cliffAt(
   income: string,
-  below: number,
-  above: number,
+  { below, above, given }: Step,
   rule: CompiledRule,
   period: Period,
   bench: Bench,
 ): boolean {
   const { policy } = bench;
   const { from, regime } = period;
-  const met = caseFor(rule, regime, 'met', { on: from, given: { [income]: below } });
+  const met = caseFor(rule, regime, 'met', { on: from, given: { ...given, [income]: below } });
   if (met === undefined) return false;
   // Where only the amount rests on it, the case need not hold it yet.
   const dates = met.assessedOn === undefined ? { on: met.on } : { on: met.on, assessedOn: met.assessedOn };

@@ -1,9 +1,16 @@
 import type { CompiledRule } from '../compile/rule.ts';
 import type { Expression } from '../model/expression.ts';
 import { around, thresholdsOf } from '../witness/boundary-values.ts';
+import { leavesOfRule } from '../witness/condition.ts';
+import type { Given } from '../witness/space.ts';
 import type { Period } from './period.ts';
 
-type Step = readonly [below: number, above: number];
+/** A rise of an income, in the terms of a case, and what else has to be given for it to count. */
+export interface Step {
+  readonly below: number;
+  readonly above: number;
+  readonly given?: Given;
+}
 
 /**
  * Rises of an income that can cost a grant, in the terms of a case: over every line that a condition or a formula draws,
@@ -23,9 +30,31 @@ export function stepsOf(income: string, rule: CompiledRule, facts: ReadonlySet<s
   const lines = [...new Set([...drawn, ...formulaLines(income, rule, period)])];
   const over = lines.flatMap((line) => {
     const steps = around(Math.round(line)) as number[];
-    return steps.slice(1).map((step, place): Step => [(steps[place] as number) / scale, step / scale]);
+    return steps
+      .slice(1)
+      .map((step, place): Step => ({ below: (steps[place] as number) / scale, above: step / scale }));
   });
-  return [...over, ...between(lines.map((line) => line / scale))];
+  return [...over, ...overOthers(income, rule, scale), ...between(lines.map((line) => line / scale))];
+}
+
+/** A figure that an income is held against where the figure is a fact too. */
+const figure = 5000;
+
+/** Rises over another fact that the income is compared with. */
+function overOthers(income: string, { model }: CompiledRule, scale: number): Step[] {
+  const others = leavesOfRule(model).flatMap(({ fact, value }): string[] => {
+    if (typeof value !== 'object' || !('fact' in value)) return [];
+    return fact === income ? [value.fact] : value.fact === income ? [fact] : [];
+  });
+  return [...new Set(others)].flatMap((other) =>
+    [-1, 0].map(
+      (step): Step => ({
+        below: figure + step / scale,
+        above: figure + (step + 1) / scale,
+        given: { [other]: figure },
+      }),
+    ),
+  );
 }
 
 const samples = 12;
@@ -34,7 +63,7 @@ const samples = 12;
 function between(lines: readonly number[]): Step[] {
   const highest = 2 * Math.max(1000, ...lines);
   const width = Math.ceil(highest / samples);
-  return Array.from({ length: samples }, (_, place): Step => [place * width, (place + 1) * width]);
+  return Array.from({ length: samples }, (_, place): Step => ({ below: place * width, above: (place + 1) * width }));
 }
 
 /** What formulas compare an income with, in its steps: plain numbers and parameters. */
