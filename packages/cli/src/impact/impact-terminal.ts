@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import pc from 'picocolors';
 import type { Language } from '../language.ts';
+import { openRules } from '../wording/open-rules.ts';
 import { width, wrap } from '../wording/width.ts';
 import type { ImpactView } from './impact-view.ts';
 import { moreRows, type TableView } from './table-view.ts';
@@ -8,24 +9,6 @@ import { moreRows, type TableView } from './table-view.ts';
 /** As wide as the terminal, within what can be read. */
 const columns = Math.min(140, Math.max(80, process.stdout.columns ?? 100));
 const mostRows = 20;
-
-const lines = {
-  top: '─',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '─',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '─',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: '  ',
-};
 
 /** For the terminal: the headline, then the tables that are not folded. */
 export function impactTerminal(view: ImpactView, language: Language): string {
@@ -48,7 +31,7 @@ function tableLines({ head, rows, right = [] }: TableView, language: Language): 
   const widest = widths({ title: '', head, rows: shown, right });
   const table = new Table({
     head: head.map((name, place) => wrap(name, widest[place] as number)),
-    chars: lines,
+    chars: { ...openRules, middle: '  ' },
     style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 0 },
     colAligns: head.map((_, place) => (right.includes(place) ? 'right' : 'left')),
     wordWrap: true,

@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import { everyLabel, grouped, type Labels } from '../wording/labels.ts';
+import { openRules } from '../wording/open-rules.ts';
 import { clip } from '../wording/width.ts';
 import { type Amount, type Measure, totalsOf } from './tally.ts';
 
@@ -11,25 +12,6 @@ export function amountText({ unit, every, certain, possible }: Amount, labels: L
     ? sure
     : `${sure}${labels.say({ zh: `（至多 ${grouped(possible)}）`, en: ` (at most ${grouped(possible)})` })}`;
 }
-
-/** Rules above and below only: all columns fit into 80. */
-const rules = {
-  top: '─',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '─',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '─',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: ' ',
-};
 
 /** One line for each measure that was met, open or not met by anyone. */
 export function measureTable(measures: readonly Measure[], labels: Labels): string {
@@ -44,7 +26,7 @@ export function measureTable(measures: readonly Measure[], labels: Labels): stri
   ];
   const table = new Table({
     head: head.map((each) => labels.say(each)),
-    chars: rules,
+    chars: openRules,
     style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 1 },
     colAligns: ['left', 'left', 'right', 'right', 'right', 'right'],
   });
