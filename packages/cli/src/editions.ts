@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type LoadedPolicy, loadPolicy, sourceOf } from '@jingzhun/rules/load';
-import { isDay } from './days.ts';
+import { checkDay, isDay } from './days.ts';
 import { policyFolderOf, policyFolders, unknownRelease } from './policies.ts';
 import { readPolicyFolder } from './policy-folder.ts';
 import { draftOwner, readDraft } from './releases/draft.ts';
@@ -51,6 +51,8 @@ function partsOf(name: string, like: Edition | undefined): { what: string; day: 
   if (day !== undefined && !isDay(day)) {
     throw unusable('wrong-date', `${day} 不是日历上的日期`, `${day} is no day of the calendar`, { path: name });
   }
+  const misspelled = dated === null ? /(?:^|:)(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)$/.exec(name)?.[1] : undefined;
+  if (misspelled !== undefined) checkDay(name, misspelled);
   const what = dated === null ? name : dated[1];
   if (like === undefined) return { what: what ?? '', day };
   const [id = '', state] = splitAt(partsOf(like.name, undefined).what);

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { Policy, PolicyText } from '@jingzhun/rules';
 import type { JingzhunError } from '@jingzhun/schemas/problem';
 import { fileFailure, unusable } from './unusable.ts';
@@ -15,7 +15,7 @@ export type PolicyModules = Readonly<Record<string, PolicyModule>>;
 /** The folders below one that hold a policy.yaml, or the folder itself where it holds one. */
 export function policyFolders(folder: string): readonly { readonly id: string; readonly folder: string }[] {
   try {
-    if (existsSync(join(folder, 'policy.yaml'))) return [{ id: idOf(folder), folder }];
+    if (existsSync(join(folder, 'policy.yaml'))) return [{ id: basename(resolve(folder)), folder: resolve(folder) }];
     const found = readdirSync(folder, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'policy.yaml')))
       .map(({ name }) => ({ id: name, folder: join(folder, name) }));
@@ -38,12 +38,6 @@ export async function policyFolderOf(root: string, id: string): Promise<string> 
     folders.map((each) => each.id),
   );
 }
-
-const idOf = (folder: string): string =>
-  folder
-    .split(/[\\/]+/)
-    .filter((part) => part !== '' && part !== '.')
-    .at(-1) ?? folder;
 
 /** Policies of one's own, from a folder of policy folders: checked as they are read. */
 function fromFolder(root: string): PolicyModules {

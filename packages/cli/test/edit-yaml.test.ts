@@ -36,6 +36,59 @@ const edited = (change: (data: Record<string, never>) => void): string => {
   return now;
 };
 
+const aliased = `clause: 一 # as printed
+rules:
+  a.b:
+    reading: &shared # for both
+      zh: 甲
+      en: A
+    quoteSha256: q
+  c.d: # the other
+    reading: *shared
+    list: [*shared, 1]
+`;
+
+describe('editing a policy file with anchors', () => {
+  type Rules = Record<string, { reading: object; quoteSha256?: string }>;
+  const changed = (change: (rules: Rules) => void): string => {
+    const after = structuredClone(parse(aliased));
+    const apart = JSON.parse(JSON.stringify(after));
+    change(apart.rules);
+    const now = editYaml(aliased, parse(aliased), apart);
+    expect(parse(now)).toEqual(apart);
+    return now;
+  };
+
+  it('writes out what an alias stands for where that alone changes', () => {
+    const now = changed((rules) => Object.assign(rules['c.d'] as object, { reading: { zh: '乙', en: 'B' } }));
+    expect(now).toBe(aliased.replace('    reading: *shared\n', '    reading:\n      zh: 乙\n      en: B\n'));
+  });
+
+  it('writes out aliases where what they name changes, and leaves every other line', () => {
+    const now = changed((rules) => Object.assign(rules['a.b'] as object, { reading: { zh: '乙', en: 'B' } }));
+    for (const line of ['clause: 一 # as printed', '    quoteSha256: q', '  c.d: # the other'])
+      expect(now).toContain(line);
+    expect(now).not.toContain('*shared');
+  });
+
+  it('writes out aliases where what they name is taken away', () => {
+    const now = changed((rules) => delete rules['a.b']);
+    expect(now).toContain('clause: 一 # as printed');
+  });
+
+  it('leaves aliases in a part that changes elsewhere', () => {
+    const now = changed((rules) => Object.assign(rules['c.d'] as object, { list: [{ zh: '甲', en: 'A' }, 2] }));
+    expect(now).toBe(aliased.replace('[*shared, 1]', '[*shared, 2]'));
+  });
+});
+
+it('keeps the line ends of a file', () => {
+  const windows = text.replaceAll('\n', '\r\n');
+  const after = parse(windows);
+  after.rules['a.b'].more = { zh: '甲', en: 'A' };
+  expect(editYaml(windows, parse(windows), after).replaceAll('\r\n', '')).not.toContain('\n');
+});
+
 describe('editing a policy file', () => {
   it('adds a dated value in the style of those beside it and leaves every other line', () => {
     const now = edited(({ parameters }) => {

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { jingzhun, policies } from './run-jingzhun.ts';
 
@@ -141,6 +141,43 @@ describe('a release', () => {
     writeFileSync(join(folder, 'tests', '1.9.0.yaml'), test(1));
     writeFileSync(join(folder, 'tests', '1.10.0.yaml'), test(1000));
     expect(await run('check')).toMatchObject({ code: 0 });
+  });
+});
+
+describe('where a policy stands', () => {
+  it('refuses a draft where no lock says what was released', async () => {
+    draft(raised());
+    rmSync(join(root, 'policies.lock.json'));
+    await refused(1, 'sample-2020/draft.yaml:2', 'move the draft away');
+  });
+
+  it('tells that a folder is not named by its policy', async () => {
+    cpSync(folder, join(root, 'other'), { recursive: true });
+    expect(await run('check', 'other')).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('its folder is named other'),
+    });
+    expect(await run('release', 'other')).toMatchObject({ code: 1, err: expect.stringContaining('named other') });
+  });
+
+  it('takes a policy folder by any path', async () => {
+    const { code, out } = await jingzhun([
+      'timeline',
+      'sample-2020',
+      '--policies',
+      relative(process.cwd(), `${folder}/tests/..`),
+    ]);
+    expect([code, out]).toEqual([0, expect.stringContaining('sample-2020 1.0.0')]);
+    const { err } = await jingzhun(['timeline', 'nothing', '--policies', `${folder}/.`]);
+    expect(err).toContain('there are: sample-2020');
+  });
+
+  it('says how a day is written', async () => {
+    for (const name of ['2020-9-1', 'sample-2020:2020/9/1', 'sample-2020@1.0.0:2020年9月1日'])
+      expect(await run('compare', 'sample-2020', name)).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('2020-09-01'),
+      });
   });
 });
 

@@ -11,7 +11,7 @@ import { testPolicy, testSources } from '../policy-tests.ts';
 import { changelog } from '../releases/changelog.ts';
 import { readDraft } from '../releases/draft.ts';
 import { frozen, writeAll } from '../releases/freeze.ts';
-import { lockProblems } from '../releases/lock.ts';
+import { folderProblems, lockProblems } from '../releases/lock.ts';
 import { nextRelease, type Plan, refuse } from '../releases/next-release.ts';
 import { bundledPolicies, keptVersions, readLock, readRelease } from '../releases/store.ts';
 import { problemLine, unusable } from '../unusable.ts';
@@ -47,6 +47,7 @@ export async function releaseCommand(id: string, options: ReleaseOptions): Promi
 function firstRelease(folder: string): Plan {
   const source = readPolicyFolder(folder);
   const { files, policy } = loadPolicy(source);
+  refuse(folderProblems(folder, source));
   const lock = readLock(join(folder, '..')) ?? {};
   if (lock[policy.id]?.[policy.release] !== undefined) {
     refuse(lockProblems(folder, source));

@@ -1,6 +1,7 @@
 import { canonical } from '@jingzhun/rules/load';
 import {
   type Document,
+  isAlias,
   isCollection,
   isMap,
   isScalar,
@@ -11,9 +12,9 @@ import {
   stringify,
   YAMLMap,
 } from 'yaml';
+import { aliasesIn, type Keys, partWithLines, startsWith } from './yaml-aliases.ts';
 
 type Data = Readonly<Record<string, unknown>>;
-type Keys = readonly (string | number)[];
 
 /**
  * The text of a YAML file that says `after` instead of `before`. Only what differs is written anew, in the style of what
@@ -21,15 +22,35 @@ type Keys = readonly (string | number)[];
  */
 export function editYaml(text: string, before: Data, after: Data): string {
   const edited = inPlace(text, before, after);
-  // A node that is named in one place and meant in another cannot be changed in one of them.
   return same(parse(edited), after) ? edited : stringify(after, { lineWidth: 120 });
 }
 
 function inPlace(text: string, before: Data, after: Data): string {
   const document = parseDocument(text);
+  const changed = changedParts(document.contents, before, after);
+  // What is named in one place and meant in another is written out there before it changes in the first.
+  const unfolded = aliasesIn(document)
+    .filter(
+      ({ path, source }) =>
+        !same(valueAt(before, source), valueAt(after, source)) && same(valueAt(before, path), valueAt(after, path)),
+    )
+    .map(({ path }) => path);
+  const parts = [...changed, ...unfolded.map((path) => partWithLines(document, path))];
+  const outermost = parts.filter(
+    (path, index) =>
+      !parts.some((other, place) => startsWith(path, other) && (other.length < path.length || place < index)),
+  );
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   // From the end, so that places further up stay where they are.
-  const edits = changedParts(document.contents, before, after)
-    .map((path) => editOf(text, document, path, valueAt(after, path), valueAt(before, path)))
+  const edits = outermost
+    .map((path) => {
+      const inside = unfolded.filter((alias) => startsWith(alias, path));
+      const edit = editOf(text, document, path, valueAt(after, path), valueAt(before, path), () => {
+        for (const alias of inside)
+          document.setIn(alias, nodeLike(document, alias.slice(0, -1), valueAt(after, alias)));
+      });
+      return { ...edit, text: edit.text.replace(/\r?\n/g, lineEnd) };
+    })
     .sort((a, b) => b.start - a.start);
   return edits.reduce((edited, { start, end, text: part }) => edited.slice(0, start) + part + edited.slice(end), text);
 }
@@ -51,7 +72,14 @@ function changedParts(node: unknown, before: Data, after: Data): Keys[] {
   });
 }
 
-function editOf(text: string, document: Document, path: Keys, after: unknown, before: unknown): Edit {
+function editOf(
+  text: string,
+  document: Document,
+  path: Keys,
+  after: unknown,
+  before: unknown,
+  unfold: () => void,
+): Edit {
   const holder = (path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true)) as YAMLMap;
   const key = path.at(-1) as string;
   const pair = holder.items.find((item) => isScalar(item.key) && item.key.value === key);
@@ -67,6 +95,7 @@ function editOf(text: string, document: Document, path: Keys, after: unknown, be
   const end = Math.max(endOf(pair.value as Node), endOf(pair.key as Node));
   const from = start - indent;
   if (after === undefined) return { start: from, end, text: '' };
+  unfold();
   change(document, path, before, after);
   const changed = holder.items.find((item) => isScalar(item.key) && item.key.value === key);
   const old = text.slice(from, end);
@@ -80,6 +109,10 @@ const trailing = (text: string): string => /\n(\s*\n)+$/.exec(text)?.[1] ?? '';
 /** Changes a node in place, as little as makes it say what it should. */
 function change(document: Document, path: Keys, before: unknown, after: unknown): void {
   if (same(before, after)) return;
+  if (isAlias(document.getIn(path, true))) {
+    document.setIn(path, nodeLike(document, path.slice(0, -1), after));
+    return;
+  }
   if (isData(before) && isData(after)) {
     for (const key of keysOf(before, after)) {
       if (after[key] === undefined) document.deleteIn([...path, key]);
@@ -116,7 +149,7 @@ function written(pair: { key: unknown; value: unknown }, indent: number): string
   const alone = parseDocument('{}');
   alone.contents = map as never;
   return alone
-    .toString({ lineWidth: 120 - indent })
+    .toString({ lineWidth: 120 - indent, verifyAliasOrder: false })
     .replace(/^(?=.)/gm, ' '.repeat(indent))
     .replace(/\[ ([^[\]{}'"\n]*) \]/g, '[$1]');
 }
@@ -127,7 +160,7 @@ const columnOf = (text: string, at: number): number => at - (text.lastIndexOf('\
 
 function valueAt(data: Data, path: Keys): unknown {
   let value: unknown = data;
-  for (const key of path) value = (value as Data)[key];
+  for (const key of path) value = (value as Data | undefined)?.[key];
   return value;
 }
 

@@ -21,6 +21,8 @@ function filesIn({ policy, sections }: PolicySource): PolicyFiles {
 export function lockProblems(folder: string, source: PolicySource): Problem[] {
   const lock = readLock(dirname(folder));
   if (lock === undefined) return [];
+  const misplaced = folderProblems(folder, source);
+  if (misplaced.length > 0) return misplaced;
   const id = basename(folder);
   const own = lock[id] ?? {};
   const kept = keptVersions(folder);
@@ -51,6 +53,16 @@ export function lockProblems(folder: string, source: PolicySource): Problem[] {
   }
   if (problems.length > 0 || digestOfFiles(files) === locked.digest) return problems;
   return contentProblems(readRelease(folder, present), files, source);
+}
+
+/** The lock, the releases and every command know a policy by its folder. */
+export function folderProblems(folder: string, { policy }: PolicySource): Problem[] {
+  const [name, { id }] = [basename(folder), policy.data as PolicyFiles['policy']];
+  if (id === name) return [];
+  const line = policy.lineOf?.(['id']);
+  const zh = `政策编号是 ${id}，文件夹却叫 ${name}`;
+  const en = `the policy is ${id}, and its folder is named ${name}`;
+  return [{ code: 'wrong-folder', path: 'id', zh, en, file: policy.file, ...(line === undefined ? {} : { line }) }];
 }
 
 function releaseProblems(folder: string, version: string, { digest }: Locked): Problem[] {

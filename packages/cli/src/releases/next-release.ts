@@ -13,7 +13,7 @@ import type { Draft } from './draft.ts';
 import { editYaml } from './edit-yaml.ts';
 import { frozen, type Planned } from './freeze.ts';
 import { lockProblems } from './lock.ts';
-import { readLock } from './store.ts';
+import { lockName, readLock } from './store.ts';
 import { type Touched, touchedRules } from './touched.ts';
 
 /** A release that passed every check: what is to be written for it. */
@@ -35,6 +35,7 @@ export function nextRelease(folder: string, draft: Draft, date: string): Plan {
   refuse(lockProblems(folder, source));
   const before = loadPolicy(source);
   refuse([
+    ...unlockedFaults(folder, draft),
     ...orderFaults(draft, before.policy),
     ...testPolicy(draft.loaded.policy, testSources(folder, draft.source)).problems,
   ]);
@@ -77,6 +78,15 @@ function orderFaults(draft: Draft, { release }: Policy): Problem[] {
   if (base === release) return [];
   const zh = `最新版本是 ${release}，草稿却基于 ${base}`;
   return [fault(draft, ['base'], 'old-base', zh, `the last release is ${release}, and the draft is built on ${base}`)];
+}
+
+/** Without a lock nobody knows that what the draft is built on is what was released. */
+function unlockedFaults(folder: string, draft: Draft): Problem[] {
+  if (readLock(join(folder, '..')) !== undefined) return [];
+  const { base } = draft.file;
+  const zh = `没有 ${lockName}，${base} 尚未锁定：先移开草稿，用 jingzhun release 锁定`;
+  const en = `there is no ${lockName}, and ${base} is not locked: move the draft away and run jingzhun release first`;
+  return [fault(draft, ['base'], 'not-released', zh, en)];
 }
 
 /** An amendment leaves everything as it was before its day; what was encoded wrongly is a correction. */
