@@ -36,6 +36,14 @@ export function placesOf({ model }: CompiledRule): readonly Place[] {
   return places;
 }
 
+/** What must hold for a checklist to be met: each of its items, where it applies. */
+export function checklistOf({ model: { scope, items = [] } }: CompiledRule): readonly ConditionModel[] {
+  const asked = items.map((item) => (item.scope === undefined ? item.when : { any: [{ not: item.scope }, item.when] }));
+  const scopes = items.flatMap((item) => item.scope ?? []);
+  const some = items.length > 0 && scopes.length === items.length ? [{ any: scopes }] : [];
+  return conjunctsOf([...(scope === undefined ? [] : [scope]), ...asked, ...some]);
+}
+
 /** The parts that must all hold, each as small as can be. */
 export function conjunctsOf(conditions: readonly ConditionModel[]): readonly ConditionModel[] {
   return conditions.flatMap((condition) => ('all' in condition ? conjunctsOf(condition.all) : [condition]));

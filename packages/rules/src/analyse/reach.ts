@@ -1,4 +1,5 @@
 import type { Bilingual } from '@jingzhun/schemas';
+import type { Regime } from '../compile/regime.ts';
 import type { CompiledRule } from '../compile/rule.ts';
 import type { ConditionModel } from '../model/policy.ts';
 import { both, type Goal, isFalse, isTrue } from '../witness/condition.ts';
@@ -7,7 +8,8 @@ import type { Space } from '../witness/space.ts';
 import { pastIn, truthsOf, witnessOf } from '../witness/witness.ts';
 import type { Finding } from './analysis.ts';
 import { type Bench, report, type Stretch, spacesFor } from './period.ts';
-import { conjunctsOf, type Place, placesOf } from './place.ts';
+import { checklistOf, conjunctsOf, type Place, placesOf } from './place.ts';
+import { isRefuted } from './refute.ts';
 import { clausesOf, shown } from './shown.ts';
 import { isSwapped } from './swapped.ts';
 import { capital, quoted } from './words.ts';
@@ -34,7 +36,7 @@ export function reachOf({ period, rules, to }: Stretch, bench: Bench): ReadonlyS
     const never = findAny(spaces, holding(parts));
     if (!never.found) {
       dead.add(place.part);
-      if (never.why === 'impossible')
+      if (never.why === 'impossible' || isRefuted(parts, period.regime))
         report(bench.findings, contradiction(id, place, parts, rule, spaces, { period, rules, to }, bench));
       else bench.undecided.push(open(id, place, rule, 'met', bench));
       continue;
@@ -49,7 +51,7 @@ export function reachOf({ period, rules, to }: Stretch, bench: Bench): ReadonlyS
     );
     if (fails.found) continue;
     dead.add(place.part);
-    if (fails.why === 'unreached') {
+    if (fails.why === 'unreached' && !isRefuted([...place.guards, { not: place.condition }], period.regime)) {
       bench.undecided.push(open(id, place, rule, 'failed', bench));
       continue;
     }
@@ -72,7 +74,20 @@ export function reachOf({ period, rules, to }: Stretch, bench: Bench): ReadonlyS
       confirmed: claims.length > 0,
     });
   }
+  if (rule.model.items !== undefined && dead.size === 0) checklistIn(rule, spaces, { period, rules, to }, bench);
   return dead;
+}
+
+/** Items each of which can be met, but never all. */
+function checklistIn(rule: CompiledRule, spaces: readonly Space[], stretch: Stretch, bench: Bench): void {
+  const parts = checklistOf(rule);
+  const never = findAny(spaces, holding(parts));
+  if (never.found) return;
+  const place: Place = { part: '', role: 'test', condition: { all: parts }, guards: [] };
+  const { id } = rule.model;
+  if (never.why === 'impossible' || isRefuted(parts, stretch.period.regime))
+    report(bench.findings, contradiction(id, place, parts, rule, spaces, stretch, bench));
+  else bench.undecided.push(open(id, place, rule, 'met', bench));
 }
 
 function dueOf(rule: CompiledRule, { part }: Place): CompiledRule['due'] {
@@ -93,7 +108,7 @@ function contradiction(
   { period, to }: Stretch,
   bench: Bench,
 ): Finding {
-  const core = coreOf(parts, spaces);
+  const core = coreOf(parts, spaces, period.regime);
   const witness = allButOne(core, rule, spaces, bench);
   const said = quoted(core.map((part) => bench.words.condition(part, period.from)));
   const name = nameOf(rule, place, bench);
@@ -119,12 +134,12 @@ function contradiction(
 }
 
 /** The smallest set of conditions that cannot hold together: whatever can be left out is. */
-function coreOf(parts: readonly ConditionModel[], spaces: readonly Space[]): readonly ConditionModel[] {
+function coreOf(parts: readonly ConditionModel[], spaces: readonly Space[], regime: Regime): readonly ConditionModel[] {
   let core = [...parts];
   for (const part of parts) {
     const less = core.filter((each) => each !== part);
     const search = findAny(spaces, holding(less));
-    if (!search.found && search.why === 'impossible') core = less;
+    if (!search.found && (search.why === 'impossible' || isRefuted(less, regime))) core = less;
   }
   return core;
 }
