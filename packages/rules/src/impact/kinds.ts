@@ -85,10 +85,9 @@ function byAmount(before: readonly number[], after: readonly number[]): FindingK
   return more && less ? 'exchanged' : more ? 'more' : less ? 'less' : undefined;
 }
 
+/** As `decide` tells it: whether an unknown one can still be met shows in what it would grant, and in nothing else. */
 function alike(a: Verdict, b: Verdict): boolean {
-  return (
-    a.open === b.open && a.unpriced === b.unpriced && a.amounts.every((amount, place) => amount === b.amounts[place])
-  );
+  return a.unpriced === b.unpriced && a.amounts.every((amount, place) => amount === b.amounts[place]);
 }
 
 /** Gathers what happens to a household or person, of all kinds but `still-not-met`. */
