@@ -3,6 +3,7 @@ import { both, statusGoal } from '../witness/condition.ts';
 import { findAny } from '../witness/find.ts';
 import { pastIn, witnessOf } from '../witness/witness.ts';
 import { type Bench, report, spacesFor, stretchesOf } from './period.ts';
+import { isRefuted } from './refute.ts';
 import { clausesOf, shown } from './shown.ts';
 
 /** Two rules declared exclusive that are both met for one subject on one day. Gives how many pairs were looked at. */
@@ -23,7 +24,8 @@ export function overlapsIn({ sections }: PolicyFiles, bench: Bench): number {
       const names = pair.map((rule) => bench.words.rule(rule));
       const [first, second] = names;
       if (!search.found) {
-        if (search.why === 'unreached') {
+        const parts = rules.flatMap(({ model: { scope, when } }) => [scope ?? [], when ?? []].flat());
+        if (search.why === 'unreached' && !isRefuted(parts, period.regime)) {
           bench.undecided.push({
             id,
             zh: `没有找到同时符合${first?.zh}和${second?.zh}的案例，也不能证明没有`,

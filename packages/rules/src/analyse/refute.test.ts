@@ -1,4 +1,7 @@
+import type { Case } from '@jingzhun/schemas';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { assess } from '../decide/assess.ts';
 import { decide } from '../decide/decide.ts';
 import { loadPolicy } from '../load/load.ts';
 import { leaf, tinyParameter, tinyRule, tinySource, title } from '../testing/tiny-policy.ts';
@@ -149,3 +152,74 @@ describe('what formulas make impossible', () => {
     expect(claims(checklist({ scope: leaf('household.type', 'equal', 'wubao') }))).toEqual([]);
   });
 });
+
+it('claims of formulas hold for every case that can be tried, whatever is left out', () => {
+  const facts = Object.fromEntries(
+    [
+      ['less', 'min(household.mainBusinessCount, 3)', 'items'],
+      ['more', 'max(household.mainBusinessCount, 2) + 1', 'items'],
+      ['both', 'household.mainBusinessCount + min(household.mainBusinessCount, 2)', 'items'],
+      ['branch', 'if(household.registered, household.mainBusinessCount, 2)', 'items'],
+      ['flag', 'household.registered and household.mainBusinessCount < 2'],
+      ['era', 'year(household.exitDate) >= 2017 or year(household.plannedExitDate) < 2017'],
+      ['late', 'household.exitDate > addMonths(household.plannedExitDate, 1)'],
+    ].map(([name, formula, unit]) => [
+      `household.${name}`,
+      { title, formula, ...(unit === undefined ? {} : { unit }) },
+    ]),
+  );
+  const operator = fc.constantFrom('lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive');
+  const counts = fc
+    .constantFrom('mainBusinessCount', 'less', 'more', 'both', 'branch')
+    .map((name) => `household.${name}`);
+  const day = fc.constantFrom('2016-12-31', '2017-01-01', '2017-02-01');
+  const condition = fc.oneof(
+    fc.tuple(counts, operator, fc.integer({ min: -1, max: 5 })),
+    fc.tuple(
+      counts,
+      operator,
+      counts.map((fact) => ({ fact })),
+    ),
+    fc.tuple(
+      fc.constantFrom('household.flag', 'household.era', 'household.late', 'household.registered'),
+      fc.constant('equal'),
+      fc.boolean(),
+    ),
+    fc.tuple(fc.constantFrom(exit, planned), operator, day),
+    fc.tuple(fc.constant(exit), operator, fc.constant({ fact: planned })),
+  );
+  const days = [undefined, '2016-12-30', '2016-12-31', '2017-01-01', '2017-02-01', '2017-02-02'];
+  const cases = [undefined, 0, 1, 2, 3, 5].flatMap((mainBusinessCount) =>
+    [undefined, true, false].flatMap((registered) =>
+      days.flatMap((exitDate) =>
+        days.map((plannedExitDate): Case => {
+          const all = { mainBusinessCount, registered, exitDate, plannedExitDate };
+          return {
+            household: Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)),
+          } as Case;
+        }),
+      ),
+    ),
+  );
+  let claimed = 0;
+  fc.assert(
+    fc.property(fc.array(condition, { minLength: 1, maxLength: 4 }), fc.boolean(), (parts, any) => {
+      const leaves = parts
+        .filter(([fact, , value]) => !(typeof value === 'object' && value.fact === fact))
+        .map(([fact, how, value]) => leaf(fact, how, value));
+      if (leaves.length === 0) return;
+      const source = sourceOf({ [any ? 'any' : 'all']: leaves }, { facts });
+      const { findings } = analyse(source);
+      const kinds = findings.map(({ kind }) => kind);
+      const never = kinds.includes('unreachable') || (!any && kinds.includes('swapped-bound'));
+      if (!never && !kinds.includes('always-met')) return;
+      claimed++;
+      const { policy } = loadPolicy(source);
+      const statuses = new Set(cases.map((each) => assess(policy, each, { on: '2017-06-15' })[0]?.status));
+      if (never) expect(statuses).not.toContain('met');
+      else expect(statuses).not.toContain('unmet');
+    }),
+    { numRuns: 60, seed: 20_161_129 },
+  );
+  expect(claimed).toBeGreaterThan(5);
+}, 20_000);
