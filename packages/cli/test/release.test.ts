@@ -92,6 +92,19 @@ describe('a release', () => {
     await refused(2, 'removed');
   });
 
+  it('goes on from release to release, and a draft on an older one is told so by check', async () => {
+    draft(raised());
+    expect((await release()).code).toBe(0);
+    const again = raised().replace('2021-01-01', '2022-01-01').replace('1200', '1300');
+    draft(again, { from: '2022-01-01' });
+    await refused(1, 'the last release is 1.1.0');
+    expect((await run('check')).out).toContain('the last release is 1.1.0, and the draft is built on 1.0.0');
+    draft(again, { base: '1.1.0', from: '2022-01-01' });
+    expect((await run('check')).code).toBe(0);
+    expect((await release()).out).toContain('1.2.0');
+    expect(readdirSync(join(folder, 'releases'))).toEqual(['1.0.0.json', '1.1.0.json', '1.2.0.json']);
+  });
+
   it('refuses the draft of another policy, and one built on a release that is not there', async () => {
     draft(raised(), { policy: 'other-2020' });
     await refused(2, 'sample-2020/draft.yaml:1', 'other-2020');

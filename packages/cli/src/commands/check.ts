@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Policy } from '@jingzhun/rules';
 import { loadPolicy } from '@jingzhun/rules/load';
 import { JingzhunError, type Problem } from '@jingzhun/schemas/problem';
 import { say } from '../language.ts';
@@ -7,7 +8,7 @@ import { print, printJson } from '../output.ts';
 import { policyFolders, unknownPolicy } from '../policies.ts';
 import { readPolicyFolder } from '../policy-folder.ts';
 import { testPolicy, testSources } from '../policy-tests.ts';
-import { readDraft } from '../releases/draft.ts';
+import { orderFaults, readDraft } from '../releases/draft.ts';
 import { lockProblems } from '../releases/lock.ts';
 import { bundledPolicies } from '../releases/store.ts';
 import { problemLine } from '../unusable.ts';
@@ -56,7 +57,7 @@ export function checkFolder(id: string, folder: string): Checked {
     frozen = lockProblems(folder, source);
     const { policy } = loadPolicy(source);
     const { tests, problems } = testPolicy(policy, testSources(folder));
-    return { id, tests, problems: [...frozen, ...problems, ...draftProblems(folder)] };
+    return { id, tests, problems: [...frozen, ...problems, ...draftProblems(folder, policy)] };
   } catch (error) {
     if (!(error instanceof JingzhunError)) throw error;
     return { id, tests: 0, problems: [...frozen, ...error.problems] };
@@ -64,9 +65,11 @@ export function checkFolder(id: string, folder: string): Checked {
 }
 
 /** A draft is checked as the policy it would become, with its own tests. */
-function draftProblems(folder: string): readonly Problem[] {
+function draftProblems(folder: string, policy: Policy): readonly Problem[] {
   const path = join(folder, 'draft.yaml');
   if (!existsSync(path)) return [];
-  const { loaded, source } = readDraft(path, folder);
-  return testPolicy(loaded.policy, testSources(folder, source)).problems;
+  const draft = readDraft(path, folder);
+  // The tests beside the policy are of its last release.
+  const outdated = orderFaults(draft, policy);
+  return outdated.length > 0 ? outdated : testPolicy(draft.loaded.policy, testSources(folder, draft.source)).problems;
 }

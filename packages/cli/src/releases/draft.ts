@@ -1,4 +1,5 @@
 import { basename, dirname, join, resolve } from 'node:path';
+import type { Policy } from '@jingzhun/rules';
 import {
   draftFrom,
   type LoadedPolicy,
@@ -8,6 +9,7 @@ import {
   type SourceFile,
 } from '@jingzhun/rules/load';
 import type { DraftFile } from '@jingzhun/schemas';
+import type { Problem } from '@jingzhun/schemas/problem';
 import { readPolicyFolder, readYaml } from '../policy-folder.ts';
 import { unusable } from '../unusable.ts';
 import { keptVersions, readRelease } from './store.ts';
@@ -45,6 +47,26 @@ export function readDraft(path: string, folder: string): Draft {
   }
   const base = readRelease(folder, file.base);
   return { file, source, base, loaded: loadDraft(base, file, undefined, source) };
+}
+
+/** Something wrong in a draft, where it stands. */
+export function fault(
+  { source }: Draft,
+  path: readonly (string | number)[],
+  code: string,
+  zh: string,
+  en: string,
+): Problem {
+  const line = source.lineOf?.(path);
+  return { code, path: path.join('.'), zh, en, file: source.file, ...(line === undefined ? {} : { line }) };
+}
+
+/** A draft is built on the last release. */
+export function orderFaults(draft: Draft, { release }: Policy): Problem[] {
+  const { base } = draft.file;
+  if (base === release) return [];
+  const zh = `最新版本是 ${release}，草稿却基于 ${base}`;
+  return [fault(draft, ['base'], 'old-base', zh, `the last release is ${release}, and the draft is built on ${base}`)];
 }
 
 const readDraftFile = (path: string): SourceFile =>

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Policy } from '@jingzhun/rules';
 import { compare } from '@jingzhun/rules/compare';
 import { digestOfFiles, type LoadedPolicy, loadPolicy, nextVersion, type PolicyFiles } from '@jingzhun/rules/load';
 import type { ReleaseChange, ReleaseFile } from '@jingzhun/schemas';
@@ -9,7 +8,7 @@ import { parse, stringify } from 'yaml';
 import { readPolicyFolder } from '../policy-folder.ts';
 import { testPolicy, testSources } from '../policy-tests.ts';
 import { changelog } from './changelog.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, fault, orderFaults } from './draft.ts';
 import { editYaml } from './edit-yaml.ts';
 import { frozen, type Planned } from './freeze.ts';
 import { lockProblems } from './lock.ts';
@@ -66,18 +65,6 @@ export function nextRelease(folder: string, draft: Draft, date: string): Plan {
         .map((name) => join(folder, `${name}.yaml`)),
     ],
   };
-}
-
-function fault({ source }: Draft, path: readonly (string | number)[], code: string, zh: string, en: string): Problem {
-  const line = source.lineOf?.(path);
-  return { code, path: path.join('.'), zh, en, file: source.file, ...(line === undefined ? {} : { line }) };
-}
-
-function orderFaults(draft: Draft, { release }: Policy): Problem[] {
-  const { base } = draft.file;
-  if (base === release) return [];
-  const zh = `最新版本是 ${release}，草稿却基于 ${base}`;
-  return [fault(draft, ['base'], 'old-base', zh, `the last release is ${release}, and the draft is built on ${base}`)];
 }
 
 /** Without a lock nobody knows that what the draft is built on is what was released. */
