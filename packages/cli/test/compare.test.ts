@@ -52,6 +52,17 @@ writeFileSync(join(folder, 'sample-2020', 'draft.yaml'), draft);
 const compare = (...args: string[]) => jingzhun(['compare', ...args, '--policies', folder]);
 
 describe.concurrent('compare', () => {
+  test('tells a group of exclusive provisions by their titles', async () => {
+    const file = join(folder, 'fewer.yaml');
+    writeFileSync(
+      file,
+      'policy: ruyuan-2016\nbase: 1.0.0\nkind: correction\nchanges: []\nsections:\n  2-1-5-housing: { exclusive: null }\n',
+    );
+    const { out } = await jingzhun(['compare', 'ruyuan-2016', file, '--markdown', '--lang', 'en']);
+    expect(out).toContain('- Group removed: County subsidy for a new house, County subsidy for repair\n');
+    expect(out).not.toContain('{"');
+  });
+
   test('prints the comparison as JSON', async () => {
     const { code, out, err } = await compare('sample-2020', 'draft', '--json');
     expect([code, err]).toEqual([0, '']);

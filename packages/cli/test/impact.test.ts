@@ -56,7 +56,7 @@ describe.concurrent('impact', () => {
     expect(flat).toContain('花名册5户6人中：1户（2人）得益，1户（1人）受损，1户（1人）有得有失');
     expect(flat).toContain('由2,000元/年变为3,000元/年，差额+1,000元/年');
     expect(flat).toContain('由60,000元（一次性）变为20,000元（一次性）');
-    expect(flat).toContain('其余1条含义相同');
+    expect(flat).toContain('其余1条没有变');
   });
 
   test('gives JSON alone, with the causes, the groups and the boundary cases', async () => {

@@ -5,7 +5,7 @@ import type { Language } from '../language.ts';
 import { PolicyWords } from '../wording/policy-words.ts';
 import { type BothWords, differenceText, usedByText } from './difference-text.ts';
 import { type ParameterRow, parameterRows } from './parameter-rows.ts';
-import { wholeLines } from './whole-text.ts';
+import { groupLines, wholeLines } from './whole-text.ts';
 
 /** A comparison in words: what a terminal and Markdown both show. */
 export interface ComparisonView {
@@ -206,9 +206,9 @@ function entriesOf(differences: readonly Difference[], words: BothWords): EntryV
 }
 
 function linesOf(difference: Difference, words: BothWords): string[] {
-  if (!isWhole(difference) || difference.of === 'exclusive' || difference.of === 'successive') {
-    return [differenceText(difference, words)];
-  }
+  const { of, before, after, change } = difference;
+  if ((of === 'exclusive' || of === 'successive') && change !== 'moved') return groupLines(before, after, words);
+  if (!isWhole(difference) || of === 'exclusive' || of === 'successive') return [differenceText(difference, words)];
   return wholeLines(difference, difference.side === 'after' ? words.after : words.before);
 }
 

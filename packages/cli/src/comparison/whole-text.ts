@@ -4,6 +4,7 @@ import { conditionText } from '../wording/condition-text.ts';
 import { formulaText } from '../wording/formula-text.ts';
 import type { PolicyWords } from '../wording/policy-words.ts';
 import { kindLabels, partLabels } from '../wording/rule-words.ts';
+import type { BothWords } from './difference-text.ts';
 import { dueText, entityLabel, forceText, outcomeValue, spokenOf } from './part-value.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -39,6 +40,28 @@ export function wholeLines({ of, change, before, after }: Difference, words: Pol
         ...[value.changes as Bilingual[]].flat().map(say),
       ];
   }
+}
+
+/** A group of rules that exclude or follow each other: the rules by their titles, or another reason for the group. */
+export function groupLines(before: unknown, after: unknown, words: BothWords): string[] {
+  const say = (text: Bilingual): string => words.after.say(text);
+  const [old, now] = [before, after] as [Group | undefined, Group | undefined];
+  if (old !== undefined && now !== undefined) {
+    return [say({ zh: `理由改为：${now.why.zh}`, en: `reason is now: ${now.why.en}` })];
+  }
+  const titles = (group: Group, side: PolicyWords): string =>
+    group.rules.map((id) => side.ruleTitle(id)).join(say({ zh: '、', en: ', ' }));
+  if (now !== undefined) {
+    const named = titles(now, words.after);
+    return [say({ zh: `新增一组：${named}（${now.why.zh}）`, en: `group added: ${named} (${now.why.en})` })];
+  }
+  const named = old === undefined ? '' : titles(old, words.before);
+  return [say({ zh: `取消一组：${named}`, en: `group removed: ${named}` })];
+}
+
+interface Group {
+  readonly rules: readonly string[];
+  readonly why: Bilingual;
 }
 
 function ruleLines(rule: RuleFile, words: PolicyWords): string[] {

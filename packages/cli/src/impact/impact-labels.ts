@@ -89,7 +89,7 @@ export class ImpactLabels {
   /** The heads of the columns that `differences` fills. */
   differenceHeads(money: readonly MoneyChange[]): string[] {
     const head = this.say({ zh: '差额', en: 'difference' });
-    return isOpen(money) ? [head, this.say({ zh: '待定的若都符合', en: 'if all that is open is met' })] : [head];
+    return isOpen(money) ? [head, this.say({ zh: '待定的若都符合', en: 'if all not settled are met' })] : [head];
   }
 
   /** The certain difference; where any of `all` is open, also what it comes to if all that is open is met. */

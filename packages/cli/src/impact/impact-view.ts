@@ -92,7 +92,7 @@ function headline(impact: Impact, labels: ImpactLabels): string[] {
         ? { zh: '', en: '' }
         : {
             zh: `；待定的若都符合，差额为 ${labels.sum(difference.possible, each, true)}`,
-            en: `; ${labels.sum(difference.possible, each, true)} if all that is open is met`,
+            en: `; ${labels.sum(difference.possible, each, true)} if all that is not settled turns out to be met`,
           };
     lines.push(
       labels.say({
@@ -103,8 +103,8 @@ function headline(impact: Impact, labels: ImpactLabels): string[] {
   }
   lines.push(
     labels.say({
-      zh: `${rules.length} 条规定的含义有变；其余 ${equalRules} 条含义相同，对任何人的结果都不变（由内容推定，无须测算）。`,
-      en: `${rules.length} provision(s) differ in meaning; the other ${equalRules} mean the same, so they find the same for everyone (this follows from their content and needs no counting).`,
+      zh: `两边共 ${rules.length + equalRules} 条规定：${rules.length} 条的结论或金额可能不同；其余 ${equalRules} 条没有变，对任何人的结果都一样（由条文内容即可断定，不必逐户测算）。`,
+      en: `Of ${rules.length + equalRules} provisions on both sides, ${rules.length} can come out differently; the other ${equalRules} are unchanged and find the same for everyone (their content proves it, no household need be counted).`,
     }),
   );
   if (refused > 0) {

@@ -22,12 +22,12 @@ export const householdKindHeads: Readonly<Record<HouseholdKind, Bilingual>> = {
 const givenWords: Readonly<Record<FindingKind, Bilingual>> = {
   gains: { zh: '新享受', en: 'newly entitled' },
   loses: { zh: '不再享受', en: 'no longer entitled' },
-  more: { zh: '金额增加', en: 'more' },
-  less: { zh: '金额减少', en: 'less' },
+  more: { zh: '金额增加', en: 'a larger amount' },
+  less: { zh: '金额减少', en: 'a smaller amount' },
   exchanged: { zh: '金额有增有减', en: 'more of one, less of another' },
   'becomes-unknown': { zh: '变为待定', en: 'no longer settled' },
   'becomes-known': { zh: '由待定变为确定', en: 'now settled' },
-  'may-differ': { zh: '仍待定，可能的结果不同', en: 'still not settled, with another outcome' },
+  'may-differ': { zh: '仍待定（若符合则金额不同）', en: 'still not settled (if met, the amount differs)' },
   'still-not-met': { zh: '仍不享受', en: 'still not entitled' },
 };
 

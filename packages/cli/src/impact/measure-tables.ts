@@ -18,8 +18,8 @@ export function changeTable({ rules }: Impact, causes: CauseLines, labels: Impac
 /** Rules that differ and touch nobody of this roster. */
 export function unaffectedTable({ rules }: Impact, causes: CauseLines, labels: ImpactLabels): TableView[] {
   const title = labels.say({
-    zh: '含义有变、但不影响本花名册的规定',
-    en: 'Provisions that differ and affect nobody of this roster',
+    zh: '有变、但本花名册无人受影响的规定',
+    en: 'Provisions that change and affect nobody of this roster',
   });
   const others = rules.filter((rule) => !touches(rule));
   return causeTable(title, others, causes, labels);
@@ -82,7 +82,7 @@ const causesOf = ({ rule }: RuleImpact, causes: CauseLines, labels: ImpactLabels
 const findingsOf = (subjects: RuleImpact['subjects']): number =>
   findingKinds.reduce((sum, kind) => sum + (kind === 'still-not-met' ? 0 : subjects[kind]), 0);
 
-/** `新享受 12 人，金额增加 300 人` */
+/** `新享受：12 人；金额增加：300 人` */
 function whoText({ subjects, gives, asks, causes }: RuleImpact, labels: ImpactLabels): string {
   const entity = labels.entity(asks[0] ?? '');
   const counter = asks[0] === 'person' ? '人' : asks[0] === 'household' ? '户' : `个${entity}`;
@@ -92,9 +92,9 @@ function whoText({ subjects, gives, asks, causes }: RuleImpact, labels: ImpactLa
     .map((kind) => {
       const { zh, en } = ends && kind === 'becomes-known' ? endsUnsettled : findingKindWords(kind, gives);
       const count = grouped(subjects[kind]);
-      return labels.say({ zh: `${zh} ${count} ${counter}`, en: `${en}: ${count} (${entity})` });
+      return labels.say({ zh: `${zh}：${count} ${counter}`, en: `${en}: ${count} (${entity})` });
     })
-    .join(labels.say({ zh: '，', en: ', ' }));
+    .join(labels.say({ zh: '；', en: '; ' }));
 }
 
 /** Of a rule that is no longer there, nothing is settled: nobody is asked any more. */

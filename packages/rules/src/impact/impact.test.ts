@@ -1,7 +1,7 @@
 import type { Case } from '@jingzhun/schemas';
 import { describe, expect, it } from 'vitest';
 import { impactByDecide, impactTold } from '../testing/impact-by-decide.ts';
-import { day, leaf, loadTiny, registered, tinyParameter, tinyRule } from '../testing/tiny-policy.ts';
+import { day, leaf, loadTiny, quoteSha256, registered, tinyParameter, tinyRule } from '../testing/tiny-policy.ts';
 import { changedRules } from './changed-rules.ts';
 import { impact } from './impact.ts';
 import type { Side } from './side.ts';
@@ -50,6 +50,35 @@ const incomes = (...all: (number | undefined)[]) =>
   );
 
 describe('impact', () => {
+  it('names the clause of the policy itself where a later document amended the rule', () => {
+    const amended = [
+      {
+        from: '2017-01-01',
+        grant: grant('600'),
+        amendedBy: { document: '试发〔2017〕1号', clause: '九' },
+        quoteSha256,
+      },
+    ];
+    const result = impact(side(), side({ rule: { amended } }), incomes(1000));
+    expect(result.rules).toMatchObject([{ rule: 'tiny.rule.one', clause: '一', subjects: { more: 1 } }]);
+  });
+
+  it('finds nothing changed where both are unknown, lack the same facts and would grant the same', () => {
+    // Before, who lacks the income can still pass the test; after, nobody can. `decide` tells both alike.
+    const tested = (operator: string) => ({
+      kind: 'exit-standard',
+      grant: undefined,
+      scope: leaf('household.hasLabour', 'equal', true),
+      when: { all: [registered, leaf('household.registered', operator, true)] },
+    });
+    const [a, b] = [side({ rule: tested('equal') }), side({ rule: tested('notEqual') })];
+    const result = impact(a, b, [household({ registered: true })]);
+    expect(result.byHousehold.same.households).toBe(1);
+    expect(impactTold(a, b, [household({ registered: true }).case])).toEqual(
+      impactByDecide(a, b, [household({ registered: true }).case]),
+    );
+  });
+
   it('counts households and persons who gain by a higher line, with the money and the cause', () => {
     const result = impact(side(), side({ line: 4500 }), incomes(3999.99, 4000, 4499.99, 4500, undefined));
     expect(result.byHousehold.gains).toEqual({ households: 2, persons: 5 });

@@ -49,6 +49,7 @@ export function impact<Entry extends { readonly case: Case }, Group extends stri
 
 interface RuleTally {
   readonly changed: ChangedRule;
+  readonly clause: string;
   readonly gives: boolean;
   readonly subjects: Record<FindingKind, number>;
   households: number;
@@ -85,6 +86,7 @@ export class ImpactRun<Entry extends { readonly case: Case }, Group extends stri
     this.names = [nameOf(before), nameOf(after)];
     this.rules = changed.map((rule) => ({
       changed: rule,
+      clause: clauseOf(rule, [after, before]),
       gives: [rule.before, rule.after].some((model) => model !== undefined && gives(model)),
       subjects: counts(findingKinds),
       households: 0,
@@ -180,7 +182,7 @@ export class ImpactRun<Entry extends { readonly case: Case }, Group extends stri
   /** A changed rule: where it stands and whether it gives something. */
   rule(id: string): { readonly clause: string; readonly gives: boolean } | undefined {
     const rule = this.byId.get(id);
-    return rule && { clause: modelOf(rule.changed).clause, gives: rule.gives };
+    return rule && { clause: rule.clause, gives: rule.gives };
   }
 
   /** What came of all households added so far. */
@@ -200,7 +202,7 @@ export class ImpactRun<Entry extends { readonly case: Case }, Group extends stri
         return {
           rule: rule.changed.rule,
           kind: model.kind,
-          clause: model.clause,
+          clause: rule.clause,
           gives: rule.gives,
           asks: model.asks,
           causes: rule.changed.causes,
@@ -222,6 +224,13 @@ export class ImpactRun<Entry extends { readonly case: Case }, Group extends stri
 
 /** It is there on one side at least. */
 const modelOf = ({ before, after }: ChangedRule): RuleModel => (after ?? before) as RuleModel;
+
+/** Where it stands in the policy's own document, also where a later one set how it reads now. */
+function clauseOf({ rule, after, before }: ChangedRule, sides: readonly Side[]): string {
+  const models = sides.flatMap(({ policy }) => policy.rules.filter(({ id }) => id === rule));
+  const own = models.find(({ document }) => document === undefined) ?? after ?? before;
+  return (own as RuleModel).clause;
+}
 
 function gives({ kind, outcomes }: RuleModel): boolean {
   return kind === 'entitlement' || kind === 'incentive' || outcomes.some(({ role }) => role === 'grant');

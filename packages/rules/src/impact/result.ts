@@ -38,6 +38,7 @@ export type HouseholdCounts = Readonly<
 export interface RuleImpact {
   readonly rule: string;
   readonly kind: string;
+  /** Where it stands in the policy's own document, whatever later document amended it. */
   readonly clause: string;
   /** Whether it gives something: an entitlement, an incentive, or what grants an amount. */
   readonly gives: boolean;
