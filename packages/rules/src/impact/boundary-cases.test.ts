@@ -76,6 +76,43 @@ describe('boundary cases', () => {
     ]);
   });
 
+  it('stand at lines that formulas draw: of an amount, and of a fact of the policy that is true or false', () => {
+    const fall = 'if(household.perCapitaNetIncome < line, 500, 0)';
+    const amount = {
+      ...rule,
+      when: leaf('household.registered', 'equal', true),
+      grant: { ...rule.grant, amount: fall },
+    };
+    const facts = { 'household.needy': { title, formula: 'household.perCapitaNetIncome < line' } };
+    const needy = { ...rule, when: leaf('household.needy', 'equal', true) };
+    for (const [drafted, more] of [
+      [amount, {}],
+      [needy, { facts }],
+    ] as const) {
+      const [table] = boundaryCases(policyOf(4000, drafted, more), policyOf(4500, drafted, more));
+      expect(table?.fact).toBe('household.perCapitaNetIncome');
+      expect(table?.rows.map((row) => [row.value, row.money[0]?.difference.certain ?? 0])).toEqual([
+        [3999.99, 0],
+        [4000, 500],
+        [4000.01, 500],
+        [4499.99, 500],
+        [4500, 0],
+      ]);
+    }
+  });
+
+  it('are settled on both sides where the rule can be met in another way too', () => {
+    const either = { ...rule, when: { any: [poor, leaf('household.hasLabour', 'equal', false)] } };
+    const [table] = boundaryCases(policyOf(4000, either), policyOf(4500, either));
+    expect(table?.rows.map((row) => [row.value, row.before, row.after])).toEqual([
+      [3999.99, 'met', 'met'],
+      [4000, 'unmet', 'met'],
+      [4000.01, 'unmet', 'met'],
+      [4499.99, 'unmet', 'met'],
+      [4500, 'unmet', 'unmet'],
+    ]);
+  });
+
   it('are one case that the change meets where no threshold tells the sides apart', () => {
     const more = {
       ...rule,

@@ -1,11 +1,12 @@
-import type { Case, Status } from '@jingzhun/schemas';
+import type { Case } from '@jingzhun/schemas';
 import { JingzhunError } from '@jingzhun/schemas/problem';
 import { type Regime, regimeOn } from '../compile/regime.ts';
 import type { CompiledRule } from '../compile/rule.ts';
 import type { FactModel } from '../model/policy.ts';
 import { boundaryValues, caseFor } from '../witness/index.ts';
-import { inputsOf, withFact } from './boundary-facts.ts';
+import { filledFrom, inputsOf, withFact } from './boundary-facts.ts';
 import { changedRules } from './changed-rules.ts';
+import { formulaLines } from './formula-lines.ts';
 import { type FindingKind, kindOf, type Standing, type Verdict } from './kinds.ts';
 import { absentVerdict, addVerdicts, Measures, type MoneyChange, moneyOf, newSums } from './measures.ts';
 import { type Side, SideDecider } from './side.ts';
@@ -34,7 +35,7 @@ type Seen = Omit<BoundaryRow, 'value' | 'case'>;
 
 /**
  * For every rule that differs in meaning, cases just below, at and just above each number and day that its conditions name on either
- * side, and with each code: those about which the sides say something else, and their neighbours. Whether or not a roster has such a
+ * side, or their formulas, and with each code: those about which the sides say something else, and their neighbours. Whether or not a roster has such a
  * household. Every row is what `decide` says.
  *
  * @example
@@ -89,25 +90,16 @@ interface Found {
 }
 
 function tablesOf(id: string, found: readonly Found[], ask: (input: Case) => Seen | undefined): BoundaryTable[] {
-  const facts = new Map<string, { readonly fact: FactModel; readonly sources: string[] }>();
-  for (const { fact, sources } of found.flatMap(({ rule, regime }) => inputsOf(rule.model, regime))) {
-    const known = facts.get(fact.name);
-    if (known === undefined) facts.set(fact.name, { fact, sources: [...sources] });
-    else known.sources.push(...sources);
-  }
   const tables: BoundaryTable[] = [];
-  for (const [name, { fact, sources }] of facts) {
-    const regimes = found.map(({ regime }) => regime);
-    const values = [...new Set([...new Set(sources)].flatMap((source) => boundaryValues(source, ...regimes)))].sort(
-      inOrder,
-    );
+  for (const { fact, values } of linesOf(found)) {
     let best: BoundaryRow[] = [];
     for (const each of found) {
-      const base = otherwiseMet(each, name, values);
-      const rows = base === undefined ? [] : telling(fact, rowsOf(base, fact, values, ask));
-      if (changes(rows) > changes(best)) best = rows;
+      for (const base of otherwiseMet(each, fact.name, values)) {
+        const rows = telling(fact, rowsOf(base, fact, values, ask));
+        if (worth(rows) > worth(best)) best = rows;
+      }
     }
-    if (best.length > 0) tables.push({ rule: id, fact: name, rows: best });
+    if (best.length > 0) tables.push({ rule: id, fact: fact.name, rows: best });
   }
   if (tables.length > 0) return tables;
   for (const { rule, regime, on } of found) {
@@ -119,15 +111,55 @@ function tablesOf(id: string, found: readonly Found[], ask: (input: Case) => See
   return [];
 }
 
-const changes = (rows: readonly BoundaryRow[]): number => rows.filter(({ kind }) => kind !== null).length;
+/** Rows that tell more: a change between two settled answers before one with something open. */
+const worth = (rows: readonly BoundaryRow[]): number =>
+  rows.reduce((sum, { kind, before, after }) => {
+    if (kind === null) return sum;
+    return sum + (before === 'unknown' || after === 'unknown' ? 1 : 100);
+  }, 0);
 
-const inOrder = (a: boolean | number | string, b: boolean | number | string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** The given facts on which the rule turns on either side, and their values about the lines that are drawn for them. */
+function linesOf(found: readonly Found[]): { readonly fact: FactModel; readonly values: readonly Value[] }[] {
+  const regimes = found.map(({ regime }) => regime);
+  const lines = new Map<string, { fact: FactModel; values: Set<Value> }>();
+  const add = (fact: FactModel, values: readonly Value[]): void => {
+    const known = lines.get(fact.name) ?? { fact, values: new Set<Value>() };
+    for (const value of values) known.values.add(value);
+    lines.set(fact.name, known);
+  };
+  for (const { rule, regime } of found) {
+    for (const { fact, sources } of inputsOf(rule.model, regime)) {
+      for (const source of sources) add(fact, boundaryValues(source, ...regimes));
+    }
+    for (const [name, values] of formulaLines(rule.model, regime)) {
+      const fact = regime.facts.get(name)?.model;
+      if (fact !== undefined) add(fact, values);
+    }
+  }
+  return [...lines.values()].map(({ fact, values }) => ({ fact, values: [...values].sort(inOrder) }));
+}
 
-/** A case in which the rule is met with one of the values. */
-function otherwiseMet({ rule, regime, on }: Found, name: string, values: readonly (boolean | number | string)[]) {
+type Value = boolean | number | string;
+
+const inOrder = (a: Value, b: Value): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * A case in which the rule is met with one of the values; and the same with what else has to be given for it to fail with
+ * another, where that is another way to meet it (`any`).
+ */
+function otherwiseMet({ rule, regime, on }: Found, name: string, values: readonly Value[]): readonly Case[] {
+  const caseWith = (status: 'met' | 'unmet', value: Value): Case | undefined =>
+    caseFor(rule, regime, status, { on, given: { [name]: value } })?.case;
+  const met = firstOf(values, (value) => caseWith('met', value));
+  if (met === undefined) return [];
+  const unmet = firstOf(values, (value) => caseWith('unmet', value));
+  return unmet === undefined ? [met] : [met, filledFrom(met, unmet)];
+}
+
+function firstOf<T>(values: readonly Value[], find: (value: Value) => T | undefined): T | undefined {
   for (const value of values) {
-    const witness = caseFor(rule, regime, 'met' satisfies Status, { on, given: { [name]: value } });
-    if (witness !== undefined) return witness.case;
+    const found = find(value);
+    if (found !== undefined) return found;
   }
   return undefined;
 }
@@ -135,7 +167,7 @@ function otherwiseMet({ rule, regime, on }: Found, name: string, values: readonl
 function rowsOf(
   base: Case,
   fact: FactModel,
-  values: readonly (boolean | number | string)[],
+  values: readonly Value[],
   ask: (input: Case) => Seen | undefined,
 ): BoundaryRow[] {
   return values.flatMap((value) => {

@@ -68,5 +68,21 @@ export function withFact(input: Case, { entity, path = [] }: FactModel, value: u
   return copy as Case;
 }
 
+/** The case with what it lacks taken from another one. */
+export function filledFrom(input: Case, other: Case): Case {
+  return filled(input, other) as Case;
+}
+
+function filled(own: unknown, other: unknown): unknown {
+  if (own === undefined) return other;
+  if (Array.isArray(own) && Array.isArray(other)) return own.map((each, place) => filled(each, other[place]));
+  if (!isRecord(own) || !isRecord(other)) return own;
+  const keys = [...new Set([...Object.keys(own), ...Object.keys(other)])];
+  return Object.fromEntries(keys.map((key) => [key, filled(own[key], other[key])]));
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** A case is JSON. */
 const structuredCopy = (input: Case): unknown => JSON.parse(JSON.stringify(input));

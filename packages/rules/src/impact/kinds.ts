@@ -28,7 +28,7 @@ export interface Verdict {
  * | | met | met, with more amounts that are not known or not printed |
  * | `becomes-known` | unknown | met or not met |
  * | | met | met, with fewer amounts that are not known or not printed |
- * | `may-differ` | unknown | unknown, but something else would come of it |
+ * | `may-differ` | unknown | unknown, but it would grant something else |
  * | `still-not-met` | not met | not met, for another reason |
  */
 export const findingKinds = [
