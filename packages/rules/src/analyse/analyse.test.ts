@@ -298,6 +298,11 @@ describe('a cliff', () => {
     found('cliff', sourceOf({ a: { when: leaf('household.poor', 'equal', true), grant: aid } }, { facts }));
   });
 
+  it('is laid to the rule whose grant is lost, not to one that stays', () => {
+    const stays = { when: leaf(income, 'lessThan', 5000), grant: { ...aid, what: 'bonus', amount: 0.01 } };
+    expect(found('cliff', sourceOf({ a: poor, b: { ...stays } })).rules).toEqual(['tiny.rule.a']);
+  });
+
   it('is none where another grant takes its place', () => {
     const other = { when: leaf(income, 'greaterThanInclusive', 4000), grant: { ...aid, what: 'bonus', amount: 1500 } };
     expect(analyse(sourceOf({ a: poor, b: other })).findings).toEqual([]);

@@ -72,9 +72,11 @@ function cliffAt(
   // What the amounts need on either side is in both.
   const upper = { ...met, case: fill(fill(met.case, below), above) };
   const lower = { ...met, case: withFact(upper.case, income, below) };
-  const [one, other] = [granted(policy, lower), granted(policy, upper)];
+  const [one, other] = [granted(policy, lower, rule), granted(policy, upper, rule)];
   const rise = (above - below) * membersOf(lower.case, income) * (/month/.test(fieldOf(income)?.unit ?? '') ? 12 : 1);
   if (one === undefined || other === undefined || one.certain - other.certain <= rise) return false;
+  // Another rule's grant may be the one that is lost.
+  if (one.own <= other.own) return false;
   const { id } = rule.model;
   const line = `cliff:${income}:${id}`;
   const [name, title] = [bench.words.fact(income), bench.words.rule(id)];
@@ -119,11 +121,12 @@ function restsOn(id: string, income: string, { rules }: Period, policy: Bench['p
   return rule !== undefined && groundOfRule(rule.model, policy).facts.has(income);
 }
 
-/** Yuan a year that are granted for certain, and the rules that may grant more. */
+/** Yuan a year that are granted for certain, of that what one rule grants, and the rules that may grant more. */
 function granted(
   policy: Bench['policy'],
   { case: input, on, assessedOn }: Witness,
-): { certain: number; open: readonly string[] } | undefined {
+  { model }: CompiledRule,
+): { certain: number; own: number; open: readonly string[] } | undefined {
   const { totals, findings } = decide(policy, input, assessedOn === undefined ? { on } : { on, assessedOn });
   const money = totals.filter(({ unit }) => unit === 'yuan');
   if (money.some(({ every }) => perYear[every] === undefined)) return undefined;
@@ -133,7 +136,13 @@ function granted(
       ({ unit, value }) => unit === 'yuan' && (status === 'unknown' || (status === 'met' && value === null)),
     ),
   );
-  return { certain, open: open.map(({ rule }) => rule) };
+  const mine = findings.filter(({ rule, status }) => rule === model.id && status === 'met');
+  const own = mine.flatMap(({ outcomes }) => outcomes.filter(({ unit }) => unit === 'yuan'));
+  return {
+    certain,
+    own: own.reduce((all, { value }) => all + (typeof value === 'number' ? value : 0), 0),
+    open: open.map(({ rule }) => rule),
+  };
 }
 
 function membersOf(input: Case, income: string): number {

@@ -1,7 +1,7 @@
 import type { CompiledRule } from '../compile/rule.ts';
-import type { Expression } from '../model/expression.ts';
 import { around, thresholdsOf } from '../witness/boundary-values.ts';
 import { leavesOfRule } from '../witness/condition.ts';
+import { formulaLines } from '../witness/formula-lines.ts';
 import type { Given } from '../witness/space.ts';
 import type { Period } from './period.ts';
 
@@ -27,7 +27,8 @@ export function stepsOf(income: string, rule: CompiledRule, facts: ReadonlySet<s
     const own = regime.facts.get(name)?.model.scale ?? 1;
     return thresholdsOf(name, regime).flatMap((value) => (typeof value === 'number' ? [(value / own) * scale] : []));
   });
-  const lines = [...new Set([...drawn, ...formulaLines(income, rule, period)])];
+  const written = [...(formulaLines(rule.model, regime).get(income) ?? [])].filter((line) => typeof line === 'number');
+  const lines = [...new Set([...drawn, ...written])];
   const over = lines.flatMap((line) => {
     const steps = around(Math.round(line)) as number[];
     return steps
@@ -65,44 +66,3 @@ function between(lines: readonly number[]): Step[] {
   const width = Math.ceil(highest / samples);
   return Array.from({ length: samples }, (_, place): Step => ({ below: place * width, above: (place + 1) * width }));
 }
-
-/** What formulas compare an income with, in its steps: plain numbers and parameters. */
-function formulaLines(income: string, { model }: CompiledRule, { regime }: Period): number[] {
-  const lines: number[] = [];
-  /** A part that is the income, or a constant: what one step of it is worth, or its value. */
-  const incomeIn = (part: Expression): number | undefined =>
-    part.op === 'fact' && part.fact === income
-      ? 1
-      : part.op === 'rescale'
-        ? scaled(incomeIn(part.of), part.by)
-        : undefined;
-  const constantIn = (part: Expression): number | undefined => {
-    if (part.op === 'rescale') return scaled(constantIn(part.of), part.by);
-    const value =
-      part.op === 'value'
-        ? part.value
-        : part.op === 'parameter'
-          ? regime.scope.parameters.get(part.parameter)
-          : undefined;
-    return typeof value === 'number' ? value : undefined;
-  };
-  const note = (one: Expression, other: Expression): void => {
-    const [worth, value] = [incomeIn(one), constantIn(other)];
-    if (worth !== undefined && value !== undefined) lines.push(value / worth);
-  };
-  const walk = (part: unknown): void => {
-    if (typeof part !== 'object' || part === null) return;
-    const expression = part as Expression;
-    if (expression.op === 'compare' || expression.op === 'min' || expression.op === 'max') {
-      note(expression.left, expression.right);
-      note(expression.right, expression.left);
-    }
-    Object.values(part).forEach(walk);
-  };
-  walk(model.outcomes.map(({ value }) => value));
-  for (const { model: fact } of regime.facts.values()) if (fact.path === undefined) walk(fact.derive);
-  return lines;
-}
-
-const scaled = (value: number | undefined, by: number): number | undefined =>
-  value === undefined ? undefined : value * by;

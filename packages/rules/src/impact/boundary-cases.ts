@@ -3,10 +3,11 @@ import { JingzhunError } from '@jingzhun/schemas/problem';
 import { type Regime, regimeOn } from '../compile/regime.ts';
 import type { CompiledRule } from '../compile/rule.ts';
 import type { FactModel } from '../model/policy.ts';
+import { valuesAround } from '../witness/boundary-values.ts';
+import { formulaLines } from '../witness/formula-lines.ts';
 import { boundaryValues, caseFor } from '../witness/index.ts';
 import { filledFrom, inputsOf, withFact } from './boundary-facts.ts';
 import { changedRules } from './changed-rules.ts';
-import { formulaLines } from './formula-lines.ts';
 import { type FindingKind, kindOf, type Standing, type Verdict } from './kinds.ts';
 import { absentVerdict, addVerdicts, Measures, type MoneyChange, moneyOf, newSums } from './measures.ts';
 import { type Side, SideDecider } from './side.ts';
@@ -131,9 +132,9 @@ function linesOf(found: readonly Found[]): { readonly fact: FactModel; readonly 
     for (const { fact, sources } of inputsOf(rule.model, regime)) {
       for (const source of sources) add(fact, boundaryValues(source, ...regimes));
     }
-    for (const [name, values] of formulaLines(rule.model, regime)) {
-      const fact = regime.facts.get(name)?.model;
-      if (fact !== undefined) add(fact, values);
+    for (const [name, drawn] of formulaLines(rule.model, regime)) {
+      const fact = regime.facts.get(name);
+      if (fact !== undefined) add(fact.model, valuesAround(fact, drawn));
     }
   }
   return [...lines.values()].map(({ fact, values }) => ({ fact, values: [...values].sort(inOrder) }));

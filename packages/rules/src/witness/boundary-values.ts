@@ -1,3 +1,4 @@
+import type { CompiledFact } from '../compile/facts.ts';
 import type { Regime } from '../compile/regime.ts';
 import { inTerms } from '../compile/slots.ts';
 import { addDays } from '../values/dates.ts';
@@ -14,7 +15,7 @@ export function boundaryValues(name: string, ...regimes: readonly Regime[]): rea
   for (const regime of regimes) {
     const fact = regime.facts.get(name);
     if (fact === undefined) continue;
-    const { kind, codes, scale } = fact.model;
+    const { kind, codes } = fact.model;
     const thresholds = thresholdsOf(name, regime);
     if (thresholds.length === 0 && kind !== 'boolean' && kind !== 'code') continue;
     const all =
@@ -23,14 +24,19 @@ export function boundaryValues(name: string, ...regimes: readonly Regime[]): rea
         : kind === 'code'
           ? (codes ?? [])
           : kind === 'number' || kind === 'date'
-            ? thresholds.flatMap(around).filter((value) => typeof value === 'string' || isWithin(value, fact.bounds))
+            ? valuesAround(fact, thresholds)
             : thresholds;
-    for (const value of all) {
-      const given = typeof value === 'number' && scale !== 1 ? inTerms(fact, value) : value;
-      values.set(String(given), given);
-    }
+    for (const value of all) values.set(String(value), value);
   }
   return [...values.values()].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** Values just below, at and just above lines in a fact's steps, that it can have, in the terms of a case. */
+export function valuesAround(fact: CompiledFact, lines: Iterable<number | string>): readonly (number | string)[] {
+  return [...lines]
+    .flatMap(around)
+    .filter((value) => typeof value === 'string' || isWithin(value, fact.bounds))
+    .map((value) => inTerms(fact, value));
 }
 
 /** What conditions hold a fact against, numbers in its steps. */

@@ -1,15 +1,16 @@
 import type { Regime } from '../compile/regime.ts';
-import { inTerms } from '../compile/slots.ts';
 import type { Expression } from '../model/expression.ts';
 import type { RuleModel } from '../model/policy.ts';
-import { around } from '../witness/boundary-values.ts';
 
 /**
- * Values of given facts just below, at and just above every number and day that a formula holds them against: in the
- * outcomes of a rule, and in the policy's own facts that it rests on. By fact, in the terms in which a case gives it.
+ * Every number and day that a formula holds a given fact against: in the outcomes of a rule, and in the policy's own
+ * facts that it rests on. By fact; numbers in its steps.
  */
-export function formulaLines(rule: RuleModel, { facts, scope }: Regime): ReadonlyMap<string, readonly Value[]> {
-  const lines = new Map<string, Value[]>();
+export function formulaLines(
+  rule: RuleModel,
+  { facts, scope }: Regime,
+): ReadonlyMap<string, ReadonlySet<number | string>> {
+  const lines = new Map<string, Set<number | string>>();
   const seen = new Set<string>();
   /** A part that is a given fact, and what one step of it is worth there. */
   const factIn = (part: Expression): { name: string; worth: number } | undefined => {
@@ -30,17 +31,11 @@ export function formulaLines(rule: RuleModel, { facts, scope }: Regime): Readonl
     if (fact === undefined || known?.model.path === undefined) return;
     const { kind } = known.model;
     const line = constantIn(other);
-    if (kind === 'number' && typeof line === 'number') {
-      const { low, high } = known.bounds;
-      const steps = around(line / fact.worth).filter((each) => Number(each) >= low && Number(each) <= high);
-      add(
-        fact.name,
-        steps.map((each) => inTerms(known, each)),
-      );
-    } else if (kind === 'date' && typeof line === 'string') add(fact.name, around(line));
+    if (kind === 'number' && typeof line === 'number') add(fact.name, line / fact.worth);
+    else if (kind === 'date' && typeof line === 'string') add(fact.name, line);
   };
-  const add = (name: string, values: readonly Value[]): void => {
-    lines.set(name, [...new Set([...(lines.get(name) ?? []), ...values])]);
+  const add = (name: string, line: number | string): void => {
+    lines.set(name, (lines.get(name) ?? new Set()).add(line));
   };
   const walk = (part: unknown): void => {
     if (typeof part !== 'object' || part === null) return;
@@ -61,5 +56,3 @@ export function formulaLines(rule: RuleModel, { facts, scope }: Regime): Readonl
   walk([rule.scope, rule.when, rule.items, rule.outcomes]);
   return lines;
 }
-
-type Value = boolean | number | string;
