@@ -234,6 +234,16 @@ it('a condition that never matters is told with a case in which it fails and not
   expect(finding.witness[0]?.case.household?.perCapitaDisposableIncome).toBeGreaterThanOrEqual(4000);
 });
 
+describe('rules of different subjects that are declared exclusive', () => {
+  it('are not claimed to overlap, for no case shows it of one subject', () => {
+    const person = { subject: 'person', when: leaf('person.enrolled', 'equal', true) };
+    const exclusive = [{ rules: ['tiny.rule.a', 'tiny.rule.b'], why }];
+    const { findings, covered } = analyse(sourceOf({ a: { when: registered }, b: person }, { exclusive }));
+    expect(findings).toEqual([]);
+    expect(covered.undecided.map(({ id }) => id)).toEqual(['overlap:tiny.rule.a+tiny.rule.b']);
+  });
+});
+
 describe('a gap between tests', () => {
   const test = (...when: Data[]) => ({ kind: 'exit-standard', when: when.length === 1 ? when[0] : { all: when } });
   const between = (low: number, high: number) =>

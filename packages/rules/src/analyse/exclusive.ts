@@ -23,20 +23,26 @@ export function overlapsIn({ sections }: PolicyFiles, bench: Bench): number {
       );
       const names = pair.map((rule) => bench.words.rule(rule));
       const [first, second] = names;
+      const undecided = (): void => {
+        bench.undecided.push({
+          id,
+          zh: `没有找到同时符合${first?.zh}和${second?.zh}的案例，也不能证明没有`,
+          en: `no case that meets both ${first?.en} and ${second?.en} was found, nor proven not to exist`,
+        });
+      };
       if (!search.found) {
         const parts = rules.flatMap(({ model: { scope, when } }) => [scope ?? [], when ?? []].flat());
-        if (search.why === 'unreached' && !isRefuted(parts, period.regime)) {
-          bench.undecided.push({
-            id,
-            zh: `没有找到同时符合${first?.zh}和${second?.zh}的案例，也不能证明没有`,
-            en: `no case that meets both ${first?.en} and ${second?.en} was found, nor proven not to exist`,
-          });
-        }
+        if (search.why === 'unreached' && !isRefuted(parts, period.regime)) undecided();
         continue;
       }
       const witness = witnessOf(search.chosen, search.space, {
         isWanted: (statuses) => statuses.every((status) => status === 'met'),
       });
+      // A household and a person are no one subject: then no case shows both.
+      if (witness === undefined) {
+        undecided();
+        continue;
+      }
       report(bench.findings, {
         kind: 'overlap',
         id,
@@ -46,8 +52,8 @@ export function overlapsIn({ sections }: PolicyFiles, bench: Bench): number {
         to,
         zh: `${first?.zh}与${second?.zh}互斥，却可以同时符合。`,
         en: `${first?.en} and ${second?.en} exclude each other, and yet both can be met at once.`,
-        witness: witness === undefined ? [] : [shown(bench, witness, pair)],
-        confirmed: witness !== undefined,
+        witness: [shown(bench, witness, pair)],
+        confirmed: true,
       });
     }
   }
