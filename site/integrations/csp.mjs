@@ -9,8 +9,17 @@ const base = {
   'script-src': ["'self'"],
   'style-src': ["'self'"],
   'img-src': ["'self'"],
+  'worker-src': ["'self'"],
   'base-uri': ["'none'"],
   'form-action': ["'none'"],
+};
+
+/** What single pages need beyond that, by the folder they stand in; `en/` is left out of account. */
+const beyond = {
+  // The search reads its own index, and runs as WebAssembly.
+  'search/': { 'connect-src': ["'self'"], 'script-src': ["'wasm-unsafe-eval'"] },
+  // The page shows the calculator in a frame.
+  'embed/': { 'frame-src': ["'self'"] },
 };
 
 // A data block never runs, so no policy applies to it.
@@ -34,7 +43,7 @@ export function csp() {
           const html = await readFile(path, 'utf8');
           const scripts = digests(html, inlineScript);
           const styles = digests(html, inlineStyle);
-          await writeFile(path, withPolicy(html, scripts, styles));
+          await writeFile(path, withPolicy(html, allowed(name, scripts, styles)));
           pages += 1;
           inline += scripts.length + styles.length;
         }
@@ -49,12 +58,18 @@ function digests(html, pattern) {
   return [...new Set(pieces)].map((digest) => `'sha256-${digest}'`);
 }
 
-function withPolicy(html, scripts, styles) {
-  const directives = {
-    ...base,
-    'script-src': [...base['script-src'], ...scripts],
-    'style-src': [...base['style-src'], ...styles],
-  };
+function allowed(name, scripts, styles) {
+  const more = Object.entries(beyond).filter(([folder]) => name.replace(/^en\//, '').startsWith(folder));
+  const directives = { ...base };
+  for (const [, additions] of [...more, ['', { 'script-src': scripts, 'style-src': styles }]]) {
+    for (const [directive, sources] of Object.entries(additions)) {
+      directives[directive] = [...(directives[directive] ?? []), ...sources];
+    }
+  }
+  return directives;
+}
+
+function withPolicy(html, directives) {
   const content = Object.entries(directives)
     .map(([name, sources]) => `${name} ${sources.join(' ')}`)
     .join('; ');
