@@ -14,10 +14,10 @@ for (const path of ['/', '/en/']) {
   });
 }
 
-test('nothing can be sent, even by code on the page', async ({ page, browser }) => {
+test('nothing can be sent, even by code on the page', async ({ baseURL, browser }) => {
   // Its own page: the refused request is an error on the console.
   const own = await browser.newPage();
-  await own.goto(page.url() === 'about:blank' ? 'http://127.0.0.1:4322/' : page.url());
+  await own.goto(baseURL ?? '');
   const sent = await own.evaluate(() =>
     fetch('/').then(
       () => true,
