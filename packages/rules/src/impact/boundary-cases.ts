@@ -76,7 +76,8 @@ export function boundaryCases(before: Side, after: Side): BoundaryTable[] {
 
 function verdictOf(decider: SideDecider, input: Case, place: number, absent: Verdict): Verdict | undefined {
   try {
-    return decider.answers(input).answers[place]?.verdicts[0] ?? absent;
+    const [first] = decider.askedBy(place, decider.read(input));
+    return first === undefined ? absent : decider.verdict(place, first);
   } catch (error) {
     // A value at the edge of what a field may hold.
     if (error instanceof JingzhunError) return undefined;
