@@ -57,7 +57,9 @@ export class CaseTable {
   private readonly cells: ReadCell[] = [];
   private readonly households: HouseholdRows[] = [];
   private readonly byId = new Map<string, HouseholdRows>();
-  private readonly rows: { row: number; household: HouseholdRows | undefined; member: number | null }[] = [];
+  private readonly rows: { readonly row: number; household: number | null; readonly member: number | null }[] = [];
+  /** Of each row, the household that it joined. */
+  private readonly joined: (HouseholdRows | undefined)[] = [];
   private readonly problems: TableProblem[] = [];
   private readonly personIds = new Map<string, HouseholdRows>();
   private last: HouseholdRows | undefined;
@@ -102,8 +104,8 @@ export class CaseTable {
   }
 
   finish(): Roster {
-    const kept = new Map<HouseholdRows, number>();
     const households: RosterHousehold[] = [];
+    const places = new Map<HouseholdRows, number>();
     for (const household of this.households) {
       if (household.incomplete !== undefined) {
         const { row } = household.incomplete;
@@ -111,18 +113,18 @@ export class CaseTable {
           this.problems.push(rowProblem('incomplete', own, 'household-left-out', { about: row }));
         continue;
       }
-      kept.set(household, households.length);
+      places.set(household, households.length);
       households.push({ id: household.id, case: { household: household.household() } as Case, rows: household.rows });
       this.disagreements(household);
     }
+    this.rows.forEach((row, index) => {
+      const household = this.joined[index];
+      row.household = (household && places.get(household)) ?? null;
+    });
     return {
       match: this.match,
       households,
-      rows: this.rows.map(({ row, household, member }) => ({
-        row,
-        household: (household && kept.get(household)) ?? null,
-        member,
-      })),
+      rows: this.rows,
       problems: this.problems.sort((a, b) => a.row - b.row),
     };
   }
@@ -167,13 +169,15 @@ export class CaseTable {
         this.problems.push(rowProblem('duplicate-elsewhere', row, 'noted', about(first.rows[0])));
       }
     }
-    this.rows.push({ row, household, member: household.add(row, this.cells, sets) });
+    this.rows.push({ row, household: null, member: household.add(row, this.cells, sets) });
+    this.joined.push(household);
   }
 
   /** The household that may lack the row is left out with it. */
   private leaveOut(row: number, code: TableProblemCode, household: HouseholdRows | undefined, column?: string): void {
     if (household !== undefined) household.incomplete ??= { row };
-    this.rows.push({ row, household: undefined, member: null });
+    this.rows.push({ row, household: null, member: null });
+    this.joined.push(undefined);
     this.problems.push(
       rowProblem(code, row, 'row-left-out', column === undefined ? {} : { column: showHeader(column) }),
     );

@@ -17,25 +17,23 @@ const same = (a: CellValue, b: CellValue): boolean =>
 
 type Target = Record<string, unknown>;
 
-/** Sets a field of a case object; dots nest. Keys come from the vocabulary, never from the table. */
-function put(object: Target, key: string, value: unknown): void {
-  if (!key.includes('.')) {
-    object[key] = value;
-    return;
-  }
-  const path = key.split('.');
-  const last = path.pop() as string;
+/** Sets a field of a case object, by its keys from outside in. They come from the vocabulary, never from the table. */
+function put(object: Target, keys: readonly string[], value: unknown): void {
+  const last = keys.length - 1;
   let place = object;
-  for (const part of path) {
-    place[part] ??= {};
-    place = place[part] as Target;
+  for (let depth = 0; depth < last; depth++) {
+    const key = keys[depth] as string;
+    place[key] ??= {};
+    place = place[key] as Target;
   }
-  place[last] = value;
+  place[keys[last] as string] = value;
 }
 
 /** Which columns of a table say something of the household, and which of the person in the row. */
 export class RowColumns {
   readonly all: readonly Column[];
+  /** Of each, the keys that lead to its field. */
+  readonly keys: readonly (readonly string[])[];
   readonly ofHousehold: readonly number[];
   readonly ofPerson: readonly number[];
 
@@ -43,6 +41,7 @@ export class RowColumns {
     const places = (entity: Layout): number[] =>
       all.flatMap((column, place) => (column.entity === entity ? [place] : []));
     this.all = all;
+    this.keys = all.map(({ field }) => field.key.split('.'));
     this.ofHousehold = places('household');
     this.ofPerson = places('person');
   }
@@ -78,7 +77,7 @@ export class HouseholdRows {
    * @returns the place of the person among the members; null where a row is a household.
    */
   add(row: number, cells: readonly ReadCell[], sets: boolean): number | null {
-    const { all, ofHousehold, ofPerson } = this.columns;
+    const { all, keys, ofHousehold, ofPerson } = this.columns;
     this.rows.push(row);
     if (this.own === undefined) this.own = ofHousehold.map((place) => cells[place] as ReadCell);
     else this.agree(row, cells, this.own);
@@ -87,7 +86,7 @@ export class HouseholdRows {
     const person: Target = {};
     for (const place of ofPerson) {
       const { value } = cells[place] as ReadCell;
-      if (value !== undefined) put(person, (all[place] as Column).field.key, value);
+      if (value !== undefined) put(person, keys[place] as readonly string[], value);
     }
     return this.members.push(person) - 1;
   }
@@ -126,13 +125,13 @@ export class HouseholdRows {
 
   /** The `household` of its case. */
   household(): Record<string, unknown> {
-    const { all, ofHousehold } = this.columns;
+    const { all, keys, ofHousehold } = this.columns;
     const { own = [] } = this;
     const household: Target = {};
     const fill = (place: number): void => {
       const value = own[place]?.value;
       if (value === undefined || this.open?.has(place)) return;
-      put(household, (all[ofHousehold[place] as number] as Column).field.key, value);
+      put(household, keys[ofHousehold[place] as number] as readonly string[], value);
     };
     for (let place = 0; place < own.length; place++) if (!this.laterRows?.has(place)) fill(place);
     for (const place of this.laterRows?.keys() ?? []) fill(place);
@@ -141,7 +140,7 @@ export class HouseholdRows {
       if (entity !== 'household') continue;
       const place = ofHousehold.findIndex((each) => all[each]?.name === name);
       const known = own[place]?.value;
-      if (known === undefined) put(household, key.join('.'), value);
+      if (known === undefined) put(household, key, value);
       else if (!same(known, value)) {
         this.disagreements.push({ row, column, kind: 'columns-disagree', otherRow: this.rowOf(place) });
       }
