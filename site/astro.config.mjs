@@ -6,8 +6,10 @@ import { csp } from './integrations/csp.mjs';
 const source = '@jingzhun/source';
 
 export default defineConfig({
+  // Where the site is published, for the addresses that must be absolute. Without it they are left out.
+  site: process.env.SITE_URL,
   trailingSlash: 'always',
-  // Nothing inline: the content security policy then needs no exception.
+  // Styles are files; what little script is inline is allowed by its digest.
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   integrations: [csp()],
