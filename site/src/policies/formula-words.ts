@@ -29,7 +29,8 @@ export class FormulaWords {
   of(formula: string, about: string, unit?: string): string {
     const syntax = parseFormula(formula);
     if (syntax.form === 'number' && syntax.unit === undefined && !syntax.percent) {
-      return this.voice.value(Number(syntax.digits), unit);
+      // As it is written: a factor may have more places than an amount.
+      return unit === undefined ? syntax.digits : this.voice.value(Number(syntax.digits), unit);
     }
     return this.write(syntax, about);
   }
@@ -41,9 +42,9 @@ export class FormulaWords {
     switch (syntax.form) {
       case 'number':
         if (syntax.percent) return `${syntax.digits}%`;
-        // As it is written: a factor may have more places than an amount.
         return syntax.unit === undefined ? syntax.digits : voice.value(Number(syntax.digits), syntax.unit);
       case 'text':
+        return voice.ownText(syntax.value);
       case 'date':
         return syntax.value;
       case 'truth':
@@ -82,7 +83,7 @@ export class FormulaWords {
   /** A code stands as its label beside the fact that has it. */
   private beside(value: Syntax, of: Syntax, about: string): string {
     if (of.form === 'name' && !this.voice.parameters.has(of.name)) {
-      if (value.form === 'text') return this.voice.describe.value(of.name, value.value);
+      if (value.form === 'text') return this.voice.code(of.name, value.value);
       if (value.form === 'number' && value.unit === undefined && !value.percent) {
         return this.voice.describe.value(of.name, Number(value.digits));
       }

@@ -63,6 +63,7 @@ export const policyWordsEn: PolicyPageWords = {
     none: 'None was found.',
   },
   provision: {
+    named: '“{title}”',
     subject: 'Subject',
     asks: 'checked by {entity}',
     clause: 'Clause',
@@ -93,7 +94,6 @@ export const policyWordsEn: PolicyPageWords = {
     amended: 'by {document} {clause}',
     derivedFacts: 'Worked out in this section',
     otherFigures: 'Other figures of this section',
-    inCase: 'The case names its {entity}',
     per: 'per {per}',
     every: 'per {every}',
     once: 'once',

@@ -55,6 +55,7 @@ export interface PolicyPageWords {
   >;
   readonly anomalies: Named<'title' | 'lead' | 'all' | 'none'>;
   readonly provision: Named<
+    | 'named'
     | 'subject'
     | 'asks'
     | 'clause'
@@ -85,7 +86,6 @@ export interface PolicyPageWords {
     | 'amended'
     | 'derivedFacts'
     | 'otherFigures'
-    | 'inCase'
     | 'per'
     | 'every'
     | 'once'
