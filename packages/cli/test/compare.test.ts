@@ -180,12 +180,15 @@ describe.concurrent('timeline', () => {
   });
 });
 
-test('the example of the docs is what the command prints', async () => {
-  const text = readFileSync(new URL('../../../docs/comparing.md', import.meta.url), 'utf8');
+test.each([
+  ['comparing.md', 'en'],
+  ['comparing.zh-CN.md', 'zh'],
+])('the example of docs/%s is what the command prints', async (page, language) => {
+  const text = readFileSync(new URL(`../../../docs/${page}`, import.meta.url), 'utf8');
   const [, yaml = ''] = /```yaml\n([\s\S]*?)```/.exec(text) ?? [];
   const [, example = ''] = /````markdown\n([\s\S]*?)````/.exec(text) ?? [];
   const file = join(mkdtempSync(join(tmpdir(), 'jingzhun-')), 'draft.yaml');
   writeFileSync(file, yaml);
-  const { out } = await compare('sample-2020', file, '--markdown', '--lang', 'en');
+  const { out } = await compare('sample-2020', file, '--markdown', '--lang', language);
   expect(example.trim()).toBe(out.trim());
 });
