@@ -15,6 +15,8 @@ export default defineConfig({
   integrations: [csp()],
   vite: {
     build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+    // Workers load the policies they are asked about, so they have to be modules.
+    worker: { format: 'es' },
     resolve: { conditions: [source, ...defaultClientConditions] },
     environments: {
       ssr: { resolve: { conditions: [source, ...defaultServerConditions] } },
