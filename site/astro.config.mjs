@@ -15,7 +15,7 @@ export default defineConfig({
   integrations: [csp()],
   vite: {
     build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-    // Workers load the policies they are asked about, so they have to be modules.
+    // Workers load what they need bit by bit, as pages do.
     worker: { format: 'es' },
     resolve: { conditions: [source, ...defaultClientConditions] },
     environments: {
