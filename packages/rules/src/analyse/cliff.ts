@@ -93,15 +93,15 @@ function cliffAt(
   const unit = fieldOf(income)?.unit;
   const [at, past] = [amount(below, unit), amount(above, unit)];
   const [more, less] = [amount(one.certain, 'yuan'), amount(other.certain, 'yuan')];
-  report(bench.findings, {
+  report(bench, {
     kind: 'cliff',
     id: line,
     rules: [id],
     clauses: clausesOf(policy, [id]),
     from,
     to,
-    zh: `${name.zh}从 ${at.zh}增加到 ${past.zh}，可确定的补助合计从 ${more.zh}降到 ${less.zh}（${title.zh}）：收入多了，总数反而少了。`,
-    en: `${capital(name.en)} rises from ${at.en} to ${past.en}, and all that is granted falls from ${more.en} to ${less.en} (${title.en}): more income, less in all.`,
+    zh: `${name.zh}从 ${at.zh}增加到 ${past.zh}，可确定的一年的补助合计从 ${more.zh}降到 ${less.zh}（${title.zh}）：收入多了，总数反而少了。`,
+    en: `${capital(name.en)} rises from ${at.en} to ${past.en}, and all that is granted in a year falls from ${more.en} to ${less.en} (${title.en}): more income, less in all.`,
     witness: [
       withTotal(shown(bench, lower, [id]), income, below, one.certain),
       withTotal(shown(bench, upper, [id]), income, above, other.certain),

@@ -211,7 +211,7 @@ function kindOf({ key }: Input): string {
 }
 
 /** Always the same numbers from 0 up to a bound. */
-function dice(seed: number): (below: number) => number {
+export function dice(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
