@@ -14,6 +14,9 @@ export function successionsIn({ sections }: PolicyFiles, bench: Bench): number {
   return groups.length;
 }
 
+/** Later than any day. */
+const endless = '9999';
+
 function check(ids: readonly string[], bench: Bench): void {
   const { policy, words } = bench;
   const forces = ids.map((id) => {
@@ -22,13 +25,18 @@ function check(ids: readonly string[], bench: Bench): void {
   });
   const bounds = [policy.force, ...forces].flatMap(({ from, to }) => (to === null ? [from] : [from, addDays(to, 1)]));
   const days = [...new Set(bounds)].sort();
-  const { from: first, to: last } = policy.force;
+  // From the first day of the policy, or of the rules, to the last.
+  const first = [policy.force, ...forces].map(({ from }) => from).sort()[0] as string;
+  const last = [policy.force, ...forces]
+    .map(({ to }) => to ?? endless)
+    .sort()
+    .at(-1) as string;
   days.forEach((from, place) => {
     const next = days[place + 1];
     const inForce = forces
       .filter((force) => force.from <= from && (force.to === null || from <= force.to))
       .map(({ id }) => id);
-    const isOutside = from < first || (last !== null && from > last);
+    const isOutside = from < first || from > last;
     if (inForce.length === 1 || (inForce.length === 0 && isOutside)) return;
     const to = next === undefined ? null : addDays(next, -1);
     const isNone = inForce.length === 0;
