@@ -23,7 +23,7 @@ export function rulesOn(parameters: readonly string[], { policy }: Bench): reado
 }
 
 /** First and last days, between two days, of the periods in which a rule is in force. */
-export function daysOf(id: string, from: string, to: string | null, { periods }: Bench): readonly string[] {
+function daysOf(id: string, from: string, to: string | null, { periods }: Bench): readonly string[] {
   const days = periods.flatMap((period) => {
     if ((to !== null && period.from > to) || (period.to !== null && period.to < from)) return [];
     if (!period.rules.some(({ model }) => model.id === id)) return [];
@@ -78,7 +78,7 @@ export function turningOn(
 const joined = (one: Bilingual | undefined, other: Bilingual): Bilingual =>
   one === undefined ? other : { zh: `${one.zh}；${other.zh}`, en: `${one.en}; ${other.en}` };
 
-export const noted = (witness: Shown, note: Bilingual | undefined): Shown =>
+const noted = (witness: Shown, note: Bilingual | undefined): Shown =>
   note === undefined ? witness : { ...witness, note };
 
 /** A case that one of some rules decides between two days, if what `decide` says of it is as expected. */

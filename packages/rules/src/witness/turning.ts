@@ -55,12 +55,27 @@ export function caseTurning(
   return undefined;
 }
 
-const only = (policy: Policy, id: string): Policy => ({
-  ...policy,
-  rules: policy.rules.filter((rule) => rule.id === id),
-});
+const narrowed = new WeakMap<Policy, Map<string, Policy>>();
+const known = new WeakMap<CompiledRule, Map<string, readonly Try[]>>();
 
-function startsOf(rule: CompiledRule, regime: Regime, on: string): Try[] {
+/** The policy with one rule alone, kept: compiling it is most of the work. */
+function only(policy: Policy, id: string): Policy {
+  const mine = narrowed.get(policy) ?? new Map<string, Policy>();
+  narrowed.set(policy, mine);
+  const alone = mine.get(id) ?? { ...policy, rules: policy.rules.filter((rule) => rule.id === id) };
+  mine.set(id, alone);
+  return alone;
+}
+
+function startsOf(rule: CompiledRule, regime: Regime, on: string): readonly Try[] {
+  const mine = known.get(rule) ?? new Map<string, readonly Try[]>();
+  known.set(rule, mine);
+  const starts = mine.get(on) ?? newStarts(rule, regime, on);
+  mine.set(on, starts);
+  return starts;
+}
+
+function newStarts(rule: CompiledRule, regime: Regime, on: string): readonly Try[] {
   const found = (['met', 'unmet', 'not-applicable'] as const).flatMap((status) => {
     const witness = caseFor(rule, regime, status, { on });
     return witness === undefined ? [] : [{ input: witness.case, assessedOn: witness.assessedOn ?? on }];
