@@ -66,7 +66,7 @@ function lacking(
   const claim = witness === undefined ? [] : [shown(bench, witness, [id])];
   const finding =
     witness && decide(policy, witness.case, witness).findings.filter((each) => each.rule === id)[witness.member ?? 0];
-  report(bench.findings, {
+  report(bench, {
     kind: 'gap',
     id: `gap:${name}:${code}`,
     rules: [id],
