@@ -8,7 +8,7 @@ const ssr = { resolve: { conditions } };
 export default defineConfig({
   test: {
     reporters: process.env.CI ? ['default', ['json', { outputFile: 'test-results/vitest.json' }]] : ['default'],
-    projects: ['packages/schemas', 'packages/rules', 'packages/cli', 'examples', 'bench'].map((root) => ({
+    projects: ['packages/schemas', 'packages/rules', 'packages/cli', 'examples', 'bench', 'site'].map((root) => ({
       resolve,
       ssr,
       test: {

@@ -12,7 +12,7 @@ export class HouseholdPage {
   }
 
   async open(language: 'zh' | 'en'): Promise<void> {
-    await this.page.goto(language === 'zh' ? '/' : '/en/');
+    await this.page.goto(`${language === 'zh' ? '/' : '/en/'}calc/ruyuan-2016/household/`);
     await expect(this.page.locator('html')).toHaveAttribute('data-ready', '');
   }
 

@@ -1,5 +1,6 @@
 // Checks every policy and writes it as a module of @jingzhun/rules, so that importing one costs no check; each of its
-// releases as a module and as JSON for the site; and the list of all of them for the command.
+// releases as a module and as JSON for the site; and the list of all of them for the command and the
+// site.
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readPolicyFolder } from '../packages/cli/src/policy-folder.ts';
@@ -90,22 +91,37 @@ function writeAlias({ policy: { id } }: LoadedPolicy, place: string): void {
 }
 
 function writeList(ids: readonly string[]): void {
-  const entries = ids.map(
-    (id) => `  '${id}': {
-    policy: async () => (await import('@jingzhun/rules/policies/${id}')).${nameOf(id)},
-    text: async () => (await import('@jingzhun/rules/policies/${id}/text')).${nameOf(id)}Text,
-  },
-`,
-  );
   writeText(
     join(import.meta.dirname, '../packages/cli/src/policies.gen.ts'),
     `${notice}import type { PolicyModules } from './policies.ts';
 
 /** Every policy that comes with the command, loaded when it is asked for. */
 export const embedded: PolicyModules = {
-${entries.join('')}};
+${ids.map((id) => `  '${id}': {\n${imports(id, id, '    ')}  },\n`).join('')}};
 `,
   );
+  writeText(
+    join(import.meta.dirname, '../site/src/policies/catalogue.gen.ts'),
+    `${notice}import type { Catalogue } from './catalogue.ts';
+
+/** Every policy and each of its releases, loaded when it is asked for. */
+export const catalogue: Catalogue = {
+${ids.map((id) => `  '${id}': {\n${imports(id, id, '    ')}    releases: {\n${releases(id)}    },\n  },\n`).join('')}};
+`,
+  );
+}
+
+function imports(id: string, place: string, indent: string): string {
+  return [
+    `${indent}policy: async () => (await import('@jingzhun/rules/policies/${place}')).${nameOf(id)},\n`,
+    `${indent}text: async () => (await import('@jingzhun/rules/policies/${place}/text')).${nameOf(id)}Text,\n`,
+  ].join('');
+}
+
+function releases(id: string): string {
+  return keptVersions(join(policies, id))
+    .map((version) => `      '${version}': {\n${imports(id, `${id}/${version}`, '        ')}      },\n`)
+    .join('');
 }
 
 function writeSource(name: string, content: string): void {

@@ -3,14 +3,25 @@ import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What every page may do: run and show its own files, and send nothing. */
+/** What every page may do: run and show the site's own files, and reach no other host. */
 const base = {
   'default-src': ["'none'"],
   'script-src': ["'self'"],
   'style-src': ["'self'"],
   'img-src': ["'self'"],
+  'worker-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'manifest-src': ["'self'"],
   'base-uri': ["'none'"],
   'form-action': ["'none'"],
+};
+
+/** What single pages need beyond that, by the folder they stand in; `en/` is left out of account. */
+const beyond = {
+  // The search runs as WebAssembly.
+  'search/': { 'script-src': ["'wasm-unsafe-eval'"] },
+  // The page shows the calculator in a frame.
+  'embed/': { 'frame-src': ["'self'"] },
 };
 
 // A data block never runs, so no policy applies to it.
@@ -34,7 +45,7 @@ export function csp() {
           const html = await readFile(path, 'utf8');
           const scripts = digests(html, inlineScript);
           const styles = digests(html, inlineStyle);
-          await writeFile(path, withPolicy(html, scripts, styles));
+          await writeFile(path, withPolicy(html, allowed(name, scripts, styles)));
           pages += 1;
           inline += scripts.length + styles.length;
         }
@@ -49,12 +60,18 @@ function digests(html, pattern) {
   return [...new Set(pieces)].map((digest) => `'sha256-${digest}'`);
 }
 
-function withPolicy(html, scripts, styles) {
-  const directives = {
-    ...base,
-    'script-src': [...base['script-src'], ...scripts],
-    'style-src': [...base['style-src'], ...styles],
-  };
+function allowed(name, scripts, styles) {
+  const more = Object.entries(beyond).filter(([folder]) => name.replace(/^en\//, '').startsWith(folder));
+  const directives = { ...base };
+  for (const [, additions] of [...more, ['', { 'script-src': scripts, 'style-src': styles }]]) {
+    for (const [directive, sources] of Object.entries(additions)) {
+      directives[directive] = [...(directives[directive] ?? []), ...sources];
+    }
+  }
+  return directives;
+}
+
+function withPolicy(html, directives) {
   const content = Object.entries(directives)
     .map(([name, sources]) => `${name} ${sources.join(' ')}`)
     .join('; ');

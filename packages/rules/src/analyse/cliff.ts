@@ -3,6 +3,7 @@ import type { CompiledRule } from '../compile/rule.ts';
 import { decide } from '../decide/decide.ts';
 import { groundOf, groundOfRule } from '../model/rests-on.ts';
 import { addDays } from '../values/dates.ts';
+import { withFact } from '../witness/with-fact.ts';
 import { caseFor, type Witness } from '../witness/witness.ts';
 import type { Shown } from './analysis.ts';
 import { type Step, stepsOf } from './income-steps.ts';
@@ -10,7 +11,6 @@ import { type Bench, type Period, report } from './period.ts';
 import { priced } from './priced.ts';
 import { settled } from './settled.ts';
 import { clausesOf, shown } from './shown.ts';
-import { withFact } from './with-fact.ts';
 import { amount, capital } from './words.ts';
 
 /** How many times a year what comes so often is paid; what comes once, or on an occasion, counts once. */
