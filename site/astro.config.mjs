@@ -1,6 +1,7 @@
 import { defineConfig } from 'astro/config';
 import { defaultClientConditions, defaultServerConditions } from 'vite';
 import { csp } from './integrations/csp.mjs';
+import { preloadPolicy } from './integrations/preload-policy.mjs';
 
 // The workspace's packages are read from their sources, so that the site builds without building them first.
 const source = '@jingzhun/source';
@@ -12,7 +13,7 @@ export default defineConfig({
   // Styles are files; what little script is inline is allowed by its digest.
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
-  integrations: [csp()],
+  integrations: [preloadPolicy(), csp()],
   vite: {
     build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
     resolve: { conditions: [source, ...defaultClientConditions] },
