@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fragmentOf, openFragment, type Shared } from './share-link.ts';
+import { addressWithoutFragment, fragmentOf, openFragment, type Shared } from './share-link.ts';
 
 const shared: Shared = {
   policy: 'example-2016',
@@ -19,6 +19,13 @@ test('a link gives back what it was made of', async () => {
 test('a link made where nothing can be packed is read too', async () => {
   const plain = `#s=p${btoa(JSON.stringify(shared))}`;
   expect(await openFragment(plain)).toEqual({ kind: 'shared', shared });
+});
+
+test('in the site as one file the link stands behind the page', async () => {
+  const fragment = await fragmentOf(shared);
+  expect(await openFragment(`#/calc/example-2016/household/${fragment}`)).toEqual({ kind: 'shared', shared });
+  expect(addressWithoutFragment(`file:///a.html#/calc/x/${fragment}`)).toBe('file:///a.html#/calc/x/');
+  expect(addressWithoutFragment('https://example.org/calc/#bucket-met')).toBe('https://example.org/calc/');
 });
 
 test('another fragment is no link', async () => {

@@ -28,9 +28,21 @@ export async function fragmentOf(shared: Shared): Promise<string> {
   return `${prefix}z${base64(packed)}`;
 }
 
+/** The link's own part of an address; where the whole site is one file, the page stands before it: `#/calc/…/#s=`. */
+export function linkIn(address: string): string | undefined {
+  const at = address.lastIndexOf(prefix);
+  return at < 0 ? undefined : address.slice(at);
+}
+
+/** The address of the page itself. */
+export function addressWithoutFragment(address: string): string {
+  return address.replace(/#(?!\/).*$/, '');
+}
+
 /** Reads what `fragmentOf` wrote. Nothing in it is trusted: the form takes of it what it asks. */
-export async function openFragment(hash: string): Promise<Opened> {
-  if (!hash.startsWith(prefix)) return { kind: 'none' };
+export async function openFragment(address: string): Promise<Opened> {
+  const hash = linkIn(address);
+  if (hash === undefined) return { kind: 'none' };
   try {
     const bytes = fromBase64(hash.slice(prefix.length + 1));
     const text =

@@ -4,7 +4,7 @@ import type { PageData } from './page-data.ts';
 import { programOf } from './program.ts';
 import { labelOf } from './review.ts';
 import { say } from './say.ts';
-import { fragmentOf } from './share-link.ts';
+import { addressWithoutFragment, fragmentOf } from './share-link.ts';
 
 /** What is typed freely may hold a name or a number of a person: it never goes into a link. */
 const free = new Set(['text', 'texts']);
@@ -45,7 +45,7 @@ export class Share {
     const { id, release, digest } = policy;
     const fragment = await fragmentOf({ policy: id, subject, release, digest, on, case: input });
     const address = byId('share-address');
-    const link = `${location.origin}${location.pathname}${fragment}`;
+    const link = `${addressWithoutFragment(location.href)}${fragment}`;
     if (address.textContent !== link) address.textContent = link;
     const said = out
       .filter((path) => reading.answered.has(path))

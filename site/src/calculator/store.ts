@@ -4,7 +4,7 @@ import { byId, element } from './element.ts';
 import { Keeper, type Kept } from './kept.ts';
 import type { PageData } from './page-data.ts';
 import { say } from './say.ts';
-import { openFragment, type Shared } from './share-link.ts';
+import { addressWithoutFragment, linkIn, openFragment, type Shared } from './share-link.ts';
 
 type Fill = (input: Case, names: readonly string[], on: string) => void;
 
@@ -37,7 +37,7 @@ export class Store {
     });
     addEventListener('pagehide', () => this.keepNow());
     addEventListener('hashchange', () => {
-      if (location.hash.startsWith('#s=')) void this.open(this.read);
+      if (linkIn(location.hash) !== undefined) void this.open(this.read);
     });
     byId('adopt').addEventListener('click', () => {
       this.edited();
@@ -101,7 +101,7 @@ export class Store {
   private goToRelease({ release }: Shared): boolean {
     const address = this.data.releases[release];
     if (release === this.data.policy.release || address === undefined) return false;
-    location.replace(`${address}${location.hash}`);
+    location.replace(`${address}${linkIn(location.hash)}`);
     return true;
   }
 
@@ -132,7 +132,7 @@ export class Store {
     this.viewing = false;
     byId('shared-actions').hidden = true;
     // The link has done its work: a reload shows what is now in the form.
-    if (location.hash.startsWith('#s=')) history.replaceState(null, '', `${location.pathname}${location.search}`);
+    if (linkIn(location.hash) !== undefined) history.replaceState(null, '', addressWithoutFragment(location.href));
   }
 
   private notice(text: string, lost: readonly string[] = []): void {
