@@ -7,12 +7,13 @@ type Value = Reason['actual'];
 const digits = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
 
 /** The labels and words that it takes. */
-export type DescribeData = Pick<PageData, 'facts' | 'codes' | 'units'> & Partial<Pick<PageData, 'subject' | 'entities'>> & {
-  readonly words: Pick<
-    PageData['words'],
-    'answer' | 'amount' | 'comparators' | 'operators' | 'per' | 'every' | 'control'
-  >;
-};
+export type DescribeData = Pick<PageData, 'facts' | 'codes' | 'units'> &
+  Partial<Pick<PageData, 'subject' | 'entities'>> & {
+    readonly words: Pick<
+      PageData['words'],
+      'answer' | 'amount' | 'comparators' | 'operators' | 'per' | 'every' | 'control'
+    >;
+  };
 
 /** Puts values, conditions and amounts into words. */
 export class Describe {
