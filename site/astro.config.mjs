@@ -7,6 +7,7 @@ import { apiReference } from './integrations/api-reference.mjs';
 import { csp } from './integrations/csp.mjs';
 import { guides } from './integrations/guides.mjs';
 import { offline } from './integrations/offline.mjs';
+import { preloadPolicy } from './integrations/preload-policy.mjs';
 import { guideGroups } from './src/docs/guide-groups.ts';
 
 // The workspace's packages are read from their sources, so that the site builds without building them first.
@@ -60,6 +61,7 @@ export default defineConfig({
         starlightLinksValidator({ errorOnInvalidHashes: false }),
       ],
     }),
+    preloadPolicy(),
     csp(),
     offline(),
   ],
