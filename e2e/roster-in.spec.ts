@@ -341,4 +341,14 @@ test('a day outside the policy is refused where it is written', async ({ roster,
   await date.fill('2017-02-30');
   await date.blur();
   await expect(page.locator('#roster-date-error')).toHaveText('请写成 2017-09-01 的形式');
+  // Nothing is checked against a day that cannot be used: the way leads back to it.
+  await roster.choose(csv('名册.csv', table));
+  await roster.next.click();
+  await expect(roster.heading('values')).toBeFocused();
+  await roster.next.click();
+  await expect(date).toBeFocused();
+  await date.fill('2016-12-01');
+  await date.blur();
+  await roster.next.click();
+  await expect(roster.heading('doubts')).toBeFocused();
 });
