@@ -81,12 +81,12 @@ it('says what is wrong and what to do apart from each other', () => {
       en: 'there is no household id, so the row is left out; fill it in on every row',
     }),
   ).toEqual({
-    reason: { zh: '没有户编号，已略去该行', en: 'there is no household id, so the row is left out' },
-    suggestion: { zh: '请在每一行填写', en: 'fill it in on every row' },
+    reason: { zh: '没有户编号，已略去该行', en: 'There is no household id, so the row is left out' },
+    suggestion: { zh: '请在每一行填写', en: 'Fill it in on every row' },
   });
   expect(splitText({ zh: '应写“是”或“否”', en: 'write 是 (yes) or 否 (no)' })).toEqual({
-    reason: { zh: '读不出该值', en: 'cannot be read' },
-    suggestion: { zh: '应写“是”或“否”', en: 'write 是 (yes) or 否 (no)' },
+    reason: { zh: '读不出该值', en: 'Cannot be read' },
+    suggestion: { zh: '应写“是”或“否”', en: 'Write 是 (yes) or 否 (no)' },
   });
 });
 

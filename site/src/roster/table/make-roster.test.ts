@@ -96,6 +96,20 @@ describe('cases are made', () => {
     expect(roster.households[0]?.case.household?.members).toEqual([{ name: '合成甲' }]);
   });
 
+  it('with dates that a sheet shows as numbers; in a text file such a number is no date', async () => {
+    const rows = [
+      ['户编号', '出生日期'],
+      ['H1', '42703'],
+    ];
+    const own = reading({ fields: ['household.id', 'person.birthDate'] });
+    const members = async (dayZero?: string) =>
+      (await makeRoster(table(rows, dayZero === undefined ? {} : { dayZero }), own, task())).households[0]?.case
+        .household?.members;
+    expect(await members('1899-12-30')).toEqual([{ birthDate: '2016-11-29' }]);
+    expect(await members('1904-01-01')).toEqual([{ birthDate: '2020-11-30' }]);
+    expect(await members()).toEqual([{}]);
+  });
+
   it('without a household whose id has lost digits', async () => {
     const rows = [header, ['990000190001010016', '合成甲', '', '']];
     const roster = await makeRoster(table(rows, { notes: noted(2, 0, 'digits-lost') }), reading(), task());

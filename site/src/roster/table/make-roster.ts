@@ -14,7 +14,7 @@ export async function makeRoster(table: OpenTable, reading: Reading, task: Task)
   const padded = Array.from({ length: width }, (_, index) => fields[index] ?? null);
   const { names, layout } = headersFor(padded);
   const cases = new CaseTable(names);
-  const rewriter = new CellRewriter(padded, values);
+  const rewriter = new CellRewriter(padded, values, table.dayZero);
   const key = layout === 'person' ? names.indexOf('household.id') : -1;
   const fills = fillHouseholds && key >= 0;
   let household = '';
