@@ -1,8 +1,9 @@
+import '../shell/large-type.ts';
+
 /**
  * The script of the site in one file. Every page stands in it as a template; the address says which one is shown:
- * `#/calc/…/household/`, with whatever a page keeps in its own fragment after a second `#`.
+ * `#/calc/…/household/`.
  */
-
 const scripts: readonly (readonly [page: RegExp, run: () => Promise<unknown>])[] = [
   [/^calc\/[^/]+\/[^/]+\/$/, () => import('../calculator/calculator.ts')],
   [/^roster\/$/, () => import('../roster/page.tsx')],
