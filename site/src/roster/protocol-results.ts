@@ -1,3 +1,166 @@
+import type { Decision, RuleFinding, Status } from '@jingzhun/rules';
+import type { Sentence } from './protocol.ts';
+
+/** What someone gets, or everything the policy says about them. */
+export type Scope = 'benefits' | 'all';
+
+/** The statuses that say something about a household. */
+export type Answered = Extract<Status, 'met' | 'unknown' | 'unmet'>;
+
+/** In the unit named: what is certain, and what it comes to if every unknown is met. */
+export interface Sum {
+  readonly unit: string;
+  readonly every: string;
+  readonly certain: number;
+  readonly possible: number;
+  /** Findings that count here but whose amount is not known. */
+  readonly unpriced: number;
+}
+
+/** A rule that was asked of someone in the roster. */
+export interface AskedRule {
+  readonly rule: string;
+  readonly kind: string;
+  readonly clause: string;
+  readonly benefit: boolean;
+  /** Asked of persons, not of the household as a whole. */
+  readonly persons: boolean;
+}
+
+export interface ResultSummary {
+  readonly policy: Decision['policy'];
+  readonly on: string;
+  readonly synthetic: boolean;
+  readonly households: number;
+  readonly persons: number;
+  /** Households that the policy could not be asked about, with the reason. */
+  readonly refused: readonly RefusedHousehold[];
+  readonly refusedCount: number;
+  /** In the document's order; those that are not in force, or concern nobody here, are left out. */
+  readonly rules: readonly AskedRule[];
+  /** In the order of the file; null: not stated. One entry alone: nothing to choose. */
+  readonly villages: readonly (string | null)[];
+  readonly groups: readonly (string | null)[];
+  readonly types: readonly (string | null)[];
+}
+
+export interface RefusedHousehold {
+  readonly row: number;
+  readonly reasons: readonly Sentence[];
+}
+
+export interface HouseholdFilter {
+  readonly village?: string | null;
+  readonly group?: string | null;
+  readonly type?: string | null;
+  /** With a status: it has that status by this rule. Alone: the rule says something about it. */
+  readonly rule?: string;
+  readonly status?: Answered;
+  /** It lacks this fact. */
+  readonly lacks?: string;
+  /** Part of the household's id, or of a name in it. */
+  readonly find?: string;
+}
+
+export type SortKey = 'file' | 'id' | 'village' | 'type' | 'members' | 'amount' | 'met' | 'unknown' | 'unmet';
+
+/** Which households, in which order, counted by which rules. */
+export interface HouseholdQuery {
+  readonly scope: Scope;
+  readonly filter: HouseholdFilter;
+  readonly sort: { readonly by: SortKey; readonly descending: boolean };
+}
+
+export interface PageQuery extends HouseholdQuery {
+  readonly offset: number;
+  readonly limit: number;
+  /** Names and ids in full; else masked. */
+  readonly names: boolean;
+}
+
+/** A household as the table shows it. */
+export interface HouseholdLine {
+  /** Its place in the roster: what `household` asks by. */
+  readonly index: number;
+  /** Its first row, as Excel counts. */
+  readonly row: number;
+  readonly id: string | null;
+  readonly name: string | null;
+  readonly village: string | null;
+  readonly group: string | null;
+  readonly type: string | null;
+  readonly members: number;
+  readonly sums: readonly Sum[];
+  readonly counts: Readonly<Record<Answered, number>>;
+}
+
+export interface HouseholdPage {
+  readonly total: number;
+  readonly offset: number;
+  readonly lines: readonly HouseholdLine[];
+}
+
+/** What a rule says about a household: how many findings of each status, and what is certain. */
+export interface MatrixCell {
+  readonly counts: Readonly<Record<Answered, number>>;
+  readonly sums: readonly Sum[];
+}
+
+export interface MatrixPage extends HouseholdPage {
+  /** The rules of the scope that say something about a household of the page. */
+  readonly rules: readonly string[];
+  /** A row for each line; null where the rule says nothing about the household. */
+  readonly cells: readonly (readonly (MatrixCell | null)[])[];
+}
+
+export interface FactToAsk {
+  readonly fact: string;
+  /** Households in which it is missing. */
+  readonly households: number;
+  /** Households in which it alone settles a finding or more. */
+  readonly settles: number;
+  readonly findings: number;
+}
+
+/** How a rule came out over the households asked about. */
+export interface RuleTally {
+  readonly rule: string;
+  readonly findings: Readonly<Record<Answered, number>>;
+  /** Households with at least one finding of that status. */
+  readonly households: Readonly<Record<Answered, number>>;
+  readonly sums: readonly Sum[];
+}
+
+export interface GroupTally {
+  readonly village: string | null;
+  readonly group: string | null;
+  readonly households: number;
+  /** Households to which something is certain. */
+  readonly met: number;
+  readonly sums: readonly Sum[];
+}
+
+/** Everything counted over the households that a filter lets through. */
+export interface Tally {
+  readonly households: number;
+  readonly persons: number;
+  /** Households with at least one finding of that status. */
+  readonly statuses: Readonly<Record<Answered, number>>;
+  readonly sums: readonly Sum[];
+  readonly rules: readonly RuleTally[];
+  readonly groups: readonly GroupTally[];
+}
+
+/** A household's whole answer. Names and ids are masked unless asked for in full. */
+export interface HouseholdAnswer {
+  readonly line: HouseholdLine;
+  readonly decision: Decision;
+  readonly case: unknown;
+  readonly names: readonly string[];
+}
+
+export type Delivered = RuleFinding['delivered'];
+
 /** What the page may ask of the worker once the cases are made. */
-// biome-ignore lint/suspicious/noEmptyInterface: filled by the results.
+// biome-ignore lint/suspicious/noEmptyInterface: filled step by step.
 export interface ResultRequests {}
