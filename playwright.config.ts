@@ -2,6 +2,8 @@ import { defineConfig, devices } from '@playwright/test';
 
 const port = process.env.E2E_PORT ?? '4322';
 const address = `http://127.0.0.1:${port}/`;
+/** A page of another origin, which embeds the calculator. */
+const other = `http://127.0.0.1:${Number(port) + 1000}/`;
 
 export default defineConfig({
   testDir: 'e2e',
@@ -30,5 +32,12 @@ export default defineConfig({
       ],
     },
   },
-  webServer: { command: `node e2e/serve.mjs site/dist ${port}`, url: address, reuseExistingServer: false },
+  webServer: [
+    { command: `node e2e/serve.mjs site/dist ${port}`, url: address, reuseExistingServer: false },
+    {
+      command: `node examples/embed/serve.mjs ${Number(port) + 1000} ${address}`,
+      url: other,
+      reuseExistingServer: false,
+    },
+  ],
 });

@@ -5,7 +5,7 @@ for (const path of ['/', '/en/']) {
     await page.goto(path);
     const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
     expect(policy).toMatch(
-      /^default-src 'none'; script-src 'self'( 'sha256-[\w+/=]+')*; style-src 'self'; img-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'$/,
+      /^default-src 'none'; script-src 'self'( 'sha256-[\w+/=]+')*; style-src 'self'; img-src 'self'; worker-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'$/,
     );
     // It stands before everything that loads.
     expect(await page.evaluate(() => document.head.firstElementChild?.getAttribute('http-equiv'))).toBe(
@@ -14,15 +14,19 @@ for (const path of ['/', '/en/']) {
   });
 }
 
-test('nothing can be sent, even by code on the page', async ({ baseURL, browser }) => {
+test('nothing can be sent to another host, even by code on the page', async ({ baseURL, browser }) => {
   // Its own page: the refused request is an error on the console.
   const own = await browser.newPage();
   await own.goto(baseURL ?? '');
-  const sent = await own.evaluate(() =>
-    fetch('/').then(
-      () => true,
-      () => false,
-    ),
+  const elsewhere = new URL(baseURL ?? '');
+  elsewhere.port = String(Number(elsewhere.port) + 1000);
+  const sent = await own.evaluate(
+    (address) =>
+      fetch(address, { mode: 'no-cors' }).then(
+        () => true,
+        () => false,
+      ),
+    elsewhere.href,
   );
   await own.close();
   expect(sent).toBe(false);

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize, resolve, sep } from 'node:path';
+import { createGzip } from 'node:zlib';
 
 const [folder = 'site/dist', port = '4322'] = process.argv.slice(2);
 const root = resolve(folder);
@@ -12,6 +13,9 @@ const types = {
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.json': 'application/json; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.wasm': 'application/wasm',
 };
 
 async function fileFor(url) {
@@ -28,11 +32,18 @@ createServer(async (request, response) => {
     response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
     return;
   }
+  const type = types[extname(file)];
+  const packed = type !== undefined && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
   response.writeHead(200, {
-    'content-type': types[extname(file)] ?? 'application/octet-stream',
+    'content-type': type ?? 'application/octet-stream',
     'x-content-type-options': 'nosniff',
+    // Files whose names hold their digest never change.
+    'cache-control': file.includes(`${sep}_astro${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    ...(packed && { 'content-encoding': 'gzip', vary: 'accept-encoding' }),
   });
-  createReadStream(file).pipe(response);
+  const content = createReadStream(file);
+  if (packed) content.pipe(createGzip()).pipe(response);
+  else content.pipe(response);
 }).listen(Number(port), '127.0.0.1', () => {
   console.log(`${root} on http://127.0.0.1:${port}/`);
 });

@@ -3,21 +3,22 @@ import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What every page may do: run and show its own files, and send nothing. */
+/** What every page may do: run and show the site's own files, and reach no other host. */
 const base = {
   'default-src': ["'none'"],
   'script-src': ["'self'"],
   'style-src': ["'self'"],
   'img-src': ["'self'"],
   'worker-src': ["'self'"],
+  'connect-src': ["'self'"],
   'base-uri': ["'none'"],
   'form-action': ["'none'"],
 };
 
 /** What single pages need beyond that, by the folder they stand in; `en/` is left out of account. */
 const beyond = {
-  // The search reads its own index, and runs as WebAssembly.
-  'search/': { 'connect-src': ["'self'"], 'script-src': ["'wasm-unsafe-eval'"] },
+  // The search runs as WebAssembly.
+  'search/': { 'script-src': ["'wasm-unsafe-eval'"] },
   // The page shows the calculator in a frame.
   'embed/': { 'frame-src': ["'self'"] },
 };

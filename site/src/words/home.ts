@@ -16,6 +16,8 @@ interface HomeWords {
   readonly doors: readonly [Door, Door, Door];
   readonly policies: string;
   readonly policyColumns: readonly [string, string, string, string];
+  /** After the count, where no column head says it. */
+  readonly provisions: string;
   readonly developers: string;
   readonly developersText: string;
   readonly developersLink: string;
@@ -54,6 +56,7 @@ export const homeWords: Readonly<Record<Language, HomeWords>> = {
     ],
     policies: '已收录的政策文件',
     policyColumns: ['文件', '文号', '适用地区', '条数'],
+    provisions: '条',
     developers: '给开发者',
     developersText: '同样的规则是一个 TypeScript 库：一次同步调用，返回结论、理由与出处。',
     developersLink: '阅读开发文档',
@@ -90,6 +93,7 @@ export const homeWords: Readonly<Record<Language, HomeWords>> = {
     ],
     policies: 'Policy documents',
     policyColumns: ['Document', 'Number', 'Area', 'Provisions'],
+    provisions: 'provisions',
     developers: 'For developers',
     developersText:
       'The same rules are a TypeScript library: one synchronous call gives answers, reasons and citations.',

@@ -1,0 +1,38 @@
+import { expect, test } from '@playwright/test';
+
+/** The page of another origin, as playwright.config.ts serves it. */
+const elsewhere = `http://127.0.0.1:${Number(process.env.E2E_PORT ?? '4322') + 1000}/`;
+
+test('a page of another origin shows the calculator, and learns nothing but its height', async ({ page }) => {
+  const heard: unknown[] = [];
+  await page.exposeFunction('heard', (message: unknown) => heard.push(message));
+  await page.addInitScript(() => {
+    if (window === top)
+      addEventListener('message', ({ data }) => (window as never as { heard(m: unknown): void }).heard(data));
+  });
+  await page.goto(elsewhere);
+  const frame = page.frameLocator('jingzhun-calculator iframe');
+  await expect(frame.locator('html[data-ready]')).toBeAttached();
+  await expect(frame.locator('.shell-top')).toBeHidden();
+  await frame.locator('#example').click();
+  await expect(frame.locator('#cards-met .card').first()).toBeAttached();
+  const heights = heard.map((message) =>
+    Object.keys(message as object)
+      .sort()
+      .join(),
+  );
+  expect(new Set(heights)).toEqual(new Set(['height,jingzhun']));
+  // The frame is as tall as its content: only the page around it scrolls.
+  await expect
+    .poll(() => frame.locator('html').evaluate((html) => html.scrollHeight - html.clientHeight))
+    .toBeLessThanOrEqual(1);
+  await expect(page.frameLocator('iframe[title="Policy calculator"]').locator('html')).toHaveAttribute('lang', 'en');
+});
+
+test('an attribute that is no name is refused in words, and shows no frame', async ({ page }) => {
+  await page.goto(elsewhere);
+  const element = page.locator('jingzhun-calculator');
+  await element.evaluate((each) => each.setAttribute('policy', '../../elsewhere'));
+  await expect(element).toContainText('policy 应为政策编号');
+  await expect(element.locator('iframe')).toHaveCount(0);
+});
