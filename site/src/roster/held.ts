@@ -1,5 +1,6 @@
 import type { Roster } from '@jingzhun/schemas/table';
 import type { CheckUp, PolicyChoice, Reading, RosterProblem } from './protocol.ts';
+import type { Book } from './read/book.ts';
 import type { OpenTable } from './table/open-table.ts';
 
 /** The cases of the file, made as the user said that it is to be read. */
@@ -7,7 +8,7 @@ export interface HeldRoster {
   readonly reading: Reading;
   readonly choice: PolicyChoice;
   readonly roster: Roster;
-  /** The sheet itself: `cells(row)` for the row that Excel counts, `headers(place)` as shown. */
+  /** The sheet itself, as it was read. */
   readonly table: OpenTable;
   readonly headers: readonly string[];
   readonly problems: readonly RosterProblem[];
@@ -17,6 +18,6 @@ export interface HeldRoster {
 
 /** What the worker holds from one request to the next; nothing of it leaves the worker but by an answer. */
 export interface Held {
-  file: { readonly name: string; readonly synthetic: boolean; readonly tables: readonly OpenTable[] } | undefined;
+  file: { readonly name: string; readonly synthetic: boolean; readonly book: Book } | undefined;
   roster: HeldRoster | undefined;
 }

@@ -14,15 +14,10 @@ export interface OpenedFile {
   readonly kind: 'csv' | 'excel';
   /** As people know it: UTF-8, GB18030 (GBK). Absent for Excel. */
   readonly encoding?: string;
-  readonly sheets: readonly SheetEntry[];
+  /** Their names. */
+  readonly sheets: readonly string[];
   /** The sheet that looks most like a roster, with its headers read. */
   readonly chosen: SheetHeaders;
-}
-
-export interface SheetEntry {
-  readonly name: string;
-  readonly rows: number;
-  readonly columns: number;
 }
 
 /** Where the headers of a sheet stand. Rows are as Excel counts: the first is 1. */
@@ -44,6 +39,22 @@ export interface SheetHeaders {
   readonly rows: number;
 }
 
+/** A field that a column can fill, as it is offered. */
+export interface FieldOption {
+  readonly name: string;
+  readonly entity: 'household' | 'person';
+  readonly label: Sentence;
+  /** Other headers it is known by. */
+  readonly aliases: readonly string[];
+  /** What can be said of it: of coded fields and of those that are true or false. */
+  readonly codes: readonly CodeOption[];
+}
+
+export interface CodeOption {
+  readonly code: string;
+  readonly label: Sentence;
+}
+
 export type Confidence = 'exact' | 'normalised' | 'part' | 'nearest' | 'none';
 
 /** A column of the sheet and the field that it seems to fill. */
@@ -54,8 +65,6 @@ export interface HeaderMatch {
   /** Such as `person.schoolStage`; null where none is recognised. With `nearest` it is a proposal and not used until taken. */
   readonly field: string | null;
   readonly confidence: Confidence;
-  /** Fields between which the header does not choose. */
-  readonly open: readonly string[];
   /** Some values of the column, masked where the field or the look of them is sensitive. */
   readonly samples: readonly string[];
 }
@@ -127,9 +136,8 @@ export interface CheckUp {
   readonly households: number;
   readonly persons: number;
   readonly rows: number;
-  /** Rows and households that are left out of the results. */
+  /** Rows that are in no household of the results. */
   readonly rowsLeftOut: number;
-  readonly householdsLeftOut: number;
   readonly counts: Readonly<Record<ProblemKind, number>>;
   readonly codes: readonly ProblemCount[];
 }
@@ -163,6 +171,7 @@ type Language = 'zh' | 'en';
 
 /** What the page may ask of the worker on the way in: name → what is sent and what comes back. */
 export interface EntryRequests {
+  fields: { send: null; answer: readonly FieldOption[] };
   open: { send: { readonly file: File | 'sample' }; answer: OpenedFile };
   /** Takes another sheet or header row. */
   headers: { send: HeaderPlace; answer: SheetHeaders };

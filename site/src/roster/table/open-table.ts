@@ -23,6 +23,8 @@ export interface OpenTable {
   /** Row 1 of Excel is `rows[0]`. Rows may be shorter than the widest. */
   readonly rows: readonly (readonly string[])[];
   readonly columns: number;
+  /** Of a text file: how many cells each row has as written, empty ones at its end too. */
+  readonly lengths?: readonly number[];
   readonly merges: readonly Merge[];
   /** Row (as Excel counts) → place of the cell → what is odd. */
   readonly notes: ReadonlyMap<number, ReadonlyMap<number, CellNote>>;
