@@ -1,5 +1,10 @@
-import type { Decision, RuleFinding, Status } from '@jingzhun/rules';
+import type { Decision, Status } from '@jingzhun/rules';
+import type { PageData } from '../calculator/page-data.ts';
+import type { CardModel, CardVariant } from '../card/card-model.ts';
+import type { FindingWords } from '../card/finding-words.ts';
+import type { Language } from '../language.ts';
 import type { Sentence } from './protocol.ts';
+import type { PaymentRequests } from './protocol-payments.ts';
 
 /** What someone gets, or everything the policy says about them. */
 export type Scope = 'benefits' | 'all';
@@ -151,16 +156,52 @@ export interface Tally {
   readonly groups: readonly GroupTally[];
 }
 
-/** A household's whole answer. Names and ids are masked unless asked for in full. */
+/** A household's whole answer, in words of one language. Names and ids are masked unless asked for in full. */
 export interface HouseholdAnswer {
   readonly line: HouseholdLine;
-  readonly decision: Decision;
-  readonly case: unknown;
-  readonly names: readonly string[];
+  readonly findings: readonly FindingWords[];
+  /** Facts that were given and follow from others as something else. */
+  readonly contradictions: readonly string[];
 }
 
-export type Delivered = RuleFinding['delivered'];
+/** Everything the page needs to put facts, codes, rules and amounts into words. */
+export type Labels = PageData;
+
+export type ExportFormat = 'xlsx' | 'csv' | 'json';
+
+export interface ExportOrder {
+  readonly format: ExportFormat;
+  readonly language: Language;
+  /** The rows of these households alone; all rows of the file where it is left out. */
+  readonly only?: Pick<HouseholdQuery, 'scope' | 'filter'>;
+}
+
+export interface CardOrder {
+  readonly query: HouseholdQuery;
+  readonly variant: CardVariant;
+  readonly language: Language;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+interface Message<Send, Answer> {
+  send: Send;
+  answer: Answer;
+}
 
 /** What the page may ask of the worker once the cases are made. */
-// biome-ignore lint/suspicious/noEmptyInterface: filled step by step.
-export interface ResultRequests {}
+export interface ResultRequests extends PaymentRequests {
+  /** Decides every household; the worker holds what was found from then on. */
+  decide: Message<Record<string, never>, ResultSummary>;
+  labels: Message<{ readonly language: Language }, Labels>;
+  page: Message<PageQuery, HouseholdPage>;
+  matrix: Message<PageQuery, MatrixPage>;
+  tally: Message<Pick<HouseholdQuery, 'scope' | 'filter'>, Tally>;
+  toAsk: Message<{ readonly scope: Scope }, readonly FactToAsk[]>;
+  household: Message<
+    { readonly index: number; readonly scope: Scope; readonly language: Language; readonly names: boolean },
+    HouseholdAnswer
+  >;
+  exportFile: Message<ExportOrder, Blob>;
+  cards: Message<CardOrder, { readonly total: number; readonly cards: readonly CardModel[] }>;
+}
