@@ -15,6 +15,8 @@ export default defineConfig({
   integrations: [csp()],
   vite: {
     build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+    // Workers load what they need bit by bit, as pages do.
+    worker: { format: 'es' },
     resolve: { conditions: [source, ...defaultClientConditions] },
     environments: {
       ssr: { resolve: { conditions: [source, ...defaultServerConditions] } },

@@ -19,7 +19,7 @@ import type { Task } from './task.ts';
 export const entryHandlers: Handlers<keyof EntryRequests> = {
   fields: () => fieldOptions(),
   open: ({ file }, task, held) => openFile(file, task, held),
-  headers: (place, task, held) => headersIn(bookIn(held), place.sheet, task, place),
+  headers: (place, task, held) => headersIn(bookIn(held), place.sheet, task, place.row === 0 ? undefined : place),
   columns: async ({ place, fields }, task, held) => checkColumns(await tableIn(held, place, task), place, fields),
   values: async ({ place, fields }, task, held) => {
     const table = await tableIn(held, place, task);

@@ -173,7 +173,7 @@ type Language = 'zh' | 'en';
 export interface EntryRequests {
   fields: { send: null; answer: readonly FieldOption[] };
   open: { send: { readonly file: File | 'sample' }; answer: OpenedFile };
-  /** Takes another sheet or header row. */
+  /** Takes another sheet or header row; row 0 lets the headers be found. */
   headers: { send: HeaderPlace; answer: SheetHeaders };
   columns: { send: { readonly place: HeaderPlace; readonly fields: FieldChoices }; answer: CheckedColumns };
   values: { send: { readonly place: HeaderPlace; readonly fields: FieldChoices }; answer: readonly ValueColumn[] };
