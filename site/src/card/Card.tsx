@@ -2,16 +2,24 @@ import type { JSX } from 'preact';
 import { cardWords } from '../words/card.ts';
 import type { CardModel } from './card-model.ts';
 
+interface CardProps {
+  readonly card: CardModel;
+  /** Of its heading among those of the page. */
+  readonly level?: 2 | 5;
+}
+
 /** A household's card: one A4 page for most households, more where there is more to say. */
-export function Card({ card }: { readonly card: CardModel }): JSX.Element {
+export function Card({ card, level = 2 }: CardProps): JSX.Element {
   const { card: words } = cardWords[card.language];
+  const Title = `h${level}` as const;
+  const Part = `h${level + 1}` as 'h3' | 'h6';
   return (
     <article class="paper-card" data-variant={card.variant} lang={card.language === 'zh' ? 'zh-CN' : 'en'}>
       <header>
-        <h2>
+        <Title class="paper-title">
           {card.title}
           {card.synthetic && <span class="paper-synthetic">{words.synthetic}</span>}
-        </h2>
+        </Title>
         <dl class="paper-head">
           {card.head.map(({ label, text, chinese }) => (
             <div key={label}>
@@ -22,7 +30,7 @@ export function Card({ card }: { readonly card: CardModel }): JSX.Element {
         </dl>
       </header>
       {card.members && <Members members={card.members} title={words.members} />}
-      <h3>{words.met}</h3>
+      <Part class="paper-part">{words.met}</Part>
       {card.met.length === 0 ? <p class="empty">{words.noneMet}</p> : <Met card={card} />}
       {card.withheld > 0 && <p class="paper-note">{words.withheld.replace('{count}', String(card.withheld))}</p>}
       {card.total !== '' && (
@@ -30,7 +38,7 @@ export function Card({ card }: { readonly card: CardModel }): JSX.Element {
           {words.total} <strong>{card.total}</strong>
         </p>
       )}
-      {card.variant === 'visit' && <Visit card={card} />}
+      {card.variant === 'visit' && <Visit card={card} Part={Part} />}
       <footer>
         {card.variant === 'visit' ? <Signatures card={card} /> : <p>{words.objection}</p>}
         <p class="paper-unofficial">{words.unofficial}</p>
@@ -106,11 +114,11 @@ function Met({ card }: { readonly card: CardModel }): JSX.Element {
 }
 
 /** What only a visitor needs: what to ask, with room to write, and why the rest is not met. */
-function Visit({ card }: { readonly card: CardModel }): JSX.Element {
+function Visit({ card, Part }: { readonly card: CardModel; readonly Part: 'h3' | 'h6' }): JSX.Element {
   const { card: words } = cardWords[card.language];
   return (
     <>
-      <h3>{words.ask}</h3>
+      <Part class="paper-part">{words.ask}</Part>
       {card.questions.length === 0 ? (
         <p class="empty">{words.noneAsk}</p>
       ) : (
@@ -140,7 +148,7 @@ function Visit({ card }: { readonly card: CardModel }): JSX.Element {
       )}
       {card.unmet.length > 0 && (
         <>
-          <h3>{words.unmet}</h3>
+          <Part class="paper-part">{words.unmet}</Part>
           <ul class="paper-unmet">
             {card.unmet.map(({ title, why, clauses }) => (
               <li key={title}>

@@ -1,9 +1,10 @@
 import type { Case, Decision, Policy, RuleFinding } from '@jingzhun/rules';
 import { rulesOn } from '@jingzhun/rules';
-import { fieldOf } from '@jingzhun/schemas';
+import { codesOf, fieldOf } from '@jingzhun/schemas';
 import { factsRead } from '../calculator/facts-read.ts';
 import type { PageData } from '../calculator/page-data.ts';
 import { say } from '../calculator/say.ts';
+import { upperFirst } from '../calculator/upper-first.ts';
 import { maskName } from '../roster/mask.ts';
 import { cardWords } from '../words/card.ts';
 import { type FindingWords, FindingWriter } from './finding-words.ts';
@@ -139,7 +140,8 @@ export class CardMaker {
   private code(fact: string, code: string | null | undefined): string {
     if (code === null || code === undefined) return '';
     const set = fieldOf(fact)?.enum;
-    return this.data.codes[set ?? '']?.[code] ?? this.writer.describe.value(fact, code);
+    const known = set === undefined ? undefined : codesOf(set).find((each) => each.code === code);
+    return known === undefined ? code : upperFirst(known[this.data.language]);
   }
 
   /** One line for each rule and amount, with everyone who gets it. */

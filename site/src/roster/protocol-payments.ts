@@ -73,7 +73,10 @@ interface Message<Send, Answer> {
 
 export interface PaymentRequests {
   openPayments: Message<{ readonly file: File; readonly language: Language }, PaymentFile>;
-  paymentMeasures: Message<{ readonly columns: PaymentColumns; readonly language: Language }, readonly PaymentMeasure[]>;
+  paymentMeasures: Message<
+    { readonly columns: PaymentColumns; readonly language: Language },
+    readonly PaymentMeasure[]
+  >;
   comparePayments: Message<{ readonly columns: PaymentColumns; readonly measures: MeasureChoices }, PaymentSummary>;
   paymentCases: Message<
     { readonly kind: PaymentKind; readonly offset: number; readonly limit: number; readonly names: boolean },

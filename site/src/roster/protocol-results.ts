@@ -12,6 +12,9 @@ export type Scope = 'benefits' | 'all';
 /** The statuses that say something about a household. */
 export type Answered = Extract<Status, 'met' | 'unknown' | 'unmet'>;
 
+/** `undelivered`: met, and the roster itself says that it was not received. */
+export type FilterStatus = Answered | 'undelivered';
+
 /** In the unit named: what is certain, and what it comes to if every unknown is met. */
 export interface Sum {
   readonly unit: string;
@@ -55,16 +58,16 @@ export interface RefusedHousehold {
 }
 
 export interface HouseholdFilter {
-  readonly village?: string | null;
-  readonly group?: string | null;
-  readonly type?: string | null;
+  readonly village?: string | null | undefined;
+  readonly group?: string | null | undefined;
+  readonly type?: string | null | undefined;
   /** With a status: it has that status by this rule. Alone: the rule says something about it. */
-  readonly rule?: string;
-  readonly status?: Answered;
+  readonly rule?: string | undefined;
+  readonly status?: FilterStatus | undefined;
   /** It lacks this fact. */
-  readonly lacks?: string;
+  readonly lacks?: string | undefined;
   /** Part of the household's id, or of a name in it. */
-  readonly find?: string;
+  readonly find?: string | undefined;
 }
 
 export type SortKey = 'file' | 'id' | 'village' | 'type' | 'members' | 'amount' | 'met' | 'unknown' | 'unmet';
@@ -149,6 +152,8 @@ export interface GroupTally {
 export interface Tally {
   readonly households: number;
   readonly persons: number;
+  /** Households in which something is met and, as the roster says, was not received. */
+  readonly undelivered: number;
   /** Households with at least one finding of that status. */
   readonly statuses: Readonly<Record<Answered, number>>;
   readonly sums: readonly Sum[];
@@ -165,7 +170,11 @@ export interface HouseholdAnswer {
 }
 
 /** Everything the page needs to put facts, codes, rules and amounts into words. */
-export type Labels = PageData;
+export interface Labels {
+  readonly data: PageData;
+  /** The classes of households. */
+  readonly types: Readonly<Record<string, string>>;
+}
 
 export type ExportFormat = 'xlsx' | 'csv' | 'json';
 

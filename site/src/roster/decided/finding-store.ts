@@ -15,6 +15,8 @@ export interface Grant {
   readonly every: string;
 }
 
+const undelivered = statuses.indexOf('met') + statuses.length * deliveries.indexOf('unmet');
+
 /** A finding as it is kept: who, what came of it, and what is granted. */
 export interface StoredFinding {
   readonly rule: number;
@@ -121,6 +123,14 @@ export class FindingStore {
     const [first, count] = this.layout(household).spans.get(rule) ?? [0, 0];
     const start = this.starts.at(household) + first;
     for (let place = start; place < start + count; place++) if (this.statusAt(place) === status) return true;
+    return false;
+  }
+
+  /** Is a rule met for the household or one of its members, and known not to have been received? */
+  isUndelivered(household: number, rule: number): boolean {
+    const [first, count] = this.layout(household).spans.get(rule) ?? [0, 0];
+    const start = this.starts.at(household) + first;
+    for (let place = start; place < start + count; place++) if (this.codes.at(place) === undelivered) return true;
     return false;
   }
 

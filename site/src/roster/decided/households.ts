@@ -1,6 +1,7 @@
 import type { RosterHousehold } from '@jingzhun/schemas/table';
 import type {
   Answered,
+  FilterStatus,
   HouseholdFilter,
   HouseholdLine,
   HouseholdQuery,
@@ -104,15 +105,17 @@ export class Households {
     return (index) => tests.every((test) => test(index));
   }
 
-  private answered(rule: string | undefined, status: Answered | undefined, scope: Scope): (index: number) => boolean {
-    const { roster } = this;
+  private answered(
+    rule: string | undefined,
+    status: FilterStatus | undefined,
+    scope: Scope,
+  ): (index: number) => boolean {
+    const { store, rules } = this.roster;
+    const all = rules.flatMap((_, place) => (this.roster.isIn(scope, place) ? [place] : []));
+    const places = rule === undefined ? all : [this.roster.placeOf(rule) ?? -1];
+    if (status === 'undelivered') return (index) => places.some((place) => store.isUndelivered(index, place));
     const statuses: readonly Answered[] = status === undefined ? ['met', 'unknown', 'unmet'] : [status];
-    if (rule !== undefined) {
-      const place = roster.placeOf(rule);
-      return (index) => place !== undefined && statuses.some((each) => roster.store.has(index, place, each));
-    }
-    const places = roster.rules.flatMap((_, place) => (roster.isIn(scope, place) ? [place] : []));
-    return (index) => places.some((place) => statuses.some((each) => roster.store.has(index, place, each)));
+    return (index) => places.some((place) => statuses.some((each) => store.has(index, place, each)));
   }
 
   private isCalled(index: number, sought: string): boolean {

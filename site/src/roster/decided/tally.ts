@@ -34,6 +34,7 @@ export function tallyOf(roster: DecidedRoster, households: Households, found: re
   const groups = new Map<string, GroupCount>();
   const statuses = none();
   const sums = new Sums(store);
+  const isFound = new Set(found);
   let persons = 0;
   for (const index of found) {
     persons += personsIn((roster.question.households[index] as { case: object }).case);
@@ -59,6 +60,7 @@ export function tallyOf(roster: DecidedRoster, households: Households, found: re
   return {
     households: found.length,
     persons,
+    undelivered: households.matching({ status: 'undelivered' }, scope).filter((index) => isFound.has(index)).length,
     statuses,
     sums: sums.list(),
     rules: counts.flatMap((count, place) => ruleTally(rules[place]?.id ?? '', count)),

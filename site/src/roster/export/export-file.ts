@@ -1,5 +1,5 @@
-import { fieldOf } from '@jingzhun/schemas';
 import type { WorkSheet } from '@e965/xlsx';
+import { fieldOf } from '@jingzhun/schemas';
 import { say } from '../../calculator/say.ts';
 import type { Language } from '../../language.ts';
 import { rosterOutWords } from '../../words/roster-out.ts';
@@ -83,7 +83,9 @@ async function xlsxFile(results: HeldResults, order: ExportOrder, task: Task): P
   await task.pause();
   const sheet: WorkSheet = utils.aoa_to_sheet(rows, { dense: true });
   sheet['!cols'] = headers.map((_, column) => ({ wch: column < results.of.headers.length ? 12 : 40 }));
-  sheet['!autofilter'] = { ref: utils.encode_range({ s: { r: 0, c: 0 }, e: { r: rows.length - 1, c: headers.length - 1 } }) };
+  sheet['!autofilter'] = {
+    ref: utils.encode_range({ s: { r: 0, c: 0 }, e: { r: rows.length - 1, c: headers.length - 1 } }),
+  };
   const book = utils.book_new();
   utils.book_append_sheet(book, sheet, sheets.results);
   utils.book_append_sheet(book, utils.aoa_to_sheet(aboutRows(results, order.language)), sheets.about);
@@ -91,7 +93,7 @@ async function xlsxFile(results: HeldResults, order: ExportOrder, task: Task): P
   return new Blob([bytes], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
 }
 
-function aboutRows({ policy, text, roster, of }: HeldResults, language: Language): readonly (readonly string[])[] {
+function aboutRows({ policy, text, roster, of }: HeldResults, language: Language): string[][] {
   const { about } = rosterOutWords[language];
   return [
     [about.document, [text.document.title[language], text.document.number].filter(Boolean).join(' ')],

@@ -1,7 +1,7 @@
-import type { HeldResults } from '../results/held-results.ts';
 import type { Language } from '../../language.ts';
 import { rosterOutWords } from '../../words/roster-out.ts';
 import type { ExportOrder } from '../protocol-results.ts';
+import type { HeldResults } from '../results/held-results.ts';
 import { dataRows } from '../table/data-rows.ts';
 import type { Task } from '../task.ts';
 import { emptyResult, type RowResult, rowResults } from './row-results.ts';
@@ -13,7 +13,10 @@ export interface ResultRow {
 }
 
 /** The households that are written; all of them where the order does not choose. */
-export function chosenHouseholds({ households, roster }: HeldResults, { only }: ExportOrder): (index: number) => boolean {
+export function chosenHouseholds(
+  { households, roster }: HeldResults,
+  { only }: ExportOrder,
+): (index: number) => boolean {
   if (only === undefined) return (index) => index < roster.question.households.length;
   const chosen = new Set(households.matching(only.filter, only.scope));
   return (index) => chosen.has(index);

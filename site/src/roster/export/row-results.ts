@@ -1,8 +1,8 @@
 import type { Decision, RuleFinding } from '@jingzhun/rules';
-import { isOwn } from '../decided/finding-store.ts';
+import { say } from '../../calculator/say.ts';
 import type { FindingWords, FindingWriter } from '../../card/finding-words.ts';
 import { rosterOutWords } from '../../words/roster-out.ts';
-import { say } from '../../calculator/say.ts';
+import { isOwn } from '../decided/finding-store.ts';
 
 /** What is written after a row's own columns: conclusion, amount, basis, reason. */
 export type RowResult = readonly [conclusion: string, amount: string, basis: string, reason: string];

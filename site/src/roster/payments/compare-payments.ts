@@ -63,7 +63,15 @@ export function comparePayments(
   function take(row: PaymentRow, rule: string): void {
     const found = ids.find(row);
     if (found === undefined) {
-      differences.push({ kind: 'stranger', rule, household: null, member: -1, rows: [row], paid: row.amount ?? null, due: null });
+      differences.push({
+        kind: 'stranger',
+        rule,
+        household: null,
+        member: -1,
+        rows: [row],
+        paid: row.amount ?? null,
+        due: null,
+      });
       return;
     }
     const households = paid.get(rule) as Map<number, Paid>;
@@ -81,7 +89,8 @@ export function comparePayments(
       const own = households.get(household);
       const ofPersons = findings.some(({ member }) => member >= 0);
       if (ofPersons && own?.byMember.has(-1) !== true) {
-        for (const finding of findings) settle(rule, household, finding.member, [finding], own?.byMember.get(finding.member) ?? []);
+        for (const finding of findings)
+          settle(rule, household, finding.member, [finding], own?.byMember.get(finding.member) ?? []);
       } else settle(rule, household, -1, findings, [...(own?.byMember.values() ?? [])].flat());
     }
   }
@@ -99,7 +108,16 @@ export function comparePayments(
     const kind = kindOf(roster, rule, findings, payments.length > 0, total, due);
     if (kind === undefined) return;
     if (kind === 'agrees') comparison.agreeing++;
-    else differences.push({ kind, rule, household, member, rows: payments, paid: payments.length > 0 ? total : null, due });
+    else
+      differences.push({
+        kind,
+        rule,
+        household,
+        member,
+        rows: payments,
+        paid: payments.length > 0 ? total : null,
+        due,
+      });
   }
 }
 
@@ -126,9 +144,7 @@ function dueOf(roster: DecidedRoster, findings: readonly StoredFinding[]): numbe
   const amounts = findings
     .filter(({ status }) => status === 'met')
     .flatMap(({ rule, amounts: own }) =>
-      roster.store
-        .grantsOf(rule)
-        .flatMap(({ unit }, grant) => (unit === 'yuan' ? [own[grant] ?? Number.NaN] : [])),
+      roster.store.grantsOf(rule).flatMap(({ unit }, grant) => (unit === 'yuan' ? [own[grant] ?? Number.NaN] : [])),
     );
   const steps = amounts.reduce((sum, amount) => sum + amount, 0);
   return amounts.length === 0 || Number.isNaN(steps) ? null : steps / precision;

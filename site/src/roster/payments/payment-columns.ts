@@ -5,10 +5,32 @@ import type { OpenTable } from '../table/open-table.ts';
 /** How lists of payments call their columns. */
 const headers: Readonly<Record<PaymentField, readonly string[]>> = {
   household: ['户编号', '户号', '户编码', '家庭编号', 'household', 'household id', 'household number'],
-  person: ['人编号', '人口编号', '人员编号', '身份证号', '身份证号码', '证件号码', '公民身份号码', 'person', 'person id'],
+  person: [
+    '人编号',
+    '人口编号',
+    '人员编号',
+    '身份证号',
+    '身份证号码',
+    '证件号码',
+    '公民身份号码',
+    'person',
+    'person id',
+  ],
   name: ['姓名', '户主', '户主姓名', '领取人', '收款人', '受助人', 'name'],
   measure: [
-    ...['项目', '项目名称', '政策', '政策名称', '措施', '待遇', '补贴项目', '补助项目', '发放项目', '资助项目', '资金名称'],
+    ...[
+      '项目',
+      '项目名称',
+      '政策',
+      '政策名称',
+      '措施',
+      '待遇',
+      '补贴项目',
+      '补助项目',
+      '发放项目',
+      '资助项目',
+      '资金名称',
+    ],
     ...['measure', 'rule', 'programme'],
   ],
   amount: [

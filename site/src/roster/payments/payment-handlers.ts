@@ -1,6 +1,6 @@
+import { nameIn } from '../decided/households.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Held } from '../held.ts';
-import { nameIn } from '../decided/households.ts';
 import { maskName, maskNumber } from '../mask.ts';
 import { readBook } from '../open-file.ts';
 import type { PaymentCase, PaymentKind, PaymentRequests, PaymentSummary } from '../protocol-payments.ts';
@@ -21,7 +21,10 @@ export const paymentHandlers: Handlers<keyof PaymentRequests> = {
     const results = resultsIn(held);
     const book = await readBook(file, task);
     // The first sheet that holds more than its headers.
-    const sheet = Math.max(0, book.tops.findIndex(({ rows }) => rows.length > 1));
+    const sheet = Math.max(
+      0,
+      book.tops.findIndex(({ rows }) => rows.length > 1),
+    );
     const table = await book.table(sheet, task);
     const header = paymentHeaderRow(table);
     const names = table.rows[header - 1] ?? [];
@@ -36,7 +39,11 @@ export const paymentHandlers: Handlers<keyof PaymentRequests> = {
     for (const { measure } of paymentRows(table, header, columns)) counts.set(measure, (counts.get(measure) ?? 0) + 1);
     const { roster, text } = resultsIn(held);
     const benefits = roster.askedRules().flatMap(({ rule, benefit }) => (benefit ? [rule] : []));
-    return matchMeasures(counts, roster.rules.filter(({ id }) => benefits.includes(id)), text);
+    return matchMeasures(
+      counts,
+      roster.rules.filter(({ id }) => benefits.includes(id)),
+      text,
+    );
   },
   comparePayments: ({ columns, measures }, _, held) => {
     const payments = paymentsIn(held);

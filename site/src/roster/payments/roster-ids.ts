@@ -16,7 +16,8 @@ export class RosterIds {
     for (const [household, { id, case: input }] of households.entries()) {
       if (id !== null) this.households.set(plain(id), household);
       for (const [member, person] of (input.household?.members ?? []).entries()) {
-        for (const number of [person.id, person.idNumber]) if (number) this.persons.set(plain(number), { household, member });
+        for (const number of [person.id, person.idNumber])
+          if (number) this.persons.set(plain(number), { household, member });
       }
     }
   }
@@ -30,4 +31,8 @@ export class RosterIds {
 }
 
 /** As Excel and people write numbers: with a tab or an apostrophe that keeps them texts, in full width, a small x. */
-const plain = (number: string): string => number.normalize('NFKC').replace(/^'|\s+/g, '').toUpperCase();
+const plain = (number: string): string =>
+  number
+    .normalize('NFKC')
+    .replace(/^'|\s+/g, '')
+    .toUpperCase();

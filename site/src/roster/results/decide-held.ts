@@ -1,10 +1,10 @@
+import { plainHeader } from '@jingzhun/schemas/table';
 import { catalogue } from '../../policies/catalogue.gen.ts';
 import { DecidedRoster } from '../decided/decided-roster.ts';
 import { Households } from '../decided/households.ts';
 import type { Held, HeldRoster } from '../held.ts';
 import type { ResultSummary } from '../protocol-results.ts';
 import { dataRows } from '../table/data-rows.ts';
-import { plainHeader } from '@jingzhun/schemas/table';
 import type { Task } from '../task.ts';
 import { type HeldResults, Wording } from './held-results.ts';
 
@@ -38,8 +38,8 @@ export async function decideHeld(held: Held, task: Task): Promise<ResultSummary>
 
 export function summaryOf({ of, policy, roster, households: lines }: HeldResults): ResultSummary {
   const { households, on } = roster.question;
-  const distinct = (valueOf: (index: number) => string | null): readonly (string | null)[] => [
-    ...new Set(households.map((_, index) => valueOf(index))),
+  const distinct = (nameOf: (index: number) => string | null): readonly (string | null)[] => [
+    ...new Set(households.map((_, index) => nameOf(index))),
   ];
   return {
     policy: { id: policy.id, release: policy.release, digest: policy.digest },

@@ -1,4 +1,5 @@
 import type { Policy, PolicyText } from '@jingzhun/rules';
+import { codesOf } from '@jingzhun/schemas';
 import { pageData } from '../../calculator/page-data.ts';
 import { CardMaker } from '../../card/card-model.ts';
 import { FindingWriter } from '../../card/finding-words.ts';
@@ -56,11 +57,12 @@ export class Wording {
 
   private all(): NonNullable<Wording['made']> {
     if (this.made === undefined) {
-      const labels = pageData(this.policy, this.text, this.language);
+      const data = pageData(this.policy, this.text, this.language);
+      const types = Object.fromEntries(codesOf('householdType').map((code) => [code.code, code[this.language]]));
       this.made = {
-        labels,
-        writer: new FindingWriter(labels, this.roster.rules),
-        cards: new CardMaker(this.policy, labels, this.roster.question.on),
+        labels: { data, types },
+        writer: new FindingWriter(data, this.roster.rules),
+        cards: new CardMaker(this.policy, data, this.roster.question.on),
       };
     }
     return this.made;

@@ -10,7 +10,11 @@ import type { HeldResults } from './held-results.ts';
 /** A line of the table with names and ids as they may be shown. */
 export function shownLine(line: HouseholdLine, names: boolean): HouseholdLine {
   if (names) return line;
-  return { ...line, id: line.id === null ? null : maskNumber(line.id), name: line.name === null ? null : maskName(line.name) };
+  return {
+    ...line,
+    id: line.id === null ? null : maskNumber(line.id),
+    name: line.name === null ? null : maskName(line.name),
+  };
 }
 
 /** What the members are called, as it may be shown. */
@@ -34,7 +38,10 @@ export function householdAnswer(
     contradictions: contradictionsOf(decision).map((each) => {
       const { describe, data } = writer;
       return say(data.words.answer.contradiction, {
-        who: describe.who(each.subject.entity === 'person' ? (each.subject.index ?? memberOf(each, household)) : undefined, called),
+        who: describe.who(
+          each.subject.entity === 'person' ? (each.subject.index ?? memberOf(each, household)) : undefined,
+          called,
+        ),
         fact: describe.fact(each.fact),
         supplied: describe.value(each.fact, each.supplied),
         derived: describe.value(each.fact, each.derived),
@@ -48,4 +55,7 @@ const contradictionsOf = ({ findings }: Decision): Contradiction[] =>
 
 /** A member with an id is named by it. */
 const memberOf = ({ subject }: Contradiction, { case: input }: RosterHousehold): number =>
-  Math.max(0, (input.household?.members ?? []).findIndex(({ id }) => id === subject.id));
+  Math.max(
+    0,
+    (input.household?.members ?? []).findIndex(({ id }) => id === subject.id),
+  );
