@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs';
 import { type Decision, decide, type Policy, type RuleFinding } from '@jingzhun/rules';
 import { casesFrom, type RosterHousehold } from '@jingzhun/schemas/table';
 import Papa from 'papaparse';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { catalogue } from '../../policies/catalogue.gen.ts';
 import type { HouseholdQuery } from '../protocol-results.ts';
 import { DecidedRoster } from './decided-roster.ts';
 import { isOwn } from './finding-store.ts';
 import { Households } from './households.ts';
 import { matrixOf, tallyOf } from './tally.ts';
+
+// A whole county is decided household by household, several times over.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const csv = readFileSync(new URL('../../../../examples/rosters/ruyuan-2016.csv', import.meta.url), 'utf8');
 const { households } = casesFrom(Papa.parse<string[]>(csv, { skipEmptyLines: true }).data);
@@ -158,6 +161,16 @@ describe('a decided roster', () => {
     expect(of({ find: ' 合成0002 ' })).toEqual([1]);
     expect(of({ find: households[5]?.id ?? '' })).toEqual([5]);
     expect(of({ village, type: 'wubao' }).every((index) => of({ village }).includes(index))).toBe(true);
+  });
+
+  it('finds who is entitled and, as the roster itself says, did not receive it', () => {
+    const found = lines.find({ ...everything, filter: { status: 'undelivered' } });
+    const expected = decisions.flatMap((decision, index) =>
+      ownFindings(decision).some(({ status, delivered }) => status === 'met' && delivered === 'unmet') ? [index] : [],
+    );
+    expect(found).toEqual(expected);
+    expect(found.length).toBeGreaterThan(10);
+    expect(tallyOf(roster, lines, lines.find(everything), 'all').undelivered).toBe(found.length);
   });
 
   it('orders by what is shown, and keeps the order of the file where that is equal', () => {
