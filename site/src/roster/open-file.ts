@@ -13,14 +13,15 @@ import type { Task } from './task.ts';
 export const excelReader = () => import('@e965/xlsx');
 export const sampleRoster = () => import('../../../examples/rosters/synthetic/roster.ts');
 
-const sampleName = 'ruyuan-2016.csv';
+/** The sample bears the name of the policy whose totals it has. */
+const samplePolicy = 'ruyuan-2016';
 
 /** Opens a file, and holds it if a roster can be found in it. */
 export async function openFile(file: File | 'sample', task: Task, held: Held): Promise<OpenedFile> {
   held.file = undefined;
   held.roster = undefined;
   const synthetic = file === 'sample';
-  const name = synthetic ? sampleName : file.name;
+  const name = synthetic ? `${samplePolicy}.csv` : file.name;
   task.report('read', null);
   const book = await bookOf(synthetic ? await sample() : await bytesOf(file), name, task);
   const chosen = await headersIn(book, bestSheet(book), task);
@@ -28,6 +29,7 @@ export async function openFile(file: File | 'sample', task: Task, held: Held): P
   return {
     name,
     synthetic,
+    ...(synthetic && { policy: samplePolicy }),
     kind: book.kind,
     ...(book.encoding !== undefined && { encoding: book.encoding }),
     sheets: book.tops.map((top) => top.name),

@@ -11,6 +11,8 @@ export interface OpenedFile {
   readonly name: string;
   /** The roster that comes with the page: everything in it is invented. */
   readonly synthetic: boolean;
+  /** The policy that the sample was made for. */
+  readonly policy?: string;
   readonly kind: 'csv' | 'excel';
   /** As people know it: UTF-8, GB18030 (GBK). Absent for Excel. */
   readonly encoding?: string;
@@ -199,7 +201,13 @@ export interface Progress {
 
 /** Page → worker. */
 export type ToWorker =
-  | { readonly [Name in RequestName]: { readonly id: number; readonly name: Name; readonly send: Requests[Name]['send'] } }[RequestName]
+  | {
+      readonly [Name in RequestName]: {
+        readonly id: number;
+        readonly name: Name;
+        readonly send: Requests[Name]['send'];
+      };
+    }[RequestName]
   /** Stops the request at its next batch; it is then answered with `cancelled`. */
   | { readonly id: number; readonly name: 'cancel' };
 

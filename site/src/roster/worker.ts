@@ -14,10 +14,10 @@ const handlers: Handlers<RequestName> = { ...entryHandlers, ...resultHandlers };
 const tasks = new Map<number, Task>();
 const reply = (message: FromWorker): void => postMessage(message);
 
-onmessage = ({ data }: MessageEvent<ToWorker>) => {
+addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if (data.name === 'cancel') tasks.get(data.id)?.cancel();
   else void answer(data);
-};
+});
 
 async function answer({ id, name, send }: Exclude<ToWorker, { name: 'cancel' }>): Promise<void> {
   const task = new Task((progress) => reply({ id, progress }));

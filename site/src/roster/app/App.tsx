@@ -6,7 +6,7 @@ import { rosterWords, type StepName, steps } from '../../words/roster-in.ts';
 import type { RosterClient } from '../client.ts';
 import type { CheckUp, FieldOption, OpenedFile, Reading, ValueColumn } from '../protocol.ts';
 import { ColumnsStep } from './ColumnsStep.tsx';
-import { usePolicyChoice } from './choice.ts';
+import { proposePolicy, usePolicyChoice } from './choice.ts';
 import { useChosenFile } from './chosen-file.ts';
 import { type ColumnState, startColumns } from './column-state.ts';
 import { DoubtsStep } from './DoubtsStep.tsx';
@@ -51,6 +51,7 @@ export function App({ language, client }: AppProps): JSX.Element {
       setStep('file');
       const found = await ask('open', { file });
       if (found === undefined) return;
+      if (found.policy !== undefined) proposePolicy(found.policy);
       setOpened(found);
       setColumns(startColumns(found.chosen, (name) => options.some((option) => option.name === name)));
       setStep('columns');
@@ -142,7 +143,12 @@ export function App({ language, client }: AppProps): JSX.Element {
           />
         )}
         {step === 'values' && values && (
-          <ValuesStep {...{ language, words, options, values, back }} choices={valueChoices} change={setValueChoices} next={toDoubts} />
+          <ValuesStep
+            {...{ language, words, options, values, back }}
+            choices={valueChoices}
+            change={setValueChoices}
+            next={toDoubts}
+          />
         )}
         {step === 'doubts' && checkUp && (
           <DoubtsStep {...{ language, words, client, checkUp, back }} next={() => setStep('results')} />

@@ -20,7 +20,16 @@ export const nameOf = ({ header, index }: HeaderMatch, words: RosterWords): stri
   header === '' ? say(words.unnamed, { n: index + 1 }) : header;
 
 /** A column, some of its values, and the field that it fills. */
-export function ColumnRow({ match, words, language, options, field, isChosen, open, take }: ColumnRowProps): JSX.Element {
+export function ColumnRow({
+  match,
+  words,
+  language,
+  options,
+  field,
+  isChosen,
+  open,
+  take,
+}: ColumnRowProps): JSX.Element {
   const name = nameOf(match, words);
   const option = options.find((each) => each.name === field);
   const proposed = field === null && !isChosen && match.confidence === 'nearest' ? match.field : null;

@@ -76,7 +76,11 @@ export function ColumnsStep(props: ColumnsStepProps): JSX.Element {
           <ul>
             {problems.map((problem) => (
               <li key={problem.en}>
-                {problem.index === null ? problem[language] : <a href={`#change-${problem.index}`}>{problem[language]}</a>}
+                {problem.index === null ? (
+                  problem[language]
+                ) : (
+                  <a href={`#change-${problem.index}`}>{problem[language]}</a>
+                )}
               </li>
             ))}
           </ul>
@@ -112,7 +116,10 @@ export function ColumnsStep(props: ColumnsStepProps): JSX.Element {
       <div class="roster-bar">
         <label>
           {words.show}{' '}
-          <select value={onlyOpen ? 'open' : 'all'} onChange={(event) => setOnlyOpen(event.currentTarget.value === 'open')}>
+          <select
+            value={onlyOpen ? 'open' : 'all'}
+            onChange={(event) => setOnlyOpen(event.currentTarget.value === 'open')}
+          >
             <option value="all">{words.showing.all}</option>
             <option value="open">{words.showing.open}</option>
           </select>

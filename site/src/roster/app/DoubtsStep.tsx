@@ -27,7 +27,6 @@ export function DoubtsStep({ language, words, client, checkUp, back, next }: Dou
   const [filter, setFilter] = useState<ProblemFilter>({});
   const [offset, setOffset] = useState(0);
   const [page, setPage] = useState<ProblemPage>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another check-up has other problems.
   useEffect(() => {
     let current = true;
     void client.ask('problems', { filter, offset, limit }).then((found) => {
@@ -53,7 +52,11 @@ export function DoubtsStep({ language, words, client, checkUp, back, next }: Dou
         {words.steps.doubts}
       </h2>
       <p class="roster-facts">
-        {say(lead, { rows: grouped(checkUp.rows), households: grouped(checkUp.households), persons: grouped(checkUp.persons) })}
+        {say(lead, {
+          rows: grouped(checkUp.rows),
+          households: grouped(checkUp.households),
+          persons: grouped(checkUp.persons),
+        })}
         {checkUp.rowsLeftOut > 0 && ` ${say(words.leftOut, { n: grouped(checkUp.rowsLeftOut) })}`}
       </p>
       {all === 0 ? (
@@ -63,7 +66,10 @@ export function DoubtsStep({ language, words, client, checkUp, back, next }: Dou
           <ul class="roster-kinds">
             {kinds.map((kind) => (
               <li key={kind} data-kind={kind}>
-                <strong>{grouped(counts[kind])}</strong> {words.kinds[kind]} <span class="hint">{words.kindNotes[kind]}</span>
+                <strong>{grouped(counts[kind])}</strong>{' '}
+                <span>
+                  {words.kinds[kind]} <span class="hint">{words.kindNotes[kind]}</span>
+                </span>
               </li>
             ))}
           </ul>
@@ -116,7 +122,12 @@ export function DoubtsStep({ language, words, client, checkUp, back, next }: Dou
               <ProblemTable {...{ language, words }} problems={page.problems} />
               {total > limit && (
                 <div class="roster-pages">
-                  <button type="button" class="button quiet-button" disabled={offset === 0} onClick={() => setOffset(offset - limit)}>
+                  <button
+                    type="button"
+                    class="button quiet-button"
+                    disabled={offset === 0}
+                    onClick={() => setOffset(offset - limit)}
+                  >
                     {words.earlier}
                   </button>
                   <button

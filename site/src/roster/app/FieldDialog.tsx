@@ -57,8 +57,8 @@ export function FieldDialog(props: FieldDialogProps): JSX.Element {
           const own = found.filter((option) => option.entity === entity);
           if (own.length === 0) return null;
           return (
-            <div key={entity} role="group" aria-labelledby={`options-${entity}`}>
-              <h4 id={`options-${entity}`}>{words.entities[entity]}</h4>
+            <fieldset key={entity}>
+              <legend>{words.entities[entity]}</legend>
               {own.map((option) => (
                 <button
                   key={option.name}
@@ -76,7 +76,7 @@ export function FieldDialog(props: FieldDialogProps): JSX.Element {
                   )}
                 </button>
               ))}
-            </div>
+            </fieldset>
           );
         })}
       </div>

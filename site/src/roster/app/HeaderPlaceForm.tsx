@@ -30,7 +30,10 @@ export function HeaderPlaceForm({ words, opened, headers, take }: HeaderPlaceFor
         {opened.sheets.length > 1 && (
           <label>
             {words.sheet}{' '}
-            <select value={place.sheet} onChange={(event) => take({ sheet: Number(event.currentTarget.value), row: 0, rows: 1 })}>
+            <select
+              value={place.sheet}
+              onChange={(event) => take({ sheet: Number(event.currentTarget.value), row: 0, rows: 1 })}
+            >
               {opened.sheets.map((name, index) => (
                 <option key={name} value={index}>
                   {name}
@@ -71,22 +74,23 @@ export function HeaderPlaceForm({ words, opened, headers, take }: HeaderPlaceFor
       <details class="roster-preview">
         <summary>{words.preview}</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard. */}
-        <div class="scroll" tabIndex={0} role="region" aria-label={words.preview}>
+        <section class="scroll" tabIndex={0} aria-label={words.preview}>
           <table class="plain" lang="zh-CN">
             <tbody>
               {preview.map((cells, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name but their number.
-                <tr key={index} class={index + 1 >= place.row && index + 1 < place.row + place.rows ? 'is-header' : undefined}>
+                <tr
+                  key={index}
+                  class={index + 1 >= place.row && index + 1 < place.row + place.rows ? 'is-header' : undefined}
+                >
                   <th scope="row">{index + 1}</th>
                   {Array.from({ length: width }, (_, column) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: as above.
                     <td key={column}>{cells[column] ?? ''}</td>
                   ))}
                 </tr>
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       </details>
     </div>
   );

@@ -13,7 +13,6 @@ interface NoticeProps {
 /** Why there is no answer. Takes the focus, so that it is read wherever one was. */
 export function Notice({ trouble, words, language }: NoticeProps): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another trouble is to be read as well.
   useEffect(() => box.current?.focus(), [trouble]);
   if (trouble === 'cancelled')
     return (

@@ -27,7 +27,6 @@ export function ProblemTable({ language, words, problems }: ProblemTableProps): 
       </thead>
       <tbody>
         {problems.map((each, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: problems have no name, and a page of them is replaced as a whole.
           <tr key={place} data-kind={each.kind} data-code={each.code}>
             <th scope="row" class="numeric" data-label={row}>
               {each.row ?? words.wholeTable}

@@ -14,7 +14,11 @@ export function Working({ progress, words, cancel }: WorkingProps): JSX.Element 
   return (
     <div class="roster-working">
       <p role="status">{text}</p>
-      {progress.done === null ? <progress aria-label={text} /> : <progress aria-label={text} max={1} value={progress.done} />}
+      {progress.done === null ? (
+        <progress aria-label={text} />
+      ) : (
+        <progress aria-label={text} max={1} value={progress.done} />
+      )}
       <button type="button" class="button quiet-button" onClick={cancel}>
         {words.cancel}
       </button>

@@ -24,9 +24,19 @@ export function dateFault(
   words: Pick<RosterWords, 'dateWrong' | 'dateOutside'>,
 ): string {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(date) ? new Date(`${date}T00:00:00Z`) : undefined;
-  if (day === undefined || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== date) return words.dateWrong;
+  if (day === undefined || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== date)
+    return words.dateWrong;
   const outside = date < force.from || (force.to !== null && date > force.to);
   return outside ? say(words.dateOutside, { from: force.from, to: force.to ?? '…' }) : '';
+}
+
+/** Takes a policy unless another one was chosen by hand. */
+export function proposePolicy(id: string): void {
+  const { policy } = controls();
+  const option = [...policy.options].find(({ value }) => value.startsWith(`${id}@`));
+  if (option === undefined || policy.dataset.chosen !== undefined) return;
+  option.selected = true;
+  policy.dispatchEvent(new CustomEvent('change', { detail: 'proposed' }));
 }
 
 /** The policy, release and day chosen at the head of the page, or undefined while the day cannot be used. */
@@ -46,15 +56,19 @@ export function usePolicyChoice(words: RosterWords): PolicyChoice | undefined {
       date.setAttribute('aria-invalid', String(fault !== ''));
       setChoice(fault === '' ? { policy: id, release, on: date.value.trim() } : undefined);
     };
+    const policyChosen = (event: Event) => {
+      if (!(event instanceof CustomEvent)) policy.dataset.chosen = '';
+      show();
+    };
     const dateTyped = () => {
       typed = true;
       show();
     };
-    policy.addEventListener('change', show);
+    policy.addEventListener('change', policyChosen);
     date.addEventListener('change', dateTyped);
     show();
     return () => {
-      policy.removeEventListener('change', show);
+      policy.removeEventListener('change', policyChosen);
       date.removeEventListener('change', dateTyped);
     };
   }, [words]);

@@ -10,7 +10,9 @@ type Remembered = readonly (readonly [fingerprint: string, fields: FieldChoices]
 function all(): Remembered {
   try {
     const found: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-    return Array.isArray(found) ? (found as Remembered).filter((each) => Array.isArray(each) && Array.isArray(each[1])) : [];
+    return Array.isArray(found)
+      ? (found as Remembered).filter((each) => Array.isArray(each) && Array.isArray(each[1]))
+      : [];
   } catch {
     return [];
   }

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
-import { type RosterClient, RosterCancelled, RosterRefused } from '../client.ts';
+import { RosterCancelled, type RosterClient, RosterRefused } from '../client.ts';
 import type { Progress, RequestName, Requests, Sentence } from '../protocol.ts';
 
 /** How the last request ended, if not with an answer. */
@@ -9,7 +9,10 @@ interface Asking {
   readonly progress: Progress | undefined;
   readonly trouble: Trouble | undefined;
   /** The answer, or undefined where there is none: then `trouble` says why. A new request ends the one before. */
-  ask<Name extends RequestName>(name: Name, send: Requests[Name]['send']): Promise<Requests[Name]['answer'] | undefined>;
+  ask<Name extends RequestName>(
+    name: Name,
+    send: Requests[Name]['send'],
+  ): Promise<Requests[Name]['answer'] | undefined>;
   cancel(): void;
   clear(): void;
 }
@@ -55,4 +58,8 @@ export function useRequest(client: RosterClient): Asking {
   };
 }
 
-const firstStage: Partial<Record<RequestName, Progress['stage']>> = { headers: 'parse', values: 'values', check: 'cases' };
+const firstStage: Partial<Record<RequestName, Progress['stage']>> = {
+  headers: 'parse',
+  values: 'values',
+  check: 'cases',
+};

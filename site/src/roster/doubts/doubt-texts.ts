@@ -60,7 +60,10 @@ export const doubtTexts = {
   ),
   'illness-nobody-ill': text(
     ['因病致贫而无患者', 'Illness as a cause, nobody ill'],
-    ['致贫原因为因病，全户无慢性病、大病患者', 'Illness is a cause of poverty, and nobody is chronically or seriously ill'],
+    [
+      '致贫原因为因病，全户无慢性病、大病患者',
+      'Illness is a cause of poverty, and nobody is chronically or seriously ill',
+    ],
     ['请核对健康状况或致贫原因', 'Check the states of health or the cause'],
   ),
   'disability-nobody-disabled': text(
@@ -75,7 +78,10 @@ export const doubtTexts = {
   ),
   'danger-contradicts': text(
     ['危房与等级不符', 'Dangerous house and grade differ'],
-    ['是否危房与危房等级不符：C、D 级为危房', 'Whether the house is dangerous and its grade contradict each other: C and D are dangerous'],
+    [
+      '是否危房与危房等级不符：C、D 级为危房',
+      'Whether the house is dangerous and its grade contradict each other: C and D are dangerous',
+    ],
     ['请核对鉴定结论', 'Check the survey'],
   ),
   'dibao-contradicts': text(
@@ -95,7 +101,10 @@ export const doubtTexts = {
   ),
   'income-total': text(
     ['人均收入过大', 'Income too large'],
-    ['人均收入超过 10 万元，可能填了全户收入', 'The income per head is above 100,000 yuan; it may be that of the whole household'],
+    [
+      '人均收入超过 10 万元，可能填了全户收入',
+      'The income per head is above 100,000 yuan; it may be that of the whole household',
+    ],
     ['请核对是否为人均数', 'Check whether it is per head'],
   ),
   'id-length': text(
@@ -110,7 +119,10 @@ export const doubtTexts = {
   ),
   'id-check-digit': text(
     ['证件号码校验位不对', 'Check digit of the id number'],
-    ['证件号码最后一位与前 17 位不符，多半有一位抄错', 'The last character does not follow from the 17 before it; probably one was copied wrongly'],
+    [
+      '证件号码最后一位与前 17 位不符，多半有一位抄错',
+      'The last character does not follow from the 17 before it; probably one was copied wrongly',
+    ],
     ['请按身份证逐位核对', 'Compare it with the identity card'],
   ),
   'id-birth-date': text(
@@ -125,7 +137,10 @@ export const doubtTexts = {
   ),
   'birth-date': text(
     ['出生日期有误', 'Date of birth'],
-    ['出生日期晚于政策日期，或早于 120 年前', 'The date of birth is after the policy date, or over 120 years before it'],
+    [
+      '出生日期晚于政策日期，或早于 120 年前',
+      'The date of birth is after the policy date, or over 120 years before it',
+    ],
     ['请按身份证核对', 'Check it by the identity card'],
   ),
   'school-age': text(

@@ -8,7 +8,7 @@ import { personRules } from './persons.ts';
 const rules: readonly DoubtRule[] = [...familyRules, ...circumstanceRules, ...personRules];
 
 /** What should be looked at in a household: it can be read, and is hardly so. */
-export const doubtsAbout = (seen: Seen): Doubt[] => rules.flatMap((rule) => rule(seen));
+const doubtsAbout = (seen: Seen): Doubt[] => rules.flatMap((rule) => rule(seen));
 
 /** What should be looked at in a roster: household by household, then numbers that several persons have. */
 export async function doubtsIn(

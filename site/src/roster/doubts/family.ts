@@ -12,7 +12,8 @@ function twice(code: 'two-heads' | 'two-spouses', { members }: Seen, one: string
 const oneHead: DoubtRule = (seen) => {
   const { members, row } = seen;
   const known = members.length > 0 && members.every(({ person }) => person.relation !== undefined);
-  if (known && !members.some(({ person }) => person.relation === 'head')) return [{ code: 'no-head', row, field: relation }];
+  if (known && !members.some(({ person }) => person.relation === 'head'))
+    return [{ code: 'no-head', row, field: relation }];
   return twice('two-heads', seen, 'head');
 };
 

@@ -40,7 +40,12 @@ const ages: DoubtRule = ({ members, on }) =>
     const [least, most] = schoolAges[schoolStage ?? ''] ?? [0, 200];
     if (schoolStage !== undefined && (age < least || age > most)) {
       const stage = labelOf('schoolStage', schoolStage);
-      doubts.push({ code: 'school-age', row, field: 'person.schoolStage', about: { age, stage: stage.zh, stageEn: stage.en } });
+      doubts.push({
+        code: 'school-age',
+        row,
+        field: 'person.schoolStage',
+        about: { age, stage: stage.zh, stageEn: stage.en },
+      });
     }
     const works = (labourAbility !== undefined && working.has(labourAbility)) || (monthsWorked ?? 0) > 0;
     if (age < leastWorkingAge && works)

@@ -10,7 +10,9 @@ import { effects, kinds, noEffect } from './effects.ts';
 import { hintsAbout } from './hints.ts';
 import { splitText } from './split-text.ts';
 
-const noted: Readonly<Record<Extract<CellNote, 'no-result' | 'formula-error' | 'digits-lost'>, readonly [Sentence, Sentence]>> = {
+const noted: Readonly<
+  Record<Extract<CellNote, 'no-result' | 'formula-error' | 'digits-lost'>, readonly [Sentence, Sentence]>
+> = {
   'no-result': [
     { zh: '公式没有保存结果', en: 'The file does not hold the result of the formula' },
     { zh: '请在 Excel 中打开，重新计算后保存', en: 'Open it in Excel, let it recalculate and save it' },
@@ -50,7 +52,14 @@ export function gatherProblems(
   };
   const fromDoubt = ({ code, row, field, about }: Doubt): RosterProblem => {
     const { reason, suggestion } = doubtTexts[code];
-    return { kind: 'doubt', code, ...at(row, columnOf(field)), reason: filled(reason, about), suggestion, effect: effects.noted };
+    return {
+      kind: 'doubt',
+      code,
+      ...at(row, columnOf(field)),
+      reason: filled(reason, about),
+      suggestion,
+      effect: effects.noted,
+    };
   };
   const problems = [...roster.problems.map(fromTable), ...doubts.map(fromDoubt)];
   for (const { row } of dataRows(table, place)) {

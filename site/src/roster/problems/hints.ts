@@ -30,7 +30,10 @@ export function hintsAbout(
     hints.push(
       hint(
         'not-used',
-        { zh: `有 ${unused.length} 列没有使用：${unused.join('、')}`, en: `${unused.length} columns are not used: ${unused.join(', ')}` },
+        {
+          zh: `有 ${unused.length} 列没有使用：${unused.join('、')}`,
+          en: `${unused.length} columns are not used: ${unused.join(', ')}`,
+        },
         { zh: '不影响结论；导出时原样保留', en: 'This changes no answer; they stay in what you export' },
       ),
     );
@@ -38,7 +41,10 @@ export function hintsAbout(
     hints.push(
       hint(
         'empty-column',
-        { zh: `有 ${empty.length} 列整列为空：${empty.join('、')}`, en: `${empty.length} columns are empty: ${empty.join(', ')}` },
+        {
+          zh: `有 ${empty.length} 列整列为空：${empty.join('、')}`,
+          en: `${empty.length} columns are empty: ${empty.join(', ')}`,
+        },
         { zh: '有关条款将列为待补充', en: 'What depends on them is left open' },
       ),
     );
@@ -58,7 +64,10 @@ export function hintsAbout(
     hints.push(
       hint(
         'no-person-id',
-        { zh: '没有人编号或证件号码列，重复填报的人查不出来', en: 'Without person ids, persons entered twice are not found' },
+        {
+          zh: '没有人编号或证件号码列，重复填报的人查不出来',
+          en: 'Without person ids, persons entered twice are not found',
+        },
         { zh: '如有，请一并选用', en: 'Use such a column if there is one' },
       ),
     );

@@ -6,7 +6,8 @@ const fallback: Sentence = { zh: '其他', en: 'Other' };
 
 /** What a kind of problem is called. */
 export const titleOf = (code: string): Sentence =>
-  problemTitles[code] ?? (Object.hasOwn(doubtTexts, code) ? doubtTexts[code as keyof typeof doubtTexts].title : fallback);
+  problemTitles[code] ??
+  (Object.hasOwn(doubtTexts, code) ? doubtTexts[code as keyof typeof doubtTexts].title : fallback);
 
 export function countKinds(problems: readonly RosterProblem[]): Record<ProblemKind, number> {
   const counts = { error: 0, doubt: 0, hint: 0 };

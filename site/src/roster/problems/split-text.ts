@@ -8,7 +8,10 @@ import type { Sentence } from '../protocol.ts';
  */
 export function splitText({ zh, en }: Sentence): { readonly reason: Sentence; readonly suggestion: Sentence } {
   const [zhReason, zhSuggestion] = halves(zh, /[，。；](?=请|应为|应在|最多|只能)|^(?=应|请)/);
-  const [enReason, enSuggestion] = halves(en, /[;.] (?=write|it should|please|correct|delete|fill|make|check|did you|at most)|^(?=write|should)/i);
+  const [enReason, enSuggestion] = halves(
+    en,
+    /[;.] (?=write|it should|please|correct|delete|fill|make|check|did you|at most)|^(?=write|should)/i,
+  );
   return {
     reason: { zh: zhReason || '读不出该值', en: enReason || 'cannot be read' },
     suggestion: { zh: zhSuggestion, en: enSuggestion },

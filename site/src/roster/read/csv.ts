@@ -50,7 +50,7 @@ async function parsed(text: string, caps: Caps, task: Task): Promise<TableRows> 
   await new Promise<void>((resolve, reject) => {
     let failed = false;
     Papa.parse<string[]>(text, {
-      delimitersToGuess: [',', '\t', ';'],
+      delimiter: delimiterOf(text),
       chunkSize: piece,
       chunk: (results: Papa.ParseResult<string[]>, parser: Papa.Parser) => {
         const stop = (error: unknown) => {
@@ -74,4 +74,19 @@ async function parsed(text: string, caps: Caps, task: Task): Promise<TableRows> 
     } as Papa.ParseConfig<string[]> & { download?: false });
   });
   return rows;
+}
+
+/** The delimiter by which the first rows have most cells. */
+function delimiterOf(text: string): string {
+  const top = text.slice(0, 20_000);
+  let best = ',';
+  let most = 0;
+  for (const delimiter of [',', '\t', ';']) {
+    const { data } = Papa.parse<string[]>(top, { delimiter, preview: 30, skipEmptyLines: true });
+    const cells = data.reduce((sum, row) => sum + row.length, 0);
+    if (cells <= most) continue;
+    best = delimiter;
+    most = cells;
+  }
+  return best;
 }

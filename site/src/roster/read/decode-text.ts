@@ -21,8 +21,10 @@ export async function decodeText(
   bytes: Uint8Array,
   task: Task,
 ): Promise<{ readonly text: string; readonly encoding: Encoding }> {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: await decoded(bytes, 'utf-16le', task), encoding: 'utf-16le' };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: await decoded(bytes, 'utf-16be', task), encoding: 'utf-16be' };
+  if (bytes[0] === 0xff && bytes[1] === 0xfe)
+    return { text: await decoded(bytes, 'utf-16le', task), encoding: 'utf-16le' };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return { text: await decoded(bytes, 'utf-16be', task), encoding: 'utf-16be' };
   if (bytes.includes(0)) throw refusals.notText();
   try {
     return { text: await decoded(bytes, 'utf-8', task), encoding: 'utf-8' };

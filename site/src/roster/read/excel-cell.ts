@@ -12,10 +12,7 @@ export interface CellReader {
 const mostDigits = 1e15;
 
 /** The text of a cell as people see it, dates yyyy-mm-dd; formulas by the result that the file holds. */
-export function cellText(
-  cell: CellObject,
-  reader: CellReader,
-): { readonly text: string; readonly note?: CellNote } {
+export function cellText(cell: CellObject, reader: CellReader): { readonly text: string; readonly note?: CellNote } {
   const { t, v } = cell;
   if (t === 'z' || v === undefined) return cell.f === undefined ? { text: '' } : { text: '', note: 'no-result' };
   if (t === 'e') return { text: '', note: 'formula-error' };

@@ -14,8 +14,9 @@ type Reader = typeof import('@e965/xlsx');
 type Sheet = WorkSheet & { '!data'?: (import('@e965/xlsx').CellObject | undefined)[][] };
 
 /** Bytes of a sheet that are read at once. */
-const piece = 3_000_000;
-const needed = /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/workbook\.(xml|bin)|xl\/_rels\/.*|xl\/(sharedStrings|styles)\.(xml|bin)|xl\/worksheets\/[^/]+\.(xml|bin))$/;
+const usualPiece = 3_000_000;
+const needed =
+  /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/workbook\.(xml|bin)|xl\/_rels\/.*|xl\/(sharedStrings|styles|metadata)\.(xml|bin)|xl\/worksheets\/[^/]+\.(xml|bin))$/;
 const sheetPart = /^xl\/worksheets\/[^/]+\.xml$/;
 
 const options = {
@@ -29,7 +30,13 @@ const options = {
 } as const;
 
 /** Reads .xlsx: a zip file, of which only what was unpacked within the caps reaches the reader. */
-export async function readXlsx(bytes: Uint8Array, reader: Reader, caps: Caps, task: Task): Promise<Book> {
+export async function readXlsx(
+  bytes: Uint8Array,
+  reader: Reader,
+  caps: Caps,
+  task: Task,
+  piece = usualPiece,
+): Promise<Book> {
   if (bytes.length > caps.excel) throw refusals.tooLarge(bytes.length, caps.excel);
   const parts = await unpack(bytes, (name) => needed.test(name), caps, task);
   const sheets = new Map<string, readonly Uint8Array[]>();

@@ -82,11 +82,7 @@ export const refusals = {
       'This is a web page saved as a table. Open it in Excel, save it as an Excel workbook (.xlsx) and choose it again',
     ),
   notText: () =>
-    refusal(
-      'not-text',
-      '不是表格文件。请选择 .xlsx 或 .csv 文件',
-      'This is no table. Choose an .xlsx or .csv file',
-    ),
+    refusal('not-text', '不是表格文件。请选择 .xlsx 或 .csv 文件', 'This is no table. Choose an .xlsx or .csv file'),
   undecodable: (row: number) =>
     refusal(
       'wrong-encoding',

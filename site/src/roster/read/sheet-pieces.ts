@@ -26,7 +26,14 @@ export function sheetPieces(sheet: Uint8Array, size: number): readonly Uint8Arra
     const rows = sheet.subarray(at, cut);
     // Rows that do not say their number are counted from the top, which only the whole sheet has.
     if (!saysNumber(rows)) return [sheet];
-    pieces.push(joined(head, rows, pieces.length === 0 ? sheet.subarray(end) : rowsEnd, ...(pieces.length === 0 ? [] : [sheetEnd])));
+    pieces.push(
+      joined(
+        head,
+        rows,
+        pieces.length === 0 ? sheet.subarray(end) : rowsEnd,
+        ...(pieces.length === 0 ? [] : [sheetEnd]),
+      ),
+    );
     at = cut;
   }
   return pieces.length === 0 ? [sheet] : pieces;

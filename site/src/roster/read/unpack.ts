@@ -1,7 +1,7 @@
 import { Unzip, UnzipInflate, unzipSync } from 'fflate';
 import type { Task } from '../task.ts';
 import type { Caps } from './caps.ts';
-import { refusals } from './refused.ts';
+import { Refused, refusals } from './refused.ts';
 
 /** Small enough that what one push may unpack, a thousand times as much, stays harmless. */
 const piece = 16_384;
@@ -24,7 +24,8 @@ export async function unpack(
     const chunks: Uint8Array[] = [];
     parts.set(file.name, chunks);
     file.ondata = (error, data) => {
-      if (error) throw refusals.damaged();
+      // What is thrown below comes back here.
+      if (error) throw error instanceof Refused ? error : refusals.damaged();
       total += data.length;
       if (total > caps.inflated) throw refusals.inflatesTooFar(caps.inflated);
       chunks.push(data);
@@ -56,7 +57,7 @@ function refuseDeclared(bytes: Uint8Array, wanted: (name: string) => boolean, ca
       },
     });
   } catch (error) {
-    throw error instanceof Error && 'sentences' in error ? error : refusals.damaged();
+    throw error instanceof Refused ? error : refusals.damaged();
   }
   if (declared > caps.inflated) throw refusals.inflatesTooFar(caps.inflated);
   refuseOthers(names);

@@ -59,7 +59,10 @@ function blankIds({ rows, merges }: OpenTable, { row, rows: headerRows }: Header
   for (const [place, cells] of rows.entries()) {
     if (place < row + headerRows - 1 || cells.length === 0) continue;
     if ((cells[key] ?? '').trim() !== '') seen = true;
-    else if (seen && !merges.some(({ left, right, top, bottom }) => left <= key && key <= right && top < place && place <= bottom))
+    else if (
+      seen &&
+      !merges.some(({ left, right, top, bottom }) => left <= key && key <= right && top < place && place <= bottom)
+    )
       blank += 1;
   }
   return blank;

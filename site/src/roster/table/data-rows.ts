@@ -28,7 +28,10 @@ export function* dataRows(table: OpenTable, { row: header, rows: headerRows }: H
   }
 }
 
-function fillings({ merges, rows }: OpenTable, from: number): ReadonlyMap<number, readonly (readonly [number, string])[]> {
+function fillings(
+  { merges, rows }: OpenTable,
+  from: number,
+): ReadonlyMap<number, readonly (readonly [number, string])[]> {
   const all = new Map<number, (readonly [number, string])[]>();
   for (const { top, bottom, left } of merges) {
     const text = rows[top]?.[left] ?? '';

@@ -41,16 +41,24 @@ export async function distinctValues(
     header: headers[index] ?? '',
     field: name,
     more: more.size,
-    values: [...counts].map(([text, count]) => valueOf(field, text, count)).sort((a, b) => b.count - a.count),
+    values: [...counts].map(([text, count]) => countOf(field, text, count)).sort((a, b) => b.count - a.count),
   }));
 }
 
-function valueOf(field: Field, text: string, count: number): ValueCount {
+function countOf(field: Field, text: string, count: number): ValueCount {
   const single: Field = field.items === undefined ? field : { ...field, ...field.items };
   const reading = parseCell(single, text);
   if (!('fault' in reading)) return { text, count, code: reading.value === undefined ? '' : String(reading.value) };
   const why: Sentence = { zh: reading.zh, en: reading.en };
-  const names = new Map(codesOfField(field).flatMap(({ code, label }) => [[label.zh, code], [code, code]] as const));
+  const names = new Map(
+    codesOfField(field).flatMap(
+      ({ code, label }) =>
+        [
+          [label.zh, code],
+          [code, code],
+        ] as const,
+    ),
+  );
   const meant = nearestName(text, names);
   return { text, count, code: null, why, ...(meant !== undefined && { meant }) };
 }

@@ -1,4 +1,5 @@
 import { codesOf, type Field, labelOf, vocabulary } from '@jingzhun/schemas';
+import { upperFirst } from '../../calculator/upper-first.ts';
 import type { CodeOption, FieldOption } from '../protocol.ts';
 
 const truths: readonly CodeOption[] = [
@@ -9,7 +10,7 @@ const truths: readonly CodeOption[] = [
 /** What can be said of a field: its codes, or yes and no. Empty where any text or number may stand. */
 export function codesOfField(field: Field): readonly CodeOption[] {
   const set = field.enum ?? field.items?.enum;
-  if (set !== undefined) return codesOf(set).map(({ code, zh, en }) => ({ code, label: { zh, en } }));
+  if (set !== undefined) return codesOf(set).map(({ code, zh, en }) => ({ code, label: { zh, en: upperFirst(en) } }));
   return field.type === 'boolean' ? truths : [];
 }
 
@@ -21,7 +22,13 @@ export function fieldOptions(): FieldOption[] {
       .map((field: Field): FieldOption => {
         const name = `${entity}.${field.key}`;
         const { zh, en } = labelOf(name) ?? field;
-        return { name, entity, label: { zh, en }, aliases: field.aliases ?? [], codes: codesOfField(field) };
+        return {
+          name,
+          entity,
+          label: { zh, en: upperFirst(en) },
+          aliases: field.aliases ?? [],
+          codes: codesOfField(field),
+        };
       }),
   );
 }

@@ -58,5 +58,7 @@ const isTotal = (read: readonly string[], cells: readonly string[]): boolean =>
 function isId(cell: string): boolean {
   const field = fieldOf('household.id');
   const reading = field && parseCell(field, cell);
-  return reading !== undefined && !('fault' in reading) && typeof reading.value === 'string' && !totals.test(cell.trim());
+  return (
+    reading !== undefined && !('fault' in reading) && typeof reading.value === 'string' && !totals.test(cell.trim())
+  );
 }
