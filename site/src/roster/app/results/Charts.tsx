@@ -7,7 +7,7 @@ import { grouped, type ResultsContext } from './results-context.ts';
 import { useAnswer } from './use-answer.ts';
 
 /** More bars than one looks through. */
-const mostGroups = 40;
+const mostGroups = 20;
 
 /** How many, and how much, by policy and by village group: each figure is a table as well. */
 export function Charts(context: ResultsContext): JSX.Element | null {

@@ -61,6 +61,18 @@ export function Finding({ same, words, text }: FindingProps): JSX.Element {
   );
 }
 
+/** Members of whom the same reasons hold are told of together. */
+function alike(
+  same: readonly FindingWords[],
+): readonly (Pick<FindingWords, 'reasons' | 'figures'> & { readonly who: readonly string[] })[] {
+  const groups = Map.groupBy(same, ({ reasons, figures }) => JSON.stringify([reasons, figures]));
+  return [...groups.values()].map((group) => ({
+    reasons: group[0]?.reasons ?? [],
+    figures: group[0]?.figures ?? [],
+    who: group.map(({ who }) => who),
+  }));
+}
+
 function Reasons({ same, text }: Pick<FindingProps, 'same' | 'text'>): JSX.Element {
   const [first] = same;
   const answer = text.answer;
@@ -77,9 +89,11 @@ function Reasons({ same, text }: Pick<FindingProps, 'same' | 'text'>): JSX.Eleme
           {note.text}
         </p>
       ))}
-      {same.map(({ member, who, reasons, figures }) => (
-        <div key={member}>
-          {(reasons.length > 0 || figures.length > 0) && <h6>{same.length > 1 ? who : answer.conditions}</h6>}
+      {alike(same).map(({ who, reasons, figures }, _, groups) => (
+        <div key={who[0]}>
+          {(reasons.length > 0 || figures.length > 0) && (
+            <h6>{groups.length > 1 ? who.join(answer.comma) : answer.conditions}</h6>
+          )}
           <ul class="conditions">
             {reasons.map((reason) => (
               <li key={`${reason.fact} ${reason.expected}`} data-state={reason.state}>

@@ -75,49 +75,6 @@ function columnsOf({ words, summary, text }: ResultsContext): readonly Column[] 
   const { table, statuses } = words;
   const several = (values: readonly (string | null)[]): boolean => values.some((value) => value !== null);
   return [
-    { name: 'row', label: table.row, sort: 'file', numeric: true, cell: ({ row }) => row },
-    ...(several(summary.villages)
-      ? [
-          {
-            name: 'village',
-            label: table.village,
-            sort: 'village' as const,
-            chinese: true as const,
-            cell: ({ village }: HouseholdLine) => village ?? '—',
-          },
-        ]
-      : []),
-    ...(several(summary.groups)
-      ? [
-          {
-            name: 'group',
-            label: table.group,
-            chinese: true as const,
-            cell: ({ group }: HouseholdLine) => group ?? '—',
-          },
-        ]
-      : []),
-    ...(several(summary.types)
-      ? [
-          {
-            name: 'type',
-            label: table.type,
-            sort: 'type' as const,
-            cell: ({ type }: HouseholdLine) => (type === null ? '—' : text.type(type)),
-          },
-        ]
-      : []),
-    ...(summary.persons > 0
-      ? [
-          {
-            name: 'members',
-            label: table.members,
-            sort: 'members' as const,
-            numeric: true as const,
-            cell: ({ members }: HouseholdLine) => members,
-          },
-        ]
-      : []),
     {
       name: 'amount',
       label: table.amount,
@@ -143,6 +100,49 @@ function columnsOf({ words, summary, text }: ResultsContext): readonly Column[] 
         <span data-status={counts[status] === 0 ? undefined : status}>{grouped(counts[status])}</span>
       ),
     })),
+    ...(summary.persons > 0
+      ? [
+          {
+            name: 'members',
+            label: table.members,
+            sort: 'members' as const,
+            numeric: true as const,
+            cell: ({ members }: HouseholdLine) => members,
+          },
+        ]
+      : []),
+    ...(several(summary.types)
+      ? [
+          {
+            name: 'type',
+            label: table.type,
+            sort: 'type' as const,
+            cell: ({ type }: HouseholdLine) => (type === null ? '—' : text.type(type)),
+          },
+        ]
+      : []),
+    ...(several(summary.villages)
+      ? [
+          {
+            name: 'village',
+            label: table.village,
+            sort: 'village' as const,
+            chinese: true as const,
+            cell: ({ village }: HouseholdLine) => village ?? '—',
+          },
+        ]
+      : []),
+    ...(several(summary.groups)
+      ? [
+          {
+            name: 'group',
+            label: table.group,
+            chinese: true as const,
+            cell: ({ group }: HouseholdLine) => group ?? '—',
+          },
+        ]
+      : []),
+    { name: 'row', label: table.row, sort: 'file', numeric: true, cell: ({ row }) => row },
   ];
 }
 
