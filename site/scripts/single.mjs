@@ -31,7 +31,7 @@ async function bundled() {
     build: {
       write: false,
       modulePreload: false,
-      rolldownOptions: { input: join(site, 'src/single/main.ts'), output: { ...output, format: 'iife' } },
+      rolldownOptions: { input: join(site, 'src/single/main.ts'), output: { ...output, format: 'es' } },
     },
   });
   const scripts = chunks.filter(({ type }) => type === 'chunk');
@@ -69,7 +69,9 @@ function oneFile(language) {
     const title = inside(html, 'title');
     return `<template data-path="${path}" data-title="${title}">${link(withoutScripts(whole(html, 'main')))}</template>`;
   });
-  const styles = [...new Set([...pages.values()].flatMap(stylesOf))].map((name) => readFileSync(join(dist, name), 'utf8'));
+  const styles = [...new Set([...pages.values()].flatMap(stylesOf))].map((name) =>
+    readFileSync(join(dist, name), 'utf8'),
+  );
   const style = styles.join('\n');
   const csp = [
     "default-src 'none'",
@@ -89,7 +91,7 @@ function oneFile(language) {
     '<main id="main"></main>',
     link(whole(first, 'footer')),
     templates.join('\n'),
-    `<script>${script}</script></body></html>\n`,
+    `<script type="module">${script}</script></body></html>\n`,
   ].join('\n');
 }
 
@@ -102,8 +104,22 @@ function linked(html, folder, pages, otherFile) {
   });
 }
 
-const inside = (html, tag) => new RegExp(`<${tag}[^>]*>([\\s\\S]*?)</${tag}>`).exec(html)?.[1] ?? '';
-const whole = (html, tag) => new RegExp(`<${tag}\\b[\\s\\S]*</${tag}>`).exec(html)?.[0] ?? '';
-const stylesOf = (html) => [...html.matchAll(/<link rel="stylesheet" href="\/([^"]+)"/g)].map(([, name]) => name);
-const withoutScripts = (html) => html.replace(/<script(?![^>]*type="application\/json")[^>]*>[\s\S]*?<\/script>/g, '');
-const digest = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+function inside(html, tag) {
+  return new RegExp(`<${tag}[^>]*>([\\s\\S]*?)</${tag}>`).exec(html)?.[1] ?? '';
+}
+
+function whole(html, tag) {
+  return new RegExp(`<${tag}\\b[\\s\\S]*</${tag}>`).exec(html)?.[0] ?? '';
+}
+
+function stylesOf(html) {
+  return [...html.matchAll(/<link rel="stylesheet" href="\/([^"]+)"/g)].map(([, name]) => name);
+}
+
+function withoutScripts(html) {
+  return html.replace(/<script(?![^>]*type="application\/json")[^>]*>[\s\S]*?<\/script>/g, '');
+}
+
+function digest(text) {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}

@@ -51,5 +51,5 @@ function templateOf(path: string): HTMLTemplateElement | undefined {
 /** The page that an address leads to, as links have it (`#/calc/`) or as scripts make it (`./en/calc/`). */
 function pageOf(address: string): string {
   if (address === '') return first;
-  return /^[#.]?\/(?:en\/)?((?:[a-z0-9-]+\/)+)$/i.exec(address)?.[1] ?? '';
+  return /^[#.]?\/(?:en\/)?((?:[a-z0-9-]+\/)+)(?:[?#].*)?$/i.exec(address)?.[1] ?? '';
 }
