@@ -7,6 +7,7 @@ import { apiReference } from './integrations/api-reference.mjs';
 import { csp } from './integrations/csp.mjs';
 import { guides } from './integrations/guides.mjs';
 import { offline } from './integrations/offline.mjs';
+import { preloadPolicy } from './integrations/preload-policy.mjs';
 import { scrollable } from './integrations/scrollable.mjs';
 import { guideGroups } from './src/docs/guide-groups.ts';
 
@@ -62,11 +63,14 @@ export default defineConfig({
       ],
     }),
     scrollable(),
+    preloadPolicy(),
     csp(),
     offline(),
   ],
   vite: {
     build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+    // Workers load what they need bit by bit, as pages do.
+    worker: { format: 'es' },
     resolve: { conditions: [source, ...defaultClientConditions] },
     environments: {
       ssr: { resolve: { conditions: [source, ...defaultServerConditions] } },

@@ -63,6 +63,14 @@ describe.concurrent('compare', () => {
     expect(out).not.toContain('{"');
   });
 
+  test('tells of a rule that is taken away what it granted', async () => {
+    const file = join(folder, 'without.yaml');
+    const text = 'policy: sample-2020\nbase: 1.0.0\nkind: correction\nchanges: []\n';
+    writeFileSync(file, `${text}sections:\n  1-aid: { rules: { sample.aid.student: null } }\n`);
+    const { out } = await compare('sample-2020', file, '--markdown', '--lang', 'zh');
+    expect(out).toContain('给付：助学金（1,000 元/人·年）\n');
+  });
+
   test('prints the comparison as JSON', async () => {
     const { code, out, err } = await compare('sample-2020', 'draft', '--json');
     expect([code, err]).toEqual([0, '']);

@@ -6,11 +6,20 @@ type Value = Reason['actual'];
 
 const digits = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
 
+/** The labels and words that it takes. */
+export type DescribeData = Pick<PageData, 'facts' | 'codes' | 'units'> &
+  Partial<Pick<PageData, 'subject' | 'entities'>> & {
+    readonly words: Pick<
+      PageData['words'],
+      'answer' | 'amount' | 'comparators' | 'operators' | 'per' | 'every' | 'control'
+    >;
+  };
+
 /** Puts values, conditions and amounts into words. */
 export class Describe {
-  private readonly data: PageData;
+  private readonly data: DescribeData;
 
-  constructor(data: PageData) {
+  constructor(data: DescribeData) {
     this.data = data;
   }
 
@@ -35,12 +44,17 @@ export class Describe {
 
   /** What a condition asks of a fact: "低于 4,000 元/人·年". */
   condition({ fact, operator, value }: { fact: string; operator: string; value: Value }): string {
-    const { operators } = this.data.words;
-    const dated = this.data.facts[fact]?.type === 'date' ? operators[`date.${operator}`] : undefined;
     // One of a single value is that value.
-    const plain = operator === 'in' && Array.isArray(value) && value.length === 1 ? operators.equal : undefined;
-    const sentence = dated ?? plain ?? operators[operator] ?? `${operator} {value}`;
-    return say(sentence, { value: this.value(fact, value) }).trim();
+    const single = operator === 'in' && Array.isArray(value) && value.length === 1;
+    const isDay = this.data.facts[fact]?.type === 'date';
+    return this.comparison(single ? 'equal' : operator, this.value(fact, value), isDay);
+  }
+
+  /** An operator in words, with the words that stand for its value. */
+  comparison(operator: string, value: string, isDay: boolean): string {
+    const { operators } = this.data.words;
+    const dated = isDay ? operators[`date.${operator}`] : undefined;
+    return say(dated ?? operators[operator] ?? `${operator} {value}`, { value }).trim();
   }
 
   expected({ fact, operator, expected }: Reason): string {
@@ -55,11 +69,11 @@ export class Describe {
   amount({ value, unit, per, every, comparator }: Outcome): string {
     const { words } = this.data;
     const number = this.quantity(value, unit);
-    const sized = `${words.comparators[comparator ?? 'equal'] ?? ''}${number}`;
+    const sized = `${this.compared(comparator ?? 'equal')}${number}`;
     const names = {
       value: sized,
-      per: per === undefined ? '' : (words.per[per] ?? per),
-      every: every === undefined ? '' : (words.every[every] ?? every),
+      per: per === undefined ? '' : this.per(per),
+      every: every === undefined ? '' : this.every(every),
     };
     const once = every === 'once';
     const form =
@@ -75,6 +89,21 @@ export class Describe {
             ? words.amount.perOnce
             : words.amount.perEvery;
     return say(form, names);
+  }
+
+  /** Whom an amount is per. */
+  per(name: string): string {
+    return this.data.words.per[name] ?? name;
+  }
+
+  /** How often an amount comes. */
+  every(name: string): string {
+    return this.data.words.every[name] ?? name;
+  }
+
+  /** How an amount is meant, before it: "不少于 ". */
+  compared(comparator: string): string {
+    return this.data.words.comparators[comparator] ?? '';
   }
 
   /** A number, truth, day or word of an outcome, in its unit. */
@@ -93,15 +122,21 @@ export class Describe {
     return `¥${digits.format(yuan)}`;
   }
 
-  who(index: number | undefined, names: readonly string[]): string {
-    const { answer } = this.data.words;
-    if (index === undefined) return answer.household;
-    const name = names[index];
-    return say(answer.person, { n: index + 1 }) + (name ? ` ${name}` : '');
+  /** A member by number and name; the household; another entity by what it is called. The page's own subject goes without saying. */
+  who({ entity, index }: { entity: string; index?: number | undefined }, names: readonly string[]): string {
+    const { subject, entities = {}, words } = this.data;
+    if (entity === 'person') {
+      const name = names[index ?? 0];
+      return say(words.answer.person, { n: (index ?? 0) + 1 }) + (name ? ` ${name}` : '');
+    }
+    if (entity === 'household' && subject === 'household') return words.answer.household;
+    return entity === subject ? '' : (entities[entity] ?? entity);
   }
 }
 
 function withUnit(number: string, unit: string): string {
   if (unit === '') return number;
-  return unit.startsWith('%') ? `${number}${unit}` : `${number} ${unit}`;
+  if (unit.startsWith('%')) return `${number}${unit}`;
+  // Units in English are plurals: 1 item, 2 items.
+  return `${number} ${number === '1' ? unit.replace(/^([a-z]+)s\b/, '$1') : unit}`;
 }

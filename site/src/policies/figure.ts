@@ -1,0 +1,35 @@
+import type { AmendedFile } from '@jingzhun/schemas';
+import { say } from '../calculator/say.ts';
+import type { PolicyVoice } from './policy-voice.ts';
+
+/** A parameter in words: its values by date, or how it follows from others. */
+export interface Figure {
+  readonly title: string;
+  readonly values: readonly {
+    readonly value: string;
+    readonly force: string;
+    readonly amendedBy?: AmendedFile['amendedBy'];
+  }[];
+  readonly formula?: string;
+}
+
+/** The parameter of this name. Each of its values lasts to the day before the next unless it is closed before. */
+export function figureOf(name: string, voice: PolicyVoice): Figure {
+  const file = voice.parameters.get(name);
+  if (file === undefined) throw new ReferenceError(`there is no parameter ${name}`);
+  const title = file.title[voice.language];
+  if (!('values' in file)) return { title, values: [], formula: voice.formula(file.formula, '', file.unit) };
+  const values = file.values.map(({ from, to, value, amendedBy }, place) => {
+    const next = file.values[place + 1]?.from;
+    const last = to ?? (next === undefined ? undefined : dayBefore(next));
+    const force = last === undefined ? say(voice.words.provision.since, { from }) : voice.span(from, last);
+    return { value: voice.value(value, file.unit, file.by), force, ...(amendedBy && { amendedBy }) };
+  });
+  return { title, values };
+}
+
+function dayBefore(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - 1);
+  return date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,6 @@
+import { startFilter } from './provision-filter.ts';
+import { startSourcePanel } from './source/source-panel.ts';
+
+startFilter();
+startSourcePanel();
+document.documentElement.dataset.ready = '';

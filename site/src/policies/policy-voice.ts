@@ -1,0 +1,143 @@
+import type { Condition, ConditionLeaf, ParameterFile, RuleFile } from '@jingzhun/schemas';
+import { vocabulary } from '@jingzhun/schemas';
+import { Describe, type DescribeData } from '../calculator/describe.ts';
+import { say } from '../calculator/say.ts';
+import { upperFirst } from '../calculator/upper-first.ts';
+import type { Language } from '../language.ts';
+import { type PolicyPageWords, policyWords } from '../words/policies.ts';
+import { FormulaWords } from './formula-words.ts';
+import { entityLabel, fieldLabel, policyLabels, textLabel, unitLabel } from './policy-labels.ts';
+import type { Release } from './release.ts';
+
+type Scalar = string | number | boolean;
+type Reference = { readonly fact: string } | { readonly parameter: string };
+
+/** Speaks of a release in a language: facts, values, conditions and formulas of its files in words. */
+export class PolicyVoice {
+  readonly language: Language;
+  readonly words: PolicyPageWords;
+  readonly describe: Describe;
+  readonly parameters: ReadonlyMap<string, ParameterFile>;
+  private readonly conditions: ReadonlyMap<string, Condition>;
+  private readonly formulas: FormulaWords;
+  private readonly labels: DescribeData;
+  private readonly text: Release['text'];
+
+  constructor(release: Pick<Release, 'policy' | 'text' | 'files'>, language: Language) {
+    this.language = language;
+    this.words = policyWords[language];
+    const labels = policyLabels(release, language);
+    this.describe = new Describe(labels);
+    this.labels = labels;
+    this.text = release.text;
+    const sections = Object.values(release.files.sections);
+    this.parameters = new Map(sections.flatMap(({ parameters = {} }) => Object.entries(parameters)));
+    this.conditions = new Map(sections.flatMap(({ conditions = {} }) => Object.entries(conditions)));
+    this.formulas = new FormulaWords(this);
+  }
+
+  entity(name: string): string {
+    return entityLabel(name, this.language);
+  }
+
+  /** The entity that a fact belongs to, where that is not the one spoken of. */
+  whose(entity: string, about: string): string | undefined {
+    return entity === about || !Object.hasOwn(vocabulary.entities, entity) ? undefined : this.entity(entity);
+  }
+
+  /** A fact inside a sentence, with whose it is where that is not clear. */
+  fact(name: string, about: string): string {
+    const whose = this.whose(name.split('.')[0] ?? '', about);
+    const label =
+      this.labels.facts[name] === undefined ? fieldLabel(name, this.text, this.language) : this.describe.fact(name);
+    return whose === undefined ? label : `${whose}${this.language === 'zh' ? '的' : ': '}${label}`;
+  }
+
+  named(name: string): Condition {
+    const condition = this.conditions.get(name);
+    if (condition === undefined) throw new ReferenceError(`there is no condition ${name}`);
+    return condition;
+  }
+
+  isDay(name: string): boolean {
+    return this.labels.facts[name]?.type === 'date' || this.parameters.get(name)?.unit === 'date';
+  }
+
+  /** One leaf of a condition as a line: `在读学段为小学、初中之一`, `School stage is one of …`. */
+  leaf({ fact, operator, value }: ConditionLeaf, about: string): string {
+    const label = upperFirst(this.describe.fact(fact));
+    if (typeof value === 'boolean' && (operator === 'equal' || operator === 'notEqual')) {
+      const answer = this.describe.value(fact, operator === 'equal' ? value : !value);
+      return this.language === 'zh' ? `${label}：${answer}` : `${label}: ${answer}`;
+    }
+    const asked =
+      typeof value === 'object' && !Array.isArray(value)
+        ? this.describe.comparison(operator, this.reference(value as Reference, about), this.isDay(fact))
+        : this.asked(fact, operator, value as Scalar | readonly Scalar[]);
+    return this.close(`${label} ${asked}`);
+  }
+
+  private asked(fact: string, operator: string, value: Scalar | readonly Scalar[]): string {
+    const own = typeof value === 'string' ? this.code(fact, value) : undefined;
+    if (own !== undefined) return this.describe.comparison(operator, own, this.isDay(fact));
+    return this.describe.condition({ fact, operator, value: value as never });
+  }
+
+  /** A code of a fact, or a text that the policy compares it with. */
+  code(fact: string, value: string): string {
+    const label = this.describe.value(fact, value);
+    return label === value ? this.ownText(value) : label;
+  }
+
+  ownText(value: string): string {
+    return textLabel(value, this.text, this.labels, this.language);
+  }
+
+  /** Chinese has spaces beside figures only. */
+  close(text: string): string {
+    return this.language === 'zh' ? text.replace(chineseGap, '') : text;
+  }
+
+  private reference(value: Reference, about: string): string {
+    if ('fact' in value) return this.fact(value.fact, about);
+    return this.parameter(value.parameter);
+  }
+
+  /** A parameter by its value; where it has several, or follows from others, by its title. */
+  parameter(name: string): string {
+    const file = this.parameters.get(name);
+    if (file === undefined) return name;
+    const only = 'values' in file && file.values.length === 1 ? file.values[0]?.value : undefined;
+    return only === undefined || typeof only === 'object' ? file.title[this.language] : this.value(only, file.unit);
+  }
+
+  /** A value of a parameter; a table says which code has which. */
+  value(value: Scalar | Readonly<Record<string, Scalar>>, unit: string | undefined, by?: string): string {
+    if (typeof value !== 'object') {
+      // A plain number with a year's name for its unit is one, and has no thousands.
+      if (unit === 'year') return String(value);
+      const plain = unit === undefined || unit === '1' || unit === 'yuan' || unit === 'date';
+      return this.describe.quantity(value, plain ? unit : unitLabel(unit, this.language));
+    }
+    return Object.entries(value)
+      .map(([code, each]) => `${by === undefined ? code : this.describe.value(by, code)} ${this.value(each, unit)}`)
+      .join(this.words.formula.list);
+  }
+
+  formula(formula: string | number, about: string, unit?: string): string {
+    return typeof formula === 'number' ? this.value(formula, unit) : this.close(this.formulas.of(formula, about, unit));
+  }
+
+  /** The last day of a rule or item: a day, a parameter or a fact. */
+  due(due: NonNullable<RuleFile['due']>, about: string): string {
+    if (/^\d{4}-/.test(due)) return say(this.words.provision.dueBy, { date: due });
+    return this.parameters.has(due) ? this.parameter(due) : this.fact(due, about);
+  }
+
+  span(from: string, to: string | null | undefined): string {
+    const { page } = this.words;
+    return to === null || to === undefined ? say(page.from, { from }) : say(page.span, { from, to });
+  }
+}
+
+const chineseGap = /(?<=[\p{Script=Han}，。、；：“”（）]) (?=[\p{Script=Han}，。、；：“”（）])/gu;

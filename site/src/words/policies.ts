@@ -1,0 +1,116 @@
+import type { ProvisionKind } from '@jingzhun/schemas';
+import type { Language } from '../language.ts';
+import { policyWordsEn } from './policies-en.ts';
+import { policyWordsZh } from './policies-zh.ts';
+
+type Named<Key extends string> = Readonly<Record<Key, string>>;
+
+/** The words of the list of policies and of the page of one. `{name}` stands for a value. */
+export interface PolicyPageWords {
+  readonly list: Named<'title' | 'description' | 'lead' | 'bySubject' | 'total' | 'current'>;
+  readonly page: Named<
+    | 'description'
+    | 'latest'
+    | 'older'
+    | 'toLatest'
+    | 'number'
+    | 'noNumber'
+    | 'issuer'
+    | 'published'
+    | 'notPrinted'
+    | 'area'
+    | 'force'
+    | 'span'
+    | 'from'
+    | 'textDigest'
+    | 'contents'
+    | 'contentsCount'
+  >;
+  readonly releases: Named<
+    | 'title'
+    | 'version'
+    | 'first'
+    | 'amendment'
+    | 'correction'
+    | 'digest'
+    | 'shown'
+    | 'data'
+    | 'files'
+    | 'compare'
+    | 'since'
+  >;
+  readonly timeline: Named<
+    | 'title'
+    | 'lead'
+    | 'span'
+    | 'from'
+    | 'inForce'
+    | 'starts'
+    | 'ends'
+    | 'changes'
+    | 'inSections'
+    | 'begins'
+    | 'isOver'
+    | 'other'
+  >;
+  readonly anomalies: Named<'title' | 'lead' | 'all' | 'none'>;
+  readonly provision: Named<
+    | 'named'
+    | 'subject'
+    | 'asks'
+    | 'clause'
+    | 'scope'
+    | 'when'
+    | 'items'
+    | 'delivered'
+    | 'grant'
+    | 'require'
+    | 'state'
+    | 'figures'
+    | 'noAmount'
+    | 'actual'
+    | 'stated'
+    | 'force'
+    | 'due'
+    | 'dueBy'
+    | 'itemScope'
+    | 'reading'
+    | 'anomaly'
+    | 'partial'
+    | 'none'
+    | 'reconcile'
+    | 'agrees'
+    | 'differs'
+    | 'quote'
+    | 'calculate'
+    | 'amended'
+    | 'derivedFacts'
+    | 'otherFigures'
+    | 'per'
+    | 'every'
+    | 'once'
+    | 'since'
+  >;
+  /** Texts that policies state as a result, which no vocabulary or title names. */
+  readonly ownCodes: Readonly<Record<string, string>>;
+  readonly kinds: Readonly<Record<ProvisionKind, string>>;
+  readonly groups: Named<'all' | 'any' | 'not'>;
+  readonly formula: {
+    readonly noAmount: string;
+    readonly unknown: string;
+    readonly entry: string;
+    readonly and: string;
+    readonly or: string;
+    readonly not: string;
+    readonly list: string;
+    readonly brackets: string;
+    readonly rounded: Named<'half-up' | 'up' | 'down'>;
+    /** Functions by name, or by name and number of inputs; `{0}` is the first of them. */
+    readonly functions: Readonly<Record<string, string>>;
+  };
+  readonly filter: Named<
+    'title' | 'word' | 'wordHint' | 'kind' | 'subject' | 'computable' | 'every' | 'clear' | 'shown' | 'none'
+  >;
+}
+
+export const policyWords: Readonly<Record<Language, PolicyPageWords>> = { zh: policyWordsZh, en: policyWordsEn };
