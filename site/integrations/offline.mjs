@@ -17,24 +17,48 @@ export function offline() {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
-        await copyFile(new URL('./take-over.js', import.meta.url), join(root, 'take-over.js'));
+        await copyFile(new URL('./last-version.js', import.meta.url), join(root, 'last-version.js'));
         const { count, size, warnings } = await generateSW({
           globDirectory: root,
           swDest: join(root, 'sw.js'),
           globPatterns: ['**/*'],
-          // The worker itself; interfaces of the search that the site does not use.
-          globIgnores: ['sw.js', 'take-over.js', 'pagefind/pagefind-*ui.*', 'pagefind/pagefind-highlight.js'],
+          globIgnores: [
+            // The worker itself.
+            'sw.js',
+            'last-version.js',
+            // The site in one file, which needs no network anyway.
+            'jingzhun*.html',
+            // Interfaces of the search that the site does not use.
+            'pagefind/pagefind-*ui.*',
+            'pagefind/pagefind-highlight.js',
+            // Files for other programs: no page reads them.
+            'policies/**/*.json',
+            'schemas/**',
+            // An eighth of the site, for developers alone: kept page by page, as they are read.
+            '{en/,}api/**',
+          ],
           modifyURLPrefix: { '': base },
           // Files named by their content need no other mark of their version.
           dontCacheBustURLsMatching: /\/_astro\//,
           maximumFileSizeToCacheInBytes: 5_000_000,
-          // A new version waits until no page of the old one is open: see take-over.js.
-          importScripts: ['take-over.js'],
+          importScripts: ['last-version.js'],
           clientsClaim: true,
-          skipWaiting: false,
+          skipWaiting: true,
           cleanupOutdatedCaches: true,
           // The search asks for its index with a time stamp; pages take what they were given after the question mark.
           ignoreURLParametersMatching: [/./],
+          runtimeCaching: [
+            {
+              urlPattern: ({ url }) => url.pathname.includes('/_astro/'),
+              handler: 'CacheFirst',
+              options: { cacheName: 'last-version' },
+            },
+            {
+              urlPattern: ({ request }) => request.mode === 'navigate',
+              handler: 'NetworkFirst',
+              options: { cacheName: 'pages', precacheFallback: { fallbackURL: `${base}404.html` } },
+            },
+          ],
           inlineWorkboxRuntime: true,
           sourcemap: false,
         });

@@ -10,7 +10,6 @@ if (state) {
   const look = async (): Promise<void> => {
     const registration = await navigator.serviceWorker.getRegistration();
     if (registration === undefined) return say('none');
-    if (registration.waiting) return say('update');
     if (registration.active === null) return say('partly');
     const { files, bytes } = await kept();
     say('kept', { files: String(files), size: (bytes / 1e6).toFixed(1) });

@@ -35,6 +35,14 @@ export const accessibilityWords: Readonly<Record<Language, Statement>> = {
                 '计算页：空白、填满并全部展开、有错误三种状态，中英文，浅色深色，宽 1440 和 320 像素；键盘能到达结果',
               ],
               [
+                '`e2e/roster-access.spec.ts`、`e2e/roster-out.spec.ts`',
+                '整村核对：从选文件到结果的各步，中英文，宽屏和 320 像素',
+              ],
+              [
+                '`e2e/policies.spec.ts`、`e2e/card.spec.ts`',
+                '政策库各页和入户卡：中英文，浅色深色，宽 1440 和 320 像素',
+              ],
+              [
                 '`e2e/docs.spec.ts`',
                 '文档、接口参考、词汇、说明各页：中英文，浅色 320 像素宽和深色 1440 像素宽；放大到 200% 再用大字',
               ],
@@ -105,6 +113,14 @@ export const accessibilityWords: Readonly<Record<Language, Statement>> = {
               [
                 '`e2e/accessibility.spec.ts`',
                 'the calculator: empty, filled with everything open, with errors; both languages, light and dark, 1440 and 320 pixels wide; the answer is reached by keyboard',
+              ],
+              [
+                '`e2e/roster-access.spec.ts`, `e2e/roster-out.spec.ts`',
+                'the village roster, from the file to the results: both languages, wide and at 320 pixels',
+              ],
+              [
+                '`e2e/policies.spec.ts`, `e2e/card.spec.ts`',
+                'pages of policies and household cards: both languages, light and dark, 1440 and 320 pixels',
               ],
               [
                 '`e2e/docs.spec.ts`',

@@ -10,7 +10,6 @@ interface OfflineWords {
     readonly partly: string;
     readonly none: string;
     readonly unsupported: string;
-    readonly update: string;
   };
 }
 
@@ -22,7 +21,6 @@ export const offlineWords: Readonly<Record<Language, OfflineWords>> = {
       partly: '正在存：还没有存完，请先不要断网。',
       none: '还没有存。请联网刷新本页；如果浏览器不允许网站存储文件（例如无痕窗口），则不能离线使用。',
       unsupported: '这个浏览器不能离线保存网页，请换用较新的浏览器。',
-      update: '有新版本：已经取来，关闭本站其他标签页后再打开任何一页就会换上。',
     },
     statement: {
       title: '离线使用',
@@ -42,6 +40,7 @@ export const offlineWords: Readonly<Record<Language, OfflineWords>> = {
               ],
             },
             '存在浏览器里的是本站自己的文件，没有您填写的内容。清除浏览数据、换浏览器、用无痕窗口时，要重新存一次。',
+            '例外：给开发者的接口参考较大，看过的页才存；供其他程序下载的数据文件（JSON）不存。',
           ],
         },
         {
@@ -62,7 +61,7 @@ export const offlineWords: Readonly<Record<Language, OfflineWords>> = {
           id: 'update',
           title: '更新',
           parts: [
-            '联网打开时，浏览器会查看有没有新版本，有就在后台取来，只取变了的文件。只要还开着本站的旧页面，就继续用旧版本，免得一页之中新旧混杂；等您去往另一页、而且没有别的标签页开着本站时，换成新版本。',
+            '联网打开时，浏览器会查看有没有新版本，有就在后台取来，只取变了的文件。取齐以后，打开的下一页就是新版本；已经开着的页面继续用旧版本的程序，一页之中不会新旧混杂。',
             '政策的版本与网站的版本无关：旧的政策版本一直都在，可以随时指定。',
           ],
         },
@@ -76,8 +75,6 @@ export const offlineWords: Readonly<Record<Language, OfflineWords>> = {
       partly: 'Being kept: not all is here yet, please stay connected.',
       none: 'Nothing is kept yet. Reload this page with the network on. Where the browser lets no site keep files, as in a private window, there is no offline use.',
       unsupported: 'This browser cannot keep pages for offline use. Please take a newer one.',
-      update:
-        'A new version has been fetched. It takes over with the next page, once other tabs of this site are closed.',
     },
     statement: {
       title: 'Offline use',
@@ -98,6 +95,7 @@ export const offlineWords: Readonly<Record<Language, OfflineWords>> = {
               ],
             },
             'What the browser keeps are the site’s own files and nothing that you enter. After clearing browsing data, in another browser or in a private window, it has to be kept anew.',
+            'Exceptions: of the API reference, which is for developers and large, those pages are kept that were read; files for other programs (JSON) are not kept.',
           ],
         },
         {
@@ -118,7 +116,7 @@ export const offlineWords: Readonly<Record<Language, OfflineWords>> = {
           id: 'update',
           title: 'Updates',
           parts: [
-            'With the network on, the browser looks for a new version and fetches in the background the files that changed. As long as an old page is open the old version stays, so that nothing is half old and half new. When you go to another page and no other tab has the site open, the new version takes over.',
+            'With the network on, the browser looks for a new version and fetches in the background the files that changed. Once all of it is here, the next page you open is of the new version. Pages that are open go on with the programs of the old one, so that no page is half old and half new.',
             'Releases of policies have nothing to do with versions of the site: old releases are always there and can be asked for.',
           ],
         },

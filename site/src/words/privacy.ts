@@ -47,6 +47,8 @@ export const privacyWords: Readonly<Record<Language, Statement>> = {
             rows: [
               ['填写的一户情况', '本标签页（sessionStorage），供刷新和换语言时不丢失', '关闭标签页，或按“清空”'],
               ['填写的一户情况，您勾选“保存在本机”时', '本机的浏览器（localStorage）', '取消勾选，或按“清空”'],
+              ['转到入户卡的一户情况', '本标签页（sessionStorage）', '关闭标签页，或在卡片页清除'],
+              ['您装入的文件原文，您选择保留在本机时', '本机的浏览器（localStorage）', '在该页撤下文本'],
               ['花名册的内容', '只在内存里', '关闭或刷新页面'],
               ['花名册各列的对应关系（只有表头，没有内容）', '本机的浏览器（localStorage）', '在浏览器里清除网站数据'],
               ['是否用大字', '本机的浏览器（localStorage）', '再按一次“大字”'],
@@ -124,6 +126,16 @@ export const privacyWords: Readonly<Record<Language, Statement>> = {
                 'The same, if you tick “Keep on this device”',
                 'in this browser (localStorage)',
                 'the tick is taken away, or “Clear”',
+              ],
+              [
+                'A household handed to its card',
+                'in this tab (sessionStorage)',
+                'the tab is closed, or it is cleared on the page of the card',
+              ],
+              [
+                'The text of a document you loaded, if you choose to keep it',
+                'in this browser (localStorage)',
+                'the text is taken off that page',
               ],
               ['The content of a roster', 'in memory alone', 'the page is closed or reloaded'],
               [
