@@ -69,7 +69,9 @@ function oneFile(language) {
     const title = inside(html, 'title');
     return `<template data-path="${path}" data-title="${title}">${link(withoutScripts(whole(html, 'main')))}</template>`;
   });
-  const styles = [...new Set([...pages.values()].flatMap(stylesOf))].map((name) => readFileSync(join(dist, name), 'utf8'));
+  const styles = [...new Set([...pages.values()].flatMap(stylesOf))].map((name) =>
+    readFileSync(join(dist, name), 'utf8'),
+  );
   const style = styles.join('\n');
   const csp = [
     "default-src 'none'",
