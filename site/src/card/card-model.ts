@@ -57,7 +57,7 @@ export interface CardHousehold {
 }
 
 /** More questions than fit beside the rest on a page. */
-const mostQuestions = 10;
+const mostQuestions = 8;
 
 /** Makes cards of households decided by one policy on one day. */
 export class CardMaker {
