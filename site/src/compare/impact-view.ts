@@ -12,8 +12,8 @@ import { type Case, codesOf } from '@jingzhun/schemas';
 import type { RosterHousehold } from '@jingzhun/schemas/table';
 import { say } from '../calculator/say.ts';
 import { upperFirst } from '../calculator/upper-first.ts';
+import { maskName } from '../roster/mask.ts';
 import { grouped } from './grouped.ts';
-import { maskedName } from './masked-name.ts';
 import { type Affected, changesOf, type Study } from './study.ts';
 import type { AffectedPage, AffectedRow, BarsView, BoundaryView, Count, MoneyView } from './views.ts';
 import type { Voices } from './voices.ts';
@@ -108,7 +108,7 @@ function rowOf(
   const own = entry.case.household;
   return {
     row: entry.rows[0] ?? household.index + 1,
-    who: maskedName(headOf(entry.case)),
+    who: maskName(headOf(entry.case) ?? '') || '—',
     village: own?.villageName ?? '—',
     type: codesOf('householdType').find(({ code }) => code === own?.type)?.[voices.language] ?? '—',
     kind: words.households[household.kind],

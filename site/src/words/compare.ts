@@ -82,8 +82,8 @@ export interface CompareWords {
     | 'days'
     | 'daysFrom'
   >;
-  readonly roster: Named<'held' | 'synthetic' | 'problems' | 'reading'>;
-  readonly progress: Named<'comparing' | 'done' | 'cancelled' | 'loading'>;
+  readonly roster: Named<'held' | 'synthetic' | 'problems'>;
+  readonly progress: Named<'comparing' | 'reading' | 'done' | 'cancelled' | 'loading'>;
   readonly outcome: Named<
     | 'heading'
     | 'from'
@@ -184,7 +184,7 @@ export const compareWords: Readonly<Record<Language, CompareWords>> = {
       sample: '合成示例花名册',
       sampleHint: '虚构县 2,944 户 7,508 人，不对应任何真实家庭',
       file: '自己的花名册',
-      fileHint: 'CSV 文件（UTF-8 或 GB18030），只在本机读取，不上传',
+      fileHint: 'Excel 或 CSV 文件，只在本机读取，不上传。按认得的列名读取；列名不合时先到“整村核对”核对',
       choose: '选择文件',
       noneChosen: '未选择文件',
       compare: '开始比较',
@@ -236,10 +236,10 @@ export const compareWords: Readonly<Record<Language, CompareWords>> = {
       held: '{name}：{households} 户 {persons} 人',
       synthetic: '合成示例花名册',
       problems: '有 {count} 处未能读取，按未知处理或略去',
-      reading: '正在读取文件',
     },
     progress: {
-      comparing: '已比较 {done} / {total} 户',
+      comparing: '正在逐户比较，{percent}%',
+      reading: '正在读取文件，{percent}%',
       done: '比较完成：{gained} 户受益，{lost} 户受损，{same} 户不变',
       cancelled: '已取消',
       loading: '正在准备',
@@ -331,7 +331,7 @@ export const compareWords: Readonly<Record<Language, CompareWords>> = {
       download: '下载 draft.yaml',
       copy: '复制',
       inBrowser: '在微信中无法下载时，请在浏览器打开本页，或用“复制”。',
-      next: '放入政策文件夹后，依次运行：',
+      next: '放入政策文件夹后，依次运行。原有的测试若因此不再成立，check 会逐条指出：',
     },
   },
   en: {
@@ -379,7 +379,8 @@ export const compareWords: Readonly<Record<Language, CompareWords>> = {
       sample: 'Synthetic sample roster',
       sampleHint: 'An invented county of 2,944 households and 7,508 persons',
       file: 'Your own roster',
-      fileHint: 'A CSV file (UTF-8 or GB18030); it is read on this device and sent nowhere',
+      fileHint:
+        'An Excel or CSV file; it is read on this device and sent nowhere. Columns are read by the headers that are known; the village roster page shows how yours are matched',
       choose: 'Choose a file',
       noneChosen: 'No file chosen',
       compare: 'Compare',
@@ -432,10 +433,10 @@ export const compareWords: Readonly<Record<Language, CompareWords>> = {
       held: '{name}: {households} households, {persons} persons',
       synthetic: 'Synthetic sample roster',
       problems: '{count} rows or cells could not be read; they count as unknown or are left out',
-      reading: 'Reading the file',
     },
     progress: {
-      comparing: '{done} of {total} households compared',
+      comparing: 'Comparing households, {percent}%',
+      reading: 'Reading the file, {percent}%',
       done: 'Compared: {gained} households gain, {lost} lose, {same} stay as they are',
       cancelled: 'Cancelled',
       loading: 'Getting ready',
@@ -534,7 +535,7 @@ export const compareWords: Readonly<Record<Language, CompareWords>> = {
       download: 'Download draft.yaml',
       copy: 'Copy',
       inBrowser: 'Where WeChat cannot download, open this page in a browser, or copy.',
-      next: 'Once it stands in the policy’s folder, run:',
+      next: 'Once it stands in the policy’s folder, run these. Where tests that held no longer do, check names each:',
     },
   },
 };
