@@ -87,7 +87,6 @@ export class Chooser {
       if (side === 'a' && input('how-draft').checked)
         this.showSide('b', { policy: policy.id, release: '', on: defaultDay(policy) });
     }
-    if (part === 'on') this.faults();
     if (target.id === 'roster-file')
       byId('roster-file-name').textContent = input('roster-file').files?.[0]?.name ?? this.words.form.noneChosen;
     this.arrange();

@@ -39,14 +39,14 @@ const differs = ({ difference }: MoneyChange): boolean => difference.certain !==
 /** How many households each measure affects, and what each adds or takes, the largest first. */
 export function barsOf({ rules, money }: Impact, voices: Voices): BarsView[] {
   const { bars } = voices.words;
-  const labelOf = ({ rule, clause }: RuleImpact): string => `${voices.rule(rule)} ${clause}`;
+  const labelOf = ({ rule, clause }: RuleImpact) => ({ label: voices.rule(rule), clause });
   const counted = (title: string, of: readonly RuleImpact[]): BarsView => ({
     title,
     labelColumn: bars.measure,
     valueColumn: bars.households,
     bars: [...of]
       .sort((a, b) => b.households - a.households)
-      .map((each) => ({ label: labelOf(each), value: each.households, shown: grouped(each.households) })),
+      .map((each) => ({ ...labelOf(each), value: each.households, shown: grouped(each.households) })),
   });
   const affecting = rules.filter(({ households }) => households > 0);
   const sums = money
@@ -63,7 +63,7 @@ export function barsOf({ rules, money }: Impact, voices: Voices): BarsView[] {
         bars: own
           .sort((a, b) => Math.abs(b.sum.difference.certain) - Math.abs(a.sum.difference.certain))
           .map(({ rule, sum }) => ({
-            label: labelOf(rule),
+            ...labelOf(rule),
             value: sum.difference.certain,
             shown: voices.sum(sum.difference.certain, sum, true),
           })),

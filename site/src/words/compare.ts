@@ -8,20 +8,7 @@ export interface CompareWords {
   readonly list: string;
   readonly colon: string;
   readonly page: Named<'title' | 'description' | 'heading' | 'lead' | 'noScript' | 'failed'>;
-  readonly starts: Named<
-    | 'heading'
-    | 'lead'
-    | 'exampleTitle'
-    | 'example'
-    | 'exampleNote'
-    | 'policy'
-    | 'number'
-    | 'try'
-    | 'days'
-    | 'tryShort'
-    | 'daysShort'
-    | 'noDays'
-  >;
+  readonly starts: Named<'heading' | 'lead' | 'exampleTitle' | 'exampleNote' | 'try' | 'days' | 'noDays'>;
   readonly form: Named<
     | 'heading'
     | 'before'
@@ -106,7 +93,6 @@ export interface CompareWords {
     | 'measures'
     | 'noBars'
     | 'all'
-    | 'bars'
     | 'link'
     | 'copy'
     | 'copied'
@@ -157,14 +143,9 @@ export const compareWords: Readonly<Record<Language, CompareWords>> = {
       heading: '从这里开始',
       lead: '每份政策都可以改一个数字试算，或比较其内容有变化的前后两天。',
       exampleTitle: '示例',
-      example: '{change}',
       exampleNote: '示例中的通知是虚构的，花名册为合成数据。',
-      policy: '政策',
-      number: '文号',
-      try: '改《{title}》的一个数字',
-      days: '《{title}》在 {before} 与 {after} 之间变了什么',
-      tryShort: '改一个数字',
-      daysShort: '{before} 与 {after} 之间',
+      try: '改一个数字',
+      days: '{before} 与 {after} 之间',
       noDays: '期间没有变化',
     },
     form: {
@@ -267,7 +248,6 @@ export const compareWords: Readonly<Record<Language, CompareWords>> = {
       measures: '哪些措施带来的',
       noBars: '没有措施受影响。',
       all: '显示全部 {count} 项',
-      bars: '{title}，显示全部',
       link: '这次比较的链接（不含花名册）',
       copy: '复制链接',
       copied: '已复制',
@@ -352,14 +332,9 @@ export const compareWords: Readonly<Record<Language, CompareWords>> = {
       heading: 'Start here',
       lead: 'Of each policy you can change a figure and try it out, or compare two days between which something in it changes.',
       exampleTitle: 'Example',
-      example: '{change}',
       exampleNote: 'The notice of the example is invented, and the roster is synthetic.',
-      policy: 'Policy',
-      number: 'Number',
-      try: 'Change a figure of {title}',
-      days: 'What changes in {title} between {before} and {after}',
-      tryShort: 'Change a figure',
-      daysShort: '{before} and {after}',
+      try: 'Change a figure',
+      days: '{before} and {after}',
       noDays: 'Nothing changes meanwhile',
     },
     form: {
@@ -464,7 +439,6 @@ export const compareWords: Readonly<Record<Language, CompareWords>> = {
       measures: 'Which measures do it',
       noBars: 'No measure is affected.',
       all: 'Show all {count}',
-      bars: '{title}, show all',
       link: 'Link to this comparison (without the roster)',
       copy: 'Copy the link',
       copied: 'Copied',
