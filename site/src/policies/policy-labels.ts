@@ -1,4 +1,4 @@
-import { codesOf, fieldOf, labelOf, shapeFieldOf, vocabulary } from '@jingzhun/schemas';
+import { type Bilingual, codesOf, fieldOf, labelOf, shapeFieldOf, vocabulary } from '@jingzhun/schemas';
 import type { DescribeData } from '../calculator/describe.ts';
 import type { FactLabel } from '../calculator/page-data.ts';
 import { say } from '../calculator/say.ts';
@@ -16,7 +16,7 @@ export function policyLabels({ policy, text }: Pick<Release, 'policy' | 'text'>,
   for (const { name, type } of policy.facts) {
     const field = fieldOf(name) ?? shapeFieldOf(name);
     const set = field?.enum ?? field?.items?.enum;
-    const label = own.get(name)?.title[language] ?? presence(name, language) ?? fieldLabel(name, language);
+    const label = own.get(name)?.title[language] ?? fieldLabel(name, text, language);
     facts[name] = { label, type, ...(field?.unit && { unit: field.unit }), ...(set && { codes: set }) };
     if (set) codes[set] ??= Object.fromEntries(codesOf(set).map((code) => [code.code, code[language]]));
   }
@@ -30,22 +30,43 @@ export function policyLabels({ policy, text }: Pick<Release, 'policy' | 'text'>,
 }
 
 /** `household.housing.stepsDone.task` by the labels of its parts, from the record down. */
-export function fieldLabel(name: string, language: Language): string {
+export function fieldLabel(name: string, text: Release['text'], language: Language): string {
   if (name.startsWith('date.')) return words[language].page.date;
   const [entity = '', ...path] = name.split('.');
-  const parts = path.flatMap((_, place) => {
+  const parts = path.flatMap((part, place) => {
+    const outer = fieldOf([entity, ...path.slice(0, place)].join('.'));
+    // A record with keys of any kind has no labels of theirs.
+    const isOpen = outer?.keys !== undefined && outer.keys.enum === undefined;
     const inner = [entity, ...path.slice(0, place + 1)].join('.');
-    const label = fieldOf(inner) ?? shapeFieldOf(inner) ?? labelOf(inner);
+    const label = isOpen ? keyLabel(part, text) : (fieldOf(inner) ?? shapeFieldOf(inner) ?? labelOf(inner));
     return label === undefined ? [] : [label[language]];
   });
   const label = [...new Set(parts)].join(language === 'zh' ? '·' : ': ');
   return label === '' ? entityLabel(name, language) : label;
 }
 
-function presence(name: string, language: Language): string | undefined {
-  const [first, entity = ''] = name.split('.');
-  if (first !== 'present') return undefined;
-  return say(policyWords[language].provision.inCase, { entity: entityLabel(entity, language) });
+/** Keys of any kind are fields that are counted, a county's villages by `hasBusService`, or what the policy names so. */
+function keyLabel(key: string, text: Release['text']): Bilingual | undefined {
+  for (const entity of Object.keys(vocabulary.entities)) {
+    const field = fieldOf(`${entity}.${key}`);
+    if (field?.type === 'boolean') return field;
+  }
+  return titleOf(
+    key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+    text,
+    ['outcomes', 'items'],
+  );
+}
+
+/** The title of the first item or outcome that has this key. */
+function titleOf(
+  key: string,
+  { sections }: Release['text'],
+  places: readonly ('items' | 'outcomes')[],
+): Bilingual | undefined {
+  const provisions = sections.flatMap((section) => section.provisions);
+  const titles = places.flatMap((place) => provisions.flatMap((provision) => provision[place][key] ?? []));
+  return titles[0];
 }
 
 /** `work-team` and `workTeam` are the same; what stands in brackets explains and is left out. */
@@ -54,24 +75,46 @@ export function entityLabel(name: string, language: Language): string {
   return label === undefined ? name : label[language].replace(/[（(].*$/, '').trim();
 }
 
-/** Units of the vocabulary, and the products and quotients of them that the policy uses. */
+/**
+ * A text that stands for itself in a policy: an entity, a code of one of its facts, or what the policy itself names so,
+ * the key of an item or outcome. Anything else stands as it is.
+ */
+export function textLabel(value: string, text: Release['text'], data: DescribeData, language: Language): string {
+  if (Object.hasOwn(vocabulary.entities, value)) return entityLabel(value, language);
+  const labels = new Set(Object.values(data.codes).flatMap((set) => set[value] ?? []));
+  const [only] = labels;
+  if (only !== undefined && labels.size === 1) return only;
+  const title = titleOf(value, text, ['items', 'outcomes']);
+  if (title !== undefined) return say(policyWords[language].provision.named, { title: title[language] });
+  return policyWords[language].ownCodes[value] ?? value;
+}
+
+/** Units of the vocabulary, and the products and quotients of them that outcomes and parameters have. */
 function unitLabels(policy: Release['policy'], text: Release['text'], language: Language): Record<string, string> {
-  const known: Record<string, string> = { ...words[language].units };
-  if (language === 'zh') Object.assign(known, vocabulary.units);
   const used = [
     ...policy.rules.flatMap(({ outcomes }) => outcomes.map(({ unit }) => unit)),
     ...text.sections.flatMap(({ parameters }) => Object.values(parameters).map(({ unit }) => unit)),
     ...Object.keys(vocabulary.units),
   ];
-  for (const unit of used) {
-    if (unit === undefined || known[unit] !== undefined) continue;
-    const parts = unit.split(/([*/])/).map((part) => (part === '*' ? '·' : unitPart(part, known, language)));
-    known[unit] = parts.join('');
-  }
-  return known;
+  return Object.fromEntries(used.flatMap((unit) => (unit === undefined ? [] : [[unit, unitLabel(unit, language)]])));
 }
 
-function unitPart(part: string, known: Readonly<Record<string, string>>, language: Language): string {
-  const { per, every } = words[language];
-  return known[part] ?? per[part] ?? every[part] ?? (part === '/' ? part : entityLabel(part, language));
+/** A unit in words: `months/year` is 个月/年. */
+export function unitLabel(unit: string, language: Language): string {
+  const { per, every, units } = words[language];
+  const known = (part: string): string | undefined =>
+    units[part] ?? (language === 'zh' ? (vocabulary.units as Readonly<Record<string, string>>)[part] : undefined);
+  const whole = known(unit);
+  if (whole !== undefined) return whole;
+  const parts = unit.split(/([*/])/).map((part) => {
+    if (part === '*') return '·';
+    return (
+      known(part) ??
+      known(`${part}s`) ??
+      per[part] ??
+      every[part] ??
+      (/^[a-z]/.test(part) ? entityLabel(part, language) : part)
+    );
+  });
+  return parts.join('');
 }

@@ -1,12 +1,12 @@
 import type { Condition, ConditionLeaf, ParameterFile, RuleFile } from '@jingzhun/schemas';
 import { vocabulary } from '@jingzhun/schemas';
-import { Describe } from '../calculator/describe.ts';
+import { Describe, type DescribeData } from '../calculator/describe.ts';
 import { say } from '../calculator/say.ts';
 import { upperFirst } from '../calculator/upper-first.ts';
 import type { Language } from '../language.ts';
 import { type PolicyPageWords, policyWords } from '../words/policies.ts';
 import { FormulaWords } from './formula-words.ts';
-import { entityLabel, fieldLabel, policyLabels } from './policy-labels.ts';
+import { entityLabel, fieldLabel, policyLabels, textLabel, unitLabel } from './policy-labels.ts';
 import type { Release } from './release.ts';
 
 type Scalar = string | number | boolean;
@@ -20,14 +20,16 @@ export class PolicyVoice {
   readonly parameters: ReadonlyMap<string, ParameterFile>;
   private readonly conditions: ReadonlyMap<string, Condition>;
   private readonly formulas: FormulaWords;
-  private readonly types: Readonly<Record<string, { readonly type: string }>>;
+  private readonly labels: DescribeData;
+  private readonly text: Release['text'];
 
   constructor(release: Pick<Release, 'policy' | 'text' | 'files'>, language: Language) {
     this.language = language;
     this.words = policyWords[language];
     const labels = policyLabels(release, language);
     this.describe = new Describe(labels);
-    this.types = labels.facts;
+    this.labels = labels;
+    this.text = release.text;
     const sections = Object.values(release.files.sections);
     this.parameters = new Map(sections.flatMap(({ parameters = {} }) => Object.entries(parameters)));
     this.conditions = new Map(sections.flatMap(({ conditions = {} }) => Object.entries(conditions)));
@@ -46,7 +48,8 @@ export class PolicyVoice {
   /** A fact inside a sentence, with whose it is where that is not clear. */
   fact(name: string, about: string): string {
     const whose = this.whose(name.split('.')[0] ?? '', about);
-    const label = this.types[name] === undefined ? fieldLabel(name, this.language) : this.describe.fact(name);
+    const label =
+      this.labels.facts[name] === undefined ? fieldLabel(name, this.text, this.language) : this.describe.fact(name);
     return whose === undefined ? label : `${whose}${this.language === 'zh' ? '的' : ': '}${label}`;
   }
 
@@ -57,7 +60,7 @@ export class PolicyVoice {
   }
 
   isDay(name: string): boolean {
-    return this.types[name]?.type === 'date' || this.parameters.get(name)?.unit === 'date';
+    return this.labels.facts[name]?.type === 'date' || this.parameters.get(name)?.unit === 'date';
   }
 
   /** One leaf of a condition as a line: `在读学段为小学、初中之一`, `School stage is one of …`. */
@@ -70,8 +73,24 @@ export class PolicyVoice {
     const asked =
       typeof value === 'object' && !Array.isArray(value)
         ? this.describe.comparison(operator, this.reference(value as Reference, about), this.isDay(fact))
-        : this.describe.condition({ fact, operator, value: value as never });
+        : this.asked(fact, operator, value as Scalar | readonly Scalar[]);
     return this.close(`${label} ${asked}`);
+  }
+
+  private asked(fact: string, operator: string, value: Scalar | readonly Scalar[]): string {
+    const own = typeof value === 'string' ? this.code(fact, value) : undefined;
+    if (own !== undefined) return this.describe.comparison(operator, own, this.isDay(fact));
+    return this.describe.condition({ fact, operator, value: value as never });
+  }
+
+  /** A code of a fact, or a text that the policy compares it with. */
+  code(fact: string, value: string): string {
+    const label = this.describe.value(fact, value);
+    return label === value ? this.ownText(value) : label;
+  }
+
+  ownText(value: string): string {
+    return textLabel(value, this.text, this.labels, this.language);
   }
 
   /** Chinese has spaces beside figures only. */
@@ -96,7 +115,9 @@ export class PolicyVoice {
   value(value: Scalar | Readonly<Record<string, Scalar>>, unit: string | undefined, by?: string): string {
     if (typeof value !== 'object') {
       // A plain number with a year's name for its unit is one, and has no thousands.
-      return unit === 'year' ? String(value) : this.describe.quantity(value, unit);
+      if (unit === 'year') return String(value);
+      const plain = unit === undefined || unit === '1' || unit === 'yuan' || unit === 'date';
+      return this.describe.quantity(value, plain ? unit : unitLabel(unit, this.language));
     }
     return Object.entries(value)
       .map(([code, each]) => `${by === undefined ? code : this.describe.value(by, code)} ${this.value(each, unit)}`)

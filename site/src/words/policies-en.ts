@@ -63,6 +63,7 @@ export const policyWordsEn: PolicyPageWords = {
     none: 'None was found.',
   },
   provision: {
+    named: '“{title}”',
     subject: 'Subject',
     asks: 'checked by {entity}',
     clause: 'Clause',
@@ -93,12 +94,12 @@ export const policyWordsEn: PolicyPageWords = {
     amended: 'by {document} {clause}',
     derivedFacts: 'Worked out in this section',
     otherFigures: 'Other figures of this section',
-    inCase: 'The case names its {entity}',
     per: 'per {per}',
     every: 'per {every}',
     once: 'once',
     since: 'from {from}',
   },
+  ownCodes: { 'one-to-one': 'one to one', 'one-to-many': 'one to many', 'many-to-one': 'many to one' },
   kinds: {
     identification: 'identification',
     'exit-standard': 'exit standard',

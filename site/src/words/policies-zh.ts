@@ -61,6 +61,7 @@ export const policyWordsZh: PolicyPageWords = {
     none: '没有发现存疑之处。',
   },
   provision: {
+    named: '“{title}”',
     subject: '对象',
     asks: '按{entity}核对',
     clause: '条款',
@@ -91,12 +92,12 @@ export const policyWordsZh: PolicyPageWords = {
     amended: '依据 {document} {clause}',
     derivedFacts: '本节推算的情况',
     otherFigures: '本节其他数值',
-    inCase: '所填资料中有{entity}',
     per: '每{per}',
     every: '每{every}',
     once: '一次性',
     since: '{from} 起',
   },
+  ownCodes: { 'one-to-one': '一对一', 'one-to-many': '一对多', 'many-to-one': '多对一' },
   kinds: {
     identification: '对象认定',
     'exit-standard': '退出标准',

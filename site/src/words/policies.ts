@@ -55,6 +55,7 @@ export interface PolicyPageWords {
   >;
   readonly anomalies: Named<'title' | 'lead' | 'all' | 'none'>;
   readonly provision: Named<
+    | 'named'
     | 'subject'
     | 'asks'
     | 'clause'
@@ -85,12 +86,13 @@ export interface PolicyPageWords {
     | 'amended'
     | 'derivedFacts'
     | 'otherFigures'
-    | 'inCase'
     | 'per'
     | 'every'
     | 'once'
     | 'since'
   >;
+  /** Texts that policies state as a result, which no vocabulary or title names. */
+  readonly ownCodes: Readonly<Record<string, string>>;
   readonly kinds: Readonly<Record<ProvisionKind, string>>;
   readonly groups: Named<'all' | 'any' | 'not'>;
   readonly formula: {

@@ -1,0 +1,142 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadPolicy, type PolicyFiles, sourceOf } from '@jingzhun/rules/load';
+import { describe, expect, test } from 'vitest';
+import type { Outline } from './condition-outline.ts';
+import { PolicyVoice } from './policy-voice.ts';
+import { type ProvisionView, provisionView } from './provision-view.ts';
+import { provisionsOf, type Release } from './release.ts';
+import { regimesOf } from './timeline-view.ts';
+
+const folder = join(import.meta.dirname, '../../../packages/rules/policies');
+const ids = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+const filesOf = (id: string, version: string): PolicyFiles =>
+  JSON.parse(readFileSync(join(folder, id, 'releases', `${version}.json`), 'utf8'));
+
+function released(files: PolicyFiles): Release {
+  const loaded = loadPolicy(sourceOf(files));
+  return { ...loaded, version: loaded.policy.release, all: [] };
+}
+
+const newest = (id: string): string =>
+  readdirSync(join(folder, id, 'releases'))
+    .map((name) => name.replace('.json', ''))
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+    .at(-1) ?? '';
+
+const flat = (outline: Outline | undefined): string[] =>
+  outline === undefined
+    ? []
+    : 'group' in outline
+      ? outline.of.flatMap(flat)
+      : [outline.whose === undefined ? outline.text : `[${outline.whose}] ${outline.text}`];
+
+function wordsOf({ versions }: ProvisionView): string[] {
+  return versions.flatMap(({ scope, when, delivered, due = '', items, outcomes, figures }) => [
+    ...[scope, when, delivered].flatMap(flat),
+    due,
+    ...items.flatMap((item) => [item.title, item.due ?? '', ...flat(item.scope), ...flat(item.when)]),
+    ...outcomes.flatMap((each) => [each.title ?? '', each.amount, each.actual ?? '', ...flat(each.when)]),
+    ...figures.flatMap(({ title, formula = '', values }) => [title, formula, ...values.map(({ value }) => value)]),
+  ]);
+}
+
+describe.each(ids)('%s', (id) => {
+  const release = released(filesOf(id, newest(id)));
+
+  test.each(['zh', 'en'] as const)('every rule is put into words, in %s', (language) => {
+    const voice = new PolicyVoice(release, language);
+    const texts = provisionsOf(release.text).flatMap((text) => wordsOf(provisionView(text, release, voice)));
+    const regimes = regimesOf(release, voice);
+    const facts = Object.values(release.files.sections).flatMap((section) => Object.entries(section.facts ?? {}));
+    const derived = facts.map(([name, { formula, unit }]) => voice.formula(formula, name.split('.')[0] ?? '', unit));
+    const all = [...texts, ...derived, ...regimes.flatMap(({ changes }) => changes)];
+    // Names of facts, parameters and functions, and gaps that nothing filled.
+    const raw = /\b(?!kW)[a-z]+[A-Z]\w*|\b[a-z]+\.[a-z]\w*|undefined|\{\w+\}|NaN/;
+    // One label of the vocabulary names a field so.
+    const said = (text: string): string => text.replaceAll('in the words of fund.purpose', '');
+    expect(all.filter((text) => raw.test(said(text)))).toEqual([]);
+    if (language === 'zh') expect(all.filter((text) => /[A-Za-z]{3,}/.test(text))).toEqual([]);
+  });
+
+  test('every rule says what it asks or gives', () => {
+    const voice = new PolicyVoice(release, 'zh');
+    const silent = provisionsOf(release.text)
+      .filter(({ computable }) => computable !== 'none')
+      .filter((text) => wordsOf(provisionView(text, release, voice)).join('') === '');
+    expect(silent).toEqual([]);
+  });
+});
+
+describe('a policy that a later document amended', () => {
+  const source = filesOf('ruyuan-2016', '1.0.0');
+  const section = source.sections['2-1-4-education'];
+  if (section === undefined) throw new ReferenceError('the section is not there');
+  const rule = section.rules?.['ruyuan.education-aid.preschool'];
+  const aid = section.parameters?.preschoolAid;
+  if (rule === undefined || aid === undefined || !('values' in aid)) throw new ReferenceError('the rule is not there');
+  const amendedBy = { document: '甲发〔2017〕1号', clause: '二' };
+  const quoteSha256 = 'a'.repeat(64);
+  const amended: PolicyFiles = {
+    ...source,
+    sections: {
+      ...source.sections,
+      '2-1-4-education': {
+        ...section,
+        parameters: {
+          ...section.parameters,
+          preschoolAid: {
+            ...aid,
+            values: [...aid.values, { from: '2017-09-01', value: 1200, amendedBy, quoteSha256 }],
+          },
+        },
+        rules: {
+          ...section.rules,
+          'ruyuan.education-aid.preschool': {
+            ...rule,
+            amended: [
+              {
+                from: '2018-01-01',
+                when: { fact: 'person.schoolStage', operator: 'equal', value: 'preschool' },
+                amendedBy,
+                quoteSha256,
+              },
+            ],
+          },
+        },
+      },
+    },
+  };
+  const release = released(amended);
+  const voice = new PolicyVoice(release, 'zh');
+  const text = provisionsOf(release.text).find(({ id }) => id === 'ruyuan.education-aid.preschool');
+  if (text === undefined) throw new ReferenceError('the provision is not there');
+  const { versions } = provisionView(text, release, voice);
+
+  test('reads in versions, each with its days and the document that made it so', () => {
+    expect(versions.map(({ force }) => force)).toEqual(['2016-11-29 至 2017-12-31', '2018-01-01 至 2018-12-31']);
+    expect(versions.map((version) => version.amendedBy)).toEqual([undefined, amendedBy]);
+    expect(versions.map(({ quotes }) => quotes)).toEqual([[], [quoteSha256]]);
+    expect(flat(versions[0]?.when)).toHaveLength(3);
+    expect(flat(versions[1]?.when)).toEqual(['在读学段为学前教育']);
+  });
+
+  test('names a figure that changed instead of one of its values, and lists them by date', () => {
+    expect(versions[0]?.outcomes[0]?.amount).toBe('学前教育助学金（每人、每年）');
+    expect(versions[0]?.figures).toEqual([
+      {
+        title: '学前教育助学金',
+        values: [
+          { value: '1,000 元/人·年', force: '2016-11-29 至 2017-08-31' },
+          { value: '1,200 元/人·年', force: '2017-09-01 起', amendedBy },
+        ],
+      },
+    ]);
+  });
+
+  test('the timeline has the days on which it changes', () => {
+    const changes = regimesOf(release, voice).map(({ span, changes: each }) => `${span} ${each.join()}`);
+    expect(changes).toContain('2017-09-01 至 2017-12-31 学前教育助学金：1,000 元/人·年 → 1,200 元/人·年');
+    expect(changes.find((each) => each.startsWith('2018-01-01'))).toContain('学前教育助学金：写法有变');
+  });
+});
