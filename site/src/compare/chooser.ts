@@ -16,6 +16,8 @@ export interface Choice {
 /** A field that is wrong, to be named and linked to. */
 export interface FieldFault {
   readonly id: string;
+  /** What the field is called. */
+  readonly field?: string;
   readonly text: string;
 }
 
@@ -74,7 +76,14 @@ export class Chooser {
       byId(`${id}-error`).textContent = text;
       input(id).setAttribute('aria-invalid', String(text !== ''));
     }
-    return Object.entries(wrong).flatMap(([id, text]) => (text === '' ? [] : [{ id, text }]));
+    const fields: Record<string, string> = {
+      'a-on': `${form.before} · ${form.on}`,
+      'b-on': `${form.after} · ${form.on}`,
+      'roster-file': form.file,
+    };
+    return Object.entries(wrong).flatMap(([id, text]) =>
+      text === '' ? [] : [{ id, field: fields[id] as string, text }],
+    );
   }
 
   private onChange(target: HTMLElement): void {

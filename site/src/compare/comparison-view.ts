@@ -20,7 +20,7 @@ export function comparisonView(
   const texts = differences.filter(({ bears, of, name }) => bears !== 'meaning' && !told.has(`${of} ${name}`));
   return {
     parameters: figures.flatMap((each) => parameterRows(each, voices)),
-    sections: sectionsOf(rest, voices),
+    sections: sectionsOf(rest, other ? { before: before.policy, after: after.policy } : undefined, voices),
     texts: [...new Set(texts.map((each) => titleOf(each, voices)))],
   };
 }
@@ -70,9 +70,16 @@ function figureValue(value: unknown, name: string, side: 'before' | 'after', voi
   return voices.of(side).value(value as string | number, file?.unit, by);
 }
 
-function sectionsOf(differences: readonly Difference[], voices: Voices): SectionView[] {
-  const bySection = Map.groupBy(differences, ({ section }) => section);
+function sectionsOf(
+  differences: readonly Difference[],
+  policies: Readonly<Record<Difference['side'], string>> | undefined,
+  voices: Voices,
+): SectionView[] {
+  const bySection = Map.groupBy(differences, ({ section, side }) =>
+    policies === undefined ? section : `${side} ${section}`,
+  );
   return [...bySection.values()].map((own) => ({
+    ...(policies !== undefined && { policy: policies[(own[0] as Difference).side] }),
     ...headingOf(own[0] as Difference, voices),
     starts: turned(own, true, voices),
     ends: turned(own, false, voices),

@@ -77,6 +77,8 @@ export interface ParameterRow {
 
 /** A section of the document, with what differs in its rules. */
 export interface SectionView {
+  /** Where two policies are compared: whose it is. */
+  readonly policy?: string;
   readonly clause: string;
   readonly heading: string;
   /** Rules that enter force, and that are no longer in it, on the later day. */

@@ -89,6 +89,7 @@ export interface CompareWords {
     | 'other'
     | 'refused'
     | 'proof'
+    | 'proofAll'
     | 'why'
     | 'measures'
     | 'noBars'
@@ -242,8 +243,8 @@ export const compareWords: Readonly<Record<Language, CompareWords>> = {
       unknown: '{count} 户资料不全、得失待定',
       other: '{count} 户待遇不变、其他结论有变',
       refused: '{count} 户资料有误、未计入',
-      proof:
-        '花名册 {households} 户 {persons} 人。{changed} 条规定的结论或金额可能不同；其余 {equal} 条没有变，对任何人的结果都一样。',
+      proof: '两边共 {all} 条规定：{changed} 条的结论或金额可能不同，其余没有变，对任何人的结果都一样。',
+      proofAll: '两边共 {all} 条规定，结论或金额都可能不同。',
       why: '为什么没有影响',
       measures: '哪些措施带来的',
       noBars: '没有措施受影响。',
@@ -434,7 +435,8 @@ export const compareWords: Readonly<Record<Language, CompareWords>> = {
       other: '{count} keep their benefits and are judged otherwise',
       refused: '{count} have faulty facts and are not counted',
       proof:
-        'Roster of {households} households and {persons} persons. {changed} provisions can come out otherwise; the other {equal} are unchanged and find the same for everyone.',
+        'Of {all} provisions on both sides {changed} can come out otherwise; all others are unchanged and find the same for everyone.',
+      proofAll: 'All {all} provisions of both sides can come out otherwise.',
       why: 'Why nothing changes for anyone',
       measures: 'Which measures do it',
       noBars: 'No measure is affected.',

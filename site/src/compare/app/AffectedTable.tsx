@@ -22,19 +22,20 @@ export function AffectedTable({ words, client, counts, total }: AffectedTablePro
   const own = words.affected;
   const [kind, setKind] = useState<HouseholdKind>();
   const [offset, setOffset] = useState(0);
-  const [page, setPage] = useState<AffectedPage>();
+  // With the place that it is of: the next one comes a little after it is asked for.
+  const [page, setPage] = useState<AffectedPage & { readonly from: number }>();
   useEffect(() => {
     let current = true;
     client.ask('affected', { kind, offset, limit }).answer.then((found) => {
-      if (current && found !== undefined) setPage(found);
+      if (current && found !== undefined) setPage({ ...found, from: offset });
     });
     return () => {
       current = false;
     };
   }, [client, kind, offset]);
   const place = say(own.place, {
-    from: grouped(offset + 1),
-    to: grouped(Math.min(offset + limit, page?.total ?? total)),
+    from: grouped((page?.from ?? 0) + 1),
+    to: grouped(Math.min((page?.from ?? 0) + limit, page?.total ?? total)),
     total: grouped(page?.total ?? total),
   });
   return (

@@ -46,6 +46,8 @@ export function App({ language, chooser, client, start, listen, onQuestion }: Ap
     readonly roster: HeldRoster | undefined;
   }>();
   const [failed, setFailed] = useState(false);
+  const latest = useRef(typed);
+  latest.current = typed;
   const running = useRef<Asked<Ask>>(null);
   const held = useRef<{ readonly file: File | undefined; readonly roster: HeldRoster }>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -100,6 +102,7 @@ export function App({ language, chooser, client, start, listen, onQuestion }: Ap
     const whatIf = drafts ? whatIfOf(typed, words) : undefined;
     const all = [...wrong, ...(whatIf !== undefined && 'faults' in whatIf ? whatIf.faults : [])];
     setFaults(all);
+    setSaid('');
     if (all.length > 0) return;
     void compare(whatIf as WhatIf | undefined, true);
   }
@@ -118,7 +121,9 @@ export function App({ language, chooser, client, start, listen, onQuestion }: Ap
         if (roster === undefined) return cancelled();
         if ('refused' in roster) {
           setProgress(undefined);
-          setFaults(roster.refused.map((sentence) => ({ id: 'roster-file', text: sentence[language] })));
+          setFaults(
+            roster.refused.map((sentence) => ({ id: 'roster-file', field: words.form.file, text: sentence[language] })),
+          );
           return;
         }
         held.current = { file, roster };
@@ -128,7 +133,7 @@ export function App({ language, chooser, client, start, listen, onQuestion }: Ap
       if (outcome === undefined) return cancelled();
       setProgress(undefined);
       if ('faults' in outcome) {
-        setFaults(fieldFaults(outcome.faults));
+        setFaults(fieldFaults(outcome.faults, latest.current, words));
         return;
       }
       setResult({ outcome, link: onQuestion(question), roster: held.current?.roster });

@@ -28,7 +28,11 @@ export function Differences({
         <h3 id="rule-text">{words.rules.heading}</h3>
         {count === 0 && <p class="quiet">{words.rules.none}</p>}
         {sections.map((section) => (
-          <Section key={section.clause + section.heading} {...{ words, section }} open={count <= fewEntries} />
+          <Section
+            key={`${section.policy} ${section.clause} ${section.heading}`}
+            {...{ words, section }}
+            open={count <= fewEntries}
+          />
         ))}
         {texts.length > 0 && (
           <details class="differences">
@@ -92,10 +96,11 @@ function Section({
   readonly section: SectionView;
   readonly open: boolean;
 }): JSX.Element {
-  const { clause, heading, starts, ends, entries } = section;
+  const { policy, clause, heading, starts, ends, entries } = section;
   return (
     <details class="differences" open={open}>
       <summary>
+        {policy !== undefined && <span class="hint">{policy} </span>}
         <span lang="zh-CN">{clause}</span> {heading}{' '}
         <span class="hint">{say(words.rules.count, { count: sizeOf(section) })}</span>
       </summary>

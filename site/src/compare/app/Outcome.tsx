@@ -46,8 +46,8 @@ export function Outcome({ words, client, outcome, roster, link, heading }: Outco
           <dd>{after}</dd>
         </div>
       </dl>
-      <Numbers {...{ words, outcome }} />
       <RosterNotes {...{ words, roster }} />
+      <Numbers {...{ words, outcome }} />
       {reasons.length > 0 && (
         <section class="notice reasons">
           <h3 id="reasons">{words.outcome.why}</h3>

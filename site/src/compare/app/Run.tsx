@@ -30,17 +30,20 @@ export function Run({ words, progress, said, faults, failed, onRun, onCancel }: 
             <strong>{say(words.form.faults, { count: faults.length })}</strong>
           </p>
           <ul>
-            {faults.map(({ id, text }) => (
-              <li key={id + text}>
-                {id === '' ? (
-                  text
-                ) : (
-                  <a href={`#${id}`} onClick={(event) => jump(event, id)}>
-                    {text}
-                  </a>
-                )}
-              </li>
-            ))}
+            {faults.map(({ id, field, text }) => {
+              const told = field === undefined ? text : field + words.colon + text;
+              return (
+                <li key={id + text}>
+                  {id === '' ? (
+                    told
+                  ) : (
+                    <a href={`#${id}`} onClick={(event) => jump(event, id)}>
+                      {told}
+                    </a>
+                  )}
+                </li>
+              );
+            })}
           </ul>
         </div>
       )}
