@@ -128,7 +128,7 @@ describe('a policy that a later document amended', () => {
         title: '学前教育助学金',
         values: [
           { value: '1,000 元/人·年', force: '2016-11-29 至 2017-08-31' },
-          { value: '1,200 元/人·年', force: '2017-09-01 起', amendedBy },
+          { value: '1,200 元/人·年', force: '2017-09-01 起', amendedBy, quotes: [quoteSha256] },
         ],
       },
     ]);

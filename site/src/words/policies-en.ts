@@ -51,7 +51,7 @@ export const policyWordsEn: PolicyPageWords = {
     starts: '{count} enter force',
     ends: '{count} no longer in force',
     changes: '{count} figures change',
-    inSections: 'in',
+    inSections: ', in',
     begins: '{title}: {value}',
     isOver: '{title}: no longer applies',
     other: '{title}: reads otherwise',

@@ -49,7 +49,7 @@ export const policyWordsZh: PolicyPageWords = {
     starts: '开始生效 {count} 条',
     ends: '不再有效 {count} 条',
     changes: '数值变动 {count} 项',
-    inSections: '分布在',
+    inSections: '，分布在',
     begins: '{title}：{value}',
     isOver: '{title}：不再适用',
     other: '{title}：写法有变',
