@@ -5,7 +5,7 @@ for (const path of ['/', '/en/']) {
     await page.goto(path);
     const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
     expect(policy).toMatch(
-      /^default-src 'none'; script-src 'self'( 'sha256-[\w+/=]+')*; style-src 'self'; img-src 'self'; worker-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'$/,
+      /^default-src 'none'; script-src 'self'( 'sha256-[\w+/=]+')*; style-src 'self'; img-src 'self'; worker-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'$/,
     );
     // It stands before everything that loads.
     expect(await page.evaluate(() => document.head.firstElementChild?.getAttribute('http-equiv'))).toBe(

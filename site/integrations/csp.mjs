@@ -11,6 +11,7 @@ const base = {
   'img-src': ["'self'"],
   'worker-src': ["'self'"],
   'connect-src': ["'self'"],
+  'manifest-src': ["'self'"],
   'base-uri': ["'none'"],
   'form-action': ["'none'"],
 };

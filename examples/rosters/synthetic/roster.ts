@@ -1,10 +1,7 @@
 import Papa from 'papaparse';
 import { COLUMNS } from './columns.ts';
 import { assertPrintedTotals } from './printed-totals.ts';
-import { inventRows } from './rows.ts';
-
-/** The day the document was published. */
-const SEED = 20161129;
+import { inventRows, SEED } from './rows.ts';
 
 /** The roster as the CSV that Excel saves: UTF-8 with a byte order mark, lines ended by CR LF. */
 export function rosterText(): string {

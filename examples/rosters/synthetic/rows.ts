@@ -5,6 +5,9 @@ import { inventPersons, type Person } from './person.ts';
 import { type Random, seeded } from './random.ts';
 import { educationLevel, fullTime } from './schooling.ts';
 
+/** Of the committed roster: the day the document was published. */
+export const SEED = 20161129;
+
 const TOWNS = ['甲镇', '乙镇', '丙镇', '丁镇', '戊镇', '己镇', '庚镇', '辛镇', '壬镇'];
 const VILLAGES = ['一村', '二村', '三村', '四村', '五村', '六村', '七村'];
 const MEMBERS = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬'];

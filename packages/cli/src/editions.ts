@@ -5,7 +5,7 @@ import { checkDay, isDay } from './days.ts';
 import { policyFolderOf, policyFolders, unknownRelease } from './policies.ts';
 import { readPolicyFolder } from './policy-folder.ts';
 import { draftOwner, readDraft } from './releases/draft.ts';
-import { bundledPolicies, keptVersions, readRelease } from './releases/store.ts';
+import { bundledPolicies, keptVersions, readLock, readRelease } from './releases/store.ts';
 import { unusable } from './unusable.ts';
 
 /** A policy in one state: as its files stand, as released, or as drafted; and the day on which it is looked at, if any. */
@@ -42,7 +42,16 @@ export async function findEdition(
   const present = loadPolicy(readPolicyFolder(folder));
   const { release } = present.policy;
   if (state !== undefined && state !== release) throw unknownRelease(id, state, [...new Set([...kept, release])]);
-  return { name, loaded: present, ...on };
+  return { name, loaded: asEdited(present, root), ...on };
+}
+
+/** Files that say something else than the release they name are not taken for it: `1.0.0-edited`. */
+function asEdited(present: LoadedPolicy, root: string): LoadedPolicy {
+  const { policy } = present;
+  const { id, release, digest } = policy;
+  const locked = readLock(root)?.[id]?.[release];
+  if (locked === undefined || locked.digest === digest) return present;
+  return { ...present, policy: { ...policy, release: `${release}-edited` } };
 }
 
 function partsOf(name: string, like: Edition | undefined): { what: string; day: string | undefined } {

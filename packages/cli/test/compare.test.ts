@@ -63,6 +63,14 @@ describe.concurrent('compare', () => {
     expect(out).not.toContain('{"');
   });
 
+  test('tells of a rule that is taken away what it granted', async () => {
+    const file = join(folder, 'without.yaml');
+    const text = 'policy: sample-2020\nbase: 1.0.0\nkind: correction\nchanges: []\n';
+    writeFileSync(file, `${text}sections:\n  1-aid: { rules: { sample.aid.student: null } }\n`);
+    const { out } = await compare('sample-2020', file, '--markdown', '--lang', 'zh');
+    expect(out).toContain('给付：助学金（1,000 元/人·年）\n');
+  });
+
   test('prints the comparison as JSON', async () => {
     const { code, out, err } = await compare('sample-2020', 'draft', '--json');
     expect([code, err]).toEqual([0, '']);
@@ -172,12 +180,15 @@ describe.concurrent('timeline', () => {
   });
 });
 
-test('the example of the docs is what the command prints', async () => {
-  const text = readFileSync(new URL('../../../docs/comparing.md', import.meta.url), 'utf8');
+test.each([
+  ['comparing.md', 'en'],
+  ['comparing.zh-CN.md', 'zh'],
+])('the example of docs/%s is what the command prints', async (page, language) => {
+  const text = readFileSync(new URL(`../../../docs/${page}`, import.meta.url), 'utf8');
   const [, yaml = ''] = /```yaml\n([\s\S]*?)```/.exec(text) ?? [];
   const [, example = ''] = /````markdown\n([\s\S]*?)````/.exec(text) ?? [];
   const file = join(mkdtempSync(join(tmpdir(), 'jingzhun-')), 'draft.yaml');
   writeFileSync(file, yaml);
-  const { out } = await compare('sample-2020', file, '--markdown', '--lang', 'en');
+  const { out } = await compare('sample-2020', file, '--markdown', '--lang', language);
   expect(example.trim()).toBe(out.trim());
 });

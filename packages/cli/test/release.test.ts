@@ -113,6 +113,14 @@ describe('a release', () => {
     await refused(2, 'sample-2020/draft.yaml:2', '0.9.0');
   });
 
+  it('is told from its files where somebody edited them afterwards', async () => {
+    writeFileSync(join(folder, '1-aid.yaml'), textOf('1-aid.yaml').replace('value: 1000', 'value: 1100'));
+    const { out } = await run('compare', 'sample-2020@1.0.0', 'sample-2020', '--lang', 'en');
+    expect(out).toContain('sample-2020 1.0.0 → 1.0.0-edited');
+    expect(out).toContain('1,000 yuan/person/year → 1,100 yuan/person/year');
+    expect(await run('check')).toMatchObject({ code: 1, out: expect.stringContaining('jingzhun revise') });
+  });
+
   it('refuses a day that is on no calendar', async () => {
     draft(raised(), { from: '2021-02-30' });
     await refused(2, 'sample-2020/draft.yaml:4', '2021-02-30');

@@ -111,11 +111,12 @@ export function unknownCode(value: string, set: CodeSetName, discretion: Discret
 export const isCode = (value: string, set: CodeSetName): boolean =>
   vocabulary.codes[set].values.some(({ code }) => code === value);
 
-const calendarDay = /^(\d{4})-(\d{2})-(\d{2})$/;
+const calendarDay = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether the text is a day of the calendar, written yyyy-mm-dd. */
 export function isDay(text: string): boolean {
-  const [, year = 0, month = 0, day = 0] = calendarDay.exec(text)?.map(Number) ?? [];
+  if (!calendarDay.test(text)) return false;
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
   if (month < 1 || month > 12 || day < 1) return false;
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   return day <= (month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
@@ -123,8 +124,8 @@ export function isDay(text: string): boolean {
 
 function checkDate(value: string, discretion: Discretion): Fault | undefined {
   const { min, max } = caseLimits.years;
-  const [isZh, isEn] = shown(value, discretion);
   if (!isDay(value)) {
+    const [isZh, isEn] = shown(value, discretion);
     return fault(
       'invalid-date',
       `${isZh}不是日历上的日期，请写成 2016-11-29 的形式。`,
@@ -152,10 +153,10 @@ export const decimalsOf = (type: ValueType): number =>
 export const hasDecimals = (value: number, places: number): boolean => Number(value.toFixed(places)) === value;
 
 function checkNumber(value: number, type: ValueType, discretion: Discretion): Fault | undefined {
-  const [isZh, isEn] = shown(value, discretion);
   if (!Number.isFinite(value)) return fault('not-finite', '不是有限的数字。', 'is no finite number');
   const { min, max } = boundsOf(type);
   if (value < min || value > max) {
+    const [isZh, isEn] = shown(value, discretion);
     return fault(
       'out-of-range',
       `${isZh}超出范围，应在 ${min} 至 ${max} 之间。`,
@@ -164,6 +165,7 @@ function checkNumber(value: number, type: ValueType, discretion: Discretion): Fa
   }
   const places = decimalsOf(type);
   if (hasDecimals(value, places)) return undefined;
+  const [isZh, isEn] = shown(value, discretion);
   return places === 0
     ? fault('not-whole', `${isZh}不是整数。`, `is ${isEn} and should be a whole number`)
     : fault(

@@ -1,7 +1,7 @@
 import { escaped } from '../comparison/markdown.ts';
 import { type Language, say } from '../language.ts';
 import type { Judged } from './accepted.ts';
-import { caseText, coveredLines, daysText, kindWords, placeText, saidText } from './report-lines.ts';
+import { caseText, coveredLines, daysText, kindWords, placeText, saidLines } from './report-lines.ts';
 
 /** An analysis as Markdown, for a pull request. */
 export function analysisMarkdown({ analysis, open, accepted, stale }: Judged, language: Language): string {
@@ -14,7 +14,7 @@ export function analysisMarkdown({ analysis, open, accepted, stale }: Judged, la
     lines.push(escaped(say(language, finding)), '');
     for (const witness of finding.witness) {
       lines.push(`- ${say(language, { zh: '案例', en: 'Case' })}: ${escaped(caseText(witness, language))}`);
-      for (const said of witness.says) lines.push(`  - ${escaped(saidText(said, language))}`);
+      for (const line of saidLines(witness, language)) lines.push(`  - ${escaped(line)}`);
     }
     lines.push('', `\`${finding.id}\``);
   }

@@ -1,4 +1,11 @@
-import type { Covered, Finding, FindingKind, Said, Shown } from '@jingzhun/rules/analyse';
+import {
+  type Covered,
+  type Finding,
+  type FindingKind,
+  type Said,
+  type Shown,
+  statusWords,
+} from '@jingzhun/rules/analyse';
 import type { Bilingual } from '@jingzhun/schemas';
 import { type Language, say } from '../language.ts';
 import { grouped, unitInChinese } from '../wording/labels.ts';
@@ -14,20 +21,14 @@ export const kindWords: Readonly<Record<FindingKind, Bilingual>> = {
   uncited: { zh: '没有引文', en: 'No citation' },
   'day-without-law': { zh: '有一天没有规定', en: 'Day without law' },
   'day-with-two-laws': { zh: '有一天有两个规定', en: 'Day with two laws' },
+  'unused-value': { zh: '没有用到的数字', en: 'Figure that nothing rests on' },
   fault: { zh: '文件有误', en: 'Fault in the files' },
-};
-
-const statuses: Readonly<Record<string, Bilingual>> = {
-  met: { zh: '符合', en: 'met' },
-  unmet: { zh: '不符合', en: 'not met' },
-  unknown: { zh: '待补充', en: 'unknown' },
-  'not-applicable': { zh: '不适用', en: 'does not apply' },
-  'not-in-force': { zh: '不在有效期', en: 'not in force' },
 };
 
 /** `2016-11-29 至 2018-12-31`; empty where it stands on no day. */
 export function daysText({ from, to }: Pick<Finding, 'from' | 'to'>, language: Language): string {
   if (from === '') return '';
+  if (from === to) return say(language, { zh: `${from} 这一天`, en: `on ${from}` });
   return to === null
     ? say(language, { zh: `自 ${from} 起`, en: `from ${from}` })
     : say(language, { zh: `${from} 至 ${to}`, en: `${from} to ${to}` });
@@ -45,20 +46,29 @@ export function caseText({ facts, on, assessedOn, total }: Shown, language: Lang
     assessedOn === undefined
       ? say(language, { zh: `适用 ${on}`, en: `on ${on}` })
       : say(language, { zh: `适用 ${on}，核算 ${assessedOn}`, en: `on ${on}, as of ${assessedOn}` });
-  const told = facts.map((fact) => say(language, fact)).join(say(language, { zh: '；', en: '; ' }));
+  const told =
+    facts.length === 0
+      ? say(language, { zh: '空案例', en: 'the empty case' })
+      : facts.map((fact) => say(language, fact)).join(say(language, { zh: '；', en: '; ' }));
   const sum =
     total === undefined
       ? ''
       : say(language, {
-          zh: `；补助合计 ${grouped(total.granted)} 元`,
-          en: `; granted in all ${grouped(total.granted)} yuan`,
+          zh: `；一年的补助合计 ${grouped(total.granted)} 元`,
+          en: `; granted in a year ${grouped(total.granted)} yuan`,
         });
   return say(language, { zh: `${told}（${days}）${sum}`, en: `${told} (${days})${sum}` });
 }
 
+/** What is decided of a case, line by line, and what the decision takes for granted. */
+export function saidLines({ says, note }: Shown, language: Language): string[] {
+  const lines = says.map((said) => saidText(said, language));
+  return note === undefined ? lines : [...lines, say(language, note)];
+}
+
 /** What is decided of it: `“修缮住房县补助”：符合，2,000 元`. */
-export function saidText({ title, status, amount, unit }: Said, language: Language): string {
-  const said = say(language, statuses[status] ?? { zh: status, en: status });
+function saidText({ title, status, amount, unit }: Said, language: Language): string {
+  const said = say(language, statusWords[status] ?? { zh: status, en: status });
   const shown = typeof amount === 'number' && status !== 'not-applicable' ? amountText(amount, unit, language) : '';
   const value = shown === '' ? '' : say(language, { zh: `，${shown}`, en: `, ${shown}` });
   return say(language, { zh: `${title.zh}：${said}${value}`, en: `${title.en}: ${said}${value}` });

@@ -3,7 +3,7 @@ import pc from 'picocolors';
 import { type Language, say } from '../language.ts';
 import { wrap } from '../wording/width.ts';
 import type { Judged } from './accepted.ts';
-import { caseText, coveredLines, daysText, kindWords, placeText, saidText } from './report-lines.ts';
+import { caseText, coveredLines, daysText, kindWords, placeText, saidLines } from './report-lines.ts';
 
 const columns = 80;
 
@@ -39,17 +39,12 @@ export function analysisTerminal({ analysis, open, accepted, stale }: Judged, la
 function findingLines(finding: Finding, language: Language): string[] {
   const cases = finding.witness.flatMap((witness) => [
     wrap(`  ${say(language, { zh: '案例：', en: 'case: ' })}${caseText(witness, language)}`, columns, '    '),
-    ...witness.says.map((said) => wrap(`    → ${saidText(said, language)}`, columns, '      ')),
+    ...saidLines(witness, language).map((line) => wrap(`    → ${line}`, columns, '      ')),
   ]);
-  const unconfirmed =
-    finding.confirmed || finding.kind === 'fault'
-      ? []
-      : [`  ${pc.dim(say(language, { zh: '（没有案例可以印证）', en: '(no case bears it out)' }))}`];
   return [
     pc.red(head(finding, language)),
     wrap(`  ${say(language, finding)}`, columns, '  '),
     ...cases,
-    ...unconfirmed,
     pc.dim(`  ${finding.id}`),
   ];
 }

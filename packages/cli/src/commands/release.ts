@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { digestOfFiles, loadPolicy } from '@jingzhun/rules/load';
 import { JingzhunError } from '@jingzhun/schemas/problem';
@@ -10,10 +10,11 @@ import { readPolicyFolder } from '../policy-folder.ts';
 import { testPolicy, testSources } from '../policy-tests.ts';
 import { changelog } from '../releases/changelog.ts';
 import { readDraft } from '../releases/draft.ts';
-import { frozen, writeAll } from '../releases/freeze.ts';
+import { frozen } from '../releases/freeze.ts';
 import { folderProblems, lockProblems } from '../releases/lock.ts';
 import { nextRelease, type Plan, refuse } from '../releases/next-release.ts';
 import { bundledPolicies, keptVersions, readLock, readRelease } from '../releases/store.ts';
+import { writeAll } from '../releases/write-all.ts';
 import { problemLine, unusable } from '../unusable.ts';
 import { type CommonOptions, languageOf } from './options.ts';
 
@@ -33,8 +34,7 @@ export async function releaseCommand(id: string, options: ReleaseOptions): Promi
     const { planned, version, gone } = drafted
       ? nextRelease(folder, readDraft(draftPath, folder), date)
       : firstRelease(folder);
-    await writeAll(planned);
-    for (const path of gone) rmSync(path);
+    await writeAll(planned, gone);
     await print(say(language, { zh: `已发布 ${id} ${version}`, en: `released ${id} ${version}` }));
   } catch (error) {
     if (!(error instanceof JingzhunError) || error.code !== 'not-releasable') throw error;

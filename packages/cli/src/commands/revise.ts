@@ -6,8 +6,8 @@ import { say } from '../language.ts';
 import { print } from '../output.ts';
 import { policyFolderOf } from '../policies.ts';
 import { readPolicyFolder } from '../policy-folder.ts';
-import { writeAll } from '../releases/freeze.ts';
 import { bundledPolicies } from '../releases/store.ts';
+import { writeAll } from '../releases/write-all.ts';
 import { unusable } from '../unusable.ts';
 import { type CommonOptions, languageOf } from './options.ts';
 

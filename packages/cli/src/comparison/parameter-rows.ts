@@ -56,11 +56,5 @@ function titleOf({ title, name, part }: Difference, words: PolicyWords): string 
 }
 
 function valueText(value: unknown, file: ParameterFile | undefined, words: PolicyWords): string {
-  if (value === undefined) return '—';
-  const amount = (each: unknown): string => words.amount(each, file?.unit);
-  if (typeof value !== 'object' || value === null) return amount(value);
-  const by = file !== undefined && 'by' in file ? (file.by ?? '') : '';
-  return Object.entries(value)
-    .map(([code, each]) => `${words.value(by, code)} ${amount(each)}`)
-    .join(words.say({ zh: '、', en: ', ' }));
+  return value === undefined ? '—' : words.parameterValue(value, file);
 }

@@ -59,7 +59,12 @@ export function partValue(difference: Difference, value: unknown, words: PolicyW
 /** `不少于 5,000 元（人，/年）` */
 export function outcomeValue(outcome: Data, words: PolicyWords, about: string | undefined): string {
   const { amount, value, unit, every, comparator, actual } = outcome as Readonly<Record<string, string | undefined>>;
-  const stated = formulaText('amount' in outcome ? amount : value, words, about, unit);
+  const formula = 'amount' in outcome ? amount : value;
+  const stated = formulaText(formula, words, about, unit);
+  // The figure of a parameter says its period itself.
+  const period = /\/(year|month|day)$/.test(words.parameter(String(formula))?.unit ?? '')
+    ? ''
+    : words.say(everyLabel(every));
   const how = comparator === undefined ? '' : `${labelled(comparatorLabels, comparator, words)} `;
   const is =
     actual === undefined
@@ -68,7 +73,7 @@ export function outcomeValue(outcome: Data, words: PolicyWords, about: string | 
           zh: `（实际：${formulaText(actual, words, about)}）`,
           en: ` (actual: ${formulaText(actual, words, about)})`,
         });
-  return `${how}${stated}${words.say(everyLabel(every))}${is}`;
+  return `${how}${stated}${period}${is}`;
 }
 
 function keyValue(key: string, value: unknown, difference: Difference, words: PolicyWords): string {
@@ -140,6 +145,5 @@ export function forceText({ from, to }: Data, words: PolicyWords): string {
 
 export function dueText(due: string, words: PolicyWords): string {
   if (/^\d{4}-/.test(due)) return due;
-  const parameter = words.parameter(due);
-  return parameter === undefined ? words.fact(due) : words.say(parameter.title);
+  return words.parameterText(due) ?? words.fact(due);
 }

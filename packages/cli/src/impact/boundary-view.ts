@@ -3,6 +3,9 @@ import type { ImpactLabels } from './impact-labels.ts';
 import { findingKindWords, standingWords } from './kind-words.ts';
 import type { TableView } from './table-view.ts';
 
+const allMet = { zh: '条件均满足', en: 'all conditions met' };
+const notMet = { zh: '条件未满足', en: 'conditions not met' };
+
 /** Made-up cases at the thresholds, whether or not the roster has such a household. */
 export function boundaryTables(
   tables: readonly BoundaryTable[],
@@ -31,7 +34,7 @@ export function boundaryTables(
         rows.map(({ value, before, after, kind, money }) => [
           labels.rule(rule),
           fact === null
-            ? labels.say({ zh: '条件均满足', en: 'all conditions met' })
+            ? labels.say(before === 'met' || after === 'met' ? allMet : notMet)
             : `${labels.fact(fact, byId.get(rule)?.asks[0])} ${labels.value(fact, value)}`,
           labels.say(standingWords[before]),
           labels.say(standingWords[after]),

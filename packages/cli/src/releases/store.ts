@@ -51,10 +51,18 @@ export const releasePath = (folder: string, version: string): string => join(fol
 export function keptVersions(folder: string): string[] {
   const releases = join(folder, 'releases');
   if (!existsSync(releases)) return [];
-  return readdirSync(releases)
+  return namesIn(releases)
     .filter((name) => /^\d+\.\d+\.\d+\.json$/.test(name))
     .map((name) => name.slice(0, -'.json'.length))
     .sort(byVersion);
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    throw fileFailure(error, folder);
+  }
 }
 
 /** The content of a release, as it was frozen. */

@@ -32,6 +32,10 @@ export async function eachRow(
   });
   const text = source.pipe(iconv.decodeStream(encoding));
   text.setEncoding?.('utf8');
+  let doubtful = false;
+  text.on('data', (chunk: string) => {
+    doubtful ||= chunk.includes('\ufffd');
+  });
   let row = 0;
   let barren = 0;
   try {
@@ -57,7 +61,7 @@ export async function eachRow(
             if (barren > mostBarren) throw unclosed(file, row + 1);
             for (const [index, cells] of data.entries()) {
               row++;
-              if (cells.some((cell) => cell.includes('\ufffd'))) throw undecodable(file, row);
+              if (doubtful && cells.some((cell) => cell.includes('\ufffd'))) throw undecodable(file, row);
               if (cells.length > most) throw tooWide(file, row);
               take(broken.has(index) ? { row, cells, broken: 'broken-quotes' } : { row, cells });
             }

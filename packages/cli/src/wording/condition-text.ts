@@ -48,6 +48,5 @@ function valueText(
 ): string {
   if (typeof value !== 'object' || Array.isArray(value)) return words.value(fact, value);
   if ('fact' in value) return words.fact(value.fact, spokenOf);
-  const parameter = words.parameter(value.parameter);
-  return parameter === undefined ? value.parameter : words.say(parameter.title);
+  return words.parameterText(value.parameter) ?? value.parameter;
 }

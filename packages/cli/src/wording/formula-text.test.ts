@@ -39,12 +39,43 @@ describe('a formula in words', () => {
     expect(formulaText(null, en)).toBe('no amount is printed');
   });
 
+  it('that is one parameter shows its figure', () => {
+    expect(formulaText('studentAid', zh)).toBe('助学金（1,000 元/人·年）');
+    expect(formulaText('housingAid', en)).toBe('Housing aid (20,000 yuan/household)');
+  });
+
   it('that cannot be read stands as it is', () => {
     expect(formulaText('1 +', zh)).toBe('1 +');
   });
 });
 
 describe('a condition in words', () => {
+  it('shows a parameter with its figure, and each figure with the day from which it holds', () => {
+    const condition = {
+      fact: 'household.perCapitaDisposableIncome',
+      operator: 'lessThan' as const,
+      value: { parameter: 'line' },
+    };
+    const quoteSha256 = '0'.repeat(64);
+    const figures = (...values: readonly (readonly [string, number])[]) => {
+      const parameters = {
+        line: {
+          title: { zh: '贫困线', en: 'Poverty line' },
+          unit: 'yuan/person/year',
+          values: values.map(([from, value]) => ({ from, value, quoteSha256 })),
+        },
+      };
+      const section = { ...loaded.files.sections['1-aid'], parameters } as never;
+      return new PolicyWords([{ ...loaded, files: { ...loaded.files, sections: { '1-aid': section } } }], 'zh');
+    };
+    expect(conditionText(condition, figures(['2020-01-01', 3500]), 'household')).toBe(
+      '人均可支配收入低于贫困线（3,500 元/人·年）',
+    );
+    expect(conditionText(condition, figures(['2020-01-01', 3500], ['2021-01-01', 4000]), 'household')).toBe(
+      '人均可支配收入低于贫困线（自 2020-01-01 起 3,500 元/人·年；自 2021-01-01 起 4,000 元/人·年）',
+    );
+  });
+
   it('joins its parts, with brackets around groups', () => {
     const condition = {
       all: [

@@ -58,7 +58,8 @@ export function formulaText(formula: unknown, words: PolicyWords, spokenOf?: str
     if (syntax.form === 'number' && syntax.unit === undefined && !syntax.percent) {
       return words.amount(Number(syntax.digits), unit);
     }
-    return new FormulaWriter(words, spokenOf).write(syntax);
+    const whole = syntax.form === 'name' ? words.parameterText(syntax.name) : undefined;
+    return whole ?? new FormulaWriter(words, spokenOf).write(syntax);
   } catch {
     return String(formula);
   }

@@ -36,6 +36,29 @@ export class PolicyWords {
     return this.find(({ parameters }) => parameters.get(name));
   }
 
+  /** A parameter's title with its figures: one, or one for each code or period. Undefined where there is no such parameter. */
+  parameterText(name: string): string | undefined {
+    const file = this.parameter(name);
+    if (file === undefined) return undefined;
+    const title = this.say(file.title);
+    const values = 'values' in file ? file.values : [];
+    const figures = values.map(({ from, value }) => {
+      const figure = this.parameterValue(value, file);
+      return values.length === 1 ? figure : this.say({ zh: `自 ${from} 起 ${figure}`, en: `from ${from} ${figure}` });
+    });
+    if (figures.length === 0) return title;
+    return this.say({ zh: `${title}（${figures.join('；')}）`, en: `${title} (${figures.join('; ')})` });
+  }
+
+  /** One value of a parameter; of a table, by code. */
+  parameterValue(value: unknown, file: ParameterFile | undefined): string {
+    if (typeof value !== 'object' || value === null) return this.amount(value, file?.unit);
+    const by = file !== undefined && 'by' in file ? (file.by ?? '') : '';
+    return Object.entries(value)
+      .map(([code, each]) => `${this.value(by, code)} ${this.amount(each, file?.unit)}`)
+      .join(this.say({ zh: '、', en: ', ' }));
+  }
+
   condition(name: string): Condition | undefined {
     return this.find(({ conditions }) => conditions.get(name));
   }

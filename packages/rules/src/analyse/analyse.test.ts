@@ -318,11 +318,34 @@ describe('a cliff', () => {
     expect(analyse(sourceOf({ a: poor, b: other })).findings).toEqual([]);
   });
 
+  it('is told of a year, of an income a month too', () => {
+    const below = leaf('household.monthlyPerCapitaIncome', 'lessThan', 300);
+    const finding = found('cliff', sourceOf({ a: { when: below, grant: aid } }));
+    expect(finding.zh).toContain('可确定的一年的补助合计从 1,000 元降到 0 元');
+    expect(finding.en).toContain('all that is granted in a year falls');
+  });
+
+  it('is found where what is still open can be settled, and beside what comes on an occasion', () => {
+    const when = { all: [leaf('household.hasFile', 'equal', true), leaf(income, 'greaterThanInclusive', 4000)] };
+    const bonus = { when, grant: { ...aid, what: 'bonus', amount: 1500 } };
+    const visit = {
+      when: leaf('household.livesScattered', 'equal', true),
+      grant: { ...aid, what: 'fare', every: 'visit' },
+    };
+    const finding = found('cliff', sourceOf({ a: poor, b: bonus, c: visit }));
+    expect(finding.witness.map(({ case: { household } }) => household?.hasFile)).toEqual([false, false]);
+  });
+
+  it('is found past the due date of what fails', () => {
+    const due = '2018-06-30';
+    const finding = found('cliff', sourceOf({ a: { ...poor, due } }));
+    expect(finding.witness.map(({ assessedOn }) => assessedOn)).toEqual(['2018-07-01', '2018-07-01']);
+  });
+
   it('is not claimed where another grant may take its place', () => {
-    const when = { all: [registered, leaf(income, 'greaterThanInclusive', 4000)] };
-    const { findings, covered } = analyse(
-      sourceOf({ a: poor, b: { when, grant: { ...aid, what: 'bonus', amount: 1500 } } }),
-    );
+    const when = leaf(income, 'greaterThanInclusive', 4000);
+    const amount = `if(${income} < 4000[yuan/person/year], 0[yuan], unknown)`;
+    const { findings, covered } = analyse(sourceOf({ a: poor, b: { when, grant: { ...aid, what: 'bonus', amount } } }));
     expect(findings).toEqual([]);
     expect(covered.undecided).toHaveLength(1);
   });

@@ -7,10 +7,12 @@ import { overlapsIn } from './exclusive.ts';
 import { figuresIn } from './figures.ts';
 import { gapsIn } from './gap.ts';
 import { idleIn } from './idle.ts';
-import { derivedFrom, holesOf, notesOf } from './laws.ts';
+import { derivedFrom, holesOf } from './laws.ts';
 import { filled, type Hole, holesIn, mend, type Note } from './mend.ts';
+import { notesOf } from './notes.ts';
 import { type Bench, periodsOf, stretchesOf } from './period.ts';
 import { reachOf } from './reach.ts';
+import { refused as refusedCase } from './refusal.ts';
 import { successionsIn } from './successive.ts';
 import { swappedIn } from './swapped.ts';
 import { tableGapsIn } from './tables.ts';
@@ -43,8 +45,8 @@ export interface AnalyseOptions {
  */
 export function analyse(source: PolicySource | PolicyFiles, { on }: AnalyseOptions = {}): Analysis {
   const given = Array.isArray(source.sections) ? (source as PolicySource) : sourceOf(source as PolicyFiles);
-  const { loaded, notes, holes, faults } = read(given);
-  if (loaded === undefined) return refused(given, faults);
+  const { loaded, notes, holes, refusals } = read(given);
+  if (loaded === undefined) return refused(given, refusals);
   const { policy, text, files } = loaded;
   const findings: Finding[] = [];
   const bench: Bench = {
@@ -54,6 +56,7 @@ export function analyse(source: PolicySource | PolicyFiles, { on }: AnalyseOptio
     periods: periodsOf(policy, on),
     findings,
     undecided: [],
+    refusals,
   };
   const derived = derivedFrom(files);
   notesOf(notes, derived, bench);
@@ -100,7 +103,8 @@ interface Reading {
   readonly loaded: LoadedPolicy | undefined;
   readonly notes: readonly Note[];
   readonly holes: readonly Hole[];
-  readonly faults: readonly Problem[];
+  /** What the loader threw: of the files as they are, and of what was completed of them first. */
+  readonly refusals: readonly Problem[];
 }
 
 /** Loads a policy; one that is refused, with what can be completed completed. */
@@ -109,24 +113,31 @@ function read(source: PolicySource): Reading {
   if (asIs.loaded !== undefined) return { ...asIs, notes: [], holes: [] };
   const { source: mended, notes } = mend(source);
   const again = attempt(mended);
-  if (again.loaded !== undefined || !again.faults.some(({ code }) => code === 'uncovered-day'))
-    return { ...again, notes, holes: [] };
-  return { ...attempt(filled(mended)), notes, holes: holesIn(mended) };
+  if (again.loaded !== undefined) return { ...again, refusals: asIs.refusals, notes, holes: [] };
+  const refusals = [...asIs.refusals, ...again.refusals];
+  if (!again.refusals.some(({ code }) => code === 'uncovered-day')) return { ...again, notes, holes: [] };
+  const last = attempt(filled(mended));
+  return { ...last, refusals: last.loaded === undefined ? last.refusals : refusals, notes, holes: holesIn(mended) };
 }
 
-function attempt(source: PolicySource): Pick<Reading, 'loaded' | 'faults'> {
+function attempt(source: PolicySource): Pick<Reading, 'loaded' | 'refusals'> {
   try {
-    return { loaded: loadPolicy(source), faults: [] };
+    return { loaded: loadPolicy(source), refusals: [] };
   } catch (error) {
     if (!(error instanceof JingzhunError)) throw error;
-    return { loaded: undefined, faults: error.problems };
+    return { loaded: undefined, refusals: error.problems };
   }
 }
 
 function refused({ policy }: PolicySource, faults: readonly Problem[]): Analysis {
-  const { id, releases } = (policy.data ?? {}) as { id?: unknown; releases?: { version?: unknown }[] };
-  const findings = faults.map(
-    ({ code, path, zh, en, file, line }): Finding => ({
+  const { id, releases, force } = (policy.data ?? {}) as {
+    id?: unknown;
+    releases?: { version?: unknown }[];
+    force?: { from?: unknown };
+  };
+  const findings = faults.map((fault): Finding => {
+    const { code, path, zh, en, file, line } = fault;
+    return {
       kind: 'fault',
       id: `fault:${code}:${path}`,
       rules: [],
@@ -135,12 +146,12 @@ function refused({ policy }: PolicySource, faults: readonly Problem[]): Analysis
       to: null,
       zh,
       en,
-      witness: [],
-      confirmed: false,
+      witness: [refusedCase(fault, force?.from)],
+      confirmed: true,
       ...(file === undefined ? {} : { file }),
       ...(line === undefined ? {} : { line }),
-    }),
-  );
+    };
+  });
   const covered: Covered = {
     days: [],
     rules: 0,

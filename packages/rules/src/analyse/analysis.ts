@@ -13,8 +13,9 @@ import type { Bilingual, Case, Problem, Status } from '@jingzhun/schemas';
  * | `idle-condition` | a condition that never matters |
  * | `cliff` | a little more income means less in all |
  * | `uncited` | a value or a provision that cites no sentence, or a figure that stands in a formula |
+ * | `unused-value` | a figure in a formula that no decision rests on |
  * | `day-without-law`, `day-with-two-laws` | a day on which a value or a rule is missing, or is there twice |
- * | `fault` | what the loader refuses: the rest was not looked at |
+ * | `fault` | what the loader refuses, so that no case can be decided: the rest was not looked at |
  */
 export type FindingKind =
   | 'gap'
@@ -25,6 +26,7 @@ export type FindingKind =
   | 'idle-condition'
   | 'cliff'
   | 'uncited'
+  | 'unused-value'
   | 'day-without-law'
   | 'day-with-two-laws'
   | 'fault';
@@ -39,7 +41,11 @@ export interface Shown {
   /** The facts of the case, each with its label. */
   readonly facts: readonly Bilingual[];
   readonly says: readonly Said[];
-  /** Of a cliff: what is granted for certain in all, and the fact whose rise it follows. */
+  /** What the decision takes for granted, where the files leave something open. */
+  readonly note?: Bilingual;
+  /** By the files as they are no case is decided: what they are refused for. */
+  readonly refused?: { readonly code: string; readonly path: string };
+  /** Of a cliff: what is granted for certain in all, in a year, and the fact whose rise it follows. */
   readonly total?: { readonly fact: string; readonly income: number; readonly granted: number };
 }
 
@@ -64,11 +70,14 @@ export interface Finding {
   readonly zh: string;
   readonly en: string;
   readonly witness: readonly Shown[];
-  /** Did `decide` confirm what is claimed of the witness? */
-  readonly confirmed: boolean;
+  /** `decide` confirmed what is claimed of the witness. What it does not confirm is no finding: see `Covered.undecided`. */
+  readonly confirmed: true;
   readonly file?: string;
   readonly line?: number;
 }
+
+/** What may become a finding: if it has a case, and `decide` bears it out. */
+export type Claim = Omit<Finding, 'confirmed'> & { readonly confirmed: boolean };
 
 /** What was looked at, and what could not be settled. */
 export interface Covered {

@@ -30,8 +30,11 @@ describe.each(ids)('%s', (id) => {
     );
   });
 
-  it('decides the cases of its findings as they say', () => {
-    for (const finding of findings) confirm(finding, policy);
+  it('has a case for each of its findings, and decides it as they say', () => {
+    for (const finding of findings) {
+      expect([finding.id, finding.confirmed, finding.witness.length > 0]).toEqual([finding.id, true, true]);
+      confirm(finding, policy);
+    }
   });
 
   it('was looked at as a whole', () => {
@@ -198,14 +201,18 @@ const planted: readonly {
 describe('a fault planted in Ruyuan', () => {
   const before = new Set(analyse(original).findings.map(({ id }) => id));
 
-  it.each(planted)('$fault is found, with a case that decide confirms', ({ id, section, change, loads }) => {
-    const source = withFault(section, change);
-    const fresh = analyse(source).findings.filter((finding) => !before.has(finding.id));
-    expect(fresh.map((finding) => finding.id)).toEqual([id]);
-    const [finding] = fresh as [Finding];
-    expect(finding.confirmed).toBe(true);
-    expect(finding.witness.length).toBeGreaterThan(0);
-    // Files that do not load are decided as they were before the fault.
-    confirm(finding, loadPolicy(loads ? source : original).policy);
-  });
+  it.each(planted)(
+    '$fault is found, with a case that decide confirms',
+    ({ id, section, change, loads }) => {
+      const source = withFault(section, change);
+      const fresh = analyse(source).findings.filter((finding) => !before.has(finding.id));
+      expect(fresh.map((finding) => finding.id)).toEqual([id]);
+      const [finding] = fresh as [Finding];
+      expect(finding.confirmed).toBe(true);
+      expect(finding.witness.length).toBeGreaterThan(0);
+      // Files that do not load are decided as they were before the fault.
+      confirm(finding, loadPolicy(loads ? source : original).policy);
+    },
+    30_000,
+  );
 });

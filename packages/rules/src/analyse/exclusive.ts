@@ -43,7 +43,7 @@ export function overlapsIn({ sections }: PolicyFiles, bench: Bench): number {
         undecided();
         continue;
       }
-      report(bench.findings, {
+      report(bench, {
         kind: 'overlap',
         id,
         rules: pair,

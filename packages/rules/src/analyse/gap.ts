@@ -4,7 +4,7 @@ import { FALSE, negate, TRUE, UNKNOWN } from '../compile/truth.ts';
 import { both, type Goal, isTrue, statusGoal } from '../witness/condition.ts';
 import { findAny } from '../witness/find.ts';
 import { type Confirmation, pastIn, signOf as signOfSlots, witnessOf } from '../witness/witness.ts';
-import type { Finding } from './analysis.ts';
+import type { Claim } from './analysis.ts';
 import { gridGaps } from './grid-gap.ts';
 import { type Bench, type Period, report, signOf, spacesFor } from './period.ts';
 import { clausesOf, shown } from './shown.ts';
@@ -32,12 +32,12 @@ export function gapsIn(bench: Bench): number {
   let groups = 0;
   for (const { ids } of siblingsIn(bench)) {
     const divided = new Set<string>();
-    let before: { sign: string; findings: readonly Finding[] } | undefined;
+    let before: { sign: string; findings: readonly Claim[] } | undefined;
     for (const period of bench.periods) {
       const rules = period.rules.filter(({ model }) => ids.includes(model.id));
       const sign = rules.map((rule) => signOf(rule, period, bench.policy)).join('\n');
       const findings = before?.sign === sign ? before.findings : gapsAmong(rules, period, divided, bench);
-      for (const finding of findings) report(bench.findings, { ...finding, from: period.from, to: period.to });
+      for (const finding of findings) report(bench, { ...finding, from: period.from, to: period.to });
       before = { sign, findings };
     }
     groups += divided.size;
@@ -45,7 +45,7 @@ export function gapsIn(bench: Bench): number {
   return groups;
 }
 
-function gapsAmong(rules: readonly CompiledRule[], period: Period, divided: Set<string>, bench: Bench): Finding[] {
+function gapsAmong(rules: readonly CompiledRule[], period: Period, divided: Set<string>, bench: Bench): Claim[] {
   const single = [...new Set(rules.flatMap(({ slots }) => slots))].flatMap((slot) => {
     const [fact] = slot.facts;
     if (slot.test || fact === undefined || fact.model.kind === 'boolean' || fact.model.entity === 'date') return [];
@@ -58,7 +58,7 @@ function gapsAmong(rules: readonly CompiledRule[], period: Period, divided: Set<
   return [...single, ...gridGaps(rules, period, bench)];
 }
 
-function gapOf(slot: Slot, siblings: readonly Sibling[], period: Period, bench: Bench): Finding | undefined {
+function gapOf(slot: Slot, siblings: readonly Sibling[], period: Period, bench: Bench): Claim | undefined {
   const rules = siblings.map(({ rule }) => rule);
   const ids = rules.map(({ model }) => model.id);
   const { regime } = period;
@@ -82,9 +82,9 @@ function gapOf(slot: Slot, siblings: readonly Sibling[], period: Period, bench: 
       const isWanted: Confirmation['isWanted'] = (statuses) =>
         statuses.every((status) => status !== 'met' && status !== undefined);
       const witness = witnessOf(search.chosen, search.space, { isWanted, sign: signOfSlots([slot], search.space) });
-      return [{ ...band, witness }];
+      if (witness !== undefined) return [{ ...band, witness }];
     }
-    if (search.why === 'unreached') {
+    if (search.found || search.why === 'unreached') {
       const id = `gap:${shared(ids)}:${fact}:${band.key}`;
       bench.undecided.push({ id, zh: `没有找到${band.label.zh}的案例`, en: `no case with ${band.label.en} was found` });
     }
@@ -94,7 +94,6 @@ function gapOf(slot: Slot, siblings: readonly Sibling[], period: Period, bench: 
   const names = bench.words.rules(ids);
   const labels = listed(left.map(({ label }) => label));
   const name = bench.words.fact(fact);
-  const shownCases = left.flatMap(({ witness }) => (witness === undefined ? [] : [shown(bench, witness, ids)]));
   return {
     kind: 'gap',
     id: `gap:${shared(ids)}:${fact}:${left.map(({ key }) => key).join('+')}`,
@@ -104,8 +103,8 @@ function gapOf(slot: Slot, siblings: readonly Sibling[], period: Period, bench: 
     to: period.to,
     zh: `${names.zh}按“${name.zh}”区分对象，却没有一条涵盖${labels.zh}。`,
     en: `${names.en} divide their subjects by "${name.en}", and none of them covers ${labels.en}.`,
-    witness: shownCases,
-    confirmed: shownCases.length === left.length,
+    witness: left.map(({ witness }) => shown(bench, witness, ids)),
+    confirmed: true,
   };
 }
 

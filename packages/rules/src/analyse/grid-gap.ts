@@ -4,10 +4,11 @@ import { FALSE, negate, TRUE, UNKNOWN } from '../compile/truth.ts';
 import { both, type Goal, isTrue, statusGoal } from '../witness/condition.ts';
 import { findAny } from '../witness/find.ts';
 import { type Confirmation, pastIn, signOf, witnessOf } from '../witness/witness.ts';
-import type { Finding } from './analysis.ts';
+import type { Claim } from './analysis.ts';
 import { type Bench, type Period, spacesFor } from './period.ts';
 import { clausesOf, shown } from './shown.ts';
 import { anyOf, bandOf, type Sibling, shared, siblingOf } from './siblings.ts';
+import { listed } from './words.ts';
 
 /** A rule as a block of a grid: the classes of two facts with which it can be met. */
 interface Block {
@@ -19,7 +20,7 @@ interface Block {
 const fewest = 3;
 
 /** Rules that share out two facts together, block by block, and leave a cell of the grid to nobody. */
-export function gridGaps(rules: readonly CompiledRule[], period: Period, bench: Bench): Finding[] {
+export function gridGaps(rules: readonly CompiledRule[], period: Period, bench: Bench): Claim[] {
   const slots = [...new Set(rules.flatMap((rule) => rule.slots))].filter(
     ({ test, facts: [fact] }) => !test && fact !== undefined && fact.model.entity !== 'date',
   );
@@ -50,7 +51,7 @@ function gapIn(
   rules: readonly CompiledRule[],
   period: Period,
   bench: Bench,
-): Finding | undefined {
+): Claim | undefined {
   const { regime } = period;
   const covered = new Set(blocks.flatMap(cellsOf));
   const columns = new Set(blocks.flatMap(({ across }) => [...across.classes]));
@@ -88,11 +89,13 @@ function gapIn(
     const witness = witnessOf(search.chosen, search.space, { isWanted, sign: signOf([first, second], search.space) });
     return witness === undefined ? [] : [{ x: bandOf(first, x, bench), y: bandOf(second, y, bench), witness }];
   });
-  const [cell] = left;
-  if (cell === undefined) return undefined;
+  if (left.length === 0) return undefined;
   const ids = blocks.map(({ rule }) => rule.model.id);
   const names = bench.words.rules(ids);
   const facts = [first, second].map(({ facts: [fact] }) => fact?.model.name ?? '');
+  const cells = listed(
+    left.map(({ x, y }) => ({ zh: `${x.label.zh}且${y.label.zh}`, en: `${x.label.en} with ${y.label.en}` })),
+  );
   const [one, two] = facts.map((name) => bench.words.fact(name));
   return {
     kind: 'gap',
@@ -101,8 +104,8 @@ function gapIn(
     clauses: clausesOf(bench.policy, ids),
     from: period.from,
     to: period.to,
-    zh: `${names.zh}按“${one?.zh}”和“${two?.zh}”区分对象，却没有一条涵盖${cell.x.label.zh}且${cell.y.label.zh}。`,
-    en: `${names.en} divide their subjects by "${one?.en}" and "${two?.en}", and none of them covers ${cell.x.label.en} with ${cell.y.label.en}.`,
+    zh: `${names.zh}按“${one?.zh}”和“${two?.zh}”区分对象，却没有一条涵盖${cells.zh}。`,
+    en: `${names.en} divide their subjects by "${one?.en}" and "${two?.en}", and none of them covers ${cells.en}.`,
     witness: left.map(({ witness }) => shown(bench, witness, ids)),
     confirmed: true,
   };

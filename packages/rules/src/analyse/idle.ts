@@ -6,7 +6,7 @@ import { ask, both, type Goal, isFalse, isTrue, leafModels } from '../witness/co
 import { findAny } from '../witness/find.ts';
 import type { Space } from '../witness/space.ts';
 import { truthsOf, type Witness, witnessOf } from '../witness/witness.ts';
-import type { Finding } from './analysis.ts';
+import type { Claim } from './analysis.ts';
 import { type Bench, report, type Stretch, spacesFor } from './period.ts';
 import { type Place, placesOf } from './place.ts';
 import { common, nameOf } from './reach.ts';
@@ -24,8 +24,6 @@ export function idleIn(stretch: Stretch, dead: ReadonlySet<string>, bench: Bench
   for (const place of placesOf(rule)) {
     if (dead.has(place.part)) continue;
     leafModels(place.condition).forEach((leaf, seat) => {
-      // Who is in the case is asked for the sake of the items, not by the document.
-      if (leaf.fact.startsWith('present.')) return;
       all++;
       const id = `${rule.model.id}:${place.part === '' ? '' : `${place.part}:`}${leaf.fact}${seatOf(place.condition, leaf, seat)}`;
       const answers = ([TRUE, FALSE] as const).map((truth) => findAny(spaces, matters(place, leaf, truth)));
@@ -43,7 +41,7 @@ export function idleIn(stretch: Stretch, dead: ReadonlySet<string>, bench: Bench
         });
         return;
       }
-      report(bench.findings, idle(id, place, leaf, never === 1, rule, spaces, stretch, bench));
+      report(bench, idle(id, place, leaf, never === 1, rule, spaces, stretch, bench));
     });
   }
   return { all, decisive };
@@ -83,7 +81,7 @@ function idle(
   spaces: readonly Space[],
   { period, to }: Stretch,
   bench: Bench,
-): Finding {
+): Claim {
   const { regime } = period;
   const guards = place.guards.map((guard) => isTrue(guard, regime));
   const plain = (goal: Goal) =>

@@ -9,14 +9,18 @@ export interface Note {
   /** Of a value or an amendment: its first day; of a swapped bound, the day that should come first. */
   readonly from?: string;
   readonly to?: string | null;
+  /** Where it stands in the file, as the loader tells it. */
+  readonly path: string;
   readonly file: string;
   readonly line?: number;
 }
 
+type At = (path: Path) => Pick<Note, 'path' | 'file' | 'line'>;
+
 type Data = Record<string, unknown>;
 
 /** Stands for a citation that is missing. */
-const noQuote = '0'.repeat(64);
+export const noQuote = '0'.repeat(64);
 
 interface Period {
   from: string;
@@ -30,14 +34,12 @@ const entriesOf = (value: unknown): [string, Data][] =>
 /** A copy of a policy's files in which what the loader refuses, and an analysis can say more about, is put right. */
 export function mend(source: PolicySource): { readonly source: PolicySource; readonly notes: readonly Note[] } {
   const notes: Note[] = [];
-  const mended = (
-    file: SourceFile,
-    change: (data: Data, at: (path: Path) => Pick<Note, 'file' | 'line'>) => void,
-  ): SourceFile => {
+  const mended = (file: SourceFile, change: (data: Data, at: At) => void): SourceFile => {
     const data = JSON.parse(JSON.stringify(file.data ?? null)) as unknown;
-    const at = (path: Path) => {
-      const line = file.lineOf?.(path);
-      return line === undefined ? { file: file.file } : { file: file.file, line };
+    const at: At = (keys) => {
+      const place = { path: keys.join('.'), file: file.file };
+      const line = file.lineOf?.(keys);
+      return line === undefined ? place : { ...place, line };
     };
     if (isData(data)) change(data, at);
     return { ...file, data };
@@ -83,12 +85,7 @@ function turn(force: unknown, note: (days: { from: string; to: string }) => void
   note({ from, to });
 }
 
-function mendParameter(
-  name: string,
-  parameter: Data,
-  notes: Note[],
-  at: (path: Path) => Pick<Note, 'file' | 'line'>,
-): void {
+function mendParameter(name: string, parameter: Data, notes: Note[], at: At): void {
   if (!Array.isArray(parameter.values)) return;
   const about = { parameter: name };
   const values = parameter.values.filter(isData);
@@ -124,6 +121,9 @@ export interface Hole {
   readonly parameter: string;
   readonly from: string;
   readonly to: string | null;
+  /** The first day of the value that is taken instead: the one before, or else the first. */
+  readonly nearest: string;
+  readonly path: string;
 }
 
 /** The days between its values, before the first and after the last, on which a printed parameter has none. */
@@ -132,12 +132,15 @@ export function holesIn({ sections }: PolicySource): readonly Hole[] {
     entriesOf(isData(data) ? data.parameters : undefined).flatMap(([parameter, { values }]) => {
       if (!Array.isArray(values)) return [];
       const periods = values as Period[];
-      const holes: Hole[] = [{ parameter, from: '1900-01-01', to: addDays(periods[0]?.from ?? '1900-01-02', -1) }];
-      periods.forEach(({ to }, place) => {
+      const path = `parameters.${parameter}`;
+      const first = periods[0]?.from ?? '1900-01-02';
+      const holes: Hole[] = [{ parameter, path, from: '1900-01-01', to: addDays(first, -1), nearest: first }];
+      periods.forEach(({ from, to }, place) => {
+        const about = { parameter, path, nearest: from };
         if (to === undefined) return;
         const next = periods[place + 1]?.from;
-        if (next === undefined) holes.push({ parameter, from: addDays(to, 1), to: null });
-        else if (addDays(to, 1) < next) holes.push({ parameter, from: addDays(to, 1), to: addDays(next, -1) });
+        if (next === undefined) holes.push({ ...about, from: addDays(to, 1), to: null });
+        else if (addDays(to, 1) < next) holes.push({ ...about, from: addDays(to, 1), to: addDays(next, -1) });
       });
       return holes;
     }),

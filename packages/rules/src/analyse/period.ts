@@ -1,10 +1,11 @@
+import type { Problem } from '@jingzhun/schemas/problem';
 import { changeDays, type Regime, regimeOn } from '../compile/regime.ts';
 import type { CompiledRule } from '../compile/rule.ts';
 import type { Policy, PolicyText } from '../model/policy.ts';
 import { groundOfRule } from '../model/rests-on.ts';
 import { addDays } from '../values/dates.ts';
 import { type Space, spacesOf } from '../witness/space.ts';
-import type { Finding } from './analysis.ts';
+import type { Claim, Finding } from './analysis.ts';
 import type { Words } from './words.ts';
 
 /** The days between two changes, with the rules in force on them. */
@@ -23,6 +24,8 @@ export interface Bench {
   readonly periods: readonly Period[];
   readonly findings: Finding[];
   readonly undecided: { id: string; zh: string; en: string }[];
+  /** What the files were refused for, as they were. */
+  readonly refusals: readonly Problem[];
 }
 
 /** The periods of a policy's timeline in which a rule is in force, or the one that holds a day. */
@@ -79,8 +82,17 @@ export function spacesFor(rules: readonly CompiledRule[], { regime, from }: Peri
   return spaces;
 }
 
-/** Adds a finding; one that goes on from the period before makes that one longer. */
-export function report(findings: Finding[], finding: Finding): void {
+/**
+ * Adds a finding; one that goes on from the period before makes that one longer. What no case bears out is not claimed,
+ * but told among what was not settled.
+ */
+export function report({ findings, undecided }: Pick<Bench, 'findings' | 'undecided'>, claim: Claim): void {
+  if (!claim.confirmed || claim.witness.length === 0) {
+    const { id, zh, en } = claim;
+    undecided.push({ id, zh: `没有案例可以印证：${zh}`, en: `no case bears it out: ${en}` });
+    return;
+  }
+  const finding: Finding = { ...claim, confirmed: true };
   const before = findings.findIndex(
     ({ id, zh, to }) => id === finding.id && zh === finding.zh && to !== null && addDays(to, 1) === finding.from,
   );

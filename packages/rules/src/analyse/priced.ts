@@ -1,7 +1,7 @@
 import type { Case, Finding } from '@jingzhun/schemas';
 import { decide } from '../decide/decide.ts';
 import type { FactModel, Policy } from '../model/policy.ts';
-import { withFact } from './with-fact.ts';
+import { withFact } from '../witness/with-fact.ts';
 
 const mostFacts = 6;
 

@@ -1,4 +1,6 @@
+import { longestList } from '../compile/read.ts';
 import type { Regime } from '../compile/regime.ts';
+import { mostCases, mostMembers } from '../decide/question.ts';
 import type { Expression } from '../model/expression.ts';
 import { mulDivRound } from '../values/exact.ts';
 import { add, anything, type Interval, multiply, subtract, toInterval } from '../values/interval.ts';
@@ -43,19 +45,27 @@ export function rangeOf(expression: Expression, regime: Regime, within: readonly
       return union(range(expression.yes), range(expression.no));
     case 'ifAbsent':
       return union(rangeOfFact(expression.fact), range(expression.other));
-    case 'count':
     case 'completedYears':
       return natural;
+    case 'count':
+      return { low: 0, high: longestOf(expression.list) };
     case 'sum': {
       if (expression.of === null) return natural;
       const { low, high } = range(expression.of);
-      return { low: low >= 0 ? 0 : Number.NEGATIVE_INFINITY, high: high <= 0 ? 0 : Number.POSITIVE_INFINITY };
+      const most = longestOf(expression.list);
+      return { low: low >= 0 ? 0 : most * low, high: high <= 0 ? 0 : most * high };
     }
     case 'year':
       return calendar;
     default:
       return anything;
   }
+}
+
+/** A longer list is refused. */
+function longestOf(list: string): number {
+  if (list === 'roster') return mostCases;
+  return list === 'household.members' ? mostMembers : longestList;
 }
 
 function factRange(name: string, regime: Regime, within: readonly string[]): Interval {

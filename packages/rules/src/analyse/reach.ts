@@ -1,16 +1,16 @@
-import type { Bilingual } from '@jingzhun/schemas';
+import type { Bilingual, Case } from '@jingzhun/schemas';
 import type { Regime } from '../compile/regime.ts';
 import type { CompiledRule } from '../compile/rule.ts';
 import type { ConditionModel } from '../model/policy.ts';
 import { both, type Goal, isFalse, isTrue } from '../witness/condition.ts';
 import { findAny } from '../witness/find.ts';
 import type { Space } from '../witness/space.ts';
-import { pastIn, truthsOf, witnessOf } from '../witness/witness.ts';
-import type { Finding } from './analysis.ts';
+import { caseFor, pastIn, truthsOf, type Witness, witnessOf } from '../witness/witness.ts';
+import type { Claim, Finding } from './analysis.ts';
 import { type Bench, report, type Stretch, spacesFor } from './period.ts';
 import { checklistOf, conjunctsOf, type Place, placesOf } from './place.ts';
 import { isRefuted } from './refute.ts';
-import { clausesOf, shown } from './shown.ts';
+import { clausesOf, findingIn, shown } from './shown.ts';
 import { isSwapped } from './swapped.ts';
 import { capital, quoted } from './words.ts';
 
@@ -24,20 +24,20 @@ export function reachOf({ period, rules, to }: Stretch, bench: Bench): ReadonlyS
   const dead = new Set<string>();
   const places = placesOf(rule);
   for (const place of places) {
-    if (place.role === 'delivered') continue;
-    // A scope is looked at with the test behind it; alone only where there is none.
-    if (
-      place.role === 'scope' &&
-      places.some((each) => each !== place && each.role === 'test' && each.guards.includes(place.condition))
-    )
-      continue;
-    const id = place.part === '' || place.part === 'scope' ? rule.model.id : `${rule.model.id}:${place.part}`;
+    // Where nobody is in a scope, that is told once; what stands behind it need not be looked at.
+    if (place.role === 'delivered' || dead.has(place.part)) continue;
+    const id = idOf(rule, place);
     const parts = conjunctsOf([...place.guards, place.condition]);
     const never = findAny(spaces, holding(parts));
+    // A scope that can hold is looked at with what stands behind it.
+    if (never.found && place.role === 'scope') continue;
     if (!never.found) {
-      dead.add(place.part);
+      for (const each of places) {
+        if (each === place || [...place.guards, place.condition].every((part) => each.guards.includes(part)))
+          dead.add(each.part);
+      }
       if (never.why === 'impossible' || isRefuted(parts, period.regime))
-        report(bench.findings, contradiction(id, place, parts, rule, spaces, { period, rules, to }, bench));
+        report(bench, contradiction(id, place, parts, rule, spaces, { period, rules, to }, bench));
       else bench.undecided.push(open(id, place, rule, 'met', bench));
       continue;
     }
@@ -64,14 +64,15 @@ export function reachOf({ period, rules, to }: Stretch, bench: Bench): ReadonlyS
     const zh = `${name.zh}的检验总是成立：${test.zh}，任何情况都不会不符合。`;
     const en = `The test of ${name.en} always holds, whatever the case: ${test.en}.`;
     const claims = witness === undefined ? [] : [shown(bench, witness, [rule.model.id])];
-    report(bench.findings, {
+    const isMet = witness !== undefined && answerOf(witness, rule, place, bench) === 'met';
+    report(bench, {
       ...common('always-met', id, rule, bench),
       from: period.from,
       to,
       zh,
       en,
       witness: claims,
-      confirmed: claims.length > 0,
+      confirmed: isMet,
     });
   }
   if (rule.model.items !== undefined && dead.size === 0) checklistIn(rule, spaces, { period, rules, to }, bench);
@@ -86,7 +87,7 @@ function checklistIn(rule: CompiledRule, spaces: readonly Space[], stretch: Stre
   const place: Place = { part: '', role: 'test', condition: { all: parts }, guards: [] };
   const { id } = rule.model;
   if (never.why === 'impossible' || isRefuted(parts, stretch.period.regime))
-    report(bench.findings, contradiction(id, place, parts, rule, spaces, stretch, bench));
+    report(bench, contradiction(id, place, parts, rule, spaces, stretch, bench));
   else bench.undecided.push(open(id, place, rule, 'met', bench));
 }
 
@@ -107,14 +108,15 @@ function contradiction(
   spaces: readonly Space[],
   { period, to }: Stretch,
   bench: Bench,
-): Finding {
+): Claim {
   const core = coreOf(parts, spaces, period.regime);
-  const witness = allButOne(core, rule, spaces, bench);
+  const witness = allButOne(core, spaces) ?? anyCase(rule, period);
   const said = quoted(core.map((part) => bench.words.condition(part, period.from)));
   const name = nameOf(rule, place, bench);
   const swapped = core.length === 2 && isSwapped(core[0] as ConditionModel, core[1] as ConditionModel, period.regime);
   const shownCase = witness === undefined ? [] : [shown(bench, witness, [rule.model.id])];
-  const confirmed = shownCase.length > 0 && (place.part !== '' || shownCase[0]?.says[0]?.status !== 'met');
+  const answer = witness === undefined ? 'met' : answerOf(witness, rule, place, bench);
+  const confirmed = answer !== 'met' && answer !== 'stated';
   const texts: Bilingual = swapped
     ? {
         zh: `${name.zh}的上下限颠倒：${said.zh}不能同时成立，因此谁也不符合。`,
@@ -145,7 +147,7 @@ function coreOf(parts: readonly ConditionModel[], spaces: readonly Space[], regi
 }
 
 /** A case that meets all conditions but one. */
-function allButOne(core: readonly ConditionModel[], rule: CompiledRule, spaces: readonly Space[], bench: Bench) {
+function allButOne(core: readonly ConditionModel[], spaces: readonly Space[]): Witness | undefined {
   for (const failing of [...core].reverse()) {
     const rest = core.filter((each) => each !== failing);
     const search = findAny(spaces, (space) => both(holding(rest)(space), isFalse(failing, space.regime)));
@@ -154,13 +156,35 @@ function allButOne(core: readonly ConditionModel[], rule: CompiledRule, spaces: 
     const witness = witnessOf(search.chosen, search.space, { isWanted, sign: truthsOf(core, search.space) });
     if (witness !== undefined) return witness;
   }
-  bench.undecided.push({
-    id: rule.model.id,
-    zh: '找不到只差一个条件的案例',
-    en: 'no case that meets all conditions but one was found',
-  });
   return undefined;
 }
+
+/** What is never met is not met in any case: here in one that fails it, or else in one that gives nothing. */
+function anyCase(rule: CompiledRule, { regime, from: on }: Stretch['period']): Witness | undefined {
+  for (const status of ['unmet', 'not-applicable'] as const) {
+    const witness = caseFor(rule, regime, status, { on });
+    if (witness !== undefined) return witness;
+  }
+  const [asked = ''] = rule.model.asks;
+  const isPerson = asked === 'person';
+  const input = isPerson ? { household: { members: [{}] } } : { [asked]: {} };
+  return { case: input as Case, on, ...(isPerson ? { member: 0 } : {}), status: 'unknown' };
+}
+
+/** What `decide` says of the rule, or of the item or statement of it that a place is about. */
+function answerOf(witness: Witness, { model }: CompiledRule, { part, role }: Place, { policy }: Bench): string {
+  const finding = findingIn(policy, witness, model.id);
+  if (finding === undefined) return '';
+  const item = finding.items?.find(({ key }) => key === part || `${key}.scope` === part);
+  if (item !== undefined) return item.status;
+  if (role !== 'statement') return finding.status;
+  const outcome = model.outcomes[Number(part.replace(/^.*-/, '')) - 1];
+  return finding.outcomes.some(({ what }) => what === outcome?.what) ? 'stated' : '';
+}
+
+/** The rule, or the item or statement; a scope is that of what it stands before. */
+const idOf = ({ model }: CompiledRule, { part }: Place): string =>
+  part === '' || part === 'scope' ? model.id : `${model.id}:${part.replace(/\.scope$/, '')}`;
 
 export function common(
   kind: Finding['kind'],

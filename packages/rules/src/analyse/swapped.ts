@@ -1,15 +1,15 @@
 import type { Regime } from '../compile/regime.ts';
 import type { CompiledRule } from '../compile/rule.ts';
 import type { Expression } from '../model/expression.ts';
-import type { ConditionModel, LeafModel } from '../model/policy.ts';
+import type { ConditionModel, FactModel, LeafModel, Policy } from '../model/policy.ts';
 import { groundOfRule } from '../model/rests-on.ts';
 import { both, isFalse, isTrue } from '../witness/condition.ts';
 import { findAny } from '../witness/find.ts';
-import { caseFor, truthsOf, witnessOf } from '../witness/witness.ts';
+import { caseFor, truthsOf, type Witness, witnessOf } from '../witness/witness.ts';
 import { type Bench, report, type Stretch, spacesFor } from './period.ts';
-import { placesOf } from './place.ts';
+import { conjunctsOf, placesOf } from './place.ts';
 import { common } from './reach.ts';
-import { clausesOf, shown } from './shown.ts';
+import { clausesOf, findingIn, shown } from './shown.ts';
 import { quoted } from './words.ts';
 
 interface Limit {
@@ -63,14 +63,14 @@ export function swappedIn({ period, rules, to }: Stretch, bench: Bench): void {
         : undefined;
       const said = quoted([bench.words.leaf(a, period.from), bench.words.leaf(b, period.from)]);
       const name = bench.words.rule(rule.model.id);
-      report(bench.findings, {
+      report(bench, {
         ...common('swapped-bound', rule.model.id, rule, bench),
         from: period.from,
         to,
         zh: `${name.zh}中有一处上下限颠倒：${said.zh}不能同时成立。`,
         en: `Bounds in ${name.en} are swapped: ${said.en} cannot both hold.`,
         witness: witness === undefined ? [] : [shown(bench, witness, [rule.model.id])],
-        confirmed: witness !== undefined,
+        confirmed: witness !== undefined && holdsOne(a, b, witness, rule, bench),
       });
     }
   }
@@ -78,11 +78,20 @@ export function swappedIn({ period, rules, to }: Stretch, bench: Bench): void {
     swappedInFact(name, rule, { period, rules, to }, bench);
 }
 
+/** Does `decide` give as its reasons that the one holds and the other fails? Of delivery and statements it gives none. */
+function holdsOne(a: LeafModel, b: LeafModel, witness: Witness, { model }: CompiledRule, { policy }: Bench): boolean {
+  const because = findingIn(policy, witness, model.id)?.because ?? [];
+  const answers = ({ fact, operator }: LeafModel): (boolean | null)[] =>
+    because.filter((reason) => reason.fact === fact && reason.operator === operator).map(({ holds }) => holds);
+  const [one, other] = [answers(a), answers(b)];
+  return one.length === 0 || other.length === 0 || (one.includes(true) && other.includes(false));
+}
+
 function pairsIn(condition: ConditionModel): (readonly [LeafModel, LeafModel])[] {
   if ('not' in condition) return pairsIn(condition.not);
   if ('any' in condition) return condition.any.flatMap(pairsIn);
   if (!('all' in condition)) return [];
-  const leaves = condition.all.filter((part): part is LeafModel => 'operator' in part);
+  const leaves = conjunctsOf([condition]).filter((part): part is LeafModel => 'operator' in part);
   const pairs = leaves.flatMap((a, place) => leaves.slice(place + 1).map((b) => [a, b] as const));
   return [...pairs, ...condition.all.flatMap(pairsIn)];
 }
@@ -91,17 +100,16 @@ function swappedInFact(name: string, rule: CompiledRule, { period, to }: Stretch
   const { derive, path } = bench.policy.facts.find((fact) => fact.name === name) ?? {};
   const id = `swapped-bound:${name}`;
   if (path !== undefined || derive === undefined || !('formula' in derive)) return;
-  const parts = everyAnd(derive.formula.expression);
-  const swapped = parts.some((and) => {
-    const limits = and.flatMap((part) => limitIn(part, period.regime) ?? []);
+  const swapped = andsIn(derive.formula.expression).find((and) => {
+    const limits = inAnd(and).flatMap((part) => limitIn(part, period.regime) ?? []);
     return limits.some((a, place) => limits.slice(place + 1).some((b) => areSwapped(a, b)));
   });
-  if (!swapped || bench.findings.some((each) => each.id === id)) return;
+  if (swapped === undefined || bench.findings.some((each) => each.id === id)) return;
   const witness =
     caseFor(rule, period.regime, 'unmet', { on: period.from }) ??
     caseFor(rule, period.regime, 'met', { on: period.from });
   const title = bench.words.fact(name);
-  report(bench.findings, {
+  report(bench, {
     kind: 'swapped-bound',
     id,
     rules: [rule.model.id],
@@ -111,18 +119,31 @@ function swappedInFact(name: string, rule: CompiledRule, { period, to }: Stretch
     zh: `“${title.zh}”的公式中上下限颠倒，两个限度不能同时成立。`,
     en: `The bounds in the formula of "${title.en}" are swapped: both can never hold.`,
     witness: witness === undefined ? [] : [shown(bench, witness, [rule.model.id])],
-    confirmed: witness !== undefined,
+    confirmed: witness !== undefined && comesOutSame(witness, rule, withNever(bench.policy, name, swapped), bench),
   });
 }
 
-function everyAnd(expression: unknown): Expression[][] {
+/** The policy with a part of a fact's formula taken for false. */
+function withNever(policy: Policy, name: string, never: Expression): Policy {
+  const replaced = (part: unknown): unknown => {
+    if (part === never) return { op: 'value', value: false };
+    if (Array.isArray(part)) return part.map(replaced);
+    if (typeof part !== 'object' || part === null) return part;
+    return Object.fromEntries(Object.entries(part).map(([key, each]) => [key, replaced(each)]));
+  };
+  return { ...policy, facts: policy.facts.map((fact) => (fact.name === name ? (replaced(fact) as FactModel) : fact)) };
+}
+
+function comesOutSame(witness: Witness, { model: { id } }: CompiledRule, other: Policy, { policy }: Bench): boolean {
+  const [one, two] = [policy, other].map((each) => JSON.stringify(findingIn(each, witness, id)));
+  return one === two;
+}
+
+function andsIn(expression: unknown): Expression[] {
   if (typeof expression !== 'object' || expression === null) return [];
-  const { op, of } = expression as Expression & { of?: unknown };
-  const own = op === 'and' && Array.isArray(of) ? [of.flatMap(inAnd) as Expression[]] : [];
-  return [
-    ...own,
-    ...Object.values(expression).flatMap((part) => (Array.isArray(part) ? part.flatMap(everyAnd) : everyAnd(part))),
-  ];
+  const own = (expression as Expression).op === 'and' ? [expression as Expression] : [];
+  const parts = Object.values(expression).flatMap((part) => (Array.isArray(part) ? part : [part]));
+  return [...own, ...parts.flatMap(andsIn)];
 }
 
 /** The parts of an `and`, those of an `and` inside it among them. */

@@ -5,10 +5,10 @@ import { groundOf } from '../model/rests-on.ts';
 import { both, type Goal, statusGoal } from '../witness/condition.ts';
 import { findAny } from '../witness/find.ts';
 import { spacesOf } from '../witness/space.ts';
+import { withFact } from '../witness/with-fact.ts';
 import { pastIn, signOf, witnessOf } from '../witness/witness.ts';
 import { type Bench, type Period, report, stretchesOf } from './period.ts';
 import { clausesOf, shown } from './shown.ts';
-import { withFact } from './with-fact.ts';
 
 /** Tables that lack a code with which a rule that uses them is met. Gives how many tables of rules were looked at. */
 export function tableGapsIn(bench: Bench): number {
@@ -66,7 +66,7 @@ function lacking(
   const claim = witness === undefined ? [] : [shown(bench, witness, [id])];
   const finding =
     witness && decide(policy, witness.case, witness).findings.filter((each) => each.rule === id)[witness.member ?? 0];
-  report(bench.findings, {
+  report(bench, {
     kind: 'gap',
     id: `gap:${name}:${code}`,
     rules: [id],

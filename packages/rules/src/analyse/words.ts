@@ -22,6 +22,15 @@ const onDays: Partial<typeof operators> = {
   greaterThanInclusive: ['不早于', 'is not before'],
 };
 
+/** The statuses of a finding, as people say them. */
+export const statusWords: Readonly<Record<string, Bilingual>> = {
+  met: { zh: '符合', en: 'met' },
+  unmet: { zh: '不符合', en: 'not met' },
+  unknown: { zh: '待补充', en: 'unknown' },
+  'not-applicable': { zh: '不适用', en: 'does not apply' },
+  'not-in-force': { zh: '不在有效期', en: 'not in force' },
+};
+
 const dates: Readonly<Record<string, Bilingual>> = {
   'date.on': { zh: '适用日期', en: 'day whose law applies' },
   'date.assessedOn': { zh: '核算日期', en: 'day of assessment' },
@@ -31,13 +40,17 @@ const dates: Readonly<Record<string, Bilingual>> = {
 export class Words {
   private readonly policy: Policy;
   private readonly titles = new Map<string, Bilingual>();
+  private readonly outcomes = new Map<string, Readonly<Record<string, Bilingual>>>();
   private readonly facts = new Map<string, Bilingual>();
   private readonly parameters = new Map<string, Bilingual & { readonly unit: string }>();
 
   constructor(policy: Policy, text: PolicyText) {
     this.policy = policy;
     for (const { provisions, facts, parameters } of text.sections) {
-      for (const { id, title } of provisions) this.titles.set(id, title);
+      for (const { id, title, outcomes } of provisions) {
+        this.titles.set(id, title);
+        this.outcomes.set(id, outcomes);
+      }
       for (const [name, { title }] of Object.entries(facts)) this.facts.set(name, title);
       for (const [name, { title, unit }] of Object.entries(parameters)) this.parameters.set(name, { ...title, unit });
     }
@@ -46,6 +59,10 @@ export class Words {
   rule(id: string): Bilingual {
     const title = this.titles.get(id);
     return title === undefined ? { zh: id, en: id } : { zh: `“${title.zh}”`, en: `“${title.en}”` };
+  }
+
+  outcome(rule: string, what: string): Bilingual {
+    return this.outcomes.get(rule)?.[what] ?? { zh: '数额', en: 'the amount' };
   }
 
   rules(ids: readonly string[]): Bilingual {
@@ -104,11 +121,15 @@ export class Words {
 
   condition(condition: ConditionModel, day: string): Bilingual {
     if ('not' in condition) {
-      const inner = this.condition(condition.not, day);
-      return { zh: `并非（${inner.zh}）`, en: `not (${inner.en})` };
+      // What is joined stands in brackets already.
+      const { zh, en } = this.condition(condition.not, day);
+      const isJoined = zh.startsWith('（');
+      return isJoined ? { zh: `并非${zh}`, en: `not ${en}` } : { zh: `并非（${zh}）`, en: `not (${en})` };
     }
     if (!('all' in condition) && !('any' in condition)) return this.leaf(condition, day);
     const all = 'all' in condition;
+    const [only, ...others] = all ? condition.all : condition.any;
+    if (only !== undefined && others.length === 0) return this.condition(only, day);
     const parts = (all ? condition.all : condition.any).map((part) => this.condition(part, day));
     return {
       zh: `（${parts.map(({ zh }) => zh).join(all ? '，且' : '，或')}）`,
@@ -155,4 +176,4 @@ export function quoted(parts: readonly Bilingual[]): Bilingual {
 }
 
 /** Chinese sets a number off with a space. */
-const spaced = (text: string): string => (/^[\d-]/.test(text) ? ` ${text}` : text);
+export const spaced = (text: string): string => (/^[\d-]/.test(text) ? ` ${text}` : text);

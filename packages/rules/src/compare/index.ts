@@ -13,3 +13,4 @@ export type {
 } from './comparison.ts';
 export { type Timeline, type TimelineRegime, timeline } from './timeline.ts';
 export { touchedBy } from './touched-by.ts';
+export { type Used, type Users, usersIn } from './uses.ts';

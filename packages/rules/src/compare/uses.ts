@@ -2,7 +2,7 @@ import type { Condition, RuleFile } from '@jingzhun/schemas';
 import type { PolicyFiles } from '../load/load.ts';
 
 /** What other parts of a policy rest on. */
-type Used = 'parameter' | 'fact' | 'condition';
+export type Used = 'parameter' | 'fact' | 'condition';
 
 /** The ids of the rules whose decisions rest on a parameter, fact or condition, directly or through others. */
 export type Users = (of: Used, name: string) => readonly string[];

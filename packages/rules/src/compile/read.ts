@@ -160,7 +160,8 @@ function supply(fact: CompiledFact, raw: unknown, frame: Frame): Value {
 }
 
 const longestText = 2000;
-const longestList = 1000;
+/** The most entries of any other list. */
+export const longestList = 1000;
 const largest = 1e12;
 
 /** A number as whole steps; undefined where it is none, is too large, or has more decimals than its type allows. */

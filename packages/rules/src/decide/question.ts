@@ -22,8 +22,9 @@ export interface Opened {
   readonly persons: readonly Frame[];
 }
 
-const mostMembers = 500;
-const mostCases = 200_000;
+/** The most members of a household, and the most cases of a roster, that are decided. */
+export const mostMembers = 500;
+export const mostCases = 200_000;
 const forbidden = ['__proto__', 'constructor', 'prototype'];
 
 /** Opens a case for a policy's regime of the day, or for one made of it that asks fewer rules. */

@@ -123,6 +123,39 @@ describe('boundary cases', () => {
     expect(tables).toMatchObject([{ fact: null, rows: [{ value: null, before: 'met', after: 'met', kind: 'more' }] }]);
   });
 
+  it('have one more and one fewer of those whom a count over members counts', () => {
+    const facts = {
+      'household.pupils': { title, unit: 'persons', formula: 'count(household.members, person.enrolled)' },
+    };
+    const several = (least: number) => ({ ...rule, when: leaf('household.pupils', 'greaterThanInclusive', least) });
+    const [before, after] = [policyOf(1, several(2), { facts }), policyOf(1, several(3), { facts })];
+    const [table, ...others] = boundaryCases(before, after);
+    expect(others).toEqual([]);
+    expect(table?.fact).toBe('household.pupils');
+    expect(table?.rows.map((row) => [row.value, row.before, row.after, row.kind])).toEqual([
+      [1, 'unmet', 'unmet', null],
+      [2, 'met', 'unmet', 'loses'],
+      [3, 'met', 'met', null],
+    ]);
+    expect(
+      table?.rows.map(({ case: { household } }) => household?.members?.filter(({ enrolled }) => enrolled).length),
+    ).toEqual([1, 2, 3]);
+  });
+
+  it('show a due date that moves in one who fails: late on one side, with time left on the other', () => {
+    const duty = (due: string) =>
+      policyOf(1, {
+        kind: 'deadline',
+        when: leaf('household.registered', 'equal', true),
+        due,
+      });
+    const tables = boundaryCases(duty('2017-06-01'), duty('2017-12-31'));
+    expect(tables).toMatchObject([
+      { fact: null, rows: [{ value: null, before: 'unmet', after: 'unknown', kind: 'becomes-unknown' }] },
+    ]);
+    expect(boundaryCases(duty('2017-06-15'), duty('2017-12-31'))).toEqual([]);
+  });
+
   it('are none where nothing differs', () => {
     expect(boundaryCases(policyOf(4000, rule), policyOf(4000, rule))).toEqual([]);
   });

@@ -6,7 +6,9 @@ import type { FactModel } from '../model/policy.ts';
 import { valuesAround } from '../witness/boundary-values.ts';
 import { formulaLines } from '../witness/formula-lines.ts';
 import { boundaryValues, caseFor } from '../witness/index.ts';
-import { filledFrom, inputsOf, withFact } from './boundary-facts.ts';
+import { withFact } from '../witness/with-fact.ts';
+import { countsMembers, withCount } from './boundary-counts.ts';
+import { filledFrom, inputsOf } from './boundary-facts.ts';
 import { changedRules } from './changed-rules.ts';
 import { type FindingKind, kindOf, type Standing, type Verdict } from './kinds.ts';
 import { absentVerdict, addVerdicts, Measures, type MoneyChange, moneyOf, newSums } from './measures.ts';
@@ -27,7 +29,7 @@ export interface BoundaryRow {
 /** One fact of a changed rule, with the others such that the rule is otherwise met. */
 export interface BoundaryTable {
   readonly rule: string;
-  /** null: no threshold tells the sides apart; the one row is a case that the change meets. */
+  /** null: no threshold of a fact tells the sides apart; the one row is a case that the change meets. */
   readonly fact: string | null;
   readonly rows: readonly BoundaryRow[];
 }
@@ -76,7 +78,8 @@ export function boundaryCases(before: Side, after: Side): BoundaryTable[] {
 
 function verdictOf(decider: SideDecider, input: Case, place: number, absent: Verdict): Verdict | undefined {
   try {
-    return decider.answers(input).answers[place]?.verdicts[0] ?? absent;
+    const [first] = decider.askedBy(place, decider.read(input));
+    return first === undefined ? absent : decider.verdict(place, first);
   } catch (error) {
     // A value at the edge of what a field may hold.
     if (error instanceof JingzhunError) return undefined;
@@ -96,20 +99,32 @@ function tablesOf(id: string, found: readonly Found[], ask: (input: Case) => See
     let best: BoundaryRow[] = [];
     for (const each of found) {
       for (const base of otherwiseMet(each, fact.name, values)) {
-        const rows = telling(fact, rowsOf(base, fact, values, ask));
+        const rows = telling(fact, rowsOf(base, fact, values, each, ask));
         if (worth(rows) > worth(best)) best = rows;
       }
     }
     if (best.length > 0) tables.push({ rule: id, fact: fact.name, rows: best });
   }
-  if (tables.length > 0) return tables;
-  for (const { rule, regime, on } of found) {
-    const base = caseFor(rule, regime, 'met', { on });
-    const seen = base === undefined ? undefined : ask(base.case);
-    if (base !== undefined && seen?.kind)
-      return [{ rule: id, fact: null, rows: [{ value: null, ...seen, case: base.case }] }];
+  if (tables.length > 0 && !dueMoves(found)) return tables;
+  // A due date shows in those who fail: they are late, or still have time.
+  const statuses = dueMoves(found) ? (['unmet', 'met'] as const) : (['met'] as const);
+  for (const status of statuses) {
+    for (const { rule, regime, on } of found) {
+      const base = caseFor(rule, regime, status, { on });
+      const seen = base === undefined ? undefined : ask(base.case);
+      if (base !== undefined && seen?.kind)
+        return [...tables, { rule: id, fact: null, rows: [{ value: null, ...seen, case: base.case }] }];
+    }
   }
-  return [];
+  return tables;
+}
+
+/** Is the last day on which it is not late, or an item of it, another one on the other side? */
+function dueMoves(found: readonly Found[]): boolean {
+  const [a, b] = found.map(({ rule: { due, items = [] } }) =>
+    [due, ...items.map((item) => item.due)].map((each) => (typeof each === 'object' ? each.model.name : each)).join(),
+  );
+  return a !== undefined && b !== undefined && a !== b;
 }
 
 /** Rows that tell more: a change between two settled answers before one with something open. */
@@ -169,10 +184,11 @@ function rowsOf(
   base: Case,
   fact: FactModel,
   values: readonly Value[],
+  side: Found,
   ask: (input: Case) => Seen | undefined,
 ): BoundaryRow[] {
   return values.flatMap((value) => {
-    const input = withFact(base, fact, value);
+    const input = countsMembers(fact) ? withCount(base, fact, value as number, side) : withFact(base, fact.name, value);
     const seen = input && ask(input);
     return input === undefined || seen === undefined ? [] : [{ value, ...seen, case: input }];
   });

@@ -1,8 +1,9 @@
 import type { Case } from '@jingzhun/schemas';
 import type { Regime } from '../compile/regime.ts';
 import type { ConditionModel, FactModel, LeafModel, RuleModel } from '../model/policy.ts';
+import { countsMembers } from './boundary-counts.ts';
 
-/** A fact that a case can give, and the facts of the conditions whose thresholds matter for it: itself, or what follows from it. */
+/** A fact that a case can give, or that counts members, and the facts of the conditions whose thresholds matter for it: itself, or what follows from it. */
 export interface BoundaryFact {
   readonly fact: FactModel;
   readonly sources: readonly string[];
@@ -16,6 +17,10 @@ export function inputsOf(rule: RuleModel, { facts }: Regime): BoundaryFact[] {
   for (const { fact: name } of leavesOf(rule)) {
     const model = facts.get(name)?.model;
     if (model === undefined || !kinds.has(model.kind)) continue;
+    if (countsMembers(model)) {
+      found.set(name, { fact: model, sources: new Set([name]) });
+      continue;
+    }
     const seen = new Set<string>();
     const inputs = (each: FactModel): FactModel[] => {
       if (each.path !== undefined) return [each];
@@ -53,21 +58,6 @@ function namesIn(part: unknown): string[] {
   );
 }
 
-/** The case with another value of a fact; undefined where it has nobody to whom the fact belongs. */
-export function withFact(input: Case, { entity, path = [] }: FactModel, value: unknown): Case | undefined {
-  const copy = structuredCopy(input) as Record<string, unknown>;
-  const household = copy.household as { members?: Record<string, unknown>[] } | undefined;
-  const owner = entity === 'person' ? (household?.members?.[0] ?? copy.person) : copy[entity];
-  if (typeof owner !== 'object' || owner === null) return undefined;
-  let object = owner as Record<string, unknown>;
-  for (const key of path.slice(0, -1)) {
-    object[key] ??= {};
-    object = object[key] as Record<string, unknown>;
-  }
-  object[path.at(-1) as string] = value;
-  return copy as Case;
-}
-
 /** The case with what it lacks taken from another one. */
 export function filledFrom(input: Case, other: Case): Case {
   return filled(input, other) as Case;
@@ -83,6 +73,3 @@ function filled(own: unknown, other: unknown): unknown {
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** A case is JSON. */
-const structuredCopy = (input: Case): unknown => JSON.parse(JSON.stringify(input));

@@ -63,6 +63,43 @@ describe('impact', () => {
     expect(result.rules).toMatchObject([{ rule: 'tiny.rule.one', clause: '一', subjects: { more: 1 } }]);
   });
 
+  it('tells households apart that look alike but for an amount or a due date, however often they come', () => {
+    const rent = (share: string) => ({
+      when: registered,
+      grant: grant(`round(${share} * household.loan.amount, down)`),
+    });
+    const facts = {
+      'household.lastDay': { title: { zh: '期限', en: 'Last day' }, formula: 'addMonths(household.exitDate, 6)' },
+    };
+    const late = (needed: string) => ({
+      kind: 'deadline',
+      grant: undefined,
+      when: leaf(needed, 'equal', true),
+      due: 'household.lastDay',
+    });
+    const roster = (...all: Data[]) => [...all, ...all, ...all].map((each) => household(each).case);
+    const paid = roster(...[900, 1000, 1100].map((amount) => ({ registered: true, loan: { amount } })));
+    const due = roster(
+      ...['2016-12-14', '2016-12-15', '2017-01-01'].map((exitDate) => ({
+        registered: true,
+        hasLabour: false,
+        exitDate,
+      })),
+    );
+    for (const [before, after, cases] of [
+      [side({ rule: rent('10%') }), side({ rule: rent('20%') }), paid],
+      [
+        side({ rule: late('household.registered'), section: { facts } }),
+        side({ rule: late('household.hasLabour'), section: { facts } }),
+        due,
+      ],
+    ] as const) {
+      const told = impactTold(before, after, cases);
+      expect(told).toEqual(impactByDecide(before, after, cases));
+      expect(new Set(told.households.map((each) => JSON.stringify(each))).size).toBeGreaterThan(1);
+    }
+  });
+
   it('finds nothing changed where both are unknown, lack the same facts and would grant the same', () => {
     // Before, who lacks the income can still pass the test; after, nobody can. `decide` tells both alike.
     const tested = (operator: string) => ({

@@ -1,5 +1,6 @@
 import type { Case } from '@jingzhun/schemas';
 import { JingzhunError } from '@jingzhun/schemas/problem';
+import type { Asked } from '../decide/subjects.ts';
 import type { RuleModel } from '../model/policy.ts';
 import { bandsOf } from './bands.ts';
 import { type ChangedRule, changedRules } from './changed-rules.ts';
@@ -8,7 +9,8 @@ import { GroupTallies, HouseholdTally } from './household-tally.ts';
 import { type FindingKind, findingKinds, householdKinds, kindOf, type Verdict } from './kinds.ts';
 import { absentVerdict, addVerdicts, certainDifference, Measures, MoneySums, moneyOf } from './measures.ts';
 import type { HouseholdImpact, Impact, RefusedCase, RuleImpact, SideName } from './result.ts';
-import { type Answer, type Side, SideDecider } from './side.ts';
+import { SharedFindings } from './shared-findings.ts';
+import { type AskedCase, nobody, type Side, SideDecider } from './side.ts';
 
 export interface ImpactOptions<Entry extends { readonly case: Case }, Group extends string = string> {
   /**
@@ -55,6 +57,7 @@ interface RuleTally {
   households: number;
   last: number;
   readonly money: MoneySums;
+  readonly findings: SharedFindings;
 }
 
 /** The same, household by household, for those who stream a roster or show how far it is. */
@@ -92,6 +95,7 @@ export class ImpactRun<Entry extends { readonly case: Case }, Group extends stri
       households: 0,
       last: -1,
       money: new MoneySums(this.measures),
+      findings: new SharedFindings(rule.rule, this.measures),
     }));
     this.byId = new Map(this.rules.map((rule) => [rule.changed.rule, rule]));
     this.total = new HouseholdTally(this.measures);
@@ -103,57 +107,54 @@ export class ImpactRun<Entry extends { readonly case: Case }, Group extends stri
   /** Compares one household. */
   add(entry: Entry): void {
     const index = ++this.index;
-    let answers: readonly [ReturnType<SideDecider['answers']>, ReturnType<SideDecider['answers']>];
+    let cases: readonly [AskedCase, AskedCase];
     try {
-      answers = [this.sides[0].answers(entry.case), this.sides[1].answers(entry.case)];
+      cases = [this.sides[0].read(entry.case), this.sides[1].read(entry.case)];
     } catch (error) {
       if (!(error instanceof JingzhunError)) throw error;
       this.refused++;
       this.options.refused?.({ index, problems: error.problems }, entry);
       return;
     }
-    const [before, after] = answers;
     const { measures, rules } = this;
-    const household = new HouseholdChange(measures, this.options.each !== undefined);
-    for (let place = 0; place < rules.length; place++) {
-      this.compare(
-        rules[place] as RuleTally,
-        before.answers[place] as Answer,
-        after.answers[place] as Answer,
-        household,
-      );
-    }
+    const { persons } = cases[0];
+    const household = new HouseholdChange(measures);
+    for (let place = 0; place < rules.length; place++) this.compare(place, cases, household);
     this.households++;
-    this.personCount += before.persons;
+    this.personCount += persons;
     const kind = household.kind();
     for (const person of household.persons) if (person !== undefined) this.persons[person.kind()]++;
-    this.total.add(kind, before.persons, household.sums);
-    this.groups.add(entry, kind, before.persons, household.sums);
+    this.total.add(kind, persons, household.sums);
+    this.groups.add(entry, kind, persons, household.sums);
     this.spread(household.sums);
     const { findings } = household;
     if (findings.length === 0) return;
     const money = moneyOf(measures, household.sums);
-    this.options.each?.({ index, kind, persons: before.persons, findings, money }, entry);
+    this.options.each?.({ index, kind, persons, findings, money }, entry);
   }
 
   /** One rule, for everyone whom one of the sides asks. */
-  private compare(rule: RuleTally, before: Answer, after: Answer, household: HouseholdChange): void {
-    const alike = before.entity === after.entity;
-    if (before.verdicts.length > 0)
-      this.pair(rule, before.entity, before.verdicts, alike ? after.verdicts : [], household);
-    if (!alike && after.verdicts.length > 0) this.pair(rule, after.entity, [], after.verdicts, household);
+  private compare(place: number, cases: readonly [AskedCase, AskedCase], household: HouseholdChange): void {
+    const before = this.sides[0].askedBy(place, cases[0]);
+    const after = this.sides[1].askedBy(place, cases[1]);
+    const [was, is] = [before[0]?.subject.entity, after[0]?.subject.entity];
+    if (was !== undefined) this.pair(place, was, before, is === was ? after : nobody, household);
+    if (is !== undefined && is !== was) this.pair(place, is, nobody, after, household);
   }
 
   private pair(
-    rule: RuleTally,
+    place: number,
     entity: string,
-    before: readonly Verdict[],
-    after: readonly Verdict[],
+    before: readonly Asked[],
+    after: readonly Asked[],
     household: HouseholdChange,
   ): void {
-    for (let place = 0; place < before.length || place < after.length; place++) {
-      const [was, is] = [before[place] ?? this.absent, after[place] ?? this.absent];
-      const { nothing } = this.measures;
+    const rule = this.rules[place] as RuleTally;
+    const { nothing } = this.measures;
+    for (let index = 0; index < before.length || index < after.length; index++) {
+      const [wasAsked, isAsked] = [before[index], after[index]];
+      const was = wasAsked === undefined ? this.absent : this.sides[0].verdict(place, wasAsked);
+      const is = isAsked === undefined ? this.absent : this.sides[1].verdict(place, isAsked);
       if (was.amounts !== nothing || is.amounts !== nothing) {
         rule.money.addVerdicts(was, is);
         addVerdicts(household.sums, was, is);
@@ -166,7 +167,9 @@ export class ImpactRun<Entry extends { readonly case: Case }, Group extends stri
         rule.last = this.index;
         rule.households++;
       }
-      household.add(rule, entity, entity === 'person' ? place : -1, kind, was, is);
+      const member = entity === 'person' ? index : -1;
+      household.add(kind, rule.gives, entity, member);
+      if (this.options.each !== undefined) household.findings.push(rule.findings.of(entity, member, kind, was, is));
     }
   }
 

@@ -1,11 +1,12 @@
 import type { Case } from '@jingzhun/schemas';
+import type { CompiledFact } from '../compile/facts.ts';
 import { Profiles } from '../compile/profile.ts';
 import { type Regime, regimeOn } from '../compile/regime.ts';
 import type { CompiledRule } from '../compile/rule.ts';
 import { decide } from '../decide/decide.ts';
 import { type Opened, open, refuseProblems } from '../decide/question.ts';
 import { isOpen, statusOf } from '../decide/status.ts';
-import { type Asked, classify, complete } from '../decide/subjects.ts';
+import { type Asked, classify, complete, type Subjects } from '../decide/subjects.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Verdict } from './kinds.ts';
 import { largestSafe } from './largest-safe.ts';
@@ -20,21 +21,24 @@ export interface Side {
   readonly assessedOn?: string;
 }
 
-/** A rule's verdicts for a case: one of the entity that was asked, or one of each person. */
-export interface Answer {
-  readonly entity: string;
-  readonly verdicts: readonly Verdict[];
+/** Whom a side's rules can be asked of in a case. */
+export interface AskedCase {
+  readonly subjects: Subjects;
+  readonly persons: number;
 }
 
-const unheard: Answer = { entity: '', verdicts: [] };
+export const nobody: readonly Asked[] = [];
+const mostVerdicts = 1000;
 
 interface Grants {
   /** Of each grant with a figure: the measure it counts in. */
   readonly places: readonly number[];
   /** How many have none. */
   readonly unprinted: number;
-  /** Of a rule without figures: its open verdicts, by status. */
-  readonly verdicts: Map<Verdict['status'], Verdict>;
+  /** Its open verdicts so far, by what they say. */
+  readonly verdicts: Map<string, Verdict>;
+  /** Those by profile. */
+  readonly byProfile: boolean;
 }
 
 /** Decides some of a side's rules, and refuses exactly the cases that `decide` refuses. */
@@ -60,7 +64,7 @@ export class SideDecider {
     for (const rule of this.regime.rules) {
       const places = rule.grants.map(({ total }) => measures.placeOf(whole.totals[total] as Measure));
       const unprinted = rule.model.outcomes.filter(({ role, value }) => role === 'grant' && value === null).length;
-      this.grants.set(rule, { places, unprinted, verdicts: new Map() });
+      this.grants.set(rule, { places, unprinted, verdicts: new Map(), byProfile: factsThatCount(rule) !== undefined });
     }
     const facts = [...whole.facts.values()];
     this.records = facts
@@ -72,23 +76,33 @@ export class SideDecider {
     this.mostSteps = largestSafe(whole);
   }
 
-  /**
-   * @throws JingzhunError as `decide` does.
-   * @returns the answers, in the order of the ids, and how many persons there are.
-   */
-  answers(input: Case): { readonly answers: readonly Answer[]; readonly persons: number } {
+  /** @throws JingzhunError as `decide` does. */
+  read(input: Case): AskedCase {
     const opened = open(this.side.policy, input, this.side, this.regime);
     // Reading tells all that can be wrong with plain facts. What is read later, or may be too large to compute with, is left to the whole.
     if (!this.isPlain(opened)) decide(this.side.policy, input, this.side);
     refuseProblems(opened);
-    const subjects = classify(opened);
-    const answers = this.rules.map((rule): Answer => {
-      const asked = rule === undefined ? undefined : subjects[rule.asked];
-      const first = asked?.[0];
-      if (rule === undefined || asked === undefined || first === undefined) return unheard;
-      return { entity: first.subject.entity, verdicts: asked.map((each) => this.verdictOf(rule, each)) };
-    });
-    return { answers, persons: opened.persons.length };
+    return { subjects: classify(opened), persons: opened.persons.length };
+  }
+
+  /** Whom a rule, by its place among the ids, is asked of: one entity, or each person; nobody where there is no such rule. */
+  askedBy(place: number, { subjects }: AskedCase): readonly Asked[] {
+    const rule = this.rules[place];
+    return rule === undefined ? nobody : (subjects[rule.asked] ?? nobody);
+  }
+
+  /** The same verdict for the same profile: the regime's profiles are its own, so they hold nothing else. */
+  verdict(place: number, asked: Asked): Verdict {
+    const rule = this.rules[place] as CompiledRule;
+    const { profile } = asked;
+    const grants = this.grants.get(rule) as Grants;
+    if (profile?.again !== true || !grants.byProfile) return this.newVerdict(rule, asked, grants);
+    let verdict = profile.findings[rule.seat] as Verdict | undefined;
+    if (verdict === undefined) {
+      verdict = this.newVerdict(rule, asked, grants);
+      profile.findings[rule.seat] = verdict;
+    }
+    return verdict;
   }
 
   private isPlain({ home, persons }: Opened): boolean {
@@ -110,18 +124,6 @@ export class SideDecider {
     );
   }
 
-  /** The same verdict for the same profile: the regime's profiles are its own, so they hold nothing else. */
-  private verdictOf(rule: CompiledRule, asked: Asked): Verdict {
-    const { profile } = asked;
-    if (profile?.again !== true || rule.sight === undefined) return this.newVerdict(rule, asked);
-    let verdict = profile.findings[rule.seat] as Verdict | undefined;
-    if (verdict === undefined) {
-      verdict = this.newVerdict(rule, asked);
-      profile.findings[rule.seat] = verdict;
-    }
-    return verdict;
-  }
-
   /** What grants nothing is one verdict a status. */
   private closed(status: Verdict['status']): Verdict {
     let verdict = this.closedVerdicts.get(status);
@@ -132,36 +134,39 @@ export class SideDecider {
     return verdict;
   }
 
-  /** Of a rule without figures, the verdict is one a status too. */
-  private priceless(rule: CompiledRule, status: Verdict['status'], unpriced: number): Verdict {
-    const { verdicts } = this.grants.get(rule) as Grants;
-    let verdict = verdicts.get(status);
-    if (verdict === undefined) {
-      verdict = { status, open: true, amounts: this.nothing, unpriced };
-      verdicts.set(status, verdict);
-    }
-    return verdict;
-  }
-
-  private newVerdict(rule: CompiledRule, { frame, codes, partial }: Asked): Verdict {
+  private newVerdict(rule: CompiledRule, { frame, codes, partial }: Asked, grants: Grants): Verdict {
     if (!rule.inForce) return this.closed('not-in-force');
     complete(frame);
     const status = statusOf(rule, codes, partial, frame);
     const may = isOpen(rule, status, codes, partial, frame);
     if (!may) return this.closed(status);
-    const { places, unprinted } = this.grants.get(rule) as Grants;
-    let unpriced = unprinted;
-    if (places.length === 0) return this.priceless(rule, status, unpriced);
-    const amounts = this.nothing.slice();
+    const { places, verdicts } = grants;
+    let unpriced = grants.unprinted;
+    const amounts = places.length === 0 ? this.nothing : this.nothing.slice();
     rule.grants.forEach(({ place, scale }, index) => {
       const steps = rule.outcomes[place]?.value?.(frame);
       if (typeof steps !== 'number') unpriced++;
       else
-        amounts[places[index] as number] =
+        (amounts as number[])[places[index] as number] =
           (amounts[places[index] as number] ?? 0) + Math.round((steps / scale) * parts);
     });
-    return { status, open: true, amounts, unpriced };
+    const key = places.length === 0 ? status : `${status} ${unpriced} ${amounts.join()}`;
+    const known = verdicts.get(key);
+    if (known !== undefined) return known;
+    const verdict: Verdict = { status, open: true, amounts, unpriced };
+    if (verdicts.size < mostVerdicts) verdicts.set(key, verdict);
+    return verdict;
   }
+}
+
+/**
+ * The facts whose values, beyond the classes of the rule's slots, count for status and amounts; undefined where a grant goes through a
+ * list. What a finding shows beyond that makes no difference here.
+ */
+function factsThatCount({ due, items = [], grants, outcomes }: CompiledRule): readonly CompiledFact[] | undefined {
+  const dues = [due, ...items.map((item) => item.due)].filter((each) => typeof each === 'object');
+  const sights = grants.map(({ place }) => outcomes[place]?.sight);
+  return sights.includes(undefined) ? undefined : [...dues, ...sights.flatMap((sight) => sight?.facts ?? [])];
 }
 
 /** A regime that asks only some of its rules: the same facts, classes and tables, so the same verdicts, and less to work out. */
@@ -175,7 +180,7 @@ function narrowed(regime: Regime, ids: ReadonlySet<string>): Regime {
       entities: own.length === 0 ? [] : each.entities,
       case: each.case.filter((slot) => used.has(slot)),
       person: each.person.filter((slot) => used.has(slot)),
-      profiles: new Profiles([...used], [...new Set(own.flatMap(({ sight }) => sight?.facts ?? []))]),
+      profiles: new Profiles([...used], [...new Set(own.flatMap((rule) => factsThatCount(rule) ?? []))]),
     };
   });
   return { ...regime, rules, asking };

@@ -95,6 +95,14 @@ describe('a draft', () => {
       draft({ '1-only': { rules: { 'tiny.rule.one': { state: [{ what: 'x', value: 3 }] } } } }),
     );
     expect(only(patched)?.rules?.['tiny.rule.one']?.state).toEqual([{ what: 'x', value: 3 }]);
+    const both = [
+      { what: 'x', value: 1 },
+      { what: 'x', value: 4 },
+    ];
+    const added = draft({
+      '1-only': { rules: { 'tiny.rule.one': { amended: [{ from: '2021-01-01', state: both }] } } },
+    });
+    expect(only(applyDraft(twice, added))?.rules?.['tiny.rule.one']?.amended?.[0]?.state).toEqual(both);
   });
 
   it('takes null for a value where nothing is printed, and where nothing is there to take away', () => {

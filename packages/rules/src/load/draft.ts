@@ -123,8 +123,9 @@ function mergeEntries(target: unknown, patch: readonly unknown[]): unknown {
   const entries = Array.isArray(target) ? (target as unknown[]) : isRecord(target) ? [target] : [];
   if (identity === undefined || !entries.every(isRecord)) return patch;
   const merged = new Map(entries.map((entry) => [entry[identity], entry]));
+  const named = new Set((patch as Data[]).map((entry) => entry[identity]));
   // Where two entries go by one name, it does not say which is meant.
-  if (merged.size < entries.length || merged.has(undefined)) return patch;
+  if (merged.size < entries.length || merged.has(undefined) || named.size < patch.length) return patch;
   for (const { removed, ...entry } of patch as Data[]) {
     const known = merged.has(entry[identity]);
     if (removed === true && known) merged.delete(entry[identity]);

@@ -6,6 +6,7 @@ import { type Dates, open } from '../decide/question.ts';
 import type { Value } from '../values/interval.ts';
 import { type Chosen, caseOf } from './case.ts';
 import type { Input, Inputs } from './inputs.ts';
+import { withLongLists } from './long-lists.ts';
 import type { Given } from './space.ts';
 import { valuesFor } from './values.ts';
 
@@ -28,6 +29,7 @@ export interface Reached {
 /** The most cases that are tried for a group, and for one row of it. */
 const mostTries = 1500;
 const startsForOne = 2;
+const longStarts = 3;
 const mostTriesForOne = 800;
 const mostTriesInAll = 12_000;
 
@@ -48,6 +50,8 @@ export class Bound {
   private readonly around: Around;
   private readonly found = new Map<string, Reached>();
   private readonly missed = new Set<string>();
+  private readonly thresholds: ReadonlySet<number>;
+  private long: readonly Reached[] | undefined;
   private explored = false;
   private left = mostTriesInAll;
 
@@ -56,6 +60,7 @@ export class Bound {
     this.around = around;
     this.inputs = [...inputs.all.values()];
     this.finite = inputs.finite;
+    this.thresholds = inputs.constants.thresholds;
     this.values = new Map(this.inputs.map((input) => [input, valuesOf(input, inputs, around)]));
   }
 
@@ -95,8 +100,25 @@ export class Bound {
       }
       if (far(best) === 0) return best;
     }
-    this.missed.add(key);
-    return undefined;
+    const long = this.longRows().find((row) => far(row) === 0);
+    if (long === undefined) this.missed.add(key);
+    return long;
+  }
+
+  /** Rows that only a list too long to be tried by the way leads to. */
+  private longRows(): readonly Reached[] {
+    if (this.long === undefined) {
+      const starts = this.rows()
+        .map((row) => ({ chosen: row.chosen, counted: row.values.reduce<number>(plus, 0) }))
+        .sort((a, b) => b.counted - a.counted)
+        .slice(0, longStarts);
+      const choices = withLongLists(
+        starts.map(({ chosen }) => chosen),
+        this.thresholds,
+      );
+      this.long = [...choices].flatMap((chosen) => this.rowOf(chosen) ?? []);
+    }
+    return this.long;
   }
 
   private explore(): void {
@@ -154,16 +176,23 @@ export class Bound {
   }
 
   private note(chosen: Chosen): Reached | undefined {
+    const row = this.rowOf(chosen);
+    if (row === undefined) return undefined;
+    const key = row.codes.join();
+    if (!this.found.has(key)) this.found.set(key, row);
+    return row;
+  }
+
+  private rowOf(chosen: Chosen): Reached | undefined {
     const { regime, on, asked } = this.around;
     const values = readIn(this.slots, caseOf(chosen, asked), datesOf(chosen, on), asked, regime);
     if (values === undefined) return undefined;
     const codes = this.slots.map(({ classes }, place) => classes.classify(values[place]));
-    const row = { codes, values, chosen };
-    const key = codes.join();
-    if (!this.found.has(key)) this.found.set(key, row);
-    return row;
+    return { codes, values, chosen };
   }
 }
+
+const plus = (sum: number, value: Value): number => sum + (typeof value === 'number' ? value : 0);
 
 /** How far a number is from the one it should be, as a share of one: less is nearer. */
 function nearness(is: Value, wanted: Value): number {
@@ -211,7 +240,7 @@ function kindOf({ key }: Input): string {
 }
 
 /** Always the same numbers from 0 up to a bound. */
-function dice(seed: number): (below: number) => number {
+export function dice(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;

@@ -1,5 +1,6 @@
 import type { Case } from '@jingzhun/schemas';
 import { type Input, ownEntries, type Path } from './inputs.ts';
+import { longestTried } from './long-lists.ts';
 
 /** By input: the value chosen, in the terms of a case; undefined: not given. */
 export type Chosen = ReadonlyMap<Input, unknown>;
@@ -50,9 +51,10 @@ function structuredCopy<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }
 
-/** Every place in a case at which something can be left out, the deepest first. */
+/** Every place in a case at which something can be left out, the deepest first; long lists are left as they are. */
 export function partsOf(value: unknown, path: Path = []): Path[] {
   if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value) && value.length > longestTried) return [];
   const keys: (string | number)[] = Array.isArray(value)
     ? value.map((_, index) => index).reverse()
     : Object.keys(value);

@@ -1,7 +1,7 @@
 import type { CompiledFact } from '../compile/facts.ts';
 import type { Regime } from '../compile/regime.ts';
 import type { Slot } from '../compile/slots.ts';
-import type { Expression } from '../model/expression.ts';
+import type { Expression, Formula } from '../model/expression.ts';
 import type { DueModel, LeafModel } from '../model/policy.ts';
 
 export type Path = readonly (string | number)[];
@@ -73,6 +73,11 @@ export class Inputs {
   leaf({ value }: LeafModel): void {
     if (typeof value !== 'object' || Array.isArray(value)) this.constant(value);
     else if ('parameter' in value) this.constant(this.regime.scope.parameters.get(value.parameter));
+  }
+
+  /** What an amount rests on. */
+  formula({ expression }: Formula): void {
+    this.walk(expression, this.top);
   }
 
   due(due: DueModel | undefined): void {

@@ -3,6 +3,7 @@ import { inTerms } from '../compile/slots.ts';
 import { addDays, addMonths, addYears, isDay, yearOf } from '../values/dates.ts';
 import { around } from './boundary-values.ts';
 import type { Constants, Input } from './inputs.ts';
+import { longestTried } from './long-lists.ts';
 
 /** Values to try for an input, those that are usual first. Undefined: not given. */
 export function valuesFor(input: Input, constants: Constants, day: string, optional: boolean): readonly unknown[] {
@@ -41,7 +42,6 @@ function plain({ model, codes, bounds }: CompiledFact, constants: Constants, day
 }
 
 const mostValues = 40;
-const mostEntries = 200;
 const mostInPairs = 8;
 const usual = [1, 0, 2, 3, 10, 100, 1000, 10_000, 100_000];
 
@@ -104,7 +104,7 @@ function daysAround({ days, numbers }: Constants, day: string): readonly string[
 function lengths({ numbers, thresholds }: Constants): readonly number[] {
   const few = [...numbers].filter((value) => value > 0 && value <= 20).flatMap(around);
   const all = [1, 0, 2, 3, ...[...thresholds], ...few] as number[];
-  return [...new Set(all)].filter((value) => Number.isInteger(value) && value >= 0 && value <= mostEntries);
+  return [...new Set(all)].filter((value) => Number.isInteger(value) && value >= 0 && value <= longestTried);
 }
 
 function lists({ entries, codes }: CompiledFact['model'], constants: Constants, day: string): readonly unknown[] {

@@ -1,7 +1,8 @@
 import type { Case } from '../case.gen.ts';
-import { type CellFault, type CellReading, parseCell } from './cell.ts';
+import type { CellFault } from './cell.ts';
+import { ColumnReader, type ReadCell } from './column-reader.ts';
 import { type Column, type ColumnMatch, matchColumns, showHeader } from './columns.ts';
-import { HouseholdRows, type ReadRow } from './household-rows.ts';
+import { HouseholdRows, RowColumns } from './household-rows.ts';
 import { rowProblem, type TableAction, type TableProblem, type TableProblemCode } from './table-problem.ts';
 
 /** A household of the table, ready to be decided. */
@@ -31,20 +32,7 @@ export interface Roster {
   readonly problems: readonly TableProblem[];
 }
 
-/** What a cell says, and the same as part of a row. */
-interface ColumnReading {
-  readonly reading: CellReading;
-  readonly value: ReadRow['values'][number] | undefined;
-}
-
-interface KnownReading {
-  readonly column: Column;
-  readonly readings: Map<string, ColumnReading>;
-}
-
 const totals = new Set(['合计', '总计', '小计', '共计']);
-/** Cells of a column are much alike; a column of names is not worth remembering. */
-const mostReadings = 2000;
 
 /**
  * Makes cases of a table, row by row, so that a file can be streamed in. Rows of a household need not stand together.
@@ -60,11 +48,18 @@ const mostReadings = 2000;
 export class CaseTable {
   readonly match: ColumnMatch;
   private readonly width: number;
-  private readonly columns: readonly KnownReading[];
-  private readonly key: Column | undefined;
+  private readonly readers: readonly ColumnReader[];
+  private readonly columns: RowColumns;
+  private readonly key: ColumnReader | undefined;
+  private readonly relation: number;
+  private readonly personId: number;
+  /** What the row at hand says, by place of the column. */
+  private readonly cells: ReadCell[] = [];
   private readonly households: HouseholdRows[] = [];
   private readonly byId = new Map<string, HouseholdRows>();
-  private readonly rows: { row: number; household: HouseholdRows | undefined; member: number | null }[] = [];
+  private readonly rows: { readonly row: number; household: number | null; readonly member: number | null }[] = [];
+  /** Of each row, the household that it joined. */
+  private readonly joined: (HouseholdRows | undefined)[] = [];
   private readonly problems: TableProblem[] = [];
   private readonly personIds = new Map<string, HouseholdRows>();
   private last: HouseholdRows | undefined;
@@ -72,8 +67,12 @@ export class CaseTable {
   constructor(headers: readonly string[]) {
     this.match = matchColumns(headers);
     this.width = headers.length;
-    this.key = this.match.columns.find(({ name }) => name === 'household.id');
-    this.columns = this.match.columns.map((column) => ({ column, readings: new Map() }));
+    const { columns } = this.match;
+    this.columns = new RowColumns(columns);
+    this.readers = columns.map((column) => new ColumnReader(column));
+    this.key = this.readers.find(({ column }) => column.name === 'household.id');
+    this.relation = columns.findIndex(({ name }) => name === 'person.relation');
+    this.personId = columns.findIndex(({ name }) => name === 'person.id');
   }
 
   /** Adds the row that Excel counts as `row`; the header is row 1. Blank rows are passed over. */
@@ -89,24 +88,24 @@ export class CaseTable {
       this.leaveOut(row, 'total-row', undefined);
       return;
     }
-    const read = this.read(row, cells);
+    const sets = this.read(row, cells);
     const persons = this.match.layout === 'person';
     if (persons && id === undefined) {
-      this.leaveOut(row, 'no-household-id', this.isHead(read) ? undefined : this.last, this.key?.header);
+      this.leaveOut(row, 'no-household-id', this.isHead() ? undefined : this.last, this.key?.column.header);
       return;
     }
     let household = id === undefined ? undefined : this.byId.get(id);
     if (household !== undefined && !persons) {
-      this.leaveOut(row, 'duplicate-household', undefined, this.key?.header);
+      this.leaveOut(row, 'duplicate-household', undefined, this.key?.column.header);
       return;
     }
     household ??= this.start(id ?? null, persons);
-    this.join(row, read, household);
+    this.join(row, household, sets);
   }
 
   finish(): Roster {
-    const kept = new Map<HouseholdRows, number>();
     const households: RosterHousehold[] = [];
+    const places = new Map<HouseholdRows, number>();
     for (const household of this.households) {
       if (household.incomplete !== undefined) {
         const { row } = household.incomplete;
@@ -114,18 +113,18 @@ export class CaseTable {
           this.problems.push(rowProblem('incomplete', own, 'household-left-out', { about: row }));
         continue;
       }
-      kept.set(household, households.length);
+      places.set(household, households.length);
       households.push({ id: household.id, case: { household: household.household() } as Case, rows: household.rows });
       this.disagreements(household);
     }
+    this.rows.forEach((row, index) => {
+      const household = this.joined[index];
+      row.household = (household && places.get(household)) ?? null;
+    });
     return {
       match: this.match,
       households,
-      rows: this.rows.map(({ row, household, member }) => ({
-        row,
-        household: (household && kept.get(household)) ?? null,
-        member,
-      })),
+      rows: this.rows,
       problems: this.problems.sort((a, b) => a.row - b.row),
     };
   }
@@ -137,69 +136,64 @@ export class CaseTable {
 
   /** The household's id in a row; undefined where there is none or it cannot be trusted. */
   private keyIn(cells: readonly string[]): string | undefined {
-    const cell = this.key && cells[this.key.index];
+    const cell = this.key && cells[this.key.column.index];
     if (this.key === undefined || cell === undefined) return undefined;
-    const reading = parseCell(this.key.field, cell);
-    if ('fault' in reading || typeof reading.value !== 'string' || totals.has(reading.value)) return undefined;
-    return reading.value;
+    const { value } = this.key.read(cell);
+    return typeof value === 'string' && !totals.has(value) ? value : undefined;
   }
 
-  private isHead({ values }: ReadRow): boolean {
-    return values.some(({ column, value }) => column.name === 'person.relation' && value === 'head');
+  private isHead(): boolean {
+    return this.cells[this.relation]?.value === 'head';
   }
 
   private start(id: string | null, persons: boolean): HouseholdRows {
-    const household = new HouseholdRows(id, persons);
+    const household = new HouseholdRows(id, this.columns, persons);
     this.households.push(household);
     if (id !== null) this.byId.set(id, household);
     return household;
   }
 
-  private join(row: number, read: ReadRow, household: HouseholdRows): void {
-    const added = household.add(read);
+  private join(row: number, household: HouseholdRows, sets: boolean): void {
+    const personId = this.cells[this.personId]?.value;
+    const first = typeof personId === 'string' ? this.personIds.get(personId) : undefined;
     this.last = household;
-    if (added === 'duplicate-person') {
-      this.leaveOut(row, 'duplicate-person', household);
-      return;
+    if (typeof personId === 'string') {
+      if (first === household || household.elsewhere?.has(personId)) {
+        this.leaveOut(row, 'duplicate-person', household);
+        return;
+      }
+      if (first === undefined) this.personIds.set(personId, household);
+      else {
+        household.elsewhere ??= new Set();
+        household.elsewhere.add(personId);
+        this.problems.push(rowProblem('duplicate-elsewhere', row, 'noted', about(first.rows[0])));
+      }
     }
-    this.rows.push({ row, household, member: added.member });
-    const personId = read.values.find(({ column }) => column.name === 'person.id')?.value;
-    if (typeof personId !== 'string') return;
-    const first = this.personIds.get(personId);
-    if (first === undefined) this.personIds.set(personId, household);
-    else if (first !== household)
-      this.problems.push(rowProblem('duplicate-elsewhere', row, 'noted', about(first.rows[0])));
+    this.rows.push({ row, household: null, member: household.add(row, this.cells, sets) });
+    this.joined.push(household);
   }
 
   /** The household that may lack the row is left out with it. */
   private leaveOut(row: number, code: TableProblemCode, household: HouseholdRows | undefined, column?: string): void {
     if (household !== undefined) household.incomplete ??= { row };
-    this.rows.push({ row, household: undefined, member: null });
+    this.rows.push({ row, household: null, member: null });
+    this.joined.push(undefined);
     this.problems.push(
       rowProblem(code, row, 'row-left-out', column === undefined ? {} : { column: showHeader(column) }),
     );
   }
 
-  private read(row: number, cells: readonly string[]): ReadRow {
-    const values: ReadRow['values'][number][] = [];
-    const sets: ReadRow['sets'][number][] = [];
-    for (const { column, readings } of this.columns) {
-      const cell = cells[column.index] ?? '';
-      let known = readings.get(cell);
-      if (known === undefined) {
-        known = readingOf(column, cell);
-        if (readings.size < mostReadings) readings.set(cell, known);
-      }
-      const { reading, value } = known;
-      if ('fault' in reading) {
-        this.cellProblem(row, column, reading);
-        continue;
-      }
-      if (value !== undefined) values.push(value);
-      if (reading.sets === undefined) continue;
-      for (const [name, set] of Object.entries(reading.sets)) sets.push({ name, value: set, column });
+  /** Reads a row into `cells`, and says whether one of them settles other fields. */
+  private read(row: number, cells: readonly string[]): boolean {
+    let sets = false;
+    for (let place = 0; place < this.readers.length; place++) {
+      const reader = this.readers[place] as ColumnReader;
+      const cell = reader.read(cells[reader.column.index] ?? '');
+      this.cells[place] = cell;
+      if (cell.fault !== undefined) this.cellProblem(row, reader.column, cell.fault);
+      if (cell.sets !== undefined) sets = true;
     }
-    return { row, values, sets };
+    return sets;
   }
 
   private cellProblem(
@@ -230,12 +224,6 @@ export class CaseTable {
       this.cellProblem(row, column, fault, kind === 'rows-disagree' ? 'cell-unknown' : 'noted');
     }
   }
-}
-
-function readingOf(column: Column, cell: string): ColumnReading {
-  const reading = parseCell(column.field, cell);
-  const known = 'value' in reading && reading.value !== undefined;
-  return { reading, value: known ? { column, value: reading.value } : undefined };
 }
 
 const about = (row: number | undefined): { about?: number } => (row === undefined ? {} : { about: row });

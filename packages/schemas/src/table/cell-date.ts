@@ -18,6 +18,7 @@ const midnight = /[ T]0?0:00(:00(\.0+)?)?$/;
  * dayIn('2016/2/30') // undefined
  */
 export function dayIn(cell: string): string | undefined {
+  if (isDay(cell)) return cell;
   if (cell.length > 40) return undefined;
   const text = cell.normalize('NFKC').trim().replace(midnight, '').replace(/\s+/g, '');
   for (const pattern of patterns) {

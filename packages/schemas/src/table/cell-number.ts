@@ -6,6 +6,8 @@ const powers: readonly (readonly [word: string, places: number])[] = [
   ['万', 4],
   ['亿', 8],
 ];
+/** As most cells are written. */
+const plain = /^\d{1,15}(\.\d{1,15})?$/;
 /** Longer than any number a field allows, and short enough to move its point in no time. */
 const longest = 40;
 
@@ -38,6 +40,7 @@ function wordsAfter(type: ValueType): readonly string[] {
  * numberIn('1e3', { type: 'number' }) // undefined
  */
 export function numberIn(cell: string, type: ValueType): number | undefined {
+  if (plain.test(cell)) return Number(cell);
   if (cell.length > longest) return undefined;
   let text = cell
     .normalize('NFKC')

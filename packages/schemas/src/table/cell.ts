@@ -40,7 +40,10 @@ const rightForm: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   months: ['整月数，例如 6', 'a whole number of months such as 6'],
 };
 
+const isText = ({ type }: ValueType): boolean => type === 'text' || type === 'reference';
+
 function single(cell: string, type: ValueType, sensitive: boolean): CellReading {
+  if (isText(type)) return checked(cell, type, sensitive);
   if (type.type === 'boolean') {
     const word = plainLabel(cell);
     if (truths.has(word)) return { value: true };
@@ -91,7 +94,8 @@ function list(cell: string, items: ValueType, sensitive: boolean): CellReading {
 }
 
 /** A key as Excel exports it to keep it a text: with an apostrophe before it, or as ="…". */
-const asKey = (cell: string): string => cell.replace(/^="(.*)"$/s, '$1').replace(/^'/, '');
+const asKey = (cell: string): string =>
+  /^[=']/.test(cell) ? cell.replace(/^="(.*)"$/s, '$1').replace(/^'/, '') : cell;
 
 const digitsLost = /^\d(\.\d+)?e\+?\d+$/i;
 
@@ -115,8 +119,7 @@ export function parseCell(field: Field, text: string): CellReading {
     const blank = field.enum === undefined ? undefined : blankCode(field.enum);
     return blank === undefined ? unknown : { value: blank };
   }
-  const isText = field.type === 'text' || field.type === 'reference';
-  if (!isText && unknownWords.has(cell)) return unknown;
+  if (!isText(field) && unknownWords.has(cell)) return unknown;
   if (field.type === 'list') return list(cell, field.items ?? { type: 'text' }, sensitive);
   if (field.type === 'record') {
     const wrong = wrongType(cell, field, { hidden: true });

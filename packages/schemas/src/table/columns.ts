@@ -15,13 +15,18 @@ export interface Column {
   readonly field: Field;
   /** Such as `person.schoolStage`. */
   readonly name: string;
+  /** `exact`: the header is one of the field's names; `normalised`: it is but for width, spaces, brackets, a unit and the like. */
+  readonly confidence: 'exact' | 'normalised';
 }
 
 /** A column that fills no field, with the field that may have been meant. */
 export interface UnmatchedColumn {
   readonly index: number;
   readonly header: string;
+  /** Its Chinese label. */
   readonly meant?: string;
+  /** Its name, such as `person.schoolStage`. */
+  readonly meantName?: string;
 }
 
 export interface ColumnMatch {
@@ -174,7 +179,8 @@ export function matchColumns(headers: readonly string[]): ColumnMatch {
       continue;
     }
     taken.set(name, header);
-    columns.push({ index: place, header, entity, field, name });
+    const confidence = namesOf(field, entity).includes(header) ? 'exact' : 'normalised';
+    columns.push({ index: place, header, entity, field, name, confidence });
   }
   if (columns.length === 0) {
     problems.push(
@@ -199,10 +205,29 @@ export function matchColumns(headers: readonly string[]): ColumnMatch {
 }
 
 function unmatchedColumn(place: number, header: string): UnmatchedColumn {
-  const names = new Map<string, string>();
-  for (const [name, [first]] of candidates()) if (first) names.set(name, first.field.zh);
   const plain = plainHeader(header);
   // Short Chinese headers differ by one character and mean something else: only likely misspellings are suggested.
-  const meant = plain.length < 4 ? undefined : nearestName(plain, names);
-  return meant === undefined ? { index: place, header } : { index: place, header, meant };
+  const meant = plain.length < 4 ? undefined : nearestName(plain, labels());
+  const found = meant === undefined ? undefined : candidates().get(meant)?.[0];
+  if (found === undefined) return { index: place, header };
+  return { index: place, header, meant: found.field.zh, meantName: `${found.entity}.${found.field.key}` };
+}
+
+let known: ReadonlyMap<string, string> | undefined;
+
+/** Every header that is known, by itself. */
+function labels(): ReadonlyMap<string, string> {
+  known ??= new Map([...candidates().keys()].map((name) => [name, name]));
+  return known;
+}
+
+/**
+ * Whether a header names a field of a household or a person at all.
+ *
+ * @example
+ * isKnownHeader('户编号 ') // true
+ * isKnownHeader('H1') // false
+ */
+export function isKnownHeader(header: string): boolean {
+  return header.trim() !== '' && meantBy(header).length > 0;
 }

@@ -5,6 +5,7 @@ export { numberIn } from './cell-number.ts';
 export {
   type Column,
   type ColumnMatch,
+  isKnownHeader,
   type Layout,
   matchColumns,
   plainHeader,

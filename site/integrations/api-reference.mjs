@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Converter, PageEvent, UnknownType } from 'typedoc';
+
+const source = '@jingzhun/source';
+const packages = fileURLToPath(new URL('../../packages/', import.meta.url));
+
+/** More members than this make a union that nobody reads. */
+const longest = 60;
+
+/** Every entry point of the published packages that is not generated, with the name by which it is imported. */
+function publicEntries() {
+  const entries = new Map();
+  for (const folder of ['rules', 'schemas']) {
+    const { name, exports } = JSON.parse(readFileSync(`${packages}${folder}/package.json`, 'utf8'));
+    for (const [subpath, conditions] of Object.entries(exports)) {
+      if (subpath.includes('*')) continue;
+      entries.set(`${name}/${conditions[source].slice(2)}`, name + subpath.slice(1));
+    }
+  }
+  return entries;
+}
+
+/** Options of starlight-typedoc: one page for each entry point, under the name by which it is imported. */
+export function apiReference() {
+  const entries = publicEntries();
+  return {
+    entryPoints: [...entries.keys()].map((file) => file.replace('@jingzhun/', packages)),
+    tsconfig: 'tsconfig.api.json',
+    output: 'api',
+    typeDoc: {
+      plugin: [entryNames(entries), shortTypes],
+      name: 'API reference',
+      outputFileStrategy: 'modules',
+      entryFileName: 'index',
+      useCodeBlocks: true,
+      ...Object.fromEntries(
+        [
+          'classProperties',
+          'interfaceProperties',
+          'parameters',
+          'propertyMembers',
+          'typeAliasProperties',
+          'typeDeclaration',
+        ].map((part) => [`${part}Format`, 'table']),
+      ),
+      disableSources: true,
+      // The types are checked where the packages are.
+      skipErrorChecking: true,
+      sort: ['kind', 'alphabetical'],
+    },
+  };
+}
+
+function entryNames(entries) {
+  return function load({ converter }) {
+    converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
+      for (const module of project.children ?? []) {
+        const { packageName, packagePath } = project.getSymbolIdFromReflection(module);
+        module.name = entries.get(`${packageName}/${packagePath}`) ?? module.name;
+      }
+    });
+  };
+}
+
+/** What a schema holds stands in the types and the JSON Schemas; hundreds of names are not read in a row. */
+function shortTypes({ converter, renderer }) {
+  converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => {
+    for (const reflection of Object.values(project.reflections)) {
+      const { type } = reflection;
+      if (type?.type === 'reference' && type.name.startsWith('ZodMini')) delete type.typeArguments;
+      if (type?.type === 'union' && type.types.length > longest) {
+        const [first, second, ...others] = type.types.map(String);
+        reflection.type = new UnknownType(`${first} | ${second} | … ${others.length} more`);
+      }
+    }
+  });
+  // Nothing leads to the single properties.
+  renderer.on(PageEvent.END, (page) => {
+    page.contents = page.contents?.replaceAll(/<a id="property-[^"]*"><\/a> /g, '');
+  });
+}

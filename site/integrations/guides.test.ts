@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { pageOf } from './guides.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const page = (name: string, body: string): string => pageOf(name, `# Title\n\n${body}\n`, { root, base: '/rules/' });
+
+describe('a guide as a page', () => {
+  it('has the heading as its title and the first paragraph as its description', () => {
+    const text = pageOf('docs/impact.md', '# Who: gains\n\nOne `word`\nand [another](comparing.md).\n\nMore.\n', {
+      root,
+      base: '/',
+    });
+    expect(text).toMatch(/^---\ntitle: "Who: gains"\ndescription: "One word and another\."\n---\n/);
+    expect(text).not.toContain('# Who');
+  });
+
+  it('joins lines of Chinese without a space', () => {
+    expect(page('docs/impact.zh-CN.md', '第一行，\n第二行。')).toContain('description: "第一行，第二行。"');
+  });
+
+  it('leads to the pages of other guides, in the language of the file that is named', () => {
+    expect(page('docs/impact.md', 'a [b](records.md#format) c')).toContain('[b](/rules/en/docs/records/#format)');
+    expect(page('docs/impact.zh-CN.md', 'a [b](records.zh-CN.md) c')).toContain('[b](/rules/docs/records/)');
+  });
+
+  it('names files of the repository by their path, for they have no address', () => {
+    expect(page('docs/impact.md', 'see [the lock](../SECURITY.md).')).toContain('see the lock (`SECURITY.md`).');
+    expect(page('docs/impact.zh-CN.md', '见[安全](../SECURITY.md)。')).toContain('见安全（`SECURITY.md`）。');
+  });
+
+  it('leaves out the switch of languages, and code as it is', () => {
+    const text = page('docs/impact.md', '[中文](impact.zh-CN.md)\n\n```md\n[a](records.md)\n```');
+    expect(text).not.toContain('中文');
+    expect(text).toContain('```md\n[a](records.md)\n```');
+  });
+
+  it('refuses links that lead nowhere', () => {
+    expect(() => page('docs/impact.md', '[a](nothing.md)')).toThrow('docs/impact.md links to nothing.md');
+  });
+});

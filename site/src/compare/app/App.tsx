@@ -1,0 +1,163 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { say } from '../../calculator/say.ts';
+import type { Language } from '../../language.ts';
+import type { Progress } from '../../roster/protocol.ts';
+import { compareWords } from '../../words/compare.ts';
+import type { Chooser, FieldFault } from '../chooser.ts';
+import type { Asked, Client } from '../client.ts';
+import type { Ask, Asks, HeldRoster, Question } from '../protocol.ts';
+import type { FigureView, OutcomeView } from '../views.ts';
+import type { WhatIf } from '../what-if.ts';
+import { fieldFaults, type Typed, whatIfOf } from './changes.ts';
+import { Outcome } from './Outcome.tsx';
+import { Run } from './Run.tsx';
+import { WhatIfPanel } from './WhatIfPanel.tsx';
+
+interface AppProps {
+  readonly language: Language;
+  readonly chooser: Chooser;
+  readonly client: Client;
+  /** What the address asks for. */
+  readonly start: { readonly whatIf?: WhatIf | undefined; readonly atOnce: boolean };
+  /** Sets what is called when the form above changes. */
+  listen(changed: () => void): void;
+  /** Tells what the address should say. */
+  onQuestion(question: Question): string;
+}
+
+/** The change that is tried out, the button that compares, and what comes of it. */
+export function App({ language, chooser, client, start, listen, onQuestion }: AppProps): JSX.Element {
+  const words = compareWords[language];
+  const [choice, setChoice] = useState(() => chooser.choice());
+  const [figures, setFigures] = useState<readonly FigureView[]>();
+  const [typed, setTyped] = useState<Typed>(() => ({
+    from: start.whatIf?.from ?? chooser.choice().a?.on ?? '',
+    document: start.whatIf?.document ?? words.whatIf.example,
+    clause: start.whatIf?.clause ?? words.whatIf.exampleClause,
+    changes: [],
+  }));
+  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
+  const [progress, setProgress] = useState<Progress>();
+  const [said, setSaid] = useState('');
+  const [result, setResult] = useState<{
+    readonly outcome: OutcomeView;
+    readonly link: string;
+    readonly roster: HeldRoster | undefined;
+  }>();
+  const [failed, setFailed] = useState(false);
+  const running = useRef<Asked<Ask>>(null);
+  const held = useRef<{ readonly file: File | undefined; readonly roster: HeldRoster }>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { a, drafts } = choice;
+
+  useEffect(() => listen(() => setChoice(chooser.choice())), [chooser, listen]);
+
+  // The figures are those of the release beside it; another release has others.
+  const release = a === undefined ? '' : `${a.policy}@${a.release}`;
+  const pending = useRef(start.whatIf);
+  useEffect(() => {
+    if (a === undefined) return;
+    let current = true;
+    setFigures(undefined);
+    const { policy, release, on } = a;
+    const day = pending.current?.from ?? on;
+    client.ask('figures', { policy, release, on: day }).answer.then((found = []) => {
+      if (!current) return;
+      setFigures(found);
+      const wanted = pending.current;
+      pending.current = undefined;
+      const changes = wanted?.edits.flatMap(({ of, name, path, value }) => {
+        const figure = found.find(({ key }) => key === JSON.stringify([of, name, path]));
+        return figure === undefined ? [] : [{ figure, text: String(value) }];
+      });
+      setTyped((before) => ({ ...before, from: wanted?.from ?? on, changes: changes ?? [] }));
+      if (wanted !== undefined && start.atOnce && changes?.length === wanted.edits.length) void compare(wanted, false);
+    }, fail);
+    return () => {
+      current = false;
+    };
+  }, [release]);
+
+  useEffect(() => {
+    if (start.atOnce && start.whatIf === undefined) void compare(undefined, false);
+  }, []);
+
+  function fail(): void {
+    setFailed(true);
+    setProgress(undefined);
+  }
+
+  /** Asks, shows how far it is, and can be cancelled; undefined where it was. */
+  async function ask<A extends Ask>(name: A, question: Asks[A]['ask']): Promise<Asks[A]['answer'] | undefined> {
+    const asked = client.ask(name, question, setProgress);
+    running.current = asked as unknown as Asked<Ask>;
+    return asked.answer;
+  }
+
+  function submit(): void {
+    const wrong = chooser.faults();
+    const whatIf = drafts ? whatIfOf(typed, words) : undefined;
+    const all = [...wrong, ...(whatIf !== undefined && 'faults' in whatIf ? whatIf.faults : [])];
+    setFaults(all);
+    if (all.length > 0) return;
+    void compare(whatIf as WhatIf | undefined, true);
+  }
+
+  async function compare(whatIf: WhatIf | undefined, focus: boolean): Promise<void> {
+    const { a, b, file } = chooser.choice();
+    if (a === undefined || b === undefined || file === 'missing') return;
+    setFaults([]);
+    setResult(undefined);
+    setFailed(false);
+    setSaid('');
+    setProgress({ stage: 'decide', done: null });
+    try {
+      if (held.current === null || held.current.file !== file) {
+        const roster = await ask('roster', { file });
+        if (roster === undefined) return cancelled();
+        if ('refused' in roster) {
+          setProgress(undefined);
+          setFaults(roster.refused.map((sentence) => ({ id: 'roster-file', text: sentence[language] })));
+          return;
+        }
+        held.current = { file, roster };
+      }
+      const question: Question = { a, b, whatIf };
+      const outcome = await ask('compare', question);
+      if (outcome === undefined) return cancelled();
+      setProgress(undefined);
+      if ('faults' in outcome) {
+        setFaults(fieldFaults(outcome.faults));
+        return;
+      }
+      setResult({ outcome, link: onQuestion(question), roster: held.current?.roster });
+      const { gains, loses, same } = outcome.counts;
+      setSaid(say(words.progress.done, { gained: gains.households, lost: loses.households, same: same.households }));
+      if (focus) requestAnimationFrame(() => heading.current?.focus());
+    } catch {
+      fail();
+    }
+  }
+
+  function cancelled(): void {
+    setProgress(undefined);
+    setSaid(words.progress.cancelled);
+  }
+
+  return (
+    <>
+      {drafts && (
+        <WhatIfPanel
+          {...{ words, figures, typed, faults }}
+          onTyped={(next, told) => {
+            setTyped(next);
+            if (told !== undefined) setSaid(told);
+          }}
+        />
+      )}
+      <Run {...{ words, progress, said, faults, failed }} onRun={submit} onCancel={() => running.current?.cancel()} />
+      {result && <Outcome key={result.link} {...{ words, client, heading, ...result }} />}
+    </>
+  );
+}

@@ -1,0 +1,167 @@
+import type { JSX } from 'preact';
+import { say } from '../../calculator/say.ts';
+import type { CompareWords } from '../../words/compare.ts';
+import type { EntryView, LineView, OutcomeView, SectionView } from '../views.ts';
+
+/** Sections are open where there are few. */
+const fewEntries = 8;
+
+/** What differs in the policy itself: figures in a table, then the rules leaf by leaf. */
+export function Differences({
+  words,
+  outcome,
+}: {
+  readonly words: CompareWords;
+  readonly outcome: OutcomeView;
+}): JSX.Element {
+  const { parameters, sections, texts } = outcome;
+  const count = sections.reduce((sum, each) => sum + sizeOf(each), 0);
+  return (
+    <>
+      {parameters.length > 0 && (
+        <section>
+          <h3 id="parameters">{words.parameters.heading}</h3>
+          <Parameters {...{ words, parameters }} />
+        </section>
+      )}
+      <section>
+        <h3 id="rule-text">{words.rules.heading}</h3>
+        {count === 0 && <p class="quiet">{words.rules.none}</p>}
+        {sections.map((section) => (
+          <Section key={section.clause + section.heading} {...{ words, section }} open={count <= fewEntries} />
+        ))}
+        {texts.length > 0 && (
+          <details class="differences">
+            <summary>{say(words.rules.texts, { count: texts.length })}</summary>
+            <p class="hint">{words.rules.textsLead}</p>
+            <p>{texts.join(words.list)}</p>
+          </details>
+        )}
+      </section>
+    </>
+  );
+}
+
+const sizeOf = ({ entries, starts, ends }: SectionView): number => entries.length + starts.length + ends.length;
+
+function Parameters({
+  words,
+  parameters,
+}: { readonly words: CompareWords } & Pick<OutcomeView, 'parameters'>): JSX.Element {
+  const own = words.parameters;
+  return (
+    <section class="scroll" tabindex={0} aria-labelledby="parameters">
+      <table class="plain parameters">
+        <thead>
+          <tr>
+            <th scope="col">{own.title}</th>
+            <th scope="col" class="numeric">
+              {own.before}
+            </th>
+            <th scope="col" class="numeric">
+              {own.after}
+            </th>
+            <th scope="col">{own.days}</th>
+            <th scope="col">{own.source}</th>
+            <th scope="col">{own.rules}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {parameters.map(({ title, before, after, days, source, rules }) => (
+            <tr key={title + days}>
+              <th scope="row">{title}</th>
+              <td class="numeric">{before}</td>
+              <td class="numeric">{after}</td>
+              <td>{days}</td>
+              <td lang="zh-CN">{source}</td>
+              <td>{rules}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Section({
+  words,
+  section,
+  open,
+}: {
+  readonly words: CompareWords;
+  readonly section: SectionView;
+  readonly open: boolean;
+}): JSX.Element {
+  const { clause, heading, starts, ends, entries } = section;
+  return (
+    <details class="differences" open={open}>
+      <summary>
+        <span lang="zh-CN">{clause}</span> {heading}{' '}
+        <span class="hint">{say(words.rules.count, { count: sizeOf(section) })}</span>
+      </summary>
+      <Titles title={words.rules.starts} titles={starts} />
+      <Titles title={words.rules.ends} titles={ends} />
+      {entries.map((entry) => (
+        <Entry key={entry.title + entry.clause} {...{ words, entry }} />
+      ))}
+    </details>
+  );
+}
+
+function Titles({ title, titles }: { readonly title: string; readonly titles: readonly string[] }): JSX.Element | null {
+  if (titles.length === 0) return null;
+  return (
+    <div class="entry">
+      <h4>{title}</h4>
+      <ul class="titles">
+        {titles.map((each) => (
+          <li key={each}>{each}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Entry({ words, entry }: { readonly words: CompareWords; readonly entry: EntryView }): JSX.Element {
+  const { title, clause, lines, rules } = entry;
+  return (
+    <div class="entry">
+      <h4>
+        {title}{' '}
+        <span class="hint" lang="zh-CN">
+          {clause}
+        </span>
+      </h4>
+      <dl>
+        {lines.map((line, place) => (
+          <Line key={place} {...{ words, line }} />
+        ))}
+      </dl>
+      {rules !== '' && <p class="hint">{say(words.rules.touches, { list: rules })}</p>}
+    </div>
+  );
+}
+
+function Line({ words, line }: { readonly words: CompareWords; readonly line: LineView }): JSX.Element {
+  const { what, before, after, note } = line;
+  return (
+    <div class="line">
+      <dt>
+        {what}
+        {note !== '' && <span class="hint"> {note}</span>}
+      </dt>
+      {before !== undefined && (
+        <dd>
+          <span class="sr">{words.rules.before + words.colon}</span>
+          <del>{before}</del>
+        </dd>
+      )}
+      {after !== undefined && (
+        <dd>
+          <span class="sr">{words.rules.after + words.colon}</span>
+          <ins>{after}</ins>
+        </dd>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,165 @@
+import type { Difference } from '@jingzhun/rules/compare';
+import type { Condition, RuleFile } from '@jingzhun/schemas';
+import { say } from '../calculator/say.ts';
+import type { PolicyVoice } from '../policies/policy-voice.ts';
+import type { LineView } from './views.ts';
+import type { Voices } from './voices.ts';
+
+type Data = Readonly<Record<string, unknown>>;
+const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const conditions: ReadonlySet<string> = new Set(['when', 'scope', 'delivered']);
+
+/** One difference of a rule, condition or fact: what part of it, and how that read and reads. */
+export function differenceLine(difference: Difference, voices: Voices): LineView {
+  const { change, before, after, amendedBy } = difference;
+  const { words } = voices;
+  const note = [
+    voices.days(difference),
+    amendedBy === undefined ? '' : say(words.by, { ...amendedBy }),
+    change === 'moved' || change === 'rewritten' ? words.changes[change] : '',
+  ].filter(Boolean);
+  const what = partName(difference, voices);
+  const line = { what, note: note.join(words.comma) };
+  if (change === 'moved' || change === 'rewritten') return line;
+  return {
+    ...line,
+    ...(before === undefined ? {} : { before: shown(difference, before, voices.before, voices) }),
+    ...(after === undefined ? {} : { after: shown(difference, after, voices.after, voices) }),
+  };
+}
+
+/** `条件 › 符合其一即可`, `给付“助学金” 数额`. */
+function partName({ of, name: id, part, within = [], change }: Difference, voices: Voices): string {
+  const { words } = voices;
+  const [first, entry, key] = part;
+  const groups = within.map((group) => voices.after.words.groups[group]);
+  if (first === undefined) {
+    const whole = change === 'changed' ? words.parts.when : words.changes[change as 'added'];
+    return [of === 'fact' && change === 'changed' ? words.parts.formula : whole, ...groups].filter(Boolean).join(' › ');
+  }
+  const label = (name: string): string => words.parts[name] ?? name;
+  const whole =
+    entry === undefined ? label(first) : say(words.ofPart, { whole: label(first), name: voices.partOf(id, entry) });
+  return [key === undefined ? whole : `${whole} ${label(key)}`, ...groups].join(' › ');
+}
+
+function shown(difference: Difference, value: unknown, voice: PolicyVoice, voices: Voices): string {
+  const { of, name, part } = difference;
+  const about = of === 'rule' ? voices.about(name) : (name.split('.')[0] ?? '');
+  const key = part.at(-1) ?? '';
+  if (isJoin(value)) return voice.words.groups[value.join];
+  if (conditions.has(key) || (of === 'condition' && part.length === 0))
+    return conditionText(value as Condition, voice, voices, about);
+  if (part.length === 0)
+    return of === 'rule' ? ruleText(value as RuleFile, voice, voices, about) : wholeText(value, voice, about);
+  if (isData(value) && 'when' in value && part[0] === 'items')
+    return conditionText(value.when as Condition, voice, voices, about);
+  if (isData(value) && ('amount' in value || 'value' in value)) return outcomeText(value, voice, voices, about);
+  return partText(key, value, voice, voices, about, unitOf(difference, voices));
+}
+
+const isJoin = (value: unknown): value is { join: 'all' | 'any' } => isData(value) && 'join' in value;
+
+function wholeText(value: unknown, voice: PolicyVoice, about: string): string {
+  const formula = isData(value) ? value.formula : value;
+  if (typeof formula === 'string' || typeof formula === 'number') return voice.formula(formula, about);
+  return isData(value) && isData(value.title) ? String(value.title[voice.language]) : '';
+}
+
+/** What a rule that is new or gone asks and gives. */
+function ruleText(
+  { scope, when, grant, require, state }: RuleFile,
+  voice: PolicyVoice,
+  voices: Voices,
+  about: string,
+): string {
+  const { words } = voices;
+  const outcomes = [grant, require, state].flatMap((part) => (part === undefined ? [] : [part].flat()));
+  const parts = [
+    ...[scope, when].flatMap((condition) =>
+      condition === undefined ? [] : [conditionText(condition, voice, voices, about)],
+    ),
+    ...outcomes.map((outcome) => outcomeText(outcome as Data, voice, voices, about)),
+  ];
+  return parts.join(words.join.all === ' and ' ? '; ' : '；');
+}
+
+function outcomeText(outcome: Data, voice: PolicyVoice, voices: Voices, about: string): string {
+  const { amount, value, unit, every, per, comparator, title } = outcome as Readonly<
+    Record<string, string | undefined>
+  >;
+  const stated = figureText('amount' in outcome ? amount : value, voice, voices, about, unit);
+  const name = isData(title) ? `${title[voice.language]} ` : '';
+  const { describe } = voice;
+  const sized = `${name}${comparator === undefined ? '' : describe.compared(comparator)}${stated}`;
+  if (every === undefined && per === undefined) return sized;
+  // A sum with whom it is for and how often it comes, the sum in words where it is none.
+  const rest = describe.amount({ what: '', value: 1, unit: '1', per, every } as never).replace('1', '');
+  return `${sized}${rest}`;
+}
+
+function figureText(value: unknown, voice: PolicyVoice, voices: Voices, about: string, unit?: string): string {
+  if (value === null || value === undefined) return voices.words.unprinted;
+  if (typeof value === 'boolean') return voice.describe.quantity(value, undefined);
+  return voice.formula(value as string | number, about, unit);
+}
+
+function unitOf({ of, name, part }: Difference, voices: Voices): string | undefined {
+  const [list = '', entry = ''] = part;
+  if (of !== 'rule') return undefined;
+  const outcomes = [(voices.ruleFile(name) as Data | undefined)?.[list]].flat() as (Data | undefined)[];
+  const unit = outcomes.find((outcome) => outcome?.what === entry.replace(/#\d+$/, ''))?.unit;
+  return typeof unit === 'string' ? unit : undefined;
+}
+
+function partText(
+  key: string,
+  value: unknown,
+  voice: PolicyVoice,
+  voices: Voices,
+  about: string,
+  unit?: string,
+): string {
+  const { words } = voices;
+  const again = (each: unknown): string => partText(key, each, voice, voices, about, unit);
+  if (Array.isArray(value)) return value.map(again).join(words.list);
+  switch (key) {
+    case 'amount':
+    case 'value':
+    case 'actual':
+    case 'formula':
+      return figureText(value, voice, voices, about, key === 'formula' ? undefined : unit);
+    case 'due':
+      return voice.due(value as never, about);
+    case 'kind':
+      return voice.words.kinds[value as keyof typeof voice.words.kinds] ?? String(value);
+    case 'subject':
+    case 'asks':
+    case 'per':
+      return voice.entity(String(value));
+  }
+  if (key === 'force' && isData(value)) {
+    return voices.days({ from: textOr(value.from), to: textOr(value.to) });
+  }
+  if (value === null) return words.none;
+  return isData(value) ? String(value[voice.language] ?? JSON.stringify(value)) : String(value);
+}
+
+const textOr = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** A condition in one line: named ones written out, groups inside groups in brackets. */
+export function conditionText(condition: Condition, voice: PolicyVoice, voices: Voices, about: string): string {
+  const { join } = voices.words;
+  const inner = (part: Condition): string => {
+    const text = conditionText(part, voice, voices, about);
+    return 'all' in part || 'any' in part ? say(join.bracket, { of: text }) : text;
+  };
+  if ('all' in condition) return condition.all.map(inner).join(join.all);
+  if ('any' in condition) return condition.any.map(inner).join(join.any);
+  if ('not' in condition) return say(join.not, { of: conditionText(condition.not, voice, voices, about) });
+  if ('condition' in condition) return inner(voice.named(condition.condition));
+  const whose = voice.whose(condition.fact.split('.')[0] ?? '', about);
+  const leaf = voice.leaf(condition, about);
+  return whose === undefined ? leaf : `${whose} ${leaf}`;
+}

@@ -1,0 +1,96 @@
+import { usersIn } from '@jingzhun/rules/compare';
+import type { LoadedPolicy } from '@jingzhun/rules/load';
+import type { ConditionLeaf, RuleFile } from '@jingzhun/schemas';
+import { conditionText } from './difference-lines.ts';
+import { type Editable, editables } from './editable.ts';
+import type { FigureView } from './views.ts';
+import type { Voices } from './voices.ts';
+
+/** The figures of a policy that can be changed, in words: those that give households and persons something come first. */
+export function figureViews({ files, policy }: LoadedPolicy, day: string, voices: Voices): FigureView[] {
+  const users = usersIn(files);
+  const giving = new Set(
+    policy.rules.flatMap(({ id, kind, asks }) =>
+      (kind === 'entitlement' || kind === 'incentive') && asks.some((each) => each === 'household' || each === 'person')
+        ? [id]
+        : [],
+    ),
+  );
+  const views = editables(files, day).map((each): FigureView => {
+    const rules = each.of === 'rule' ? [each.name] : users('parameter', each.name);
+    const { of, name, path, type } = each;
+    const value = valueOn(each, day);
+    return {
+      of,
+      name,
+      path,
+      type,
+      key: JSON.stringify([of, name, path]),
+      title: titleOf(each, voices, files.sections[each.section]?.rules?.[each.name]),
+      section: `${files.sections[each.section]?.title[voices.language] ?? ''}`,
+      clause: each.clause,
+      unit: type === 'date' ? '' : voices.unitName(each.unit),
+      values: each.values.map(({ from, to, value: own }) => ({
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
+        shown: shownOf(each, own, voices),
+      })),
+      current: value,
+      rules: rules.map((id) => voices.rule(id)),
+      gives: rules.some((id) => giving.has(id)),
+    };
+  });
+  return [...views.filter(({ gives }) => gives), ...views.filter(({ gives }) => !gives)];
+}
+
+/** A value as people write it: a year without a comma, an amount with its unit. */
+function shownOf(
+  {
+    type,
+    unit,
+    leaf,
+  }: { readonly type: Editable['type']; readonly unit?: string | undefined; readonly leaf?: Editable['leaf'] },
+  value: number | string,
+  voices: Voices,
+): string {
+  if (type === 'date') return String(value);
+  return leaf === undefined ? voices.after.value(value, unit) : voices.after.describe.value(leaf.fact, value);
+}
+
+const valueOn = ({ values }: Editable, day: string): number | string => {
+  const found = values.findLast(({ from = '' }) => from <= day) ?? values[0];
+  return (found as Editable['values'][number]).value;
+};
+
+/** `大学助学金`, `小学助学金 · 初中`, `光伏收入：人均可支配收入低于 4,000 元`. */
+function titleOf(
+  { of, name, path, type, leaf, values, unit }: Editable,
+  voices: Voices,
+  rule: RuleFile | undefined,
+): string {
+  const { words, language } = voices;
+  if (of === 'parameter') {
+    const file = voices.parameter(name);
+    const title = file?.title[language] ?? name;
+    const by = file !== undefined && 'by' in file ? file.by : undefined;
+    return path.length === 0 || by === undefined
+      ? title
+      : `${title} · ${voices.after.describe.value(by, String(path[0]))}`;
+  }
+  const colon = language === 'zh' ? '：' : ': ';
+  const title = `${voices.rule(name)}${colon}`;
+  const value = values[0]?.value;
+  if (leaf !== undefined && value !== undefined) {
+    const condition = { ...leaf, value } as ConditionLeaf;
+    return title + conditionText(condition, voices.after, voices, voices.about(name));
+  }
+  const [part = ''] = path;
+  const outcome = part === 'due' ? undefined : outcomeOf(rule, part, path[1]);
+  const shown = value === undefined ? '' : shownOf({ type, unit }, value, voices);
+  return `${title}${outcome?.title?.[language] ?? words.parts[part] ?? part} ${shown}`;
+}
+
+function outcomeOf(rule: RuleFile | undefined, part: string | number, place: string | number | undefined) {
+  const outcomes = [rule?.[part as 'grant' | 'require' | 'state'] ?? []].flat();
+  return typeof place === 'number' ? outcomes[place] : outcomes[0];
+}

@@ -1,0 +1,71 @@
+import { render } from 'preact';
+import { byId } from '../calculator/element.ts';
+import { say } from '../calculator/say.ts';
+import type { Language } from '../language.ts';
+import { compareWords } from '../words/compare.ts';
+import { App } from './app/App.tsx';
+import { Chooser } from './chooser.ts';
+import { Client } from './client.ts';
+import { draft, type Edition, editionText, type OfferedPolicy, readEdition } from './edition.ts';
+import type { Question } from './protocol.ts';
+import { queryText } from './query-text.ts';
+import { readWhatIf, whatIfText } from './what-if.ts';
+
+const { language, policies } = JSON.parse(byId('compare-data').textContent ?? '') as {
+  readonly language: Language;
+  readonly policies: readonly OfferedPolicy[];
+};
+const words = compareWords[language];
+const client = new Client(language);
+let changed = (): void => {};
+const chooser = new Chooser(policies, words, () => changed());
+
+/** The same page in the other language asks the same. */
+function followLink(): void {
+  const link = document.querySelector<HTMLAnchorElement>('[data-other-language]');
+  if (link === null) return;
+  link.search = location.search;
+  link.hash = location.hash;
+}
+
+function asked(): { readonly a: Edition; readonly b: Edition } | undefined {
+  const query = new URLSearchParams(location.search);
+  const [first, second] = [query.get('a'), query.get('b')];
+  if (first === null) return undefined;
+  const a = readEdition(first, policies);
+  const b = 'fault' in a ? a : readEdition(second ?? draft, policies, a);
+  for (const side of [a, b]) {
+    if (!('fault' in side)) continue;
+    chooser.fault(say(words.badLinks[side.fault], { text: side.text }));
+    return undefined;
+  }
+  return { a: a as Edition, b: b as Edition };
+}
+
+/** Keeps the question in the address, so that it can be sent; the change only in its fragment. */
+function keep({ a, b, whatIf }: Question): string {
+  const hash = whatIf === undefined ? '' : `#${whatIfText(whatIf)}`;
+  history.replaceState(null, '', `${location.pathname}${queryText(editionText(a), editionText(b))}${hash}`);
+  followLink();
+  return location.href;
+}
+
+const question = asked();
+if (question !== undefined) chooser.show(question.a, question.b);
+const drafted = question === undefined || question.b.release === draft;
+const whatIf = drafted ? readWhatIf(location.hash) : undefined;
+followLink();
+render(
+  <App
+    {...{ language, chooser, client }}
+    start={{ whatIf, atOnce: question !== undefined && (whatIf !== undefined || !drafted) }}
+    listen={(listener) => {
+      changed = listener;
+    }}
+    onQuestion={keep}
+  />,
+  byId('compare-app'),
+);
+client.ready.then(() => {
+  document.documentElement.dataset.ready = '';
+});

@@ -1,0 +1,150 @@
+import { boundaryCases } from '@jingzhun/rules/impact';
+import { draftFrom, type LoadedPolicy, loadDraft, loadPolicy, sourceOf } from '@jingzhun/rules/load';
+import type { DraftFile } from '@jingzhun/schemas';
+import { JingzhunError } from '@jingzhun/schemas/problem';
+import type { Roster } from '@jingzhun/schemas/table';
+import type { Language } from '../language.ts';
+import { filesOf, releasedFiles } from '../policies/released-files.ts';
+import { excelReader } from '../roster/open-file.ts';
+import { Refused } from '../roster/read/refused.ts';
+import { Cancelled, Task } from '../roster/task.ts';
+import { sampleRoster } from '../sample/sample-roster.ts';
+import { changelog } from './changelog.ts';
+import { draftText } from './draft-text.ts';
+import type { Edition } from './edition.ts';
+import { faultsOf } from './faults.ts';
+import { figureViews } from './figure-views.ts';
+import { affectedPage, boundaryViews } from './impact-view.ts';
+import { outcomeView } from './outcome-view.ts';
+import type { Ask, Asks, HeldRoster, Reply, Request } from './protocol.ts';
+import { type ReadRoster, readRoster } from './read-roster.ts';
+import { type Study, sideOf, study } from './study.ts';
+import { Voices } from './voices.ts';
+import { draftOf, type WhatIf } from './what-if.ts';
+
+/** What stays between one message and the next. */
+let roster: Roster | undefined;
+let latest: Study | undefined;
+const loaded = new Map<string, Promise<LoadedPolicy>>();
+const tasks = new Map<number, Task>();
+
+function released({ policy, release }: Pick<Edition, 'policy' | 'release'>): Promise<LoadedPolicy> {
+  const key = `${policy}@${release}`;
+  let known = loaded.get(key);
+  if (known === undefined) {
+    known = filesOf(policy, release).then((files) => loadPolicy(sourceOf(files)));
+    loaded.set(key, known);
+  }
+  return known;
+}
+
+type Answers = {
+  readonly [A in Ask]: (ask: Asks[A]['ask'], language: Language, task: Task) => Promise<Asks[A]['answer']>;
+};
+
+const answers: Answers = {
+  figures: async (edition, language) => {
+    const policy = await released(edition);
+    return figureViews(policy, edition.on, new Voices(policy, policy, language));
+  },
+  roster: async ({ file }, _, task) => {
+    roster = undefined;
+    try {
+      const read = file === undefined ? { roster: sampleRoster(), notes: [] } : await readRoster(file, task);
+      roster = read.roster;
+      return heldRoster(read, file?.name);
+    } catch (error) {
+      if (error instanceof Refused) return { refused: error.sentences };
+      throw error;
+    }
+  },
+  compare: async (question, language, task) => {
+    const before = await released(question.a);
+    let after: LoadedPolicy;
+    let text: string | undefined;
+    if (question.whatIf === undefined) after = await released(question.b);
+    else {
+      const drafted = drafts(before, question.whatIf, language);
+      if ('faults' in drafted) return drafted;
+      after = drafted.after;
+      text = draftText(drafted.draft);
+    }
+    roster ??= sampleRoster();
+    latest = await study(
+      { loaded: before, on: question.a.on },
+      { loaded: after, on: question.b.on },
+      roster.households,
+      task,
+    );
+    return outcomeView(latest, new Voices(before, after, language), text);
+  },
+  affected: async (ask, language) => {
+    const held = heldStudy();
+    return affectedPage(held, ask, voicesOf(held, language));
+  },
+  boundaries: async (_, language) => {
+    const held = heldStudy();
+    const tables = boundaryCases(sideOf(held.before), sideOf(held.after));
+    return boundaryViews(tables, held.impact, voicesOf(held, language));
+  },
+};
+
+function drafts(
+  before: LoadedPolicy,
+  whatIf: WhatIf,
+  language: Language,
+): { readonly after: LoadedPolicy; readonly draft: DraftFile } | { readonly faults: ReturnType<typeof faultsOf> } {
+  try {
+    const draft = draftOf(before.files, before.policy.release, whatIf, changelog(before, whatIf));
+    draftFrom({ file: 'draft.yaml', data: draft });
+    return { draft, after: loadDraft(before.files, draft) };
+  } catch (error) {
+    if (error instanceof JingzhunError) return { faults: faultsOf(error.problems, whatIf, language) };
+    throw error;
+  }
+}
+
+function heldRoster({ roster: { households, problems }, notes }: ReadRoster, name: string | undefined): HeldRoster {
+  return {
+    name: name ?? '',
+    synthetic: name === undefined,
+    households: households.length,
+    persons: households.reduce((sum, { case: { household } }) => sum + (household?.members?.length ?? 0), 0),
+    problems: problems.length,
+    notes,
+  };
+}
+
+function heldStudy(): Study {
+  if (latest === undefined) throw new ReferenceError('nothing was compared');
+  return latest;
+}
+
+const voicesOf = ({ before, after }: Study, language: Language): Voices =>
+  new Voices(before.loaded, after.loaded, language);
+
+const tell = (reply: Reply): void => postMessage(reply);
+
+addEventListener('message', async ({ data }: MessageEvent<Request>) => {
+  if ('cancel' in data) {
+    const task = tasks.get(data.cancel);
+    task?.cancel();
+    return;
+  }
+  const { id, name, ask, language } = data;
+  const task = new Task((progress) => tell({ id, progress }));
+  tasks.set(id, task);
+  try {
+    tell({ id, answer: await answers[name](ask as never, language, task) });
+  } catch (error) {
+    tell(error instanceof Cancelled ? { id, cancelled: true } : { id, failed: String(error) });
+  } finally {
+    tasks.delete(id);
+  }
+});
+
+// All that can be asked for is fetched now: afterwards nothing is, and the network may go.
+const files = [...releasedFiles.values()].flatMap((releases) => [...releases.values()]);
+Promise.all([...files.map((each) => each()), excelReader(), import('../roster/read/excel.ts')]).then(() =>
+  tell({ ready: true }),
+);

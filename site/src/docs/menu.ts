@@ -1,0 +1,20 @@
+/** On a narrow screen the list of pages is folded away; the style sheet shows the button there only. */
+const button = document.querySelector<HTMLButtonElement>('#docs-menu');
+const pages = document.querySelector<HTMLElement>('#docs-pages');
+
+if (button && pages) {
+  const fold = (folded: boolean): void => {
+    button.setAttribute('aria-expanded', String(!folded));
+    pages.classList.toggle('folded', folded);
+  };
+  button.hidden = false;
+  button.addEventListener('click', () => fold(button.getAttribute('aria-expanded') === 'true'));
+  button.parentElement?.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || pages.classList.contains('folded')) return;
+    fold(true);
+    button.focus();
+  });
+  fold(true);
+}
+
+export {};

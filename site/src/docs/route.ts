@@ -1,0 +1,46 @@
+import { getCollection } from 'astro:content';
+import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
+import { addressOf } from '../language.ts';
+import { docsWords } from '../words/docs.ts';
+import { whereIs } from './where.ts';
+
+type Route = App.Locals['starlightRoute'];
+type Link = Extract<Route['sidebar'][number], { type: 'link' }>;
+
+/** Adds the pages that are made and not written to the list of pages, and says what is in which language. */
+export const onRequest = defineRouteMiddleware(async ({ locals }) => {
+  const route = locals.starlightRoute;
+  const { language, path } = whereIs(route);
+  const words = docsWords[language];
+  const link = (label: string, to: string, lang?: string): Link => ({
+    type: 'link',
+    label,
+    href: addressOf(language, to),
+    isCurrent: to === path,
+    badge: undefined,
+    attrs: lang ? { lang } : {},
+  });
+  const group = (label: string, entries: Link[]): Route['sidebar'][number] => ({
+    type: 'group',
+    label,
+    entries,
+    collapsed: false,
+    badge: undefined,
+  });
+  route.sidebar = [
+    { ...link(words.overview, 'docs/') },
+    ...route.sidebar,
+    group(
+      words.reference,
+      words.referencePages.map(([label, to]) => link(label, to)),
+    ),
+  ];
+  if (path.startsWith('api/')) {
+    const pages = await getCollection('docs', ({ id }) => id.startsWith('api/'));
+    const names = pages.map(({ id, data }) => link(data.title, `${id}/`, 'en'));
+    route.sidebar.splice(1, 0, group(words.entryPoints, names));
+    // It is made from the comments of the source code, which are English, and is the same below both languages.
+    route.entryMeta = { lang: 'en', dir: 'ltr', locale: 'en' };
+    delete route.isFallback;
+  }
+});

@@ -1,0 +1,41 @@
+import type { FieldChoices } from '../protocol.ts';
+
+/** What the device keeps of tables that were matched before, if asked: a fingerprint of the headers and the fields, no value. */
+const key = 'jingzhun-roster-columns';
+/** Kinds of table; the oldest goes first. */
+const most = 20;
+
+type Remembered = readonly (readonly [fingerprint: string, fields: FieldChoices])[];
+
+function all(): Remembered {
+  try {
+    const found: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+    return Array.isArray(found)
+      ? (found as Remembered).filter((each) => Array.isArray(each) && Array.isArray(each[1]))
+      : [];
+  } catch {
+    return [];
+  }
+}
+
+function keep(remembered: Remembered): void {
+  try {
+    if (remembered.length === 0) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(remembered.slice(-most)));
+  } catch {
+    // Storage is switched off or full: nothing is remembered.
+  }
+}
+
+const without = (fingerprint: string): Remembered => all().filter(([known]) => known !== fingerprint);
+
+/** The fields of a table of this kind, as far as they still exist. */
+export function rememberedFields(fingerprint: string, exists: (field: string) => boolean): FieldChoices | undefined {
+  const found = all().find(([known]) => known === fingerprint)?.[1];
+  return found?.map((field) => (typeof field === 'string' && exists(field) ? field : null));
+}
+
+export const rememberFields = (fingerprint: string, fields: FieldChoices): void =>
+  keep([...without(fingerprint), [fingerprint, fields]]);
+
+export const forgetFields = (fingerprint: string): void => keep(without(fingerprint));

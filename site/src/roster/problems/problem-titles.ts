@@ -1,0 +1,33 @@
+import type { Sentence } from '../protocol.ts';
+
+/** What problems of the table and its cells are called, by code. */
+export const problemTitles: Readonly<Record<string, Sentence>> = {
+  'too-many-cells': { zh: '单元格多于列名', en: 'More cells than headers' },
+  'too-few-cells': { zh: '单元格少于列名', en: 'Fewer cells than headers' },
+  'broken-quotes': { zh: '引号没有成对', en: 'Quotes do not match' },
+  'no-household-id': { zh: '没有户编号', en: 'No household id' },
+  'total-row': { zh: '合计行', en: 'Row of totals' },
+  'note-row': { zh: '附注或签字行', en: 'Note or signatures' },
+  'duplicate-household': { zh: '户编号重复', en: 'Household id twice' },
+  'duplicate-person': { zh: '人编号在同户重复', en: 'Person id twice in a household' },
+  'duplicate-elsewhere': { zh: '人编号在两户出现', en: 'Person id in two households' },
+  incomplete: { zh: '户内有一行不能使用', en: 'A row of the household cannot be used' },
+  'rows-disagree': { zh: '同户各行不一致', en: 'Rows of a household differ' },
+  'columns-disagree': { zh: '两列所填不一致', en: 'Two columns differ' },
+  'unknown-code': { zh: '取值不在可选范围', en: 'Value is none of the codes' },
+  'ambiguous-code': { zh: '取值可能指几种情形', en: 'Value leaves several open' },
+  'wrong-type': { zh: '内容与该列不符', en: 'Not what the column holds' },
+  'invalid-date': { zh: '日期读不出', en: 'Date cannot be read' },
+  'out-of-range': { zh: '数值超出范围', en: 'Out of range' },
+  'not-whole': { zh: '应为整数', en: 'Should be a whole number' },
+  'not-finite': { zh: '不是数字', en: 'Not a number' },
+  'too-many-decimals': { zh: '小数位过多', en: 'Too many decimals' },
+  'text-too-long': { zh: '文字过长', en: 'Text too long' },
+  'digits-lost': { zh: '编号丢失末尾数位', en: 'Id has lost digits' },
+  'no-result': { zh: '公式没有结果', en: 'Formula without result' },
+  'formula-error': { zh: '公式出错', en: 'Formula error' },
+  'not-used': { zh: '没有使用的列', en: 'Columns not used' },
+  'empty-column': { zh: '整列为空', en: 'Empty columns' },
+  'net-income-only': { zh: '只有人均纯收入', en: 'Net income only' },
+  'no-person-id': { zh: '没有人编号列', en: 'No column of person ids' },
+};

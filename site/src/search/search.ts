@@ -1,0 +1,169 @@
+import { base } from '../language.ts';
+import { type SearchArea, type SearchWords, searchAreas } from '../words/search.ts';
+import { areaOf } from './area.ts';
+import { type Found, type FoundPage, type FoundPart, loadPagefind } from './pagefind.ts';
+
+const pagesAtOnce = 20;
+const partsOfAPage = 4;
+const pause = 250;
+
+const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
+const form = element<HTMLFormElement>('search');
+const input = element<HTMLInputElement>('query');
+const status = element('search-status');
+const hint = element('search-hint');
+const results = element('search-results');
+const more = element<HTMLButtonElement>('search-more');
+const words: SearchWords = JSON.parse(element('search-words').textContent);
+
+let asked = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let found: Found = { results: [] };
+let shown: FoundPage[] = [];
+
+const say = (text: string, values: Readonly<Record<string, string | number>>): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  ask();
+});
+input.addEventListener('input', () => {
+  clearTimeout(timer);
+  timer = setTimeout(ask, pause);
+});
+more.addEventListener('click', async () => {
+  const first = shown.length;
+  await show(asked);
+  // Where one goes on reading.
+  results.querySelector<HTMLElement>(`[data-place="${first}"]`)?.focus();
+});
+for (const button of form.querySelectorAll<HTMLButtonElement>('[data-example]')) {
+  button.addEventListener('click', () => {
+    input.value = button.textContent.trim();
+    input.focus();
+    ask();
+  });
+}
+addEventListener('hashchange', fromAddress);
+document.documentElement.dataset.ready = '';
+fromAddress();
+
+/** A link may ask by `?q=`; the page itself keeps the question after the `#`, which is not sent to the server. */
+function fromAddress(): void {
+  const asked = new URLSearchParams(location.hash.slice(1)).get('q') ?? new URLSearchParams(location.search).get('q');
+  input.value = asked ?? '';
+  ask();
+}
+
+async function ask(): Promise<void> {
+  clearTimeout(timer);
+  const query = input.value.trim();
+  asked += 1;
+  const mine = asked;
+  const address = query === '' ? '' : `#q=${encodeURIComponent(query)}`;
+  history.replaceState(history.state, '', location.pathname + address);
+  if (query === '') {
+    clear();
+    return;
+  }
+  status.textContent = say(words.loading, { query });
+  hint.textContent = '';
+  try {
+    const answer = await find(query);
+    if (mine !== asked) return;
+    found = answer;
+    shown = [];
+    await show(mine);
+  } catch {
+    if (mine !== asked) return;
+    clear();
+    status.textContent = words.failed;
+  }
+}
+
+/**
+ * Pagefind finds the pieces of a word too. In Chinese, which puts no space between words, that is mostly chance: first
+ * what is written just so.
+ */
+async function find(query: string): Promise<Found> {
+  const pagefind = await loadPagefind(base);
+  const exact = /\p{Script=Han}/u.test(query)
+    ? await pagefind.search(`"${query.replaceAll('"', ' ').trim()}"`)
+    : undefined;
+  return exact && exact.results.length > 0 ? exact : pagefind.search(query);
+}
+
+function clear(): void {
+  found = { results: [] };
+  shown = [];
+  results.replaceChildren();
+  status.textContent = '';
+  hint.textContent = '';
+  more.hidden = true;
+}
+
+/** The next pages of what was found, grouped by the part of the site. */
+async function show(mine: number): Promise<void> {
+  const query = input.value.trim();
+  const next = found.results.slice(shown.length, shown.length + pagesAtOnce);
+  const pages = await Promise.all(next.map((result) => result.data()));
+  if (mine !== asked) return;
+  shown = [...shown, ...pages];
+  const count = found.results.length;
+  const all = shown.length === count;
+  status.textContent = say(count === 0 ? words.nothing : all ? words.found : words.shown, {
+    query,
+    count,
+    shown: shown.length,
+  });
+  hint.textContent = count === 0 ? words.nothingHint : '';
+  more.hidden = all;
+  results.replaceChildren(...searchAreas.flatMap((area) => groupOf(area)));
+}
+
+function groupOf(area: SearchArea): HTMLElement[] {
+  const pages = shown.filter(({ url }) => areaOf(url, base) === area);
+  if (pages.length === 0) return [];
+  const heading = document.createElement('h2');
+  heading.textContent = words.areas[area];
+  const list = document.createElement('ol');
+  list.append(...pages.map(itemOf));
+  return [heading, list];
+}
+
+function itemOf(page: FoundPage): HTMLElement {
+  const item = document.createElement('li');
+  const title = document.createElement('h3');
+  const link = linkTo(page.url, page.meta.title);
+  link.dataset.place = String(shown.indexOf(page));
+  title.append(link);
+  const [first, ...rest] = page.sub_results;
+  // What stands before the first heading belongs to the page itself.
+  const own = first?.url.replace(/#_top$/, '') === page.url ? first : undefined;
+  const parts = own ? rest : page.sub_results;
+  item.append(title, ...(own ? [excerptOf(own.excerpt)] : []));
+  for (const part of parts.slice(0, partsOfAPage)) item.append(partOf(part));
+  return item;
+}
+
+function partOf(part: FoundPart): HTMLElement {
+  const box = document.createElement('div');
+  box.className = 'part';
+  box.append(linkTo(part.url, part.title), excerptOf(part.excerpt));
+  return box;
+}
+
+function linkTo(href: string, text: string): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.href = href;
+  link.textContent = text;
+  return link;
+}
+
+function excerptOf(excerpt: string): HTMLElement {
+  const paragraph = document.createElement('p');
+  // Pagefind escapes the text of the page; only its own marks are elements.
+  paragraph.innerHTML = excerpt;
+  return paragraph;
+}

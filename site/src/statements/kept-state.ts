@@ -1,0 +1,36 @@
+// Says whether this device has all of the site's files.
+const state = document.getElementById('kept-state');
+
+if (state) {
+  const words: Record<string, string> = JSON.parse(state.dataset.words ?? '{}');
+  const say = (key: string, values: Readonly<Record<string, string>> = {}): void => {
+    state.textContent = (words[key] ?? '').replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+  };
+
+  const look = async (): Promise<void> => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    if (registration === undefined) return say('none');
+    if (registration.waiting) return say('update');
+    if (registration.active === null) return say('partly');
+    const { files, bytes } = await kept();
+    say('kept', { files: String(files), size: (bytes / 1e6).toFixed(1) });
+  };
+
+  if (!('serviceWorker' in navigator && 'caches' in self)) say('unsupported');
+  else {
+    look();
+    navigator.serviceWorker.addEventListener('controllerchange', look);
+    navigator.serviceWorker.ready.then(look);
+  }
+}
+
+async function kept(): Promise<{ files: number; bytes: number }> {
+  const requests = (await Promise.all((await caches.keys()).map((name) => contents(name)))).flat();
+  return { files: requests.length, bytes: requests.reduce((sum, size) => sum + size, 0) };
+}
+
+async function contents(name: string): Promise<number[]> {
+  const cache = await caches.open(name);
+  const answers = await cache.matchAll();
+  return Promise.all(answers.map(async (answer) => (await answer.blob()).size));
+}
