@@ -1,22 +1,13 @@
 /// <reference lib="dom" />
+
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import AxeBuilder from '@axe-core/playwright';
+import * as XLSX from '@e965/xlsx';
 import type { Download, Page } from '@playwright/test';
 import { csv, raw } from './roster-files.ts';
 import { expect, type RosterPage, test } from './roster-page.ts';
-
-const ofSite = createRequire(new URL('../site/package.json', import.meta.url));
-const XLSX: typeof import('../site/node_modules/@e965/xlsx/types/index.js') = ofSite('@e965/xlsx');
+import { violations } from './violations.ts';
 
 test.setTimeout(90_000);
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-}
 
 /** The first rows of the sample: 208 persons of some eighty households, with sixteen more columns than are needed here. */
 const sample = readFileSync(new URL('../examples/rosters/ruyuan-2016.csv', import.meta.url), 'utf8').split('\r\n');
