@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
-/** The first page, as a reader uses it. */
+/** A calculator's page, as a reader uses it; a household's unless another is opened. */
 export class HouseholdPage {
   readonly page: Page;
   readonly headline: Locator;
@@ -11,18 +11,23 @@ export class HouseholdPage {
     this.headline = page.locator('#headline');
   }
 
-  async open(language: 'zh' | 'en'): Promise<void> {
-    await this.page.goto(`${language === 'zh' ? '/' : '/en/'}calc/ruyuan-2016/household/`);
+  async open(language: 'zh' | 'en', policy = 'ruyuan-2016', subject = 'household', after = ''): Promise<void> {
+    await this.page.goto(`${language === 'zh' ? '/' : '/en/'}calc/${policy}/${subject}/${after}`);
     await expect(this.page.locator('html')).toHaveAttribute('data-ready', '');
   }
 
   async fillExample(): Promise<void> {
+    const before = await this.shows();
     await this.page.locator('#example').click();
-    await expect(this.page.locator('[data-member]').first()).toBeAttached();
-    await expect(this.page.locator('#cards-met .card').first()).toBeAttached();
+    await expect.poll(() => this.shows()).toBeGreaterThan(before);
   }
 
-  /** The question of the household or of its surroundings. */
+  /** How often the answer was shown since the page was opened. */
+  async shows(): Promise<number> {
+    return this.page.evaluate(() => performance.getEntriesByName('jingzhun-show').length);
+  }
+
+  /** The question of the subject or of its surroundings. */
   question(fact: string): Locator {
     return this.page.locator(`#form [data-fact="${fact}"]`).first();
   }
@@ -31,15 +36,25 @@ export class HouseholdPage {
     return Number(await this.page.locator(`#count-${bucket}`).textContent());
   }
 
+  async openEverything(): Promise<void> {
+    await this.page.evaluate(async () => {
+      // What is opened may hold more that opens.
+      for (let round = 0; round < 3; round++) {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    });
+  }
+
   /** What the answer says, as "rule person status" in order. */
   async findings(): Promise<string[]> {
-    const found = await this.page.locator('#answer [data-finding]').evaluateAll((rows) =>
-      rows.map((row) => {
-        const card = row.closest<HTMLElement>('[data-status]');
-        return `${(row as HTMLElement).dataset.finding?.trim()} ${card?.dataset.status}`;
-      }),
-    );
-    return found.sort();
+    return this.page.evaluate(async () => {
+      // The cards of a folded bucket are made when it is opened.
+      for (const bucket of document.querySelectorAll<HTMLDetailsElement>('details.bucket')) bucket.open = true;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      const rows = [...document.querySelectorAll<HTMLElement>('#answer [data-finding]')];
+      return rows.map((row) => `${row.dataset.finding} ${row.closest<HTMLElement>('.card')?.dataset.status}`).sort();
+    });
   }
 }
 
@@ -69,6 +84,7 @@ export const test = base.extend<Fixtures>({
           trouble.push(`request ${request.url()}`);
       });
       page.on('console', (message) => {
+        if (message.text() === 'Service Worker registration blocked by Playwright') return;
         if (message.type() === 'error' || message.type() === 'warning') trouble.push(message.text());
       });
       page.on('pageerror', (error) => trouble.push(String(error)));

@@ -323,6 +323,23 @@ test('everything works with the network off', async ({ roster, page, context }) 
   await roster.toDoubts();
 });
 
+test.describe('kept for use without network', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('the page is opened anew with the network off, and all of it works', async ({ roster, page, context }) => {
+    test.setTimeout(120_000);
+    await roster.open();
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    await context.setOffline(true);
+    await roster.open();
+    await roster.choose(official('名册.xlsx'));
+    await roster.toDoubts();
+    await expect(page.locator('.roster-facts')).toContainText('2 户、3 人可以核对');
+  });
+});
+
 test('a reload leaves nothing', async ({ roster, page }) => {
   await roster.open();
   await roster.choose(csv('名册.csv', table));
@@ -341,4 +358,14 @@ test('a day outside the policy is refused where it is written', async ({ roster,
   await date.fill('2017-02-30');
   await date.blur();
   await expect(page.locator('#roster-date-error')).toHaveText('请写成 2017-09-01 的形式');
+  // Nothing is checked against a day that cannot be used: the way leads back to it.
+  await roster.choose(csv('名册.csv', table));
+  await roster.next.click();
+  await expect(roster.heading('values')).toBeFocused();
+  await roster.next.click();
+  await expect(date).toBeFocused();
+  await date.fill('2016-12-01');
+  await date.blur();
+  await roster.next.click();
+  await expect(roster.heading('doubts')).toBeFocused();
 });

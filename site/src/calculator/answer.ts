@@ -1,10 +1,12 @@
-import type { Contradiction, Policy, Total } from '@jingzhun/rules';
-import { membersPath, openPlaces, Places } from './asks.ts';
-import { type CardContext, cardElement, placeLink } from './card.ts';
+import { type Contradiction, type Policy, type RuleModel, rulesOn, type Total } from '@jingzhun/rules';
+import { openPlaces, Places } from './asks.ts';
+import { cardElement } from './card.ts';
+import { type CardContext, placeLink } from './card-context.ts';
+import type { Reading } from './case-form.ts';
 import type { Describe } from './describe.ts';
 import { byId, element } from './element.ts';
 import type { PageData } from './page-data.ts';
-import type { Reading } from './read-case.ts';
+import { placeWords } from './place-words.ts';
 import { say } from './say.ts';
 import { type Bucket, buckets, type Card, type Verdict } from './verdict.ts';
 
@@ -17,35 +19,57 @@ export class AnswerPane {
   private readonly policy: Policy;
   private readonly describe: Describe;
   private readonly cards = new Map<string, { element: HTMLElement; signature: string }>();
+  /** Where no rule of the page grants money by the year, a sum would only be a nought. */
+  private readonly grantsMoney: boolean;
   private announcing: ReturnType<typeof setTimeout> | undefined;
+  private rules: { readonly on: string; readonly byId: ReadonlyMap<string, RuleModel> } | undefined;
+  /** What was shown last: cards of a bucket that is folded are made when it is opened. */
+  private shown: { readonly verdict: Verdict; readonly context: CardContext } | undefined;
 
   constructor(data: PageData, policy: Policy, describe: Describe) {
     this.data = data;
     this.policy = policy;
     this.describe = describe;
+    this.grantsMoney = policy.rules.some(({ outcomes }) =>
+      outcomes.some(({ role, unit, every }) => role === 'grant' && unit === 'yuan' && every === 'year'),
+    );
+    byId('aside').addEventListener('toggle', () => {
+      if (this.shown !== undefined) this.showAside(this.shown.verdict, this.shown.context.names);
+    });
+    for (const bucket of buckets) {
+      byId(`bucket-${bucket}`).addEventListener('toggle', () => {
+        if (this.shown !== undefined) this.showCards(bucket, this.shown.verdict.cards[bucket], this.shown.context);
+      });
+    }
+  }
+
+  /** What was shown last, for those who show it in another way. */
+  get last(): { readonly verdict: Verdict; readonly context: CardContext } | undefined {
+    return this.shown;
   }
 
   /** Shows a verdict. Returns the places that are still to be asked, the one that settles most first. */
-  show(verdict: Verdict, reading: Reading, wrong: readonly string[]): readonly string[] {
+  show(verdict: Verdict, reading: Reading, wrong: readonly string[], on: string): readonly string[] {
     const { answer } = this.data.words;
-    const isOpen = (path: string): boolean => path === membersPath || !reading.answered.has(path);
-    const places = new Places(this.policy, reading, isOpen);
-    const placeLabel = (path: string): string => this.placeLabel(path, reading.names);
+    const places = new Places(this.policy, reading, document.getElementById('add-member') !== null);
+    const placeLabel = (path: string): string => placeWords(path, reading.names, this.describe, this.data);
     const context: CardContext = {
       data: this.data,
       policy: this.policy,
+      rules: this.rulesOn(on),
       describe: this.describe,
       places,
       names: reading.names,
       placeLabel,
     };
+    this.shown = { verdict, context };
     const asked = openPlaces(verdict, places);
     const sum = say(answer.perYear, { sum: this.describe.sum(verdict.certainPerYear) });
-    const met = verdict.cards.met.length;
-    const unknown = verdict.cards.unknown.length;
-    const headline = say(answer.headline, { met, sum, unknown });
+    const [met, unknown, unmet] = buckets.map((bucket) => verdict.cards[bucket].length) as [number, number, number];
+    const counts = { met, unknown, unmet, sum, missing: asked.length };
+    const headline = say(this.grantsMoney ? answer.headline : answer.headlinePlain, counts);
     text('headline', headline);
-    text('bar-text', say(answer.bar, { met, sum, missing: asked.length }));
+    text('bar-text', say(this.grantsMoney ? answer.bar : answer.barPlain, counts));
     this.announce(headline);
     list('sums', this.sumLines(verdict.totals));
     list(
@@ -57,21 +81,19 @@ export class AnswerPane {
       verdict.contradictions.map((each) => this.contradiction(each, reading.names, places)),
     );
     this.showWrong(wrong, placeLabel);
-    const personRules = this.policy.rules.filter(({ asks }) => asks.includes('person')).length;
+    const personRules = [...context.rules.values()].filter(({ asks }) => asks.includes('person')).length;
     toggled('no-persons', reading.names.length === 0 && personRules > 0);
     text('no-persons-text', say(answer.noPersons, { count: personRules }));
-    const used = new Set<string>();
-    for (const bucket of buckets) this.showBucket(bucket, verdict.cards[bucket], context, used);
-    for (const key of this.cards.keys()) if (!used.has(key)) this.cards.delete(key);
+    for (const bucket of buckets) this.showBucket(bucket, verdict.cards[bucket], context);
     this.showAside(verdict, reading.names);
     return asked;
   }
 
-  private placeLabel(path: string, names: readonly string[]): string {
-    if (path === membersPath) return byId('add-member').textContent.trim();
-    const member = /^household\.members\[(\d+)\]\.(.+)$/.exec(path);
-    if (member === null) return this.describe.fact(path);
-    return `${this.describe.who(Number(member[1]), names)} ${this.describe.fact(`person.${member[2]}`)}`;
+  /** Rules by id, as they read on a day. */
+  private rulesOn(on: string): ReadonlyMap<string, RuleModel> {
+    if (this.rules?.on !== on)
+      this.rules = { on, byId: new Map(rulesOn(this.policy, on).map((rule) => [rule.id, rule])) };
+    return this.rules.byId;
   }
 
   private announce(headline: string): void {
@@ -104,7 +126,7 @@ export class AnswerPane {
     const person = each.subject.entity === 'person' ? (each.subject.index ?? 0) : undefined;
     const place = places.of(each.fact, person);
     const sentence = say(answer.contradiction, {
-      who: this.describe.who(person, names),
+      who: this.describe.who(each.subject, names) || (this.data.entities[each.subject.entity] ?? each.subject.entity),
       fact: this.describe.fact(each.fact),
       supplied: this.describe.value(each.fact, each.supplied),
       derived: this.describe.value(each.fact, each.derived),
@@ -126,10 +148,20 @@ export class AnswerPane {
     text('wrong-title', say(answer.wrong, { count: wrong.length }));
   }
 
-  private showBucket(bucket: Bucket, cards: readonly Card[], context: CardContext, used: Set<string>): void {
+  private showBucket(bucket: Bucket, cards: readonly Card[], context: CardContext): void {
     text(`count-${bucket}`, String(cards.length));
     text(`jump-${bucket}`, String(cards.length));
     toggled(`empty-${bucket}`, cards.length === 0);
+    this.showCards(bucket, cards, context);
+  }
+
+  private showCards(bucket: Bucket, cards: readonly Card[], context: CardContext): void {
+    const box = byId(`cards-${bucket}`);
+    if (!(byId(`bucket-${bucket}`) as HTMLDetailsElement).open) {
+      if (box.childElementCount > 0) box.replaceChildren();
+      return;
+    }
+    const used = new Set<string>();
     const groups = [
       { title: this.data.words.answer.benefits, cards: cards.filter(({ benefit }) => benefit) },
       { title: this.data.words.answer.duties, cards: cards.filter(({ benefit }) => !benefit) },
@@ -143,9 +175,8 @@ export class AnswerPane {
       });
       return groups.length === 1 && group.cards[0]?.benefit ? made : [this.groupTitle(bucket, group.title), ...made];
     });
-    const box = byId(`cards-${bucket}`);
-    const same = box.childElementCount === elements.length && elements.every((each, at) => box.children[at] === each);
-    if (!same) box.replaceChildren(...elements);
+    for (const key of this.cards.keys()) if (key.startsWith(`${bucket} `) && !used.has(key)) this.cards.delete(key);
+    place(box, elements);
   }
 
   private readonly titles = new Map<string, HTMLElement>();
@@ -176,21 +207,18 @@ export class AnswerPane {
 
   private showAside({ outside, notInForce }: Verdict, names: readonly string[]): void {
     const { answer } = this.data.words;
+    const aside = byId('aside') as HTMLDetailsElement;
     toggled('aside', outside.length + notInForce.length > 0);
     text('aside-title', say(answer.aside, { outside: outside.length, notInForce: notInForce.length }));
+    const listed = aside.open ? [...outside, ...notInForce] : [];
     byId('aside-list').replaceChildren(
-      ...[...outside, ...notInForce].map(({ finding, person }) =>
-        element(
-          'li',
-          {},
-          `${this.data.rules[finding.rule]?.title ?? finding.rule} `,
-          element(
-            'span',
-            { class: 'quiet' },
-            `${this.describe.who(person, names)} · ${this.data.words.status[finding.status]}`,
-          ),
-        ),
-      ),
+      ...listed.map(({ finding }) => {
+        const who = this.describe.who(finding.subject, names);
+        const status = this.data.words.status[finding.status];
+        const title = this.data.rules[finding.rule]?.title ?? finding.rule;
+        const said = [who, status].filter(Boolean).join(' · ');
+        return element('li', {}, `${title} `, element('span', { class: 'quiet' }, said));
+      }),
     );
   }
 }
@@ -202,6 +230,15 @@ function text(id: string, content: string): void {
 
 function toggled(id: string, shown: boolean): void {
   byId(id).hidden = !shown;
+}
+
+/** Puts elements into a box in this order; those that stand right are not touched, so that nothing loses the focus. */
+function place(box: HTMLElement, elements: readonly HTMLElement[]): void {
+  const wanted = new Set(elements);
+  for (const child of [...box.children]) if (!wanted.has(child as HTMLElement)) child.remove();
+  elements.forEach((each, at) => {
+    if (box.children[at] !== each) box.insertBefore(each, box.children[at] ?? null);
+  });
 }
 
 /** Fills a box that is hidden while it has nothing to say. */

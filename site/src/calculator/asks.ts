@@ -1,5 +1,5 @@
 import type { Policy } from '@jingzhun/rules';
-import type { Reading } from './read-case.ts';
+import type { Reading } from './case-form.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Path of the button that adds a member: the place to answer who belongs to the household. */
@@ -9,41 +9,48 @@ export const membersPath = 'household.members';
 export class Places {
   private readonly reading: Reading;
   private readonly sources: ReadonlyMap<string, string>;
-  private readonly open: (path: string) => boolean;
+  private readonly hasMembers: boolean;
 
-  constructor(policy: Policy, reading: Reading, open: (path: string) => boolean) {
+  constructor(policy: Policy, reading: Reading, hasMembers: boolean) {
     this.reading = reading;
     this.sources = sourcesOf(policy);
-    this.open = open;
+    this.hasMembers = hasMembers;
   }
 
-  /** The place of a fact of the household, or of the member a finding is about. */
+  /** The place of a fact of the page's subject, or of the member a finding is about. */
   of(fact: string, person: number | undefined): string | undefined {
+    if (fact === membersPath) return this.hasMembers ? fact : undefined;
     const path = fact.startsWith('person.')
       ? person === undefined
         ? undefined
         : `household.members[${person}].${fact.slice('person.'.length)}`
       : fact;
-    return path !== undefined && (path === membersPath || this.reading.questions.has(path)) ? path : undefined;
+    return path !== undefined && this.reading.questions.has(path) ? path : undefined;
   }
 
   /**
    * Where to ask what is missing. A fact of persons in a finding about the household is asked of every member of whom it
-   * is not known; one that simply follows from another is asked there, once.
+   * is not known, one of records of every record; one that simply follows from another is asked there, once.
    */
   toAsk(fact: string, person: number | undefined): readonly string[] {
     const source = this.sources.get(fact);
     if (source !== undefined) {
       const place = this.of(source, person);
-      if (place !== undefined && this.open(place)) return [place];
+      if (place !== undefined && this.isOpen(place)) return [place];
     }
-    if (fact.startsWith('person.') && person === undefined) {
+    if (fact.startsWith('person.') && person === undefined && this.hasMembers) {
       const members = this.reading.names.map((_, index) => this.of(fact, index)).filter((place) => place !== undefined);
       if (members.length === 0) return [membersPath];
-      return members.filter((place) => this.open(place));
+      return members.filter((place) => this.isOpen(place));
     }
+    const entries = this.reading.entries.get(fact);
+    if (entries !== undefined) return entries.filter((place) => this.isOpen(place));
     const place = this.of(fact, person);
     return place === undefined ? [] : [place];
+  }
+
+  private isOpen(path: string): boolean {
+    return path === membersPath || !this.reading.answered.has(path);
   }
 }
 

@@ -1,5 +1,6 @@
-import { type Decision, decide, JingzhunError, type Policy } from '@jingzhun/rules';
-import { type Reading, readCase } from './read-case.ts';
+import { type Case, type Decision, decide, JingzhunError, type Policy } from '@jingzhun/rules';
+import type { Reading } from './case-form.ts';
+import type { PageForm } from './page-form.ts';
 
 /** What the policy says about the form, with what could not be used of it. */
 export interface Decided {
@@ -9,16 +10,23 @@ export interface Decided {
   readonly problems: ReadonlyMap<string, string>;
 }
 
+/** One round finds every problem; a second could only come from what the first hid. */
+const mostRounds = 4;
+
 /** Decides the form as it stands. What cannot be used is reported and left out, so that the rest still has an answer. */
-export function decideForm(policy: Policy, form: HTMLElement, on: string, language: 'zh' | 'en'): Decided {
-  let reading = readCase(form);
+export function decideForm(policy: Policy, form: PageForm, on: string, language: 'zh' | 'en'): Decided {
+  let reading = form.read();
   const problems = new Map<string, string>(reading.wrong.map((path) => [path, '']));
-  try {
-    return { decision: decide(policy, reading.input, { on }), reading, problems };
-  } catch (error) {
-    if (!(error instanceof JingzhunError)) throw error;
-    for (const problem of error.problems) problems.set(problem.path, problem[language]);
+  for (let round = 0; round < mostRounds; round++) {
+    try {
+      return { decision: decide(policy, reading.input, { on }), reading, problems };
+    } catch (error) {
+      if (!(error instanceof JingzhunError)) throw error;
+      for (const problem of error.problems) problems.set(problem.path, problem[language]);
+    }
+    reading = form.read(new Set(problems.keys()));
   }
-  reading = readCase(form, new Set(problems.keys()));
-  return { decision: decide(policy, reading.input, { on }), reading, problems };
+  // A problem that no question of the form stands for: the answer is that of an empty form.
+  const input: Case = Object.fromEntries(Object.keys(reading.input).map((entity) => [entity, {}]));
+  return { decision: decide(policy, input, { on }), reading, problems };
 }

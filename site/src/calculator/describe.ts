@@ -7,12 +7,13 @@ type Value = Reason['actual'];
 const digits = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
 
 /** The labels and words that it takes. */
-export type DescribeData = Pick<PageData, 'facts' | 'codes' | 'units'> & {
-  readonly words: Pick<
-    PageData['words'],
-    'answer' | 'amount' | 'comparators' | 'operators' | 'per' | 'every' | 'control'
-  >;
-};
+export type DescribeData = Pick<PageData, 'facts' | 'codes' | 'units'> &
+  Partial<Pick<PageData, 'subject' | 'entities'>> & {
+    readonly words: Pick<
+      PageData['words'],
+      'answer' | 'amount' | 'comparators' | 'operators' | 'per' | 'every' | 'control'
+    >;
+  };
 
 /** Puts values, conditions and amounts into words. */
 export class Describe {
@@ -121,11 +122,15 @@ export class Describe {
     return `¥${digits.format(yuan)}`;
   }
 
-  who(index: number | undefined, names: readonly string[]): string {
-    const { answer } = this.data.words;
-    if (index === undefined) return answer.household;
-    const name = names[index];
-    return say(answer.person, { n: index + 1 }) + (name ? ` ${name}` : '');
+  /** A member by number and name; the household; another entity by what it is called. The page's own subject goes without saying. */
+  who({ entity, index }: { entity: string; index?: number | undefined }, names: readonly string[]): string {
+    const { subject, entities = {}, words } = this.data;
+    if (entity === 'person') {
+      const name = names[index ?? 0];
+      return say(words.answer.person, { n: (index ?? 0) + 1 }) + (name ? ` ${name}` : '');
+    }
+    if (entity === 'household' && subject === 'household') return words.answer.household;
+    return entity === subject ? '' : (entities[entity] ?? entity);
   }
 }
 

@@ -1,24 +1,29 @@
-import { byId, element } from './element.ts';
+import { valueAt } from './case-form.ts';
+import { element } from './element.ts';
 import { type QuestionElement, setAnswer } from './form-values.ts';
 import type { PageData } from './page-data.ts';
+import { type Records, renumber } from './records.ts';
 import { say } from './say.ts';
 
-/** The rows of the members' table. */
+type Person = Readonly<Record<string, unknown>>;
+
+/** The rows of the members' table. A page about another subject has none. */
 export class Members {
-  private readonly table = byId('members');
-  private readonly template = byId('member-template') as HTMLTemplateElement;
-  private readonly add = byId('add-member');
+  private readonly table: HTMLElement | null = document.getElementById('members');
+  private readonly add: HTMLElement | null = document.getElementById('add-member');
   private readonly data: PageData;
+  private readonly records: Records;
   private made = 0;
 
-  constructor(data: PageData, changed: () => void) {
+  constructor(data: PageData, records: Records, changed: () => void) {
     this.data = data;
-    this.add.addEventListener('click', () => {
+    this.records = records;
+    this.add?.addEventListener('click', () => {
       const row = this.addRow();
       changed();
-      row.querySelector<HTMLElement>('select, input')?.focus();
+      row?.querySelector<HTMLElement>('select, input')?.focus();
     });
-    this.table.addEventListener('click', (event) => {
+    this.table?.addEventListener('click', (event) => {
       const button = (event.target as HTMLElement).closest('[data-remove]');
       if (button === null) return;
       const row = button.closest<HTMLElement>('[data-member]');
@@ -26,45 +31,51 @@ export class Members {
       row?.remove();
       this.number();
       changed();
-      (next?.querySelector<HTMLElement>('[data-remove]') ?? this.add).focus();
+      (next?.querySelector<HTMLElement>('[data-remove]') ?? this.add)?.focus();
     });
-    this.table.addEventListener('keydown', (event) => this.enter(event));
+    this.table?.addEventListener('keydown', (event) => this.enter(event));
   }
 
   get rows(): HTMLElement[] {
-    return [...this.table.querySelectorAll<HTMLElement>('[data-member]')];
+    return [...(this.table?.querySelectorAll<HTMLElement>('[data-member]') ?? [])];
+  }
+
+  /** Puts these people in the place of all that are there. */
+  fill(people: readonly Person[], names: readonly string[]): void {
+    for (const row of this.rows) row.remove();
+    people.forEach((person, index) => {
+      this.addRow(person, names[index], false);
+    });
+    this.number();
   }
 
   /** Adds a row and fills it with what is known of a person. */
-  addRow(person: Readonly<Record<string, unknown>> = {}, name = ''): HTMLElement {
+  addRow(person: Person = {}, name = '', numbered = true): HTMLElement | undefined {
+    const template = document.getElementById('member-template') as HTMLTemplateElement | null;
+    if (template === null || this.table === null) return undefined;
     this.made += 1;
-    const row = (this.template.content.firstElementChild as HTMLElement).cloneNode(true) as HTMLElement;
-    for (const part of row.querySelectorAll('*')) {
-      for (const attribute of ['id', 'for', 'name', 'aria-labelledby', 'aria-describedby']) {
-        const value = part.getAttribute(attribute);
-        if (value !== null) part.setAttribute(attribute, value.replaceAll('m0-', `m${this.made}-`));
-      }
-    }
+    const row = (template.content.firstElementChild as HTMLElement).cloneNode(true) as HTMLElement;
+    renumber(row, 'm0-', `m${this.made}-`);
     this.table.append(row);
-    this.number();
     for (const question of row.querySelectorAll<QuestionElement>('[data-fact]')) {
-      setAnswer(question, valueAt(person, question.dataset.fact.split('.').slice(1)));
+      const value = valueAt(person, question.dataset.fact.split('.').slice(1));
+      if (question.dataset.control === 'records') this.records.fill(question, value);
+      else if (value !== undefined) setAnswer(question, value);
     }
     const called = row.querySelector<HTMLInputElement>('[data-name]');
     if (called !== null) called.value = name;
+    if (numbered) this.number();
     return row;
-  }
-
-  clear(): void {
-    for (const row of this.rows) row.remove();
-    this.number();
   }
 
   private number(): void {
     const { rows } = this;
-    byId('members-table').hidden = rows.length === 0;
+    const box = document.getElementById('members-table');
+    if (box !== null) box.hidden = rows.length === 0;
     rows.forEach((row, index) => {
       const n = index + 1;
+      if (row.dataset.member === String(n)) return;
+      row.dataset.member = String(n);
       for (const place of row.querySelectorAll('[data-row]')) place.textContent = say(this.data.words.row, { n });
       for (const place of row.querySelectorAll('[data-number]')) place.textContent = String(n);
       const remove = row.querySelector('[data-remove]');
@@ -79,18 +90,9 @@ export class Members {
     if (event.key !== 'Enter' || target.closest('button, summary') !== null) return;
     const fact = target.closest<QuestionElement>('[data-fact]')?.dataset.fact;
     const row = target.closest<HTMLElement>('[data-member]');
-    if (row === null || fact === undefined) return;
+    if (row === null || fact === undefined || target.closest('[data-off]')) return;
     event.preventDefault();
     const next = row.nextElementSibling?.querySelector<HTMLElement>(`[data-fact="${fact}"]`);
     next?.querySelector<HTMLElement>('select, input')?.focus();
   }
-}
-
-export function valueAt(object: unknown, keys: readonly string[]): unknown {
-  let value = object;
-  for (const key of keys) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string, unknown>)[key];
-  }
-  return value;
 }

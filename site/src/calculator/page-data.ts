@@ -1,7 +1,9 @@
-import type { Policy, PolicyText } from '@jingzhun/rules';
+import type { Case, Policy, PolicyText } from '@jingzhun/rules';
 import { type CodeSetName, codesOf, fieldOf, labelOf, shapeFieldOf, vocabulary } from '@jingzhun/schemas';
-import { factsRead, rulesAskedOf } from './facts-read.ts';
-import { askedEntities } from './questions.ts';
+import { type CalcWord, calcWords } from '../words/calc.ts';
+import { factsRead } from './facts-read.ts';
+import { subjectLabel } from './subject-label.ts';
+import { entitiesAsked, rulesAskedOf } from './subjects.ts';
 import { upperFirst } from './upper-first.ts';
 import { type Language, type Words, words } from './words.ts';
 
@@ -27,7 +29,16 @@ export interface RuleLabel {
 /** Everything in one language that the page's script shows. Written into the page as JSON. */
 export interface PageData {
   readonly language: Language;
-  readonly document: { readonly title: string; readonly number: string | null };
+  readonly policy: { readonly id: string; readonly release: string; readonly digest: string };
+  /** Whom the page is about, and what every entity is called. */
+  readonly subject: string;
+  readonly entities: Readonly<Record<string, string>>;
+  /** Addresses of the same page for each release. */
+  readonly releases: Readonly<Record<string, string>>;
+  readonly example: Case;
+  /** Of each list of records: what its entries are called in names of facts. */
+  readonly entryFacts: Readonly<Record<string, string>>;
+  readonly document: { readonly title: string; readonly number: string | null; readonly cited: string };
   readonly facts: Readonly<Record<string, FactLabel>>;
   readonly codes: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly rules: Readonly<Record<string, RuleLabel>>;
@@ -38,12 +49,22 @@ export interface PageData {
   > & {
     readonly row: string;
     readonly removeMember: string;
+    readonly calc: Readonly<Record<CalcWord, string>>;
   };
 }
 
+/** What a page is made for. */
+export interface PageOf {
+  readonly policy: Policy;
+  readonly text: PolicyText;
+  readonly subject: string;
+  readonly releases: Readonly<Record<string, string>>;
+  readonly example: Case;
+}
+
 /** Gathers labels of the facts and rules that the page asks about, and of nothing else. */
-export function pageData(policy: Policy, text: PolicyText, language: Language): PageData {
-  const rules = rulesAskedOf(policy, askedEntities);
+export function pageData({ policy, text, subject, releases, example }: PageOf, language: Language): PageData {
+  const rules = rulesAskedOf(policy, subject);
   const ids = new Set(rules.map(({ id }) => id));
   const own = Object.assign({}, ...text.sections.map(({ facts }) => facts)) as PolicyText['sections'][number]['facts'];
   const codes: Record<string, Record<string, string>> = {};
@@ -55,17 +76,29 @@ export function pageData(policy: Policy, text: PolicyText, language: Language): 
     const label =
       field?.[language] ?? own[name]?.title[language] ?? dates[name]?.[language] ?? labelOf(name)?.[language] ?? name;
     facts[name] = {
-      label: withRecord(name, label, language),
+      label: withEntity(name, withRecord(name, label, language), subject, language),
       type: model?.type ?? 'text',
       ...(field?.unit && { unit: field.unit }),
       ...(set && { codes: set }),
     };
     if (set && codes[set] === undefined) codes[set] = codeLabels(set, language);
   }
+  facts.roster = { label: upperFirst(labelOf('roster')?.[language] ?? 'roster'), type: 'list' };
   const { answer, amount, comparators, operators, per, every, status, control, page } = words[language];
+  const entities = Object.fromEntries(
+    policy.entities.map((name) => [name, upperFirst(labelOf(name)?.[language] ?? name)]),
+  );
   return {
     language,
-    document: { title: text.document.title[language], number: text.document.number },
+    policy: { id: policy.id, release: policy.release, digest: policy.digest },
+    subject,
+    entities,
+    releases,
+    example,
+    entryFacts: Object.fromEntries(
+      policy.facts.flatMap(({ name, items }) => (items === undefined ? [] : [[name, items]])),
+    ),
+    document: { title: text.document.title[language], number: text.document.number, cited: policy.document },
     facts,
     codes,
     rules: ruleLabels(text, ids, language),
@@ -81,8 +114,17 @@ export function pageData(policy: Policy, text: PolicyText, language: Language): 
       control,
       row: page.row,
       removeMember: page.removeMember,
+      calc: calcWords[language].page,
     },
   };
+}
+
+/** A fact of another entity than the page's is named with it: there the label alone would say it of the subject. */
+function withEntity(name: string, label: string, subject: string, language: Language): string {
+  const [entity = ''] = name.split('.');
+  if (entitiesAsked(subject).includes(entity) || entity === 'external' || fieldOf(name) === undefined) return label;
+  const owner = subjectLabel(entity, language);
+  return upperFirst(language === 'zh' ? `${owner}·${label}` : `${owner}: ${label}`);
 }
 
 const dates: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
@@ -90,7 +132,7 @@ const dates: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'date.assessedOn': { zh: '核定日期', en: 'date of assessment' },
 };
 
-/** A key of a record is named with the record: "education: is applicable" rather than "is applicable". */
+/** A field of a record is named with the record: "education: is applicable" rather than "is applicable". */
 function withRecord(name: string, label: string, language: Language): string {
   const outer = fieldOf(name.split('.').slice(0, -1).join('.'));
   const full = outer?.type === 'record' ? `${outer[language]}${language === 'zh' ? '·' : ': '}${label}` : label;

@@ -1,9 +1,32 @@
 import type { FactModel, Policy } from '@jingzhun/rules';
-import { type Bilingual, type CodeSetName, codesOf, type EntityName, fieldOf, vocabulary } from '@jingzhun/schemas';
-import { factsRead, rulesAskedOf } from './facts-read.ts';
+import {
+  type Bilingual,
+  type CodeSetName,
+  codesOf,
+  type EntityName,
+  type Field,
+  fieldOf,
+  type ShapeName,
+  shapeFieldOf,
+  vocabulary,
+} from '@jingzhun/schemas';
+import { factModels, type Reading } from './facts-read.ts';
+import { factsOfPage } from './subjects.ts';
 
 /** How a question is answered. */
-export type Control = 'yes-no' | 'code' | 'number' | 'date' | 'text' | 'presence' | 'codes' | 'texts' | 'count';
+export type Control =
+  | 'yes-no'
+  | 'code'
+  | 'number'
+  | 'date'
+  | 'text'
+  | 'presence'
+  | 'codes'
+  | 'texts'
+  | 'dates'
+  | 'numbers'
+  | 'count'
+  | 'records';
 
 /** A fact as a question of the form. */
 export interface Question {
@@ -13,73 +36,119 @@ export interface Question {
   readonly control: Control;
   readonly label: Bilingual;
   readonly unit?: Bilingual;
-  readonly codes?: readonly (Bilingual & { readonly code: string })[];
+  readonly codes?: readonly (Bilingual & { readonly code: string; readonly aliases: readonly string[] })[];
+  /** Other headings under which rosters hold it. */
+  readonly aliases: readonly string[];
+  /** Of records: what is asked of each. */
+  readonly entries?: readonly Question[];
+  /** Of a count: the list holds words, not records. */
+  readonly ofWords?: true;
   /** It follows from other answers where it is not given. */
   readonly derived: boolean;
   readonly wholeNumber: boolean;
-  /** How many rules read it. */
-  readonly readers: number;
+  /** Ids of the rules that read it. */
+  readonly rules: ReadonlySet<string>;
 }
 
-/** Whom this page asks about. */
-export const askedEntities = ['household', 'person'] as const;
-
-/** The questions that rules about a household and its members ask, in the vocabulary's order. */
-export function questionsOf(policy: Policy): readonly Question[] {
-  const models = new Map(policy.facts.map((fact) => [fact.name, fact]));
-  const questions = factsRead(policy, rulesAskedOf(policy, askedEntities)).flatMap((reading) => {
+/** The questions of a page: what its rules ask, in the vocabulary's order. */
+export function questionsOf(policy: Policy, subject: string): readonly Question[] {
+  const read = factsOfPage(policy, subject);
+  const models = factModels(policy);
+  const questions = read.flatMap((reading) => {
     const model = models.get(reading.name);
-    // The policy's own facts and the two dates cannot be given; entries of lists are no questions of their own.
-    if (model?.path === undefined || !Object.hasOwn(vocabulary.entities, model.entity)) return [];
-    const control = controlOf(model, reading.presenceOnly);
-    return control === undefined ? [] : [questionOf(model, control, reading.rules.size)];
+    // The policy's own facts and the two dates cannot be given; entries of lists are asked with their list.
+    if (model?.path === undefined || reading.list !== undefined) return [];
+    if (!Object.hasOwn(vocabulary.entities, model.entity)) return [];
+    // Only a household's page has a table of members; elsewhere what follows from members is asked itself.
+    if (subject !== 'household' && (model.entity === 'person' || model.name === membersFact)) return [];
+    const entries = read.filter(({ list }) => list === model.name).map((entry) => entryOf(entry, models));
+    return questionOf(model, reading, entries) ?? [];
   });
   return questions.sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-function controlOf({ kind, path }: FactModel, presenceOnly: boolean): Control | undefined {
-  // The members have their own table.
-  if (kind === 'records') return path?.[0] === 'members' ? undefined : 'count';
-  if (kind === 'text') return presenceOnly ? 'presence' : 'text';
-  if (kind === 'boolean') return 'yes-no';
-  if (kind === 'list') return 'texts';
-  return kind;
+const membersFact = 'household.members';
+
+function entryOf(reading: Reading, models: ReadonlyMap<string, FactModel>): Question {
+  const model = models.get(reading.name) as FactModel;
+  const question = questionOf(model, reading, []);
+  if (question === undefined) throw new TypeError(`${reading.name} cannot be asked of an entry`);
+  return question;
 }
 
-function questionOf(model: FactModel, control: Control, readers: number): Question {
-  const field = fieldOf(model.name);
+function questionOf(model: FactModel, reading: Reading, entries: readonly Question[]): Question | undefined {
+  const control = controlOf(model, reading, entries.length > 0);
+  if (control === undefined) return undefined;
+  const field = fieldOf(model.name) ?? shapeFieldOf(model.name);
   const set = field?.enum ?? field?.items?.enum;
   const unit = field?.unit;
   return {
     fact: model.name,
     entity: model.entity,
     path: model.path ?? [],
-    control: control === 'texts' && set !== undefined ? 'codes' : control,
-    label: labelFor(model.name, field),
+    control,
+    label: field === undefined ? { zh: model.name, en: model.name } : inShape(model.name, field),
     ...(unit === undefined ? {} : { unit: { zh: vocabulary.units[unit], en: unit } }),
     ...(set === undefined ? {} : { codes: codesFor(set) }),
+    aliases: field?.aliases ?? [],
+    ...(control === 'records' ? { entries } : {}),
+    ...(control === 'count' && model.kind === 'list' ? { ofWords: true as const } : {}),
     derived: model.derive !== undefined,
     wholeNumber: control === 'count' || (control === 'number' && model.scale === 1),
-    readers,
+    rules: reading.rules,
   };
 }
 
-function labelFor(name: string, field: ReturnType<typeof fieldOf>): Bilingual {
-  return field === undefined ? { zh: name, en: name } : { zh: field.zh, en: field.en };
+/** A field of a record with a shape is named with the record: "approval: date" rather than "date". */
+function inShape(name: string, { zh, en }: Bilingual): Bilingual {
+  const outer = fieldOf(name.split('.').slice(0, -1).join('.'));
+  if (outer?.type !== 'record' || outer.keys !== undefined) return { zh, en };
+  return { zh: `${outer.zh}·${zh}`, en: `${outer.en}: ${en}` };
+}
+
+function controlOf(
+  { name, kind, entries, codes }: FactModel,
+  { presenceOnly, countOnly }: Reading,
+  hasEntries: boolean,
+): Control | undefined {
+  switch (kind) {
+    case 'records':
+      // The members have their own table.
+      return name === membersFact ? undefined : hasEntries ? 'records' : 'count';
+    case 'text':
+      return presenceOnly ? 'presence' : 'text';
+    case 'boolean':
+      return 'yes-no';
+    case 'list':
+      if (codes !== undefined) return 'codes';
+      if (entries !== undefined) return entries === 'date' ? 'dates' : 'numbers';
+      return countOnly ? 'count' : 'texts';
+    default:
+      return kind;
+  }
 }
 
 function codesFor(set: CodeSetName): NonNullable<Question['codes']> {
-  return codesOf(set).map(({ code, zh, en }) => ({ code, zh, en }));
+  return codesOf(set).map(({ code, zh, en, aliases = [] }) => ({
+    code,
+    zh,
+    en,
+    // A word that needs confirmation is no answer yet.
+    aliases: aliases.filter((alias): alias is string => typeof alias === 'string'),
+  }));
 }
 
 /** Where a question's field stands in the vocabulary: its entity, the field, then the code that is its key. */
 function placeOf({ entity, path }: Question): number {
   const entities = Object.keys(vocabulary.entities);
-  const fields = Object.values(vocabulary.entities[entity as EntityName].fields);
+  const fields: readonly Field[] = Object.values(
+    vocabulary.entities[entity as EntityName]?.fields ?? vocabulary.shapes[entity as ShapeName]?.fields ?? {},
+  );
   const name = path.join('.');
   const at = fields.findIndex(({ key }) => name === key || name.startsWith(`${key}.`));
   const field = fields[at];
-  const keys = field?.keys?.enum === undefined ? [] : codesOf(field.keys.enum).map(({ code }) => code);
+  const keys: readonly string[] =
+    field?.keys?.enum === undefined ? [] : codesOf(field.keys.enum).map(({ code }) => code);
   const key = path[field?.key.split('.').length ?? 0] ?? '';
   return (entities.indexOf(entity) * 1000 + (at < 0 ? 999 : at)) * 1000 + keys.indexOf(key) + 1;
 }

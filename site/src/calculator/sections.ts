@@ -1,7 +1,9 @@
+import type { Policy, PolicyText } from '@jingzhun/rules';
 import { type Bilingual, fieldOf, vocabulary } from '@jingzhun/schemas';
 import type { Question } from './questions.ts';
-import type { TopicName } from './topics.ts';
-import { topicOf } from './topics.ts';
+import { entitiesAsked } from './subjects.ts';
+import { type TopicName, topicOf } from './topics.ts';
+import { words } from './words.ts';
 
 /** Questions under one heading of a section. */
 export type Group =
@@ -15,28 +17,65 @@ export type Group =
     };
 
 export interface Section {
-  readonly topic: TopicName;
+  readonly title: Bilingual;
   readonly groups: readonly Group[];
-  readonly count: number;
 }
 
-/** The order of the sections of the form; the members' table stands after the first. */
-const order: readonly TopicName[] = ['basics', 'living', 'income', 'received', 'other'];
+/** Above this many questions about its subject a form follows the sections of the document. */
+const mostInOne = 12;
 
-/** The questions about the household and its surroundings, in sections. */
-export function sectionsOf(questions: readonly Question[]): readonly Section[] {
+/** The order of the sections of a household's form; the members' table stands after the first. */
+const order: readonly TopicName[] = ['basics', 'living', 'income', 'received'];
+
+/** The questions of a page in sections, those about a person left out: they are the members' table. */
+export function sectionsOf(
+  questions: readonly Question[],
+  policy: Policy,
+  text: PolicyText,
+  subject: string,
+): readonly Section[] {
+  const there = entitiesAsked(subject);
+  const own = questions.filter(({ entity }) => entity === subject);
+  const around = questions.filter(({ entity }) => !there.includes(entity));
+  const main = subject === 'household' ? byTopic(own) : byDocument(own, policy, text, subject);
+  if (around.length === 0) return main;
+  return [...main, { title: topicTitle('other'), groups: groupsOf(around, true) }];
+}
+
+function byTopic(questions: readonly Question[]): Section[] {
   return order.flatMap((topic) => {
-    const own = questions.filter((question) => question.entity !== 'person' && topicOf(question) === topic);
-    return own.length === 0 ? [] : [{ topic, groups: groupsOf(own, topic === 'other'), count: own.length }];
+    const own = questions.filter((question) => topicOf(question) === topic);
+    return own.length === 0 ? [] : [{ title: topicTitle(topic), groups: groupsOf(own, false) }];
   });
+}
+
+/** Each question where the document first speaks of it. */
+function byDocument(questions: readonly Question[], policy: Policy, text: PolicyText, subject: string): Section[] {
+  if (questions.length === 0) return [];
+  if (questions.length <= mostInOne) {
+    return [{ title: labelAt(subject) ?? topicTitle('basics'), groups: groupsOf(questions, false) }];
+  }
+  const sectionOf = new Map(
+    text.sections.flatMap(({ provisions }, at) => provisions.map(({ id }) => [id, at] as const)),
+  );
+  const first = ({ rules }: Question): number =>
+    sectionOf.get(policy.rules.find(({ id }) => rules.has(id))?.id ?? '') ?? text.sections.length;
+  const bySection = Map.groupBy(questions, first);
+  return [...bySection]
+    .sort(([a], [b]) => a - b)
+    .map(([at, own]) => ({ title: text.sections[at]?.title ?? topicTitle('other'), groups: groupsOf(own, false) }));
+}
+
+function topicTitle(topic: TopicName): Bilingual {
+  return { zh: words.zh.topics[topic], en: words.en.topics[topic] };
 }
 
 /** The questions about a person that are not in the table's columns, by topic. */
 export function personGroups(
   questions: readonly Question[],
 ): readonly { topic: TopicName; questions: readonly Question[] }[] {
-  const byTopic = Map.groupBy(questions, topicOf);
-  return [...byTopic].map(([topic, own]) => ({ topic, questions: own }));
+  const topics = Map.groupBy(questions, topicOf);
+  return [...topics].map(([topic, own]) => ({ topic, questions: own }));
 }
 
 /** The few questions that most rules ask of a person: the columns of the members' table. */
@@ -44,7 +83,7 @@ export function columnsOf(questions: readonly Question[], most = 4): readonly Qu
   const fitting = questions.filter(
     ({ entity, control, derived }) => entity === 'person' && !derived && (control === 'code' || control === 'yes-no'),
   );
-  const chosen = new Set([...fitting].sort((a, b) => b.readers - a.readers).slice(0, most));
+  const chosen = new Set([...fitting].sort((a, b) => b.rules.size - a.rules.size).slice(0, most));
   return fitting.filter((question) => chosen.has(question));
 }
 

@@ -4,12 +4,12 @@ import type { Contradiction, Decision, Finding, RuleFinding, RuleModel, Total } 
 export type Bucket = 'met' | 'unknown' | 'unmet';
 export const buckets: readonly Bucket[] = ['met', 'unknown', 'unmet'];
 
-/** A finding about the household or one of its members. */
+/** A finding about the page's subject, what stands around it, or a member. */
 export interface Card {
   /** Rule and subject: the same from one decision to the next. */
   readonly key: string;
   readonly finding: RuleFinding;
-  /** Place among the members; undefined for the household. */
+  /** Place among the members; undefined for all else. */
   readonly person: number | undefined;
   /** Something the subject gets, not something that is asked of it. */
   readonly benefit: boolean;
@@ -28,13 +28,13 @@ export interface Verdict {
 
 const benefits = new Set(['entitlement', 'incentive']);
 
-/** Sorts the findings about the household and its members: benefits first, then in the order of the document. */
+/** Sorts the findings of a page: benefits first, then in the order of the document. */
 export function verdictOf({ findings, totals }: Pick<Decision, 'findings' | 'totals'>): Verdict {
   const cards: Card[] = [];
   const contradictions: Contradiction[] = [];
   for (const finding of findings) {
     if (isContradiction(finding)) contradictions.push(finding);
-    else if (finding.subject.entity === 'household' || finding.subject.entity === 'person') cards.push(cardOf(finding));
+    else cards.push(cardOf(finding));
   }
   const of = (status: RuleFinding['status']): Card[] =>
     cards.filter(({ finding }) => finding.status === status).sort((a, b) => Number(b.benefit) - Number(a.benefit));

@@ -53,7 +53,21 @@ export interface Words {
   >;
   readonly topics: Readonly<Record<TopicName, string>>;
   readonly control: Readonly<
-    Record<'unknown' | 'yes' | 'no' | 'given' | 'notGiven' | 'some' | 'none' | 'separate' | 'count' | 'asked', string>
+    Record<
+      | 'unknown'
+      | 'yes'
+      | 'no'
+      | 'given'
+      | 'notGiven'
+      | 'some'
+      | 'none'
+      | 'separate'
+      | 'separateDates'
+      | 'separateNumbers'
+      | 'count'
+      | 'asked',
+      string
+    >
   >;
   readonly answer: Readonly<
     Record<
@@ -61,7 +75,9 @@ export interface Words {
       | 'household'
       | 'headline'
       | 'perYear'
+      | 'headlinePlain'
       | 'bar'
+      | 'barPlain'
       | 'met'
       | 'unknown'
       | 'unmet'
@@ -93,6 +109,8 @@ export interface Words {
       | 'anomaly'
       | 'clause'
       | 'document'
+      | 'release'
+      | 'amendedBy'
       | 'due'
       | 'daysLeft'
       | 'delivered'

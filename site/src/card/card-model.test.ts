@@ -42,7 +42,10 @@ function household(): CardHousehold {
   return { case: input, decision: decide(policy, input, { on }), names, headName: '合成甲', synthetic: true };
 }
 const card = (variant: CardVariant, language: 'zh' | 'en' = 'zh') =>
-  new CardMaker(policy, pageData(policy, text, language), on).card(household(), variant);
+  new CardMaker(policy, pageData({ policy, text, subject: 'household', releases: {}, example: {} }, language), on).card(
+    household(),
+    variant,
+  );
 
 it('joins the persons who get the same, and says the sum as amount times persons', () => {
   const row = card('visit').met.find(({ title }) => title === '全日制大学助学金');

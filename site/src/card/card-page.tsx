@@ -33,7 +33,11 @@ async function cardsOf({ policy: id, release, on, case: input, names }: Brought)
     const members = input.household?.members ?? [];
     const head = members?.findIndex(({ relation }) => relation === 'head') ?? -1;
     const headName = input.household?.headName ?? (names[Math.max(0, head)] || null);
-    const maker = new CardMaker(policy, pageData(policy, text, language), on);
+    const maker = new CardMaker(
+      policy,
+      pageData({ policy, text, subject: 'household', releases: {}, example: {} }, language),
+      on,
+    );
     const household = { case: input, decision, names, headName, synthetic: false };
     return { visit: maker.card(household, 'visit'), public: maker.card(household, 'public') };
   } catch (error) {

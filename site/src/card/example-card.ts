@@ -1,5 +1,5 @@
 import { decide, type Policy, type PolicyText, rulesOn } from '@jingzhun/rules';
-import { example } from '../calculator/example.ts';
+import { exampleHousehold } from '../calculator/example-household.ts';
 import { pageData } from '../calculator/page-data.ts';
 import type { Language } from '../language.ts';
 import { listedPolicies } from '../policies/listed.ts';
@@ -9,10 +9,14 @@ import { CardMaker, type CardModel, type CardVariant } from './card-model.ts';
 export async function exampleCards(language: Language): Promise<Readonly<Record<CardVariant, CardModel>>> {
   const { policy, text } = await mostGenerous();
   const on = dayFor(policy);
-  const names = (example.household?.members ?? []).map((_, place) => nameOf[language](place));
-  const decision = decide(policy, example, { on });
-  const maker = new CardMaker(policy, pageData(policy, text, language), on);
-  const household = { case: example, decision, names, headName: names[0] ?? null, synthetic: true };
+  const names = (exampleHousehold.household?.members ?? []).map((_, place) => nameOf[language](place));
+  const decision = decide(policy, exampleHousehold, { on });
+  const maker = new CardMaker(
+    policy,
+    pageData({ policy, text, subject: 'household', releases: {}, example: {} }, language),
+    on,
+  );
+  const household = { case: exampleHousehold, decision, names, headName: names[0] ?? null, synthetic: true };
   return { visit: maker.card(household, 'visit'), public: maker.card(household, 'public') };
 }
 

@@ -69,7 +69,7 @@ export class FindingWriter {
       status,
       benefit: benefits.has(finding.kind),
       member,
-      who: describe.who(member < 0 ? undefined : member, names),
+      who: describe.who(member < 0 ? { entity: finding.subject.entity } : { entity: 'person', index: member }, names),
       clauses: [cite.clause, ...(cite.alsoClauses ?? [])],
       document: cite.document,
       amounts: this.grants(finding).map((grant, _, all) => this.amount(grant, finding, all.length > 1)),

@@ -1,7 +1,8 @@
+import { defaultDay } from '../calculator/default-day.ts';
 import { byId, element } from '../calculator/element.ts';
 import { say } from '../calculator/say.ts';
 import type { CompareWords } from '../words/compare.ts';
-import { draft, type Edition, isDay, type OfferedPolicy, usualDay } from './edition.ts';
+import { draft, type Edition, isDay, type OfferedPolicy } from './edition.ts';
 
 /** What stands in the form: a day that is none makes its side undefined. */
 export interface Choice {
@@ -81,12 +82,11 @@ export class Chooser {
     if (part === 'policy') {
       const policy = this.policy(side);
       this.fillReleases(side, policy);
-      input(`${side}-on`).value = usualDay(policy);
+      input(`${side}-on`).value = defaultDay(policy);
       // Until another one is chosen there, the other side is of the same policy.
       if (side === 'a' && input('how-draft').checked)
-        this.showSide('b', { policy: policy.id, release: '', on: usualDay(policy) });
+        this.showSide('b', { policy: policy.id, release: '', on: defaultDay(policy) });
     }
-    if (part === 'on') this.faults();
     if (target.id === 'roster-file')
       byId('roster-file-name').textContent = input('roster-file').files?.[0]?.name ?? this.words.form.noneChosen;
     this.arrange();

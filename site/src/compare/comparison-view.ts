@@ -73,7 +73,7 @@ function figureValue(value: unknown, name: string, side: 'before' | 'after', voi
 function sectionsOf(differences: readonly Difference[], voices: Voices): SectionView[] {
   const bySection = Map.groupBy(differences, ({ section }) => section);
   return [...bySection.values()].map((own) => ({
-    heading: headingOf(own[0] as Difference, voices),
+    ...headingOf(own[0] as Difference, voices),
     starts: turned(own, true, voices),
     ends: turned(own, false, voices),
     entries: [
@@ -111,7 +111,9 @@ function titleOf({ of, name, title }: Difference, voices: Voices): string {
 }
 
 /** The section's clause and title, as its side says. */
-function headingOf({ section, side }: Difference, voices: Voices): string {
+function headingOf({ section, side }: Difference, voices: Voices): Pick<SectionView, 'clause' | 'heading'> {
   const file = voices.section(side, section);
-  return file === undefined ? (voices.words.subjects.document ?? '') : `${file.clause} ${file.title[voices.language]}`;
+  return file === undefined
+    ? { clause: '', heading: voices.words.subjects.document ?? '' }
+    : { clause: file.clause, heading: file.title[voices.language] };
 }

@@ -99,6 +99,7 @@ export const policyWordsEn: PolicyPageWords = {
     once: 'once',
     since: 'from {from}',
   },
+  ownCodes: { 'one-to-one': 'one to one', 'one-to-many': 'one to many', 'many-to-one': 'many to one' },
   kinds: {
     identification: 'identification',
     'exit-standard': 'exit standard',

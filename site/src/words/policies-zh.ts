@@ -97,6 +97,7 @@ export const policyWordsZh: PolicyPageWords = {
     once: '一次性',
     since: '{from} 起',
   },
+  ownCodes: { 'one-to-one': '一对一', 'one-to-many': '一对多', 'many-to-one': '多对一' },
   kinds: {
     identification: '对象认定',
     'exit-standard': '退出标准',

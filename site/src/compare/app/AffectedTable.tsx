@@ -38,7 +38,7 @@ export function AffectedTable({ words, client, counts, total }: AffectedTablePro
     total: grouped(page?.total ?? total),
   });
   return (
-    <section aria-labelledby="affected">
+    <section>
       <h3 id="affected">{own.heading}</h3>
       <p class="hint">{own.local}</p>
       <div class="field affected-kind">
@@ -119,12 +119,7 @@ function Row({ words, row }: { readonly words: CompareWords; readonly row: Affec
       <td class="numeric">{money.length === 0 ? '—' : money.map((sum) => <div key={sum}>{sum}</div>)}</td>
       <td>
         <Findings {...{ words }} findings={findings.slice(0, few)} />
-        {findings.length > few && (
-          <details>
-            <summary>{say(words.affected.more, { count: findings.length - few })}</summary>
-            <Findings {...{ words }} findings={findings.slice(few)} />
-          </details>
-        )}
+        {findings.length > few && <More {...{ words }} findings={findings.slice(few)} />}
       </td>
     </tr>
   );
@@ -133,7 +128,22 @@ function Row({ words, row }: { readonly words: CompareWords; readonly row: Affec
 /** As many as are read at a glance. */
 const few = 3;
 
-function Findings({ words, findings }: { readonly words: CompareWords } & Pick<AffectedRow, 'findings'>): JSX.Element {
+/** The others are made when they are looked at: of some comparisons there are dozens for each household. */
+function More({ words, findings }: FindingsProps): JSX.Element {
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{say(words.affected.more, { count: findings.length })}</summary>
+      {open && <Findings {...{ words, findings }} />}
+    </details>
+  );
+}
+
+interface FindingsProps extends Pick<AffectedRow, 'findings'> {
+  readonly words: CompareWords;
+}
+
+function Findings({ words, findings }: FindingsProps): JSX.Element {
   return (
     <ul>
       {findings.map(({ title, clause, text }) => (

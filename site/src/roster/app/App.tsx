@@ -88,7 +88,12 @@ export function App({ language, client }: AppProps): JSX.Element {
   };
 
   const toDoubts = async () => {
-    if (reading === undefined || choice === undefined) return;
+    if (reading === undefined) return;
+    if (choice === undefined) {
+      // What is wrong with it stands beside it.
+      document.getElementById('roster-date')?.focus();
+      return;
+    }
     const found = await ask('check', { reading, choice });
     if (found === undefined) return;
     setCheckUp(found);

@@ -6,6 +6,7 @@ import { maskCell } from '../mask.ts';
 import type { Reading, RosterProblem, Sentence } from '../protocol.ts';
 import { dataRows } from '../table/data-rows.ts';
 import type { CellNote, OpenTable } from '../table/open-table.ts';
+import { rowKind } from '../table/row-kind.ts';
 import { effects, kinds, noEffect } from './effects.ts';
 import { hintsAbout } from './hints.ts';
 import { splitText } from './split-text.ts';
@@ -27,6 +28,21 @@ const noted: Readonly<
   ],
 };
 
+const none: Sentence = { zh: '', en: '' };
+const totalRow = {
+  code: 'total-row',
+  reason: { zh: '像是合计行', en: 'This looks like a row of totals' },
+  suggestion: none,
+};
+const noteRow = {
+  code: 'note-row',
+  reason: {
+    zh: '像是附注或签字行，没有可核对的内容',
+    en: 'This looks like a note or signatures; nothing in it can be checked',
+  },
+  suggestion: none,
+};
+
 /** Everything that is to be said about a table as it was read: errors first, then by row. */
 export function gatherProblems(
   table: OpenTable,
@@ -46,9 +62,16 @@ export function gatherProblems(
   };
   const fromTable = (problem: TableProblem): RosterProblem => {
     const { code, row, path, column, action } = problem;
+    if (code === 'total-row') return nobodys(row);
     const { reason, suggestion } = splitText(problem);
     const index = columnOf(path === '' ? column : path);
     return { kind: kinds[action], code, ...at(row, index), reason, suggestion, effect: effects[action] };
+  };
+  const nobodys = (row: number): RosterProblem => {
+    const isTotal = rowKind(table.rows[row - 1] ?? []) === 'total';
+    const place = { row, column: null, value: null };
+    const text = isTotal ? totalRow : noteRow;
+    return { kind: 'hint', ...text, ...place, effect: effects['row-left-out'] };
   };
   const fromDoubt = ({ code, row, field, about }: Doubt): RosterProblem => {
     const { reason, suggestion } = doubtTexts[code];

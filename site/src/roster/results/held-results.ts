@@ -57,7 +57,8 @@ export class Wording {
 
   private all(): NonNullable<Wording['made']> {
     if (this.made === undefined) {
-      const data = pageData(this.policy, this.text, this.language);
+      const { policy, text } = this;
+      const data = pageData({ policy, text, subject: 'household', releases: {}, example: {} }, this.language);
       const types = Object.fromEntries(codesOf('householdType').map((code) => [code.code, code[this.language]]));
       this.made = {
         labels: { data, types },

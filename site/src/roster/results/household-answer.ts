@@ -39,7 +39,7 @@ export function householdAnswer(
       const { describe, data } = writer;
       return say(data.words.answer.contradiction, {
         who: describe.who(
-          each.subject.entity === 'person' ? (each.subject.index ?? memberOf(each, household)) : undefined,
+          { entity: each.subject.entity, index: each.subject.index ?? memberOf(each, household) },
           called,
         ),
         fact: describe.fact(each.fact),

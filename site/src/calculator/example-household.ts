@@ -4,7 +4,7 @@ import type { Case } from '@jingzhun/rules';
  * A household made up for trying the page: no real family, no place. It is written in the vocabulary; a form takes from it
  * what its policy asks.
  */
-export const example: Case = {
+export const exampleHousehold: Case = {
   household: {
     registered: true,
     rural: true,

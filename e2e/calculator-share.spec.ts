@@ -1,0 +1,214 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decidedInNode } from './decided-in-node.ts';
+import { expect, type HouseholdPage, test } from './household-page.ts';
+
+const root = join(import.meta.dirname, '..');
+const here = '/calc/ruyuan-2016/household/';
+
+async function linkOf(household: HouseholdPage): Promise<string> {
+  await household.page.locator('#share > summary').click();
+  await expect(household.page.locator('#share-address')).toContainText('#s=');
+  return (await household.page.locator('#share-address').textContent()) ?? '';
+}
+
+test('a link gives the same answer elsewhere, without names and free text, and says what it leaves out', async ({
+  household,
+  page,
+  browser,
+}) => {
+  await household.open('zh', 'hubei-2016', 'household');
+  await household.fillExample();
+  await page.locator('[data-name]').first().fill('张三丰');
+  await household.open('zh');
+  await household.fillExample();
+  await page.locator('[data-name]').first().fill('张三丰');
+  await household.question('project.village').getByRole('textbox').fill('李家村');
+  const link = await linkOf(household);
+  await expect(page.locator('#share-left-out')).toHaveText(/^没有放进链接：.+。$/);
+  const findings = await household.findings();
+  const other = await browser.newPage();
+  await other.goto(link);
+  await expect(other.locator('#shared-bar')).toBeVisible();
+  await expect(other.locator('[data-member]')).toHaveCount(4);
+  const text = await other.evaluate(() =>
+    JSON.stringify([...document.querySelectorAll('input')].map((each) => each.value)),
+  );
+  expect(text).not.toContain('张三丰');
+  expect(text).not.toContain('李家村');
+  await other.close();
+  await page.goto('about:blank');
+  await page.goto(link);
+  expect(await household.findings()).toEqual(findings);
+});
+
+test('a link replaces nothing until it is edited or kept', async ({ household, page }) => {
+  await household.open('zh');
+  await household.fillExample();
+  const link = await linkOf(household);
+  await page.getByRole('button', { name: '清空' }).click();
+  await household.question('household.registered').getByRole('radio', { name: '否' }).check();
+  await page.waitForFunction(() => sessionStorage.getItem('jingzhun-calc/ruyuan-2016/household')?.includes('false'));
+
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(page.locator('[data-member]')).toHaveCount(4);
+  await page.goto('about:blank');
+  await page.goto(here);
+  await expect(page.locator('[data-member]')).toHaveCount(0);
+  await expect(household.question('household.registered').getByRole('radio', { name: '否' })).toBeChecked();
+
+  await page.goto('about:blank');
+  await page.goto(link);
+  await page.getByRole('button', { name: '不用它' }).click();
+  await expect(page.locator('[data-member]')).toHaveCount(0);
+  expect(new URL(page.url()).hash).toBe('');
+
+  await page.goto('about:blank');
+  await page.goto(link);
+  await page.getByRole('button', { name: '保留' }).click();
+  expect(new URL(page.url()).hash).toBe('');
+  await page.reload();
+  await expect(page.locator('[data-member]')).toHaveCount(4);
+  await expect(page.locator('#shared-bar')).toBeHidden();
+});
+
+test('a link that is broken, of another page, or of rules that are gone says so', async ({ household, page }) => {
+  await household.open('zh', 'ruyuan-2016', 'household', '#s=zAAAA');
+  await expect(page.locator('#notice')).toContainText('链接不完整或已损坏');
+  const of = (shared: object): string => `#s=p${Buffer.from(JSON.stringify(shared)).toString('base64url')}`;
+  const shared = { policy: 'ruyuan-2016', subject: 'household', release: '0.9.0', digest: 'x', on: '2017-09-01' };
+  await page.goto('about:blank');
+  await household.open('zh', 'ruyuan-2016', 'household', of({ ...shared, policy: 'other', case: {} }));
+  await expect(page.locator('#notice')).toContainText('另一份文件');
+  await page.goto('about:blank');
+  const input = { household: { registered: true, gone: 7, members: [{ schoolStage: 'nowhere' }] } };
+  await household.open('zh', 'ruyuan-2016', 'household', of({ ...shared, case: input }));
+  await expect(page.locator('#notice')).toContainText('链接按规则 0.9.0 版生成，本页是 1.0.0 版');
+  await expect(page.locator('#notice li')).toHaveText(['household.gone', 'household.members[0].schoolStage']);
+  await expect(household.question('household.registered').getByRole('radio', { name: '是' })).toBeChecked();
+});
+
+test('nothing is kept on the device unless it is asked for', async ({ household, context, page }) => {
+  await household.open('zh');
+  await household.fillExample();
+  const onDevice = (): Promise<number> => page.evaluate(() => localStorage.length);
+  expect(await onDevice()).toBe(0);
+  await page.getByLabel('保存在本机').check();
+  await expect.poll(onDevice).toBe(1);
+  const other = await context.newPage();
+  await other.goto(here);
+  await expect(other.locator('[data-member]')).toHaveCount(4);
+  await expect(other.getByLabel('保存在本机')).toBeChecked();
+  await other.close();
+  await page.getByLabel('保存在本机').uncheck();
+  await expect.poll(onDevice).toBe(0);
+});
+
+test('what was kept with other rules is carried over answer by answer, and what has no place is said', async ({
+  household,
+  page,
+}) => {
+  await household.open('zh');
+  await page.evaluate(() => {
+    const input = { household: { registered: true, abolished: true, perCapitaDisposableIncome: 3000 } };
+    const kept = { digest: 'sha256:old', on: '2017-09-01', names: [], input };
+    sessionStorage.setItem('jingzhun-calc/ruyuan-2016/household', JSON.stringify(kept));
+    // What leaving the page would store comes first.
+    addEventListener('pagehide', () =>
+      sessionStorage.setItem('jingzhun-calc/ruyuan-2016/household', JSON.stringify(kept)),
+    );
+  });
+  await page.reload();
+  await expect(page.locator('#notice')).toContainText('规则已更新');
+  await expect(page.locator('#notice li')).toHaveText(['household.abolished']);
+  await expect(household.question('household.perCapitaDisposableIncome').getByRole('textbox')).toHaveValue('3000');
+});
+
+for (const rubbish of [
+  '',
+  'x',
+  '[]',
+  '7',
+  'null',
+  '{"digest":"x"}',
+  '{"digest":"x","on":"y","input":{"household":{"members":7}}}',
+]) {
+  test(`kept rubbish does no harm: ${rubbish || 'nothing'}`, async ({ household, page }) => {
+    await page.addInitScript((text) => sessionStorage.setItem('jingzhun-calc/ruyuan-2016/household', text), rubbish);
+    await household.open('zh');
+    await expect(household.headline).toHaveText(/^符合 0 项/);
+  });
+}
+
+test('the code on the page runs as it stands and gives the page’s answer', async ({ household, page }) => {
+  await household.open('en');
+  await household.fillExample();
+  await page.locator('#program > summary').click();
+  const [json, code, command] = await Promise.all(
+    ['json', 'code', 'command'].map((id) => page.locator(`#program-${id}`).textContent()),
+  );
+  const shown = await household.findings();
+  const [expected] = decidedInNode('ruyuan-2016', 'household', [{ case: JSON.parse(json ?? ''), on: '2017-09-01' }]);
+  expect(shown).toEqual(expected?.findings);
+
+  // A folder from which the packages can be imported.
+  const folder = mkdtempSync(join(root, 'examples/decide/.page-'));
+  try {
+    writeFileSync(join(folder, 'program.ts'), code ?? '');
+    writeFileSync(join(folder, 'case.json'), json ?? '');
+    const run = (...args: string[]): ReturnType<typeof JSON.parse> => {
+      const { stdout, stderr, status } = spawnSync(process.execPath, ['--conditions=@jingzhun/source', ...args], {
+        cwd: folder,
+        encoding: 'utf8',
+        maxBuffer: 64 * 1024 * 1024,
+      });
+      expect(status, stderr).toBe(0);
+      return JSON.parse(stdout);
+    };
+    const decision = run('program.ts');
+    const [program, ...args] = (command ?? '').split(' ');
+    expect(program).toBe('jingzhun');
+    const byCommand = run(join(root, 'packages/cli/src/cli.ts'), ...args);
+    for (const { findings } of [decision, byCommand]) {
+      const own = new Set(shown.map((line) => line.split(' ')[0]));
+      const lines = findings
+        .filter(
+          ({ rule, status }: { rule: string; status: string }) =>
+            own.has(rule) && ['met', 'unmet', 'unknown'].includes(status),
+        )
+        .map(
+          ({ rule, subject, status }: { rule: string; subject: { index?: number }; status: string }) =>
+            `${rule} ${subject.index ?? ''} ${status}`,
+        );
+      expect(lines.sort()).toEqual(shown);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('the household is handed to its card in this tab alone', async ({ household, page }) => {
+  await household.open('zh');
+  await household.fillExample();
+  await page.locator('[data-name]').first().fill('甲');
+  // The card is another page: here only what it finds matters.
+  await page.locator('#to-card').evaluate((link) => link.addEventListener('click', (event) => event.preventDefault()));
+  await page.locator('#to-card').click();
+  const handed = JSON.parse((await page.evaluate(() => sessionStorage.getItem('jingzhun-card'))) ?? '{}');
+  expect(handed).toMatchObject({ policy: 'ruyuan-2016', release: '1.0.0', on: '2017-09-01' });
+  expect(handed.names[0]).toBe('甲');
+  expect(handed.case.household.members).toHaveLength(4);
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+});
+
+test('in WeChat the page says that printing needs a browser', async ({ browser, baseURL }) => {
+  const page = await browser.newPage({
+    userAgent: 'Mozilla/5.0 (Linux; Android 13) MicroMessenger/8.0.49',
+    baseURL: baseURL ?? '',
+  });
+  await page.goto(here);
+  await expect(page.locator('#in-app')).toBeVisible();
+  await page.close();
+});

@@ -1,0 +1,143 @@
+import type { Case, Policy } from '@jingzhun/rules';
+import { AnswerPane } from './answer.ts';
+import { decideForm } from './decide-form.ts';
+import { Describe } from './describe.ts';
+import { byId } from './element.ts';
+import type { FieldError } from './error-summary.ts';
+import { showErrors } from './field-errors.ts';
+import { FormMarks } from './form-marks.ts';
+import { dateFrom, isDay } from './form-numbers.ts';
+import type { QuestionElement } from './form-values.ts';
+import { handToCard } from './kept.ts';
+import { Modes } from './modes.ts';
+import type { PageData } from './page-data.ts';
+import { PageForm } from './page-form.ts';
+import { Paste } from './paste.ts';
+import { showPrintTables } from './print-table.ts';
+import { headingOf, labelOf } from './review.ts';
+import { rightForm } from './right-form.ts';
+import { say } from './say.ts';
+import { Share } from './share.ts';
+import { Store } from './store.ts';
+import { verdictOf } from './verdict.ts';
+
+const datePath = 'date';
+
+/** A page: decides the form anew after every change, before the next picture. */
+export class Calculator {
+  private readonly data: PageData;
+  private readonly policy: Policy;
+  private readonly form: PageForm;
+  private readonly pane: AnswerPane;
+  private readonly modes: Modes;
+  private readonly marks: FormMarks;
+  private readonly share: Share;
+  private readonly store: Store;
+  private readonly date = byId('policy-date') as HTMLInputElement;
+  private readonly firstDate = this.date.value;
+  /** The last date that could be used. */
+  private on = this.firstDate;
+  private waiting = false;
+
+  constructor(data: PageData, policy: Policy) {
+    this.data = data;
+    this.policy = policy;
+    const changed = (): void => this.edited();
+    this.form = new PageForm(byId('form'), data, changed);
+    this.pane = new AnswerPane(data, policy, new Describe(data));
+    this.marks = new FormMarks(this.form, data);
+    this.modes = new Modes(this.form, data, changed);
+    this.share = new Share(data, (without) => this.form.read(without));
+    this.store = new Store(data, (input, names, on) => this.fill(input, names, on));
+    new Paste(this.form, data, changed);
+    this.listen(changed);
+  }
+
+  async start(): Promise<void> {
+    const asked = new URLSearchParams(location.search).get('on');
+    if (asked !== null && isDay(asked)) this.date.value = asked;
+    await this.store.open(() => this.form.read().input);
+    this.show();
+  }
+
+  private listen(changed: () => void): void {
+    this.date.addEventListener('input', changed);
+    byId('example').addEventListener('click', () => {
+      this.form.fill(this.data.example);
+      changed();
+    });
+    byId('clear').addEventListener('click', () => {
+      this.fill({} as Case, [], this.firstDate);
+      this.store.forget();
+    });
+    byId('print').addEventListener('click', () => print());
+    document.getElementById('to-card')?.addEventListener('click', () => {
+      const { input, names } = this.form.read();
+      const { id, release } = this.data.policy;
+      handToCard({ policy: id, release, on: this.on, case: input, names });
+    });
+    addEventListener('beforeprint', () => {
+      if (this.pane.last !== undefined) showPrintTables(this.pane.last.verdict, this.pane.last.context);
+    });
+    if (/MicroMessenger/i.test(navigator.userAgent)) byId('in-app').hidden = false;
+  }
+
+  private fill(input: Case, names: readonly string[], on: string): void {
+    this.form.fill(input, names);
+    this.date.value = on;
+    this.schedule();
+  }
+
+  private edited(): void {
+    this.store.edited();
+    this.schedule();
+  }
+
+  /** Several changes at once are one. */
+  private schedule(): void {
+    if (this.waiting) return;
+    this.waiting = true;
+    requestAnimationFrame(() => {
+      this.waiting = false;
+      this.show();
+    });
+  }
+
+  private show(): void {
+    const start = performance.now();
+    const dateFault = this.readDate();
+    const { decision, reading, problems } = decideForm(this.policy, this.form, this.on, this.data.language);
+    const { answer } = this.data.words;
+    const messages = new Map<QuestionElement, string>();
+    const errors: FieldError[] = dateFault === undefined ? [] : [{ place: datePath, text: dateFault }];
+    for (const [path, message] of problems) {
+      const question = reading.questions.get(path);
+      if (question === undefined) continue;
+      const text = rightForm(question, this.policy, answer, message);
+      messages.set(question, text);
+      errors.push({ place: path, text: `${headingOf(question)} · ${labelOf(question)}${answer.colon}${text}` });
+    }
+    showErrors(messages);
+    const wrong = [...problems.keys()].filter((path) => reading.questions.has(path));
+    const asked = this.pane.show(verdictOf(decision), reading, wrong, this.on);
+    this.marks.show(asked, reading);
+    this.modes.update(asked, reading, errors);
+    this.share.update(reading, this.on);
+    byId('printed-on').textContent = this.on;
+    this.store.keepSoon({ digest: this.policy.digest, input: reading.input, names: reading.names, on: this.on });
+    // For developers' tools, and for the test that holds the page to its budget.
+    performance.measure('jingzhun-show', { start });
+  }
+
+  /** Takes the date if it is one; else says what would be right. */
+  private readDate(): string | undefined {
+    const day = dateFrom(this.date.value);
+    const usable = isDay(day);
+    if (usable) this.on = day;
+    const fault = usable ? undefined : say(this.data.words.answer.wrongDate, { date: this.on });
+    const complaint = byId('policy-date-error');
+    if (complaint.textContent !== (fault ?? '')) complaint.textContent = fault ?? '';
+    this.date.setAttribute('aria-invalid', String(!usable));
+    return fault;
+  }
+}

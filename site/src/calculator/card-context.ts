@@ -1,0 +1,43 @@
+import type { Change, Policy, RuleModel } from '@jingzhun/rules';
+import { membersPath, type Places } from './asks.ts';
+import type { Describe } from './describe.ts';
+import { element } from './element.ts';
+import type { PageData } from './page-data.ts';
+import type { Card } from './verdict.ts';
+
+/** What cards are made with. */
+export interface CardContext {
+  readonly data: PageData;
+  readonly policy: Policy;
+  /** The rules as they read on the day. */
+  readonly rules: ReadonlyMap<string, RuleModel>;
+  readonly describe: Describe;
+  readonly places: Places;
+  readonly names: readonly string[];
+  /** What a place asks, with the person it asks about. */
+  readonly placeLabel: (path: string) => string;
+}
+
+/** A sentence in which the fact is a link to its question. */
+export function withFact(sentence: string, fact: string, { person }: Card, context: CardContext): HTMLElement {
+  const [before = '', after = ''] = sentence.split('{fact}');
+  const place = context.places.of(fact, person);
+  const label = context.describe.fact(fact);
+  return element('p', { class: 'line' }, before, place === undefined ? label : placeLink(place, label), after);
+}
+
+/** A link to the question at a path. Where it leads is settled when it is followed: rows come and go. */
+export function placeLink(path: string, label: string, hidden?: string): HTMLElement {
+  const href = path === membersPath ? '#add-member' : `#form`;
+  return element(
+    'a',
+    { href, 'data-place': path },
+    label,
+    hidden !== undefined && element('span', { class: 'sr' }, hidden),
+  );
+}
+
+/** What would have to be otherwise: the fact as it is, and as it would have to be. */
+export function changeWords(change: Change, describe: Describe): { actual: string; change: string } {
+  return { actual: describe.value(change.fact, change.actual), change: describe.change(change) };
+}

@@ -1,0 +1,111 @@
+import type { Outcome, Reason, RuleFinding } from '@jingzhun/rules';
+import { type CardContext, changeWords, placeLink, withFact } from './card-context.ts';
+import { element } from './element.ts';
+import { say } from './say.ts';
+import { type Card, rolesOf } from './verdict.ts';
+
+/** Why a rule says what it says: its conditions, figures, readings, doubts and source. */
+export function reasonsOf(cards: readonly [Card, ...Card[]], context: CardContext): HTMLElement {
+  const [{ finding }] = cards;
+  const { data } = context;
+  const { answer } = data.words;
+  const label = data.rules[finding.rule];
+  const body = element('div', { class: 'reasons' });
+  if (label?.summary) body.append(element('p', {}, label.summary));
+  for (const card of cards) body.append(...subjectReasons(card, cards.length > 1, context));
+  const note = (title: string, text: string): void =>
+    body.append(element('p', { class: 'note' }, element('strong', {}, `${title}${answer.colon}`), text));
+  for (const reading of label?.readings ?? []) note(answer.reading, reading);
+  if (label?.partial) note(answer.partial, label.partial);
+  for (const anomaly of finding.anomalies ?? []) note(answer.anomaly, anomaly[data.language]);
+  body.append(sourceOf(finding, context));
+  return body;
+}
+
+function subjectReasons(card: Card, named: boolean, context: CardContext): HTMLElement[] {
+  const { finding } = card;
+  const { data, describe } = context;
+  const { answer } = data.words;
+  const conditions = finding.because.map((reason) => conditionRow(reason, card, context));
+  const figures = requirementsOf(card, context);
+  const more = (finding.eligibleIf ?? [])
+    .slice(1)
+    .map((change) => withFact(say(answer.eligibleIf, changeWords(change, describe)), change.fact, card, context));
+  const title = (named && describe.who(finding.subject, context.names)) || answer.conditions;
+  return [
+    ...(conditions.length > 0 || figures.length > 0 ? [element('h5', {}, title)] : []),
+    ...(conditions.length > 0 ? [element('ul', { class: 'conditions' }, ...conditions)] : []),
+    ...(figures.length > 0 ? [element('ul', { class: 'figures' }, ...figures)] : []),
+    ...more,
+  ];
+}
+
+function conditionRow(reason: Reason, { finding, person }: Card, { data, describe, places }: CardContext): HTMLElement {
+  const { answer } = data.words;
+  const state = reason.holds === null ? 'open' : reason.holds ? 'holds' : 'fails';
+  const place = places.of(reason.fact, person);
+  const item =
+    reason.item === undefined ? '' : `${data.rules[finding.rule]?.items[reason.item] ?? reason.item}${answer.colon}`;
+  return element(
+    'li',
+    { 'data-state': state },
+    element('span', { class: 'mark', 'aria-hidden': 'true' }, { open: '?', holds: '✓', fails: '✕' }[state]),
+    element(
+      'span',
+      {},
+      element('strong', {}, item + describe.fact(reason.fact)),
+      ` ${describe.value(reason.fact, reason.actual)} `,
+      element('span', { class: 'quiet' }, say(answer.mustBe, { value: describe.expected(reason) })),
+      element('span', { class: 'sr' }, `${answer.comma}${answer[state]}`),
+    ),
+    place !== undefined && placeLink(place, answer.edit, `${answer.colon}${describe.fact(reason.fact)}`),
+  );
+}
+
+/** Figures that the document demands, beside what is. */
+export function requirementsOf({ finding }: Card, { data, rules, describe }: CardContext): HTMLElement[] {
+  const { answer } = data.words;
+  const roles = rolesOf(rules.get(finding.rule), finding);
+  const names = data.rules[finding.rule]?.outcomes ?? {};
+  const parts = (outcome: Outcome): string[] => {
+    if (outcome.actual === undefined) return [describe.amount(outcome)];
+    const gap = outcome.gap ? say(answer.gap, { value: describe.quantity(outcome.gap, outcome.unit) }) : undefined;
+    return [
+      say(answer.required, { value: describe.amount(outcome) }),
+      say(answer.actual, { value: describe.quantity(outcome.actual, outcome.unit) }),
+      ...(gap === undefined ? [] : [gap]),
+    ];
+  };
+  return finding.outcomes
+    .filter((_, index) => roles[index] !== 'grant')
+    .map((outcome) =>
+      element(
+        'li',
+        {},
+        names[outcome.what] === undefined ? '' : `${names[outcome.what]}${answer.colon}`,
+        parts(outcome).join(answer.comma),
+      ),
+    );
+}
+
+function sourceOf({ cite }: RuleFinding, { data, policy }: CardContext): HTMLElement {
+  const { answer } = data.words;
+  const amended = (cite.amendedBy ?? []).flatMap(({ document, clause }) => [
+    element('br'),
+    `${answer.amendedBy}${answer.colon}`,
+    element('cite', { lang: 'zh-CN' }, `${document} ${clause}`),
+  ]);
+  const clauses = [cite.clause, ...(cite.alsoClauses ?? [])].join('、');
+  return element(
+    'p',
+    { class: 'source' },
+    `${answer.clause}${answer.colon}`,
+    element('span', { lang: 'zh-CN' }, clauses),
+    element('br'),
+    `${answer.document}${answer.colon}`,
+    element('cite', { lang: 'zh-CN' }, cite.document),
+    ...amended,
+    element('br'),
+    `${answer.release}${answer.colon}${policy.release}`,
+  );
+}

@@ -1,0 +1,66 @@
+import { amountsOf } from './card.ts';
+import type { CardContext } from './card-context.ts';
+import { requirementsOf } from './card-reasons.ts';
+import { byId, element } from './element.ts';
+import { type Bucket, buckets, type Card, type Verdict } from './verdict.ts';
+
+/** The answer as tables for paper: one a bucket, whose head is printed again on every page, whose rows are never split. */
+export function showPrintTables(verdict: Verdict, context: CardContext): void {
+  const { answer, calc } = context.data.words;
+  byId('print-tables').replaceChildren(
+    ...buckets
+      .filter((bucket) => verdict.cards[bucket].length > 0)
+      .map((bucket) => tableOf(bucket, verdict.cards[bucket])),
+  );
+
+  function tableOf(bucket: Bucket, cards: readonly Card[]): HTMLElement {
+    const title = `${answer[bucket]} ${cards.length}`;
+    const heads = [calc.printRule, calc.printWho, calc.printAmount, calc.printMore];
+    return element(
+      'table',
+      { class: 'print-table' },
+      element(
+        'thead',
+        {},
+        element('tr', {}, element('th', { colspan: '4', class: 'print-bucket' }, title)),
+        element('tr', {}, ...heads.map((head) => element('th', { scope: 'col' }, head))),
+      ),
+      element('tbody', {}, ...cards.map((card) => rowOf(card))),
+    );
+  }
+
+  function rowOf(card: Card): HTMLElement {
+    const { finding } = card;
+    const { data, describe } = context;
+    const amounts = amountsOf(card, context);
+    const remark =
+      amounts.length > 0
+        ? amounts
+        : card.benefit
+          ? []
+          : requirementsOf(card, context).map((each) => each.textContent ?? '');
+    return element(
+      'tr',
+      {},
+      element('th', { scope: 'row' }, data.rules[finding.rule]?.title ?? finding.rule),
+      element('td', {}, describe.who(finding.subject, context.names) || data.entities[finding.subject.entity]),
+      element('td', {}, [...remark, ...notesOf(card)].join(answer.semicolon)),
+      element('td', { lang: 'zh-CN' }, finding.cite.clause),
+    );
+  }
+
+  /** What is to be asked, or what would have to be otherwise. */
+  function notesOf({ finding, person }: Card): string[] {
+    const { describe, places, placeLabel } = context;
+    if (finding.delivered === 'unmet') return [answer.undelivered];
+    if (finding.missing.length > 0) {
+      const asked = finding.missing.flatMap((fact) => places.toAsk(fact, person));
+      const labels = asked.length > 0 ? asked.map(placeLabel) : finding.missing.map((fact) => describe.fact(fact));
+      return [`${answer.ask}${answer.colon}${[...new Set(labels)].join(answer.comma)}`];
+    }
+    if (finding.status !== 'unmet') return [];
+    const failing = finding.because.find(({ holds }) => holds === false);
+    if (failing === undefined) return [];
+    return [`${describe.fact(failing.fact)}${answer.colon}${describe.value(failing.fact, failing.actual)}`];
+  }
+}

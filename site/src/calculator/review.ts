@@ -1,0 +1,58 @@
+import { placeLink } from './card-context.ts';
+import type { Reading } from './case-form.ts';
+import { byId, element } from './element.ts';
+import { spokenAnswer } from './form-values.ts';
+import type { PageData } from './page-data.ts';
+import { say } from './say.ts';
+
+/** Shows what was answered, section by section, each with a link to change it. */
+export function showReview(reading: Reading, open: number, data: PageData): void {
+  const { calc, control, answer } = data.words;
+  const yes = { unknown: control.unknown, comma: answer.comma };
+  const bySection = new Map<string, HTMLElement[]>();
+  for (const [path, question] of reading.questions) {
+    if (!reading.answered.has(path) || question.dataset.control === 'records') continue;
+    const label = labelOf(question);
+    const row = element(
+      'div',
+      {},
+      element('dt', {}, label),
+      element('dd', {}, spokenAnswer(question, yes), unitOf(question)),
+      element('dd', { class: 'review-change' }, placeLink(path, calc.change, `${answer.colon}${label}`)),
+    );
+    const title = headingOf(question);
+    bySection.set(title, [...(bySection.get(title) ?? []), row]);
+  }
+  const count = [...bySection.values()].reduce((sum, rows) => sum + rows.length, 0);
+  byId('review-lead').textContent = count === 0 ? calc.reviewEmpty : say(calc.reviewLead, { count });
+  byId('review-open').textContent = say(calc.reviewOpen, {
+    unknown: reading.questions.size - reading.answered.size,
+    open,
+  });
+  byId('review-list').replaceChildren(
+    ...[...bySection].map(([title, rows]) =>
+      element('section', {}, element('h4', {}, title), element('dl', { class: 'review-rows' }, ...rows)),
+    ),
+  );
+}
+
+/** The label as it stands in the page, without what is there for tables alone. */
+export function labelOf(question: HTMLElement): string {
+  return question.querySelector('[data-label]')?.textContent?.trim() ?? '';
+}
+
+/** Section, then member or record, that a question stands in. */
+export function headingOf(question: HTMLElement): string {
+  const section = question.closest('details.section')?.querySelector('summary h3')?.textContent?.trim() ?? '';
+  const member = question.closest<HTMLElement>('[data-member]');
+  const name = member?.querySelector<HTMLInputElement>('[data-name]')?.value.trim();
+  const row = member && [member.querySelector('[data-row]')?.textContent?.trim(), name].filter(Boolean).join(' ');
+  const record = question.closest('[data-record]')?.querySelector('[data-record-title]')?.textContent?.trim();
+  const list = question.closest('[data-record]')?.closest<HTMLElement>('[data-fact]');
+  return [section, row, list && labelOf(list), record].filter(Boolean).join(' · ');
+}
+
+function unitOf(question: HTMLElement): string {
+  const unit = question.querySelector(':scope > .label .unit')?.textContent?.trim();
+  return unit ? ` ${unit}` : '';
+}
