@@ -7,7 +7,10 @@ import { csv, raw } from './roster-files.ts';
 import { expect, type RosterPage, test } from './roster-page.ts';
 
 const ofSite = createRequire(new URL('../site/package.json', import.meta.url));
-const XLSX: typeof import('../site/node_modules/@e965/xlsx/types/index.js') = ofSite('@e965/xlsx');
+const XLSX: {
+  read(bytes: Buffer): { SheetNames: string[]; Sheets: Record<string, Record<string, { t: string; v: unknown }>> };
+  utils: { sheet_to_json<Row>(sheet: object, options: { header: 1 }): Row[] };
+} = ofSite('@e965/xlsx');
 
 test.setTimeout(90_000);
 
