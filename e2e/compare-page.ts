@@ -52,7 +52,7 @@ export class ComparePage {
   async numbers(): Promise<{ gains: number; loses: number; same: number; net: string[] }> {
     await expect(this.outcome).toBeVisible({ timeout: 30_000 });
     const count = async (name: string): Promise<number> =>
-      Number((await this.page.locator(`[data-number="${name}"] .number`).innerText()).replace(/[^\d]/g, ''));
+      Number(((await this.page.locator(`[data-number="${name}"] .number`).textContent()) ?? '').replace(/[^\d]/g, ''));
     const net = await this.page
       .locator('[data-number="net"] .number')
       .evaluateAll((sums) => sums.map((sum) => sum.firstChild?.textContent ?? ''));

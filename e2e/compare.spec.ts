@@ -134,11 +134,11 @@ test('those affected come in pages, with masked names and the clause', async ({ 
   const rows = page.locator('.affected tbody tr');
   await expect(rows).toHaveCount(20);
   await expect(page.locator('.pages p')).toHaveText('第 1–20 户，共 2,944 户');
-  const first = await rows.first().innerText();
+  const first = await rows.first().textContent();
   await page.getByRole('button', { name: '下一页' }).click();
   await expect(page.locator('.pages p')).toHaveText('第 21–40 户，共 2,944 户');
-  expect(await rows.first().innerText()).not.toBe(first);
-  expect(await page.locator('body').innerText()).not.toMatch(/合成\d{4}/);
+  expect(await rows.first().textContent()).not.toBe(first);
+  expect(await page.locator('body').textContent()).not.toMatch(/合成\d{4}/);
   await expect(rows.first()).toContainText('二(一)');
 });
 
@@ -160,7 +160,7 @@ test('the visitor’s own file is compared on the device, and refused in words w
   const { gains, same } = await compare.numbers();
   expect(gains + same).toBe(2);
   await expect(page.locator('.roster-notes')).toContainText('本村.csv：2 户 2 人');
-  expect(await page.locator('body').innerText()).not.toContain('张小明');
+  expect(await page.locator('body').textContent()).not.toContain('张小明');
   // Nothing of it is kept, and the link does not hold it.
   expect(
     await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]) + location.href),

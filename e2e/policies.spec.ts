@@ -274,12 +274,10 @@ test('what a first visit loads stays small, shows soon and does not move', async
   // One way to the page and one to its styles, all of both, and everything that the thread does until the page stands.
   const bytes = packed(`policies/${largest}/index.html`) + loaded('css');
   const painted = 2 * latency + bytes / bytesPerSecond + 4 * work;
-  test
-    .info()
-    .annotations.push({
-      type: 'painted',
-      description: `${painted.toFixed(2)} s, of which ${work.toFixed(3)} s of work times 4`,
-    });
+  test.info().annotations.push({
+    type: 'painted',
+    description: `${painted.toFixed(2)} s, of which ${work.toFixed(3)} s of work times 4`,
+  });
   expect(painted).toBeLessThanOrEqual(1.5);
 });
 

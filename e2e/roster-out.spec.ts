@@ -1,25 +1,13 @@
 /// <reference lib="dom" />
+
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import AxeBuilder from '@axe-core/playwright';
+import * as XLSX from '@e965/xlsx';
 import type { Download, Page } from '@playwright/test';
 import { csv, manyPersons, raw } from './roster-files.ts';
 import { expect, type RosterPage, test } from './roster-page.ts';
-
-const ofSite = createRequire(new URL('../site/package.json', import.meta.url));
-const XLSX: {
-  read(bytes: Buffer): { SheetNames: string[]; Sheets: Record<string, Record<string, { t: string; v: unknown }>> };
-  utils: { sheet_to_json<Row>(sheet: object, options: { header: 1 }): Row[] };
-} = ofSite('@e965/xlsx');
+import { violations } from './violations.ts';
 
 test.setTimeout(90_000);
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-}
 
 /** The first rows of the sample: 208 persons of some eighty households, with sixteen more columns than are needed here. */
 const sample = readFileSync(new URL('../examples/rosters/ruyuan-2016.csv', import.meta.url), 'utf8').split('\r\n');

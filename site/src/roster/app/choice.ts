@@ -18,7 +18,7 @@ function controls(): ChoiceControls {
 }
 
 /** What is wrong with the date for the policy chosen; empty where nothing is. */
-export function dateFault(
+function dateFault(
   date: string,
   force: { readonly from: string; readonly to: string | null },
   words: Pick<RosterWords, 'dateWrong' | 'dateOutside'>,
