@@ -4,7 +4,40 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from './household-page.ts';
+import { test as base, expect } from './household-page.ts';
+
+/** No request after load, no error and no warning; each test ends with none. */
+const test = base.extend({
+  quiet: async ({ page }, use) => {
+    const trouble: string[] = [];
+    let loaded = false;
+    let workers = 0;
+    page.on('framenavigated', () => {
+      loaded = false;
+      workers = 0;
+    });
+    page.on('load', () => {
+      loaded = true;
+    });
+    page.on('request', (request) => {
+      // The page starts its one worker while it loads; the worker's own thread may ask for its script a moment later.
+      if (/source\.worker-[\w-]+\.js$/.test(request.url())) {
+        workers += 1;
+        if (workers === 1) return;
+      }
+      if (loaded && !request.isNavigationRequest() && !request.url().endsWith('/favicon.svg')) {
+        trouble.push(`request ${request.url()}`);
+      }
+    });
+    page.on('console', (message) => {
+      if (message.text() === 'Service Worker registration blocked by Playwright') return;
+      if (message.type() === 'error' || message.type() === 'warning') trouble.push(message.text());
+    });
+    page.on('pageerror', (error) => trouble.push(String(error)));
+    await use(undefined);
+    expect(trouble).toEqual([]);
+  },
+});
 
 const folder = join(import.meta.dirname, '../packages/rules/policies');
 const dist = join(import.meta.dirname, '../site/dist');
@@ -274,12 +307,10 @@ test('what a first visit loads stays small, shows soon and does not move', async
   // One way to the page and one to its styles, all of both, and everything that the thread does until the page stands.
   const bytes = packed(`policies/${largest}/index.html`) + loaded('css');
   const painted = 2 * latency + bytes / bytesPerSecond + 4 * work;
-  test
-    .info()
-    .annotations.push({
-      type: 'painted',
-      description: `${painted.toFixed(2)} s, of which ${work.toFixed(3)} s of work times 4`,
-    });
+  test.info().annotations.push({
+    type: 'painted',
+    description: `${painted.toFixed(2)} s, of which ${work.toFixed(3)} s of work times 4`,
+  });
   expect(painted).toBeLessThanOrEqual(1.5);
 });
 

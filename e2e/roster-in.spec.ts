@@ -300,6 +300,21 @@ test('merged household ids saved as CSV are filled only if asked', async ({ rost
   await expect(page.locator('.roster-facts')).toContainText('2 户、3 人可以核对');
 });
 
+test('a file is dropped on the page, wherever; on a later step it is left alone', async ({ roster, page }) => {
+  await roster.open();
+  const files = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], '名册.csv'));
+    return transfer;
+  }, csv('名册.csv', table).buffer.toString());
+  await page.dispatchEvent('#roster-drop', 'dragover', { dataTransfer: files });
+  await expect(page.locator('#roster-drop')).toHaveClass(/over/);
+  await page.dispatchEvent('h1', 'drop', { dataTransfer: files });
+  await roster.toDoubts();
+  await page.dispatchEvent('h1', 'drop', { dataTransfer: files });
+  await expect(roster.heading('doubts')).toBeVisible();
+});
+
 test('reading is cancelled at once, and the page is as new', async ({ roster, page }) => {
   await roster.open();
   await roster.choose(manyPersons('大.csv', 100_000));

@@ -40,7 +40,7 @@ export const entryHandlers: Handlers<keyof EntryRequests> = {
 };
 
 /** The roster that was made; a request before it is a fault of the page. */
-export function rosterIn({ roster }: Held): HeldRoster {
+function rosterIn({ roster }: Held): HeldRoster {
   if (roster === undefined) throw new Error('no roster has been made');
   return roster;
 }

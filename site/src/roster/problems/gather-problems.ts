@@ -58,7 +58,11 @@ export function gatherProblems(
     const header = index === undefined ? null : (headers[index] ?? '');
     if (row === null || index === undefined) return { row, column: header, value: null };
     const text = table.rows[row - 1]?.[index] ?? '';
-    return { row, column: header, value: text === '' ? null : maskCell(text, fields[index] ?? null, header ?? '') };
+    return {
+      row,
+      column: header,
+      value: text === '' ? null : clipped(maskCell(text, fields[index] ?? null, header ?? '')),
+    };
   };
   const fromTable = (problem: TableProblem): RosterProblem => {
     const { code, row, path, column, action } = problem;
@@ -98,6 +102,8 @@ export function gatherProblems(
   problems.sort((a, b) => order[a.kind] - order[b.kind] || (a.row ?? 0) - (b.row ?? 0));
   return [...problems, ...hintsAbout(table, headers, fields, place).map((hint) => ({ ...hint, effect: noEffect }))];
 }
+
+const clipped = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 const order = { error: 0, doubt: 1, hint: 2 };
 const keyFields: ReadonlySet<string> = new Set(['household.id', 'person.id', 'person.idNumber']);

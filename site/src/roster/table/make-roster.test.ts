@@ -165,6 +165,13 @@ describe('columns are checked', () => {
     expect(check('household.id', 'household.type')).toMatchObject({ layout: 'household', problems: [], blankIds: 0 });
   });
 
+  it('an id that is empty since the cell above is merged over it is not missing', () => {
+    const rows = [header, ['H1', '合成甲'], ['', '合成乙'], ['', '合成丙']];
+    const names = ['household.id', 'person.name'];
+    const merges = [{ top: 1, bottom: 2, left: 0, right: 0 }];
+    expect(checkColumns(table(rows, { merges }), place, names).blankIds).toBe(1);
+  });
+
   it('a field is taken once, and something must be taken', () => {
     expect(check('household.id', 'person.name', 'person.name').problems).toMatchObject([{ index: 2 }]);
     expect(check(null, null).problems).toHaveLength(1);
