@@ -81,6 +81,7 @@ export const test = base.extend<Fixtures>({
           trouble.push(`request ${request.url()}`);
       });
       page.on('console', (message) => {
+        if (message.text() === 'Service Worker registration blocked by Playwright') return;
         const { url } = message.location();
         // The browser asks for the icon of the tab by itself, at a time of its own.
         if (url.endsWith('/favicon.svg')) return;
