@@ -24,7 +24,7 @@ async function ownText(page: Page): Promise<string[]> {
 
 // A reading may name a clause by its printed number, such as 二(一)4.
 const clause = /[一二三四五六七八九十]+|\([一二三四五六七八九十]+\)/g;
-const latin = /yyyy-mm-dd|JavaScript|Excel|TypeScript|JSON|[A-D]级|GDP|PPP|WeChat/g;
+const latin = /yyyy-mm-dd|case\.json|JavaScript|Excel|TypeScript|JSON|[A-D]级|GDP|PPP|WeChat/g;
 
 const strange = {
   zh: (text: string): boolean => /[A-Za-z]{2,}/.test(text.replace(latin, '')),
