@@ -84,6 +84,7 @@ export const test = base.extend<Fixtures>({
           trouble.push(`request ${request.url()}`);
       });
       page.on('console', (message) => {
+        if (message.text() === 'Service Worker registration blocked by Playwright') return;
         if (message.type() === 'error' || message.type() === 'warning') trouble.push(message.text());
       });
       page.on('pageerror', (error) => trouble.push(String(error)));

@@ -8,6 +8,7 @@ import { csp } from './integrations/csp.mjs';
 import { guides } from './integrations/guides.mjs';
 import { offline } from './integrations/offline.mjs';
 import { preloadPolicy } from './integrations/preload-policy.mjs';
+import { scrollable } from './integrations/scrollable.mjs';
 import { guideGroups } from './src/docs/guide-groups.ts';
 
 // The workspace's packages are read from their sources, so that the site builds without building them first.
@@ -61,6 +62,7 @@ export default defineConfig({
         starlightLinksValidator({ errorOnInvalidHashes: false }),
       ],
     }),
+    scrollable(),
     preloadPolicy(),
     csp(),
     offline(),

@@ -31,7 +31,7 @@ async function bundled() {
     build: {
       write: false,
       modulePreload: false,
-      rolldownOptions: { input: join(site, 'src/single/main.ts'), output: { ...output, format: 'iife' } },
+      rolldownOptions: { input: join(site, 'src/single/main.ts'), output: { ...output, format: 'es' } },
     },
   });
   const scripts = chunks.filter(({ type }) => type === 'chunk');
@@ -69,8 +69,11 @@ function oneFile(language) {
     const title = inside(html, 'title');
     return `<template data-path="${path}" data-title="${title}">${link(withoutScripts(whole(html, 'main')))}</template>`;
   });
-  const styles = [...new Set([...pages.values()].flatMap(stylesOf))].map((name) => readFileSync(join(dist, name), 'utf8'));
-  const style = styles.join('\n');
+  const styles = [...new Set([...pages.values()].flatMap(stylesOf))].map((name) =>
+    readFileSync(join(dist, name), 'utf8'),
+  );
+  // A link that leads out of the file is not shown.
+  const style = [...styles, 'a:not([href]), li:has(> a:not([href])) { display: none }'].join('\n');
   const csp = [
     "default-src 'none'",
     `script-src '${digest(script)}'`,
@@ -85,25 +88,41 @@ function oneFile(language) {
     `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${csp}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">',
     `<title>${inside(first, 'title')}</title><style>${style}</style></head><body>`,
-    link(whole(first, 'header')),
+    link(whole(first, 'header')).replace(/ aria-current="\w+"/g, ''),
     '<main id="main"></main>',
     link(whole(first, 'footer')),
     templates.join('\n'),
-    `<script>${script}</script></body></html>\n`,
+    `<script type="module">${script}</script></body></html>\n`,
   ].join('\n');
 }
 
 /** Links between pages of the file become fragments; what is not in the file is text. */
 function linked(html, folder, pages, otherFile) {
-  return html.replace(/(<a\b[^>]*?)\shref="(\/[^"]*)"/g, (_, start, address) => {
-    if (/\sdata-other-language/.test(start)) return `${start} href="${otherFile}"`;
-    const path = address.slice(1 + folder.length).replace(/[?#].*$/, '');
-    return pages.has(path) ? `${start} href="#/${path}"` : start;
-  });
+  return html.replace(/<a\b[^>]*>/g, (tag) =>
+    tag.replace(/\shref="(\/[^"]*)"/, (_, address) => {
+      if (tag.includes('data-other-language')) return ` href="${otherFile}"`;
+      const path = address.slice(1 + folder.length).replace(/[?#].*$/, '');
+      return pages.has(path) ? ` href="#/${path}"` : '';
+    }),
+  );
 }
 
-const inside = (html, tag) => new RegExp(`<${tag}[^>]*>([\\s\\S]*?)</${tag}>`).exec(html)?.[1] ?? '';
-const whole = (html, tag) => new RegExp(`<${tag}\\b[\\s\\S]*</${tag}>`).exec(html)?.[0] ?? '';
-const stylesOf = (html) => [...html.matchAll(/<link rel="stylesheet" href="\/([^"]+)"/g)].map(([, name]) => name);
-const withoutScripts = (html) => html.replace(/<script(?![^>]*type="application\/json")[^>]*>[\s\S]*?<\/script>/g, '');
-const digest = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+function inside(html, tag) {
+  return new RegExp(`<${tag}[^>]*>([\\s\\S]*?)</${tag}>`).exec(html)?.[1] ?? '';
+}
+
+function whole(html, tag) {
+  return new RegExp(`<${tag}\\b[\\s\\S]*</${tag}>`).exec(html)?.[0] ?? '';
+}
+
+function stylesOf(html) {
+  return [...html.matchAll(/<link rel="stylesheet" href="\/([^"]+)"/g)].map(([, name]) => name);
+}
+
+function withoutScripts(html) {
+  return html.replace(/<script(?![^>]*type="application\/json")[^>]*>[\s\S]*?<\/script>/g, '');
+}
+
+function digest(text) {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}

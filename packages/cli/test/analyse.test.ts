@@ -106,6 +106,7 @@ describe('jingzhun analyse', () => {
     expect(code).toBe(1);
     expect(out).toMatch(/没有引文 {2}\[一\] {2}sample-2020\/1-aid\.yaml:\d+/);
     expect(out).toContain('“小学助学金”：符合，1,000 元');
+    expect(out).toContain('这个值略有变动');
   });
 
   it('tells faults of the files as they are, and looks at nothing else', async () => {
@@ -113,5 +114,7 @@ describe('jingzhun analyse', () => {
     expect(code).toBe(1);
     expect(out).toContain('文件有误');
     expect(out).toContain('其余未分析');
+    expect(out).toContain('案例：空案例');
+    expect(out).toContain('任何案例都不予判定');
   });
 });

@@ -15,11 +15,15 @@ const signs = { '+': '+', '-': '−', '*': '×', '/': '÷' } as const;
 
 const compound = new Set(['arithmetic', 'compare', 'in', 'contains', 'join', 'not', 'call']);
 
+const lists = new Set(['count', 'sum', 'any', 'every', 'earliest', 'latest']);
+
 const dayFunctions = new Set(['addDays', 'addMonths', 'addYears', 'firstOfNextMonth', 'earliest', 'latest']);
 
 /** Puts formulas into words: names by their titles, codes by their labels. */
 export class FormulaWords {
   private readonly voice: PolicyVoice;
+  /** The list that is gone through, whose entries `entry` stands for. */
+  private list: string | undefined;
 
   constructor(voice: PolicyVoice) {
     this.voice = voice;
@@ -83,9 +87,10 @@ export class FormulaWords {
   /** A code stands as its label beside the fact that has it. */
   private beside(value: Syntax, of: Syntax, about: string): string {
     if (of.form === 'name' && !this.voice.parameters.has(of.name)) {
-      if (value.form === 'text') return this.voice.code(of.name, value.value);
+      const fact = of.name === 'entry' ? (this.list ?? of.name) : of.name;
+      if (value.form === 'text') return this.voice.code(fact, value.value);
       if (value.form === 'number' && value.unit === undefined && !value.percent) {
-        return this.voice.describe.value(of.name, Number(value.digits));
+        return this.voice.describe.value(fact, Number(value.digits));
       }
     }
     return this.inner(value, about);
@@ -100,7 +105,11 @@ export class FormulaWords {
     }
     const days = inputs.some((input) => this.isDay(input)) ? functions[`${name}Day`] : undefined;
     const pattern = days ?? functions[`${name}${inputs.length}`] ?? functions[name];
+    const outer = this.list;
+    const [first] = inputs;
+    if (lists.has(name) && first?.form === 'name') this.list = first.name;
     const written = inputs.map((input) => this.write(input, about));
+    this.list = outer;
     return pattern === undefined ? `${name}(${written.join(list)})` : fill(pattern, written);
   }
 

@@ -34,11 +34,12 @@ export function fieldLabel(name: string, text: Release['text'], language: Langua
   if (name.startsWith('date.')) return words[language].page.date;
   const [entity = '', ...path] = name.split('.');
   const parts = path.flatMap((part, place) => {
+    const outer = fieldOf([entity, ...path.slice(0, place)].join('.'));
+    // A record with keys of any kind has no labels of theirs.
+    const isOpen = outer?.keys !== undefined && outer.keys.enum === undefined;
     const inner = [entity, ...path.slice(0, place + 1)].join('.');
-    const label = fieldOf(inner) ?? shapeFieldOf(inner) ?? labelOf(inner);
-    // A record with keys of any kind knows no label of theirs.
-    const known = label?.[language] === part ? keyLabel(part, text) : label;
-    return known === undefined ? [] : [known[language]];
+    const label = isOpen ? keyLabel(part, text) : (fieldOf(inner) ?? shapeFieldOf(inner) ?? labelOf(inner));
+    return label === undefined ? [] : [label[language]];
   });
   const label = [...new Set(parts)].join(language === 'zh' ? '·' : ': ');
   return label === '' ? entityLabel(name, language) : label;
@@ -85,7 +86,7 @@ export function textLabel(value: string, text: Release['text'], data: DescribeDa
   if (only !== undefined && labels.size === 1) return only;
   const title = titleOf(value, text, ['items', 'outcomes']);
   if (title !== undefined) return say(policyWords[language].provision.named, { title: title[language] });
-  return value;
+  return policyWords[language].ownCodes[value] ?? value;
 }
 
 /** Units of the vocabulary, and the products and quotients of them that outcomes and parameters have. */

@@ -1,6 +1,7 @@
 import type { Roster } from '@jingzhun/schemas/table';
 import type { CheckUp, PolicyChoice, Reading, RosterProblem } from './protocol.ts';
 import type { Book } from './read/book.ts';
+import type { HeldResults } from './results/held-results.ts';
 import type { OpenTable } from './table/open-table.ts';
 
 /** The cases of the file, made as the user said that it is to be read. */
@@ -20,4 +21,6 @@ export interface HeldRoster {
 export interface Held {
   file: { readonly name: string; readonly synthetic: boolean; readonly book: Book } | undefined;
   roster: HeldRoster | undefined;
+  /** What was decided of the roster, and a list of payments to hold it against. */
+  results?: HeldResults | undefined;
 }

@@ -37,6 +37,12 @@ export async function openFile(file: File | 'sample', task: Task, held: Held): P
   };
 }
 
+/** Opens a file that is read beside the roster. */
+export async function readBook(file: File, task: Task): Promise<Book> {
+  task.report('read', null);
+  return bookOf(await bytesOf(file), file.name, task);
+}
+
 async function bytesOf(file: File): Promise<Uint8Array> {
   const most = Math.max(caps.text, caps.excel);
   if (file.size > most) throw refusals.tooLarge(file.size, most);

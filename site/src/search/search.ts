@@ -45,12 +45,14 @@ for (const button of form.querySelectorAll<HTMLButtonElement>('[data-example]'))
     ask();
   });
 }
-addEventListener('popstate', fromAddress);
+addEventListener('hashchange', fromAddress);
 document.documentElement.dataset.ready = '';
 fromAddress();
 
+/** A link may ask by `?q=`; the page itself keeps the question after the `#`, which is not sent to the server. */
 function fromAddress(): void {
-  input.value = new URLSearchParams(location.search).get('q') ?? '';
+  const asked = new URLSearchParams(location.hash.slice(1)).get('q') ?? new URLSearchParams(location.search).get('q');
+  input.value = asked ?? '';
   ask();
 }
 
@@ -59,7 +61,8 @@ async function ask(): Promise<void> {
   const query = input.value.trim();
   asked += 1;
   const mine = asked;
-  history.replaceState(history.state, '', query === '' ? location.pathname : `?q=${encodeURIComponent(query)}`);
+  const address = query === '' ? '' : `#q=${encodeURIComponent(query)}`;
+  history.replaceState(history.state, '', location.pathname + address);
   if (query === '') {
     clear();
     return;

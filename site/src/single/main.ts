@@ -1,8 +1,9 @@
+import '../shell/large-type.ts';
+
 /**
  * The script of the site in one file. Every page stands in it as a template; the address says which one is shown:
- * `#/calc/…/household/`, with whatever a page keeps in its own fragment after a second `#`.
+ * `#/calc/…/household/`.
  */
-
 const scripts: readonly (readonly [page: RegExp, run: () => Promise<unknown>])[] = [
   [/^calc\/[^/]+\/[^/]+\/$/, () => import('../calculator/calculator.ts')],
   [/^roster\/$/, () => import('../roster/page.tsx')],
@@ -16,7 +17,8 @@ document.getElementById('main')?.replaceWith(template?.content.cloneNode(true) ?
 document.title = template?.dataset.title ?? document.title;
 for (const link of document.querySelectorAll('.shell-nav a')) {
   const leads = pageOf(link.getAttribute('href') ?? '');
-  if (shown.startsWith(leads)) link.setAttribute('aria-current', shown === leads ? 'page' : 'true');
+  if (leads !== '' && (shown || first).startsWith(leads))
+    link.setAttribute('aria-current', shown === leads ? 'page' : 'true');
 }
 const script = scripts.find(([page]) => page.test(shown));
 if (script !== undefined) void script[1]();
@@ -50,5 +52,5 @@ function templateOf(path: string): HTMLTemplateElement | undefined {
 /** The page that an address leads to, as links have it (`#/calc/`) or as scripts make it (`./en/calc/`). */
 function pageOf(address: string): string {
   if (address === '') return first;
-  return /^[#.]?\/(?:en\/)?((?:[a-z0-9-]+\/)+)$/i.exec(address)?.[1] ?? '';
+  return /^[#.]?\/(?:en\/)?((?:[a-z0-9-]+\/)+)(?:[?#].*)?$/i.exec(address)?.[1] ?? '';
 }

@@ -34,8 +34,14 @@ export const accessibilityWords: Readonly<Record<Language, Statement>> = {
                 '`e2e/accessibility.spec.ts`',
                 '计算页：空白、填满并全部展开、有错误三种状态，中英文，浅色深色，宽 1440 和 320 像素；键盘能到达结果',
               ],
-              ['`e2e/docs.spec.ts`', '文档、接口参考、词汇、说明各页：中英文，浅色深色，宽 1440 和 320 像素'],
-              ['`e2e/search.spec.ts`', '搜索：空白、有结果、没有结果；只用键盘查找并打开一条结果'],
+              [
+                '`e2e/docs.spec.ts`',
+                '文档、接口参考、词汇、说明各页：中英文，浅色 320 像素宽和深色 1440 像素宽；放大到 200% 再用大字',
+              ],
+              [
+                '`e2e/search.spec.ts`',
+                '搜索：空白、有结果、没有结果，中英文，浅色 320 像素宽和深色 1440 像素宽；只用键盘查找并打开一条结果',
+              ],
               ['`e2e/print.spec.ts`', '打印为 A4'],
               ['`e2e/languages.spec.ts`', '中文页上没有英文，英文页上没有中文，例外是文号、条款和地名，并注明语言'],
             ],
@@ -102,11 +108,11 @@ export const accessibilityWords: Readonly<Record<Language, Statement>> = {
               ],
               [
                 '`e2e/docs.spec.ts`',
-                'documentation, API reference, glossary and statements: both languages, light and dark, 1440 and 320 pixels wide',
+                'documentation, API reference, glossary and statements: both languages, light at 320 and dark at 1440 pixels; 200% zoom with large type',
               ],
               [
                 '`e2e/search.spec.ts`',
-                'the search: empty, with results, with none; finding and opening a result by keyboard alone',
+                'the search: empty, with results, with none, both languages, light at 320 and dark at 1440 pixels; finding and opening a result by keyboard alone',
               ],
               ['`e2e/print.spec.ts`', 'print on A4'],
               [

@@ -47,6 +47,7 @@ export interface PolicyPageWords {
     | 'inForce'
     | 'starts'
     | 'ends'
+    | 'begun'
     | 'changes'
     | 'inSections'
     | 'begins'
@@ -91,6 +92,8 @@ export interface PolicyPageWords {
     | 'once'
     | 'since'
   >;
+  /** Texts that policies state as a result, which no vocabulary or title names. */
+  readonly ownCodes: Readonly<Record<string, string>>;
   readonly kinds: Readonly<Record<ProvisionKind, string>>;
   readonly groups: Named<'all' | 'any' | 'not'>;
   readonly formula: {

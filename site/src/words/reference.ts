@@ -13,7 +13,7 @@ interface ReferenceWords {
   };
   readonly entity: {
     readonly description: (name: string) => string;
-    readonly columns: readonly [string, string, string, string];
+    readonly columns: readonly [string, string, string];
     readonly sensitive: string;
     readonly derived: string;
     readonly types: Readonly<Record<string, string>>;
@@ -23,7 +23,6 @@ interface ReferenceWords {
     readonly title: string;
     readonly description: string;
     readonly lead: string;
-    readonly columns: readonly [string, string, string];
   };
   readonly schemas: {
     readonly title: string;
@@ -57,7 +56,7 @@ export const referenceWords: Readonly<Record<Language, ReferenceWords>> = {
     },
     entity: {
       description: (name) => `“${name}”的全部字段：代码、中英文名称、类型、单位和登记表常用表头。`,
-      columns: ['字段', '名称', '类型', '表头写法'],
+      columns: ['字段', '类型', '表头写法'],
       sensitive: '个人信息',
       derived: '可推算',
       types: {
@@ -82,7 +81,6 @@ export const referenceWords: Readonly<Record<Language, ReferenceWords>> = {
       title: '代码表',
       description: '所有代码及其中英文名称。',
       lead: '数据里写代码，页面上显示名称；读花名册时，名称和常见写法都能识别。',
-      columns: ['代码', '中文', '英文'],
     },
     schemas: {
       title: 'JSON Schema',
@@ -116,7 +114,7 @@ export const referenceWords: Readonly<Record<Language, ReferenceWords>> = {
     entity: {
       description: (name) =>
         `All fields of the entity ${name}: code, names in Chinese and English, type, unit, and headings in rosters.`,
-      columns: ['Field', 'Name', 'Type', 'Headings in rosters'],
+      columns: ['Field', 'Type', 'Headings in rosters'],
       sensitive: 'personal',
       derived: 'can follow from others',
       types: {},
@@ -126,7 +124,6 @@ export const referenceWords: Readonly<Record<Language, ReferenceWords>> = {
       title: 'Codes',
       description: 'All codes with their names in Chinese and English.',
       lead: 'Data hold the code and pages show the name. In rosters, names and common spellings are understood too.',
-      columns: ['Code', 'Chinese', 'English'],
     },
     schemas: {
       title: 'JSON Schemas',

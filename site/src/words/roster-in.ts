@@ -85,6 +85,8 @@ export interface RosterWords {
   readonly doubtsLeadHouseholds: string;
   readonly leftOut: string;
   readonly kinds: Readonly<Record<ProblemKind | 'all', string>>;
+  /** Of a single problem. */
+  readonly kind: Readonly<Record<ProblemKind, string>>;
   readonly kindNotes: Readonly<Record<ProblemKind, string>>;
   readonly kindFilter: string;
   readonly codeFilter: string;
@@ -158,8 +160,8 @@ export const rosterWords: Readonly<Record<Language, RosterWords>> = {
     confidence: '匹配',
     confidences: {
       exact: '名称相同',
-      normalised: '名称相近',
-      part: '按列名后半',
+      normalised: '写法略异',
+      part: '按末级列名',
       nearest: '待确认',
       none: '未识别',
       chosen: '您的选择',
@@ -200,10 +202,11 @@ export const rosterWords: Readonly<Record<Language, RosterWords>> = {
     doubtsLeadHouseholds: '共 {rows} 行，{households} 户可以核对。',
     leftOut: '有 {n} 行不能使用，未计入；其余照常核对。',
     kinds: { all: '全部', error: '错误', doubt: '疑点', hint: '提示' },
+    kind: { error: '错误', doubt: '疑点', hint: '提示' },
     kindNotes: {
       error: '读不出的单元格按未知处理，不能使用的行和户不计入',
       doubt: '能读出但不合常理，照常核对，请核实',
-      hint: '值得知道',
+      hint: '供参考，不影响核对',
     },
     kindFilter: '类别',
     codeFilter: '问题',
@@ -270,7 +273,7 @@ export const rosterWords: Readonly<Record<Language, RosterWords>> = {
     twoRows: '2 rows (groups above)',
     headerWrong: 'Write a whole number from 1 to {most}',
     preview: 'Show the first rows',
-    rowsFound: '{rows} rows below the headers',
+    rowsFound: 'Rows below the headers: {rows}',
     layout: { person: 'One row a person, put together by household id', household: 'One row a household' },
     column: 'Header',
     samples: 'Samples (masked)',
@@ -293,14 +296,14 @@ export const rosterWords: Readonly<Record<Language, RosterWords>> = {
     dialogTitle: 'Which field is "{column}"?',
     find: 'Find a field',
     nothingFound: 'There is no such field',
-    found: '{n} fields',
+    found: 'Fields: {n}',
     close: 'Close',
     entities: { person: 'Person', household: 'Household' },
-    matched: '{n} columns used, {rest} not used',
+    matched: 'columns used: {n}, not used: {rest}',
     showing: { all: 'All columns', open: 'Columns not used' },
     show: 'Show',
     fillHouseholds:
-      '{n} rows have no household id. Take them as of the household above (as when merged cells were saved as CSV)',
+      'Rows without a household id: {n}. Take them as of the household above (as when merged cells were saved as CSV)',
     remember:
       'Remember the columns of this kind of table on this device (a fingerprint of the headers and the fields chosen, no data)',
     remembered: 'Filled in as remembered on this device.',
@@ -316,17 +319,18 @@ export const rosterWords: Readonly<Record<Language, RosterWords>> = {
     leaveUnknown: 'Count as unknown',
     likely: '{code} (likely)',
     readAs: 'Read as',
-    recognised: '{column}: {n} values recognised',
-    more: '{n} more values are not listed and count as unknown.',
+    recognised: '{column}: values recognised {n}',
+    more: 'Values not listed, which count as unknown: {n}.',
     unknownWord: 'Unknown',
-    doubtsLead: '{rows} rows; {households} households with {persons} persons can be checked.',
-    doubtsLeadHouseholds: '{rows} rows; {households} households can be checked.',
-    leftOut: '{n} rows cannot be used and are left out; the others go on.',
+    doubtsLead: 'Rows: {rows}. Can be checked: households {households}, persons {persons}.',
+    doubtsLeadHouseholds: 'Rows: {rows}. Can be checked: households {households}.',
+    leftOut: ' Rows that cannot be used and are left out: {n}; the others go on.',
     kinds: { all: 'All', error: 'Errors', doubt: 'Doubts', hint: 'Hints' },
+    kind: { error: 'Error', doubt: 'Doubt', hint: 'Hint' },
     kindNotes: {
       error: 'cells that cannot be read count as unknown; rows and households that cannot be used are left out',
       doubt: 'can be read but is hardly so; used as it is, please check',
-      hint: 'good to know',
+      hint: 'for your information; nothing is left out',
     },
     kindFilter: 'Kind',
     codeFilter: 'Problem',

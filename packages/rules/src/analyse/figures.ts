@@ -51,7 +51,6 @@ function tell(holder: Holder, figures: readonly Figure[], files: PolicyFiles, be
   const { name, title, section } = holder;
   const ids = usersOf(holder, files, policy);
   const days = [policy.force.from, policy.force.to] as const;
-  const others = figures.map((figure) => ({ figure, readings: withOther(holder, figure, files) }));
   const place = { from: days[0], to: days[1], file: `${files.policy.id}/${section}.yaml` };
   const law = { rules: ids, clauses: clausesOf(policy, ids), ...place };
   const told = (some: readonly Figure[], and: string): string => some.map(({ text }) => text).join(and);
@@ -63,7 +62,7 @@ function tell(holder: Holder, figures: readonly Figure[], files: PolicyFiles, be
       zh: `“${title.zh}”里直接写着数字 ${told(figures, '、')}，没有引文；没有一条规则的判定用到它。`,
       en: `"${title.en}" holds the figure ${told(figures, ', ')} without a citation, and no decision rests on it.`,
       ...unmoved(
-        others.flatMap(({ readings }) => readings.map((each) => each.policy)),
+        figures.flatMap((figure) => withOther(holder, figure, files, 1).map((each) => each.policy)),
         days,
         bench,
       ),
@@ -71,7 +70,7 @@ function tell(holder: Holder, figures: readonly Figure[], files: PolicyFiles, be
     return;
   }
   // Only figures on which a decision turns are told; of the others no case was found.
-  const borne = others.map(({ figure, readings }) => ({ figure, ...turningOn(readings, ids, days, bench) }));
+  const borne = figures.map((figure) => ({ figure, ...turningOn(withOther(holder, figure, files), ids, days, bench) }));
   for (const isBorne of [true, false]) {
     const some = borne.filter(({ confirmed }) => confirmed === isBorne);
     if (some.length === 0) continue;
@@ -116,25 +115,28 @@ function unmoved(others: readonly Policy[], days: readonly [string, string | nul
 }
 
 /** The policy with the figure a little more and a little less. Whether printed figures still agree is of no matter here. */
-function withOther({ name, kind, section }: Holder, figure: Figure, files: PolicyFiles): readonly Reading[] {
-  return neighbours(figure.text).flatMap((text) => {
-    const sections = JSON.parse(JSON.stringify(files.sections)) as Record<string, SectionFile>;
-    for (const rule of Object.values(sections).flatMap(({ rules = {} }) => Object.values(rules))) delete rule.reconcile;
-    const file = sections[section] as SectionFile;
-    const part = file[kind]?.[name] as { formula?: string } | Condition | undefined;
-    if (part === undefined) return [];
-    if ('formula' in part && part.formula !== undefined) part.formula = withText(String(part.formula), figure, text);
-    else if (file.conditions !== undefined) {
-      file.conditions[name] = JSON.parse(
-        JSON.stringify(part).replace(new RegExp(`(?<=[:\\[,])${figure.text.replace('.', '\\.')}(?=[,\\]}])`), text),
-      ) as Condition;
-    }
-    try {
-      const change = { zh: `把 ${figure.text} 改为 ${text}`, en: `were ${figure.text} ${text}` };
-      return [{ policy: loadPolicy(sourceOf({ ...files, sections })).policy, change }];
-    } catch (error) {
-      if (error instanceof JingzhunError) return [];
-      throw error;
-    }
-  });
+function withOther({ name, kind, section }: Holder, figure: Figure, files: PolicyFiles, most = 4): readonly Reading[] {
+  return neighbours(figure.text)
+    .slice(0, most)
+    .flatMap((text) => {
+      const sections = JSON.parse(JSON.stringify(files.sections)) as Record<string, SectionFile>;
+      for (const rule of Object.values(sections).flatMap(({ rules = {} }) => Object.values(rules)))
+        delete rule.reconcile;
+      const file = sections[section] as SectionFile;
+      const part = file[kind]?.[name] as { formula?: string } | Condition | undefined;
+      if (part === undefined) return [];
+      if ('formula' in part && part.formula !== undefined) part.formula = withText(String(part.formula), figure, text);
+      else if (file.conditions !== undefined) {
+        file.conditions[name] = JSON.parse(
+          JSON.stringify(part).replace(new RegExp(`(?<=[:\\[,])${figure.text.replace('.', '\\.')}(?=[,\\]}])`), text),
+        ) as Condition;
+      }
+      try {
+        const change = { zh: `把 ${figure.text} 改为 ${text}`, en: `were ${figure.text} ${text}` };
+        return [{ policy: loadPolicy(sourceOf({ ...files, sections })).policy, change }];
+      } catch (error) {
+        if (error instanceof JingzhunError) return [];
+        throw error;
+      }
+    });
 }

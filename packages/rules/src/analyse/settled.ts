@@ -2,7 +2,7 @@ import type { Case, RuleFinding } from '@jingzhun/schemas';
 import { decide } from '../decide/decide.ts';
 import type { Dates } from '../decide/question.ts';
 import type { FactModel, Policy } from '../model/policy.ts';
-import { withFact } from './with-fact.ts';
+import { withFact } from '../witness/with-fact.ts';
 
 const mostFacts = 8;
 

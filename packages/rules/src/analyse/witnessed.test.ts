@@ -77,7 +77,7 @@ describe('a figure that stands in a formula', () => {
     );
     expect(findings.filter(({ kind }) => kind === 'uncited')).toEqual([]);
     expect(covered.undecided.map(({ id }) => id)).toContain('uncited:household.few');
-  });
+  }, 30_000);
 });
 
 describe('what no decision speaks of is shown by the refusal of the files', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { matchColumns } from './columns.ts';
+import { isKnownHeader, matchColumns } from './columns.ts';
 
 const names = (...headers: string[]) => matchColumns(headers).columns.map(({ name }) => name);
 
@@ -50,6 +50,21 @@ describe('a header', () => {
       ['', undefined],
     ]);
   });
+});
+
+test('says how sure a match is, and which field a misspelt header may mean', () => {
+  const { columns, unmatched } = matchColumns(['户编号', ' 姓 名 ', '人均纯收入（元）', '在校生状况x', '备注']);
+  expect(columns.map(({ name, confidence }) => [name, confidence])).toEqual([
+    ['household.id', 'exact'],
+    ['person.name', 'normalised'],
+    ['household.perCapitaNetIncome', 'normalised'],
+  ]);
+  expect(unmatched.map(({ meantName }) => meantName)).toEqual(['person.schoolStage', undefined]);
+});
+
+test('knows a header by itself', () => {
+  const known = ['户编号', ' 姓名*', 'person.schoolStage', '收入（万元）', 'H1', ''].map(isKnownHeader);
+  expect(known).toEqual([true, true, true, false, false, false]);
 });
 
 describe('one row', () => {

@@ -6,6 +6,13 @@ import { citedProvisions } from './cited-provisions.ts';
 import { DocumentView } from './document-view.ts';
 import type { SourceAnswer, SourceRequest } from './source.worker.ts';
 
+declare global {
+  interface Window {
+    /** The page's head starts it. */
+    readonly jingzhunSource: Worker;
+  }
+}
+
 /** Loads the text of the document that the visitor holds, and shows it beside the rules. */
 export function startSourcePanel(): void {
   const form = byId('source-form') as HTMLFormElement;
@@ -15,8 +22,7 @@ export function startSourcePanel(): void {
   const digests = [...new Set(provisions.flatMap((each) => each.digests))];
   const view = new DocumentView(provisions, words, computableWords[language]);
   const key = `jingzhun-document-${form.dataset.policy}`;
-  // Made with the page, so that nothing is loaded later on.
-  const worker = new Worker(new URL('./source.worker.ts', import.meta.url), { type: 'module' });
+  const worker = window.jingzhunSource;
 
   const file = byId('source-file') as HTMLInputElement;
   const pasted = byId('source-text') as HTMLTextAreaElement;

@@ -57,7 +57,7 @@ export function DoubtsStep({ language, words, client, checkUp, back, next }: Dou
           households: grouped(checkUp.households),
           persons: grouped(checkUp.persons),
         })}
-        {checkUp.rowsLeftOut > 0 && ` ${say(words.leftOut, { n: grouped(checkUp.rowsLeftOut) })}`}
+        {checkUp.rowsLeftOut > 0 && say(words.leftOut, { n: grouped(checkUp.rowsLeftOut) })}
       </p>
       {all === 0 ? (
         <p>{words.noProblems}</p>

@@ -31,17 +31,17 @@ export function ProblemTable({ language, words, problems }: ProblemTableProps): 
             <th scope="row" class="numeric" data-label={row}>
               {each.row ?? words.wholeTable}
             </th>
-            <td lang="zh-CN" data-label={column}>
+            <td lang="zh-CN" data-label={column} data-empty={each.column === null ? '' : undefined}>
               {each.column ?? '—'}
             </td>
-            <td lang="zh-CN" data-label={value}>
+            <td lang="zh-CN" data-label={value} data-empty={each.value === null ? '' : undefined}>
               {each.value ?? '—'}
             </td>
             <td data-label={problem}>
-              <span class={`roster-kind ${each.kind}`}>{words.kinds[each.kind]}</span> {each.reason[language]}
+              <span class="roster-kind">{words.kind[each.kind]}</span> {each.reason[language]}
               {each.suggestion[language] !== '' && <span class="hint"> {each.suggestion[language]}</span>}
             </td>
-            <td class="quiet" data-label={effect}>
+            <td class="quiet" data-label={effect} data-empty={each.effect.zh === '' ? '' : undefined}>
               {each.effect[language] || '—'}
             </td>
           </tr>

@@ -101,7 +101,7 @@ function book(first: WorkBook, reader: Reader, caps: Caps, whole: boolean, eachP
       merges = [...merges, ...mergesOf(found)];
       gather(found, rows, cells);
     });
-    const table = rows.table(name, merges);
+    const table = rows.table(name, merges, cells.dayZero);
     tables.set(sheet, table);
     return table;
   };
@@ -109,7 +109,7 @@ function book(first: WorkBook, reader: Reader, caps: Caps, whole: boolean, eachP
     const rows = new TableRows(caps);
     const sheet = first.Sheets[name];
     if (sheet !== undefined) gather(sheet, rows, cells, whole ? undefined : 200);
-    return rows.table(name, sheet === undefined ? [] : mergesOf(sheet));
+    return rows.table(name, sheet === undefined ? [] : mergesOf(sheet), cells.dayZero);
   });
   if (whole) for (const [sheet, table] of tops.entries()) tables.set(sheet, table);
   return {
@@ -143,10 +143,12 @@ function mergesOf(sheet: WorkSheet): Merge[] {
   return (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r, bottom: e.r, left: s.c, right: e.c }));
 }
 
-function cellReader(workbook: WorkBook, { SSF }: Reader): CellReader {
+function cellReader(workbook: WorkBook, { SSF }: Reader): CellReader & { readonly dayZero: string } {
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const formats = new Map<string, boolean>();
   return {
+    // Excel counts a 29 February 1900 that never was: for every later day it is as if it began a day earlier.
+    dayZero: date1904 ? '1904-01-01' : '1899-12-30',
     isDate: (format) => {
       const known = formats.get(format);
       if (known !== undefined) return known;

@@ -46,9 +46,18 @@ export class TableRows {
     this.broken.add(row);
   }
 
-  table(name: string, merges: readonly Merge[]): OpenTable {
+  table(name: string, merges: readonly Merge[], dayZero?: string): OpenTable {
     const { rows, columns, lengths, notes, broken } = this;
-    return { name, rows, columns, merges, notes, broken, ...(lengths.length > 0 && { lengths }) };
+    return {
+      name,
+      rows,
+      columns,
+      merges,
+      notes,
+      broken,
+      ...(lengths.length > 0 && { lengths }),
+      ...(dayZero !== undefined && { dayZero }),
+    };
   }
 
   private one(cell: string): string {

@@ -1,5 +1,6 @@
 import { type Field, fieldOf, nearestName } from '@jingzhun/schemas';
 import { parseCell } from '@jingzhun/schemas/table';
+import { upperFirst } from '../../calculator/upper-first.ts';
 import type { FieldChoices, HeaderPlace, Sentence, ValueColumn, ValueCount } from '../protocol.ts';
 import type { Task } from '../task.ts';
 import { dataRows } from './data-rows.ts';
@@ -49,7 +50,9 @@ function countOf(field: Field, text: string, count: number): ValueCount {
   const single: Field = field.items === undefined ? field : { ...field, ...field.items };
   const reading = parseCell(single, text);
   if (!('fault' in reading)) return { text, count, code: reading.value === undefined ? '' : String(reading.value) };
-  const why: Sentence = { zh: reading.zh, en: reading.en };
+  // Beside a list of all codes only what leaves several of them open needs a word.
+  const why: Sentence | undefined =
+    reading.code === 'ambiguous-code' ? { zh: reading.zh, en: upperFirst(reading.en) } : undefined;
   const names = new Map(
     codesOfField(field).flatMap(
       ({ code, label }) =>
@@ -60,5 +63,5 @@ function countOf(field: Field, text: string, count: number): ValueCount {
     ),
   );
   const meant = nearestName(text, names);
-  return { text, count, code: null, why, ...(meant !== undefined && { meant }) };
+  return { text, count, code: null, ...(why !== undefined && { why }), ...(meant !== undefined && { meant }) };
 }

@@ -23,6 +23,8 @@ export interface OpenTable {
   /** Row 1 of Excel is `rows[0]`. Rows may be shorter than the widest. */
   readonly rows: readonly (readonly string[])[];
   readonly columns: number;
+  /** Of a sheet: the day that it counts its dates from. */
+  readonly dayZero?: string;
   /** Of a text file: how many cells each row has as written, empty ones at its end too. */
   readonly lengths?: readonly number[];
   readonly merges: readonly Merge[];

@@ -16,7 +16,10 @@ interface ReadColumn {
 export class CellRewriter {
   private readonly columns: readonly (ReadColumn | undefined)[];
 
-  constructor(fields: FieldChoices, values: ValueChoices) {
+  private readonly dayZero: string | undefined;
+
+  constructor(fields: FieldChoices, values: ValueChoices, dayZero?: string) {
+    this.dayZero = dayZero;
     this.columns = fields.map((name, index) => {
       const field = name === null ? undefined : fieldOf(name);
       if (field === undefined) return undefined;
@@ -27,12 +30,14 @@ export class CellRewriter {
 
   rewritten(index: number, cell: string, note: CellNote | undefined): string {
     const column = this.columns[index];
-    if (column === undefined) return '';
+    if (column === undefined) return cell;
     const { field, isList, chosen } = column;
     if (note === 'no-result' || note === 'formula-error') {
       return field.type === 'text' || field.type === 'reference' ? '' : notKnown;
     }
     if (note === 'digits-lost') return isKey(field) ? exponent(cell) : cell;
+    if (field.type === 'date' && this.dayZero !== undefined && serial.test(cell))
+      return dayOf(Number(cell), this.dayZero);
     if (chosen.size === 0) return cell;
     if (!isList) return chosen.get(cell.trim()) ?? cell;
     const parts = listParts(cell).map((part) => chosen.get(part) ?? part);
@@ -40,6 +45,12 @@ export class CellRewriter {
     return parts.includes(notKnown) ? notKnown : parts.join('、');
   }
 }
+
+/** A day of the twentieth or twenty-first century, as a sheet counts days. */
+const serial = /^[1-7]\d{4}$/;
+
+const dayOf = (days: number, dayZero: string): string =>
+  new Date(Date.parse(`${dayZero}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 const isKey = (field: Field): boolean => field.for === 'identity' || field.key === 'idNumber';
 

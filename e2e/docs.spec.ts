@@ -1,0 +1,115 @@
+import { expect, test } from './household-page.ts';
+import { violations } from './violations.ts';
+
+const paths = [
+  'docs/',
+  'docs/for-officials/',
+  'docs/concepts/',
+  'docs/policy-format/',
+  'docs/glossary/',
+  'docs/vocabulary/village/',
+  'docs/vocabulary/codes/',
+  'docs/schemas/',
+  'docs/changelog/',
+  'api/',
+  'api/jingzhun/rules/load/',
+  'privacy/',
+  'accessibility/',
+  'offline/',
+];
+const prefixes = { zh: '/', en: '/en/' } as const;
+
+for (const [language, prefix] of Object.entries(prefixes)) {
+  // Both colour schemes and both widths, in two runs instead of four.
+  for (const [colorScheme, width] of [
+    ['light', 320],
+    ['dark', 1440],
+  ] as const) {
+    test.describe(`${language}, ${colorScheme}, ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height: 900 } });
+
+      for (const path of [...paths, ...(language === 'zh' ? ['404.html'] : [])]) {
+        test(`${path} has no accessibility violation and fits`, async ({ page }) => {
+          // Axe looks at every cell of long tables.
+          test.slow();
+          await page.goto(prefix + path);
+          await page.evaluate(() => {
+            for (const details of document.querySelectorAll('details')) details.open = true;
+          });
+          expect(await violations(page)).toEqual([]);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        });
+      }
+    });
+  }
+}
+
+test.describe('at 200 % zoom with large type', () => {
+  // Twice as large on a screen of 1280 pixels is half the pixels.
+  test.use({ viewport: { width: 640, height: 450 } });
+
+  test('documentation fits', async ({ page }) => {
+    for (const path of ['docs/policy-format/', 'docs/glossary/', 'privacy/']) {
+      await page.goto(`/${path}`);
+      await page.getByRole('button', { name: '大字' }).click();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(640);
+      await page.getByRole('button', { name: '大字' }).click();
+    }
+  });
+});
+
+test('documentation stands below the header of the site, and leads to its other language', async ({ page }) => {
+  await page.goto('/docs/releases/');
+  await expect(page.getByRole('navigation', { name: '主导航' }).getByRole('link')).toHaveText([
+    '政策计算',
+    '整村核对',
+    '政策库',
+    '版本对比',
+    '开发文档',
+  ]);
+  await expect(page.getByRole('contentinfo').getByText('非政府网站')).toBeVisible();
+  await page.locator('[data-other-language]').click();
+  await expect(page).toHaveURL(/\/en\/docs\/releases\/$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Releases, drafts and the lock');
+});
+
+test('on a phone the list of pages is folded, opens by keyboard, and Escape folds it again', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto('/docs/concepts/');
+  const button = page.getByRole('button', { name: '文档目录' });
+  const pages = page.getByRole('navigation', { name: '文档目录' });
+  await expect(pages.getByRole('link').first()).toBeHidden();
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(button).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('Tab');
+  await expect(pages.getByRole('link').first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(button).toBeFocused();
+  await expect(pages.getByRole('link').first()).toBeHidden();
+});
+
+test('the API reference says in Chinese that it is English, and is marked so', async ({ page }) => {
+  await page.goto('/api/jingzhun/rules/');
+  await expect(page.locator('main')).toHaveAttribute('lang', 'en');
+  await expect(page.locator('main p[lang="zh-CN"]')).toContainText('没有中文译文');
+  await expect(page.getByRole('heading', { name: 'decide()' })).toBeVisible();
+  await page.goto('/en/api/jingzhun/rules/');
+  await expect(page.locator('main p[lang="zh-CN"]')).toHaveCount(0);
+});
+
+test('the JSON Schemas are served as they are listed', async ({ page, request }) => {
+  await page.goto('/docs/schemas/');
+  const links = page.getByRole('main').locator('a[href$=".schema.json"]');
+  const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  expect(addresses.length).toBeGreaterThan(5);
+  for (const address of addresses) {
+    const schema = await (await request.get(address)).json();
+    expect(schema.$id).toBe(address.split('/').at(-1));
+  }
+});
+
+test('an address that does not exist answers in both languages', async ({ page }) => {
+  await page.goto('/404.html');
+  await expect(page.getByRole('heading')).toHaveText(['没有这一页', 'There is no such page']);
+});

@@ -1,0 +1,179 @@
+import type { Outcome, Reason, RuleFinding, RuleModel } from '@jingzhun/rules';
+import { Describe } from '../calculator/describe.ts';
+import type { PageData } from '../calculator/page-data.ts';
+import { say } from '../calculator/say.ts';
+import { rolesOf } from '../calculator/verdict.ts';
+
+/** A condition as it is read: the fact, what is, what should be. */
+export interface ReasonWords {
+  readonly state: 'holds' | 'fails' | 'open';
+  readonly fact: string;
+  readonly actual: string;
+  readonly expected: string;
+}
+
+/** A finding in words: plain text, in one language. */
+export interface FindingWords {
+  readonly rule: string;
+  readonly title: string;
+  readonly status: RuleFinding['status'];
+  readonly benefit: boolean;
+  /** Place among the members; -1 for the household. */
+  readonly member: number;
+  readonly who: string;
+  /** As the document counts them, the rule's own first. */
+  readonly clauses: readonly string[];
+  readonly document: string;
+  /** What is granted, one text for each grant. */
+  readonly amounts: readonly string[];
+  /** The amounts are certain. */
+  readonly settled: boolean;
+  /** It is one amount, and printed: several persons' add up. */
+  readonly priced: boolean;
+  /** Entitled and not delivered. */
+  readonly alarm: string | undefined;
+  /** Delivered, a due date and the like. */
+  readonly remarks: readonly string[];
+  /** What to ask, or what would have to be otherwise. */
+  readonly line: string | undefined;
+  /** Facts to ask, the one that settles most first. */
+  readonly missing: readonly { readonly fact: string; readonly label: string }[];
+  readonly reasons: readonly ReasonWords[];
+  readonly figures: readonly string[];
+  readonly notes: readonly { readonly title: string; readonly text: string }[];
+}
+
+const benefits = new Set(['entitlement', 'incentive']);
+const shownMissing = 3;
+
+/** Puts findings of one policy into words. */
+export class FindingWriter {
+  readonly data: PageData;
+  readonly describe: Describe;
+  private readonly models: ReadonlyMap<string, RuleModel>;
+
+  /** `rules` as they read on the day that was asked about. */
+  constructor(data: PageData, rules: readonly RuleModel[]) {
+    this.data = data;
+    this.describe = new Describe(data);
+    this.models = new Map(rules.map((rule) => [rule.id, rule]));
+  }
+
+  /** `member` is the person's place in the household, -1 for the household; `names` is what the members are called. */
+  words(finding: RuleFinding, member: number, names: readonly string[]): FindingWords {
+    const { data, describe } = this;
+    const { rule, status, cite, missing } = finding;
+    return {
+      rule,
+      title: this.title(rule),
+      status,
+      benefit: benefits.has(finding.kind),
+      member,
+      who: describe.who(member < 0 ? { entity: finding.subject.entity } : { entity: 'person', index: member }, names),
+      clauses: [cite.clause, ...(cite.alsoClauses ?? [])],
+      document: cite.document,
+      amounts: this.grants(finding).map((grant, _, all) => this.amount(grant, finding, all.length > 1)),
+      settled: status === 'met' && missing.length === 0,
+      priced: this.grants(finding).length === 1 && typeof this.grants(finding)[0]?.value === 'number',
+      alarm: finding.delivered === 'unmet' ? data.words.answer.undelivered : undefined,
+      remarks: this.remarks(finding),
+      line: this.line(finding),
+      missing: missing.map((fact) => ({ fact, label: describe.fact(fact) })),
+      reasons: finding.because.map((reason) => this.reason(reason, rule)),
+      figures: this.figures(finding),
+      notes: this.notes(finding, data),
+    };
+  }
+
+  title(rule: string): string {
+    return this.data.rules[rule]?.title ?? rule;
+  }
+
+  /** What is granted. A finding that is not met grants nothing. */
+  private grants(finding: RuleFinding): readonly Outcome[] {
+    if (finding.status !== 'met' && finding.status !== 'unknown') return [];
+    const roles = rolesOf(this.models.get(finding.rule), finding);
+    return finding.outcomes.filter((_, place) => roles[place] === 'grant');
+  }
+
+  private amount(grant: Outcome, { rule, status, missing }: RuleFinding, named: boolean): string {
+    const { answer } = this.data.words;
+    const name = named ? `${this.data.rules[rule]?.outcomes[grant.what] ?? grant.what} ` : '';
+    if (grant.value !== null) return name + this.describe.amount(grant);
+    return name + (status === 'met' && missing.length === 0 ? answer.higher : answer.amountOpen);
+  }
+
+  private remarks({ delivered, due, daysLeft }: RuleFinding): string[] {
+    const { answer } = this.data.words;
+    return [
+      ...(delivered === 'met' ? [answer.delivered] : []),
+      ...(due === undefined ? [] : [say(answer.due, { date: due })]),
+      ...(daysLeft === undefined ? [] : [say(answer.daysLeft, { days: daysLeft })]),
+    ];
+  }
+
+  private line({ status, missing, eligibleIf, because }: RuleFinding): string | undefined {
+    const { describe } = this;
+    const { answer } = this.data.words;
+    if (missing.length > 0 && (status === 'unknown' || status === 'met')) {
+      const shown = missing.slice(0, shownMissing).map((fact) => describe.fact(fact));
+      const more = missing.length > shownMissing ? say(answer.askMore, { count: missing.length }) : '';
+      return `${answer.ask}${answer.colon}${shown.join(answer.comma)}${more}`;
+    }
+    if (status !== 'unmet') return undefined;
+    const change = eligibleIf?.[0];
+    if (change !== undefined)
+      return say(answer.eligibleIf, { fact: describe.fact(change.fact), change: describe.change(change) });
+    const failing = because.find(({ holds }) => holds === false);
+    if (failing === undefined) return undefined;
+    return say(answer.failing, {
+      fact: describe.fact(failing.fact),
+      actual: describe.value(failing.fact, failing.actual),
+      expected: describe.expected(failing),
+    });
+  }
+
+  private reason(reason: Reason, rule: string): ReasonWords {
+    const { describe, data } = this;
+    const item = reason.item === undefined ? undefined : (data.rules[rule]?.items[reason.item] ?? reason.item);
+    const fact = describe.fact(reason.fact);
+    return {
+      state: reason.holds === null ? 'open' : reason.holds ? 'holds' : 'fails',
+      fact: item === undefined ? fact : `${item}${data.words.answer.colon}${fact}`,
+      actual: describe.value(reason.fact, reason.actual),
+      expected: say(data.words.answer.mustBe, { value: describe.expected(reason) }),
+    };
+  }
+
+  /** Figures that the document demands, beside what is. */
+  private figures(finding: RuleFinding): string[] {
+    const { answer } = this.data.words;
+    const roles = rolesOf(this.models.get(finding.rule), finding);
+    const names = this.data.rules[finding.rule]?.outcomes ?? {};
+    const text = (outcome: Outcome): string => {
+      const { actual, gap, unit } = outcome;
+      if (actual === undefined) return this.describe.amount(outcome);
+      return [
+        say(answer.required, { value: this.describe.amount(outcome) }),
+        say(answer.actual, { value: this.describe.quantity(actual, unit) }),
+        ...(gap ? [say(answer.gap, { value: this.describe.quantity(gap, unit) })] : []),
+      ].join(answer.comma);
+    };
+    return finding.outcomes
+      .filter((_, place) => roles[place] !== 'grant')
+      .map((outcome) =>
+        names[outcome.what] === undefined ? text(outcome) : `${names[outcome.what]}${answer.colon}${text(outcome)}`,
+      );
+  }
+
+  private notes({ rule, anomalies }: RuleFinding, { rules, words, language }: PageData): FindingWords['notes'] {
+    const label = rules[rule];
+    const { answer } = words;
+    return [
+      ...(label?.summary ? [{ title: '', text: label.summary }] : []),
+      ...(label?.readings ?? []).map((text) => ({ title: answer.reading, text })),
+      ...(label?.partial ? [{ title: answer.partial, text: label.partial }] : []),
+      ...(anomalies ?? []).map((anomaly) => ({ title: answer.anomaly, text: anomaly[language] })),
+    ];
+  }
+}
