@@ -1,49 +1,140 @@
-import { expect, test } from './household-page.ts';
+import type { Page } from '@playwright/test';
+import { pagesWithCases } from './decided-in-node.ts';
+import { expect, type HouseholdPage, test } from './household-page.ts';
 import { violations } from './violations.ts';
 
+async function fits(page: Page): Promise<void> {
+  const { content, width } = await page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    width: document.documentElement.clientWidth,
+  }));
+  expect(content).toBeLessThanOrEqual(width);
+}
+
+/** What a reader brings the page to, by name. */
+const states: Readonly<Record<string, (household: HouseholdPage, page: Page) => Promise<void>>> = {
+  empty: async () => {},
+  'filled, everything open': async (household) => {
+    await household.fillExample();
+    await household.openEverything();
+  },
+  'with errors': async (household, page) => {
+    await household.fillExample();
+    await page.locator('#form [data-control="number"] input').first().fill('?');
+    await page.locator('#policy-date').fill('?');
+    await page.locator('#to-review button').click();
+    await expect(page.getByRole('alert')).toBeFocused();
+  },
+  'one question at a time': async (_, page) => page.locator('#mode-one').click(),
+  'answers checked': async (household, page) => {
+    await household.fillExample();
+    await page.locator('#mode-review').click();
+  },
+  'on paper': async (household, page) => {
+    await household.fillExample();
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  },
+};
+
+const shared = `#s=p${Buffer.from(
+  JSON.stringify({
+    policy: 'huayang-2016',
+    subject: 'household',
+    release: '0',
+    digest: '',
+    on: '2016-09-01',
+    case: { a: { b: 1 } },
+  }),
+).toString('base64url')}`;
+
+// A page with members, tables of records and all that pages have, and few enough questions to go through every state.
 for (const language of ['zh', 'en'] as const) {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [1440, 320]) {
       test.describe(`${language}, ${colorScheme}, ${width} px`, () => {
         test.use({ colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' });
 
-        test('empty', async ({ household, page }) => {
-          await household.open(language);
-          expect(await violations(page)).toEqual([]);
-        });
-
-        test('filled, everything open', async ({ household, page }) => {
-          await household.open(language);
-          await household.fillExample();
-          await page.evaluate(() => {
-            for (const details of document.querySelectorAll('details')) details.open = true;
+        for (const [state, bring] of Object.entries(states)) {
+          test(state, async ({ household, page }) => {
+            test.setTimeout(90_000);
+            await household.open(language, 'huayang-2016', 'fund');
+            await bring(household, page);
+            expect(await violations(page)).toEqual([]);
+            if (state !== 'on paper') await fits(page);
           });
-          expect(await violations(page)).toEqual([]);
-          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-        });
-
-        test('with errors', async ({ household, page }) => {
-          await household.open(language);
-          await household.fillExample();
-          await page.evaluate(() => {
-            for (const details of document.querySelectorAll('details')) details.open = true;
-          });
-          await page.locator('#form [data-fact="household.perCapitaDisposableIncome"] input').fill('?');
-          await page.locator('#policy-date').fill('?');
-          await expect(page.locator('#form .error')).toHaveCount(1);
-          expect(await violations(page)).toEqual([]);
-        });
+        }
       });
     }
   }
 }
 
-test('the keyboard reaches the answer by the first link', async ({ household, page }) => {
+// The form with the most questions, at both widths.
+for (const [language, colorScheme, width] of [
+  ['zh', 'light', 320],
+  ['en', 'dark', 1440],
+] as const) {
+  test.describe(`the largest form, ${language}, ${colorScheme}, ${width} px`, () => {
+    test.use({ colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' });
+
+    test('filled, everything open', async ({ household, page }) => {
+      test.setTimeout(120_000);
+      await household.open(language);
+      await household.fillExample();
+      await household.openEverything();
+      expect(await violations(page)).toEqual([]);
+      await fits(page);
+    });
+  });
+}
+
+for (const { policy, subject } of pagesWithCases()) {
+  test.describe(`${policy}, ${subject}`, () => {
+    test.use({ viewport: { width: 320, height: 800 }, reducedMotion: 'reduce' });
+
+    test('filled, as it opens', async ({ household, page }) => {
+      test.setTimeout(90_000);
+      await household.open('zh', policy, subject);
+      await household.fillExample();
+      expect(await violations(page)).toEqual([]);
+      await fits(page);
+    });
+  });
+}
+
+test('a link of another release, with what could not be filled in', async ({ household, page }) => {
+  await household.open('zh', 'huayang-2016', 'household', shared);
+  await expect(page.locator('#notice li')).toHaveCount(1);
+  expect(await violations(page)).toEqual([]);
+});
+
+test('the choice of policy and subject', async ({ page }) => {
+  for (const width of [320, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('/calc/');
+    expect(await violations(page)).toEqual([]);
+    await fits(page);
+  }
+});
+
+test.describe('at 200 % zoom', () => {
+  // Half the pixels of a laptop's screen, as zooming leaves them.
+  test.use({ viewport: { width: 683, height: 384 }, deviceScaleFactor: 2 });
+
+  test('nothing is cut off', async ({ household, page }) => {
+    await household.open('en');
+    await household.fillExample();
+    await household.openEverything();
+    await fits(page);
+  });
+});
+
+test('the keyboard reaches the page by the first link', async ({ household, page }) => {
   await household.open('zh');
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: '跳到结果' })).toBeFocused();
+  await expect(page.getByRole('link', { name: '跳到正文' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.locator('#answer')).toBeFocused();
+  await expect(page.locator('#main')).toBeFocused();
 });
 
 test('Enter goes to the same question of the next member', async ({ household, page }) => {

@@ -170,7 +170,7 @@ test('the code on the page runs as it stands and gives the page’s answer', asy
     const decision = run('program.ts');
     const [program, ...args] = (command ?? '').split(' ');
     expect(program).toBe('jingzhun');
-    const byCommand = run(join(root, 'packages/cli/bin/jingzhun.mjs'), ...args);
+    const byCommand = run(join(root, 'packages/cli/src/cli.ts'), ...args);
     for (const { findings } of [decision, byCommand]) {
       const own = new Set(shown.map((line) => line.split(' ')[0]));
       const lines = findings

@@ -1,12 +1,10 @@
 import type { Page } from '@playwright/test';
+import { pagesWithCases } from './decided-in-node.ts';
 import { expect, test } from './household-page.ts';
 
 /** Text of the page that is not marked as being in another language, one piece a text node, open or folded. */
 async function ownText(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    for (const details of document.querySelectorAll('details')) details.open = true;
-    // The reasons are made when a card is opened.
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  return page.evaluate(() => {
     const language = document.documentElement.lang;
     const pieces: string[] = [document.title];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -24,27 +22,54 @@ async function ownText(page: Page): Promise<string[]> {
   });
 }
 
-test('the English page has no Chinese but names and clauses of the document', async ({ household, page }) => {
-  await household.open('en');
-  await household.fillExample();
-  await page.locator('#form [data-fact="household.perCapitaDisposableIncome"] input').fill('abc');
-  await expect(page.locator('#wrong')).toBeVisible();
-  // A reading may name a clause by its printed number, such as 二(一)4.
-  const chinese = (await ownText(page)).filter((text) =>
-    /\p{Script=Han}/u.test(text.replace(/[一二三四五六七八九十]+|\([一二三四五六七八九十]+\)/g, '')),
-  );
-  expect(chinese).toEqual([]);
-});
+// A reading may name a clause by its printed number, such as 二(一)4.
+const clause = /[一二三四五六七八九十]+|\([一二三四五六七八九十]+\)/g;
+const latin = /yyyy-mm-dd|case\.json|JavaScript|Excel|TypeScript|JSON|[A-D]级|GDP|PPP|WeChat/g;
 
-test('the Chinese page has no English', async ({ household, page }) => {
-  await household.open('zh');
-  await household.fillExample();
-  await page.locator('#form [data-fact="household.perCapitaDisposableIncome"] input').fill('甲');
-  await expect(page.locator('#wrong')).toBeVisible();
-  const allowed = /yyyy-mm-dd|JavaScript|[A-D]级/g;
-  const english = (await ownText(page)).filter((text) => /[A-Za-z]{2,}/.test(text.replace(allowed, '')));
-  expect(english).toEqual([]);
-});
+const strange = {
+  zh: (text: string): boolean => /[A-Za-z]{2,}/.test(text.replace(latin, '')),
+  en: (text: string): boolean => /\p{Script=Han}/u.test(text.replace(clause, '')),
+};
+
+for (const language of ['zh', 'en'] as const) {
+  for (const { policy, subject } of [...pagesWithCases(), { policy: '', subject: '' }]) {
+    const name = policy === '' ? 'the choice' : `${policy}, ${subject}`;
+    test(`${name}: every text is in the language chosen (${language})`, async ({ household, page }) => {
+      test.setTimeout(90_000);
+      if (policy === '') await page.goto(language === 'zh' ? '/calc/' : '/en/calc/');
+      else {
+        await household.open(language, policy, subject);
+        await household.fillExample();
+        await household.openEverything();
+        await page.getByRole('button', { name: language === 'zh' ? '逐项问答' : 'One at a time' }).click();
+        await page
+          .getByRole('button', { name: language === 'zh' ? '核对所填' : 'Check answers' })
+          .first()
+          .click();
+        await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      }
+      expect((await ownText(page)).filter(strange[language])).toEqual([]);
+    });
+  }
+
+  test(`what the page says of mistakes and broken links is in the language chosen (${language})`, async ({
+    household,
+    page,
+  }) => {
+    await household.open(language, 'ruyuan-2016', 'household', '#s=p!');
+    await household
+      .question('household.perCapitaDisposableIncome')
+      .getByRole('textbox')
+      .fill(language === 'zh' ? '甲' : 'abc');
+    await page.locator('#policy-date').fill('?');
+    await page.locator('#to-review button').click();
+    await page.locator('.paste > summary').click();
+    await page.locator('#paste-area').fill('1\t2\t3\t4\t5\t6');
+    await page.locator('#paste-do').click();
+    await expect(page.locator('#paste-report')).toBeVisible();
+    expect((await ownText(page)).filter(strange[language])).toEqual([]);
+  });
+}
 
 for (const [path, lang] of [
   ['/calc/ruyuan-2016/household/', 'zh-CN'],

@@ -4,7 +4,40 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from './household-page.ts';
+import { test as base, expect } from './household-page.ts';
+
+/** No request after load, no error and no warning; each test ends with none. */
+const test = base.extend({
+  quiet: async ({ page }, use) => {
+    const trouble: string[] = [];
+    let loaded = false;
+    let workers = 0;
+    page.on('framenavigated', () => {
+      loaded = false;
+      workers = 0;
+    });
+    page.on('load', () => {
+      loaded = true;
+    });
+    page.on('request', (request) => {
+      // The page starts its one worker while it loads; the worker's own thread may ask for its script a moment later.
+      if (/source\.worker-[\w-]+\.js$/.test(request.url())) {
+        workers += 1;
+        if (workers === 1) return;
+      }
+      if (loaded && !request.isNavigationRequest() && !request.url().endsWith('/favicon.svg')) {
+        trouble.push(`request ${request.url()}`);
+      }
+    });
+    page.on('console', (message) => {
+      if (message.text() === 'Service Worker registration blocked by Playwright') return;
+      if (message.type() === 'error' || message.type() === 'warning') trouble.push(message.text());
+    });
+    page.on('pageerror', (error) => trouble.push(String(error)));
+    await use(undefined);
+    expect(trouble).toEqual([]);
+  },
+});
 
 const folder = join(import.meta.dirname, '../packages/rules/policies');
 const dist = join(import.meta.dirname, '../site/dist');
@@ -247,39 +280,38 @@ test('what a first visit loads stays small, shows soon and does not move', async
   expect(loaded('js')).toBeLessThan(30_000);
   expect(loaded('css')).toBeLessThan(18_000);
   await page.close();
-  const times: number[] = [];
-  for (let run = 0; run < 3; run++) {
-    const visitor = await browser.newPage({ viewport: { width: 390, height: 844 } });
-    const client = await visitor.context().newCDPSession(visitor);
-    await client.send('Network.enable');
-    // Slow 4G and a phone a quarter as fast.
-    const network = { offline: false, latency: 150, downloadThroughput: 204_800, uploadThroughput: 96_000 };
-    await client.send('Network.emulateNetworkConditions', network);
-    await client.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-    await visitor.goto(pageOf(largest), { waitUntil: 'load' });
-    await ready(visitor);
-    const { paint, shift } = await visitor.evaluate(
-      () =>
-        new Promise<{ paint: number; shift: number }>((resolve) => {
-          let paint = 0;
-          let shift = 0;
-          new PerformanceObserver((list) => {
-            for (const entry of list.getEntries()) paint = entry.startTime;
-          }).observe({ type: 'largest-contentful-paint', buffered: true });
-          new PerformanceObserver((list) => {
-            for (const entry of list.getEntries()) shift += (entry as PerformanceEntry & { value: number }).value;
-          }).observe({ type: 'layout-shift', buffered: true });
-          setTimeout(() => resolve({ paint, shift }), 500);
-        }),
-    );
-    expect(shift).toBeLessThanOrEqual(0.02);
-    times.push(paint);
-    await visitor.close();
-  }
-  test.info().annotations.push({ type: 'LCP', description: times.map(Math.round).join(', ') });
-  expect(Math.min(...times)).toBeGreaterThan(0);
-  // The best of three, for other tests share the machine.
-  expect(Math.min(...times)).toBeLessThanOrEqual(1500);
+  // Slow 4G, and a phone a quarter as fast as this machine.
+  const latency = 0.15;
+  const bytesPerSecond = 204_800;
+  const visitor = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  const client = await visitor.context().newCDPSession(visitor);
+  // Time of the page's own thread: what else the machine does counts for nothing.
+  await client.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await visitor.goto(pageOf(largest), { waitUntil: 'load' });
+  await ready(visitor);
+  const shift = await visitor.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(sum), 500);
+      }),
+  );
+  expect(shift).toBeLessThanOrEqual(0.02);
+  const { metrics } = await client.send('Performance.getMetrics');
+  const work = metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+  expect(work).toBeGreaterThan(0);
+  await visitor.close();
+  // One way to the page and one to its styles, all of both, and everything that the thread does until the page stands.
+  const bytes = packed(`policies/${largest}/index.html`) + loaded('css');
+  const painted = 2 * latency + bytes / bytesPerSecond + 4 * work;
+  test.info().annotations.push({
+    type: 'painted',
+    description: `${painted.toFixed(2)} s, of which ${work.toFixed(3)} s of work times 4`,
+  });
+  expect(painted).toBeLessThanOrEqual(1.5);
 });
 
 test.describe('the filter', () => {
@@ -289,7 +321,7 @@ test.describe('the filter', () => {
     const form = page.locator('#filter');
     const shown = page.locator('.provision:visible');
     const all = provisionsOf(largest).length;
-    for (const words of [['助学金'], ['助学金', '初中'], ['公示']]) {
+    for (const words of [['助学金'], ['助学金', '初中'], ['危房']]) {
       await form.getByLabel('含有').fill(words.join(' '));
       await expect(form.getByRole('status')).toHaveText(new RegExp(`^显示 [1-9]\\d* 条，共 ${all} 条$`));
       const sorted = await page.locator('.provision').evaluateAll(
@@ -311,7 +343,7 @@ test.describe('the filter', () => {
       ['对象', 'data-subject'],
       ['能否计算', 'data-computable'],
     ] as const) {
-      const select = form.getByLabel(name);
+      const select = form.getByRole('combobox', { name: new RegExp(`^${name}`) });
       await select.selectOption({ index: 1 });
       const value = await select.inputValue();
       await expect(shown.first()).toHaveAttribute(attribute, value);

@@ -1,27 +1,44 @@
 import { expect, test } from './household-page.ts';
 
 for (const members of [1, 6, 10]) {
-  test(`the answer for ${members} members prints on A4 without the form`, async ({ household, page }) => {
+  test(`the answer for ${members} members prints on A4 without the form, no row split, heads repeated`, async ({
+    household,
+    page,
+  }) => {
     await household.open('zh');
     await household.fillExample();
     const have = await page.locator('[data-member]').count();
     for (let n = have; n < members; n++) await page.locator('#add-member').click();
     for (let n = have; n > members; n--) await page.locator('[data-remove]').last().click();
+    const findings = await household.findings();
     await page.emulateMedia({ media: 'print' });
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-    await expect(page.locator('#form')).toBeHidden();
-    await expect(page.locator('.strip')).toBeHidden();
+    for (const hidden of ['#form', '.strip', '.bucket', '.after', '.shell-top']) {
+      await expect(page.locator(hidden).first()).toBeHidden();
+    }
     await expect(page.locator('#headline')).toBeVisible();
     await expect(page.locator('#printed-on')).toHaveText('2017-09-01');
-    await expect(page.locator('#bucket-unmet')).toHaveAttribute('open', '');
-    const splitting = await page
-      .locator('#answer .card')
-      .evaluateAll((cards) => cards.filter((card) => getComputedStyle(card).breakInside !== 'avoid').length);
-    expect(splitting).toBe(0);
+    const rows = page.locator('.print-table tbody tr');
+    // All that the page says is on the paper, whatever was folded.
+    expect(await rows.count()).toBe(findings.length);
+    const layout = await page.evaluate(() => ({
+      split: [...document.querySelectorAll('.print-table tr')].filter(
+        (row) => getComputedStyle(row).breakInside !== 'avoid',
+      ).length,
+      heads: [...document.querySelectorAll('.print-table thead')].map((head) => getComputedStyle(head).display),
+      wide: document.documentElement.scrollWidth > innerWidth,
+    }));
+    expect(layout).toEqual({
+      split: 0,
+      heads: ['table-header-group', 'table-header-group', 'table-header-group'],
+      wide: false,
+    });
     const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
-    expect(pages).toBeGreaterThan(0);
-    expect(pages).toBeLessThan(20);
+    const boxes = pdf.toString('latin1').match(/\/MediaBox\s*\[\s*0 0 (\d+(?:\.\d+)?) (\d+(?:\.\d+)?)/g) ?? [];
+    expect(boxes.length).toBeGreaterThan(1);
+    expect(boxes.length).toBeLessThan(14);
+    // A4, in points.
+    for (const box of boxes) expect(box).toMatch(/0 0 (595|594\.\d+|595\.\d+) (841|842)/);
   });
 }

@@ -1,10 +1,6 @@
-import { createRequire } from 'node:module';
+import * as XLSX from '@e965/xlsx';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { gbkBytes } from '../site/src/roster/read/gbk-bytes.ts';
-
-// The site's own libraries make the files that the site reads.
-const ofSite = createRequire(new URL('../site/package.json', import.meta.url));
-const XLSX: typeof import('../site/node_modules/@e965/xlsx/types/index.js') = ofSite('@e965/xlsx');
-const { strToU8, unzipSync, zipSync }: typeof import('../site/node_modules/fflate/lib/index.js') = ofSite('fflate');
 
 /** A file as a person chooses it. */
 export interface ChosenFile {

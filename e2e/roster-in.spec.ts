@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import {
   type ChosenFile,
   csv,
@@ -300,9 +300,26 @@ test('merged household ids saved as CSV are filled only if asked', async ({ rost
   await expect(page.locator('.roster-facts')).toContainText('2 户、3 人可以核对');
 });
 
-test('reading is cancelled at once, and the page is as new', async ({ roster, page }) => {
+test('a file is dropped on the page, wherever; on a later step it is left alone', async ({ roster, page }) => {
   await roster.open();
-  await roster.choose(manyPersons('大.csv', 100_000));
+  const files = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], '名册.csv'));
+    return transfer;
+  }, csv('名册.csv', table).buffer.toString());
+  await page.dispatchEvent('#roster-drop', 'dragover', { dataTransfer: files });
+  await expect(page.locator('#roster-drop')).toHaveClass(/over/);
+  await page.dispatchEvent('h1', 'drop', { dataTransfer: files });
+  await roster.toDoubts();
+  await page.dispatchEvent('h1', 'drop', { dataTransfer: files });
+  await expect(roster.heading('doubts')).toBeVisible();
+});
+
+test('reading is cancelled at once, and the page is as new', async ({ roster, page }, info) => {
+  const file = info.outputPath('large.csv');
+  writeFileSync(file, manyPersons('large.csv', 290_000).buffer);
+  await roster.open();
+  await roster.choosePath(file);
   await expect(page.getByRole('progressbar')).toBeVisible();
   await page.getByRole('button', { name: '取消' }).click();
   await expect(roster.notice).toBeFocused();
@@ -321,6 +338,23 @@ test('everything works with the network off', async ({ roster, page, context }) 
   await page.getByRole('button', { name: '选择文件' }).click();
   await roster.chooseSample();
   await roster.toDoubts();
+});
+
+test.describe('kept for use without network', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('the page is opened anew with the network off, and all of it works', async ({ roster, page, context }) => {
+    test.setTimeout(120_000);
+    await roster.open();
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    await context.setOffline(true);
+    await roster.open();
+    await roster.choose(official('名册.xlsx'));
+    await roster.toDoubts();
+    await expect(page.locator('.roster-facts')).toContainText('2 户、3 人可以核对');
+  });
 });
 
 test('a reload leaves nothing', async ({ roster, page }) => {

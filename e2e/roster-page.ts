@@ -79,6 +79,9 @@ export class RosterPage {
   }
 }
 
+/** What is said where a test does without the service worker, which would keep the whole site first. */
+const withoutWorker = 'Service Worker registration blocked by Playwright';
+
 interface Fixtures {
   roster: RosterPage;
   /** Requests after the page is ready, policy violations and errors of the page; every test ends with none. */
@@ -86,6 +89,7 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
+  serviceWorkers: 'block',
   roster: async ({ page }, use) => {
     await use(new RosterPage(page));
   },
@@ -97,7 +101,8 @@ export const test = base.extend<Fixtures>({
         if (roster.complete && !request.url().startsWith('blob:')) trouble.push(`request ${request.url()}`);
       });
       page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') trouble.push(message.text());
+        const isTrouble = message.type() === 'error' || message.type() === 'warning';
+        if (isTrouble && message.text() !== withoutWorker) trouble.push(message.text());
       });
       page.on('pageerror', (error) => trouble.push(String(error)));
       await use(undefined);

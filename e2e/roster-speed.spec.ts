@@ -37,12 +37,12 @@ async function longestTask(browser: Browser, page: Page, during: () => Promise<v
   return { tasks: tasks.length, clock: most(({ dur }) => dur), processor: most(({ tdur }) => tdur) };
 }
 
-test('100,000 rows from file to check-up keep the page free: no task of it over 100 ms', async ({
+test('100,000 rows from file to answers keep the page free: no task of it over 100 ms', async ({
   roster,
   page,
   browser,
 }, info) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await roster.open();
   const file = info.outputPath('large.csv');
   writeFileSync(file, manyPersons('large.csv', 100_000).buffer);
@@ -55,6 +55,8 @@ test('100,000 rows from file to check-up keep the page free: no task of it over 
     await expect(roster.heading('doubts')).toBeFocused({ timeout: 60_000 });
     await expect(page.locator('.roster-facts')).toContainText('100,000 人可以核对');
     await expect(page.locator('.roster-problems')).toBeVisible();
+    await roster.next.click();
+    await expect(page.locator('.results-table tbody tr').first()).toBeVisible({ timeout: 120_000 });
   });
   console.log(
     `100,000 rows: longest task ${processor.toFixed(0)} ms of the processor, ${clock.toFixed(0)} ms of the clock`,
@@ -64,17 +66,22 @@ test('100,000 rows from file to check-up keep the page free: no task of it over 
   expect(processor).toBeLessThan(100);
 });
 
-test('3,000 persons from file to check-up', async ({ roster, page }, info) => {
+test('3,000 persons from file to answers', async ({ roster, page }, info) => {
+  test.setTimeout(60_000);
   await roster.open();
+  // The sample's policy asks most of a household.
+  await page.locator('#roster-policy').selectOption('ruyuan-2016@1.0.0');
   const file = info.outputPath('roster.csv');
   writeFileSync(file, manyPersons('roster.csv', 3_000).buffer);
   await page.evaluate(() => performance.mark('chosen'));
   await roster.choosePath(file);
   await roster.toDoubts();
   await expect(page.locator('.roster-facts')).toContainText('3,000 人可以核对');
+  await roster.next.click();
+  await expect(page.locator('.results-table tbody tr').first()).toBeVisible({ timeout: 30_000 });
   const spent = await page.evaluate(
     () => performance.now() - (performance.getEntriesByName('chosen')[0]?.startTime ?? 0),
   );
-  console.log(`3,000 persons: ${spent.toFixed(0)} ms from file to check-up`);
-  expect(spent).toBeLessThan(10_000);
+  console.log(`3,000 persons: ${spent.toFixed(0)} ms from file to answers, the steps between clicked by the test`);
+  expect(spent).toBeLessThan(15_000);
 });

@@ -72,7 +72,8 @@ function oneFile(language) {
   const styles = [...new Set([...pages.values()].flatMap(stylesOf))].map((name) =>
     readFileSync(join(dist, name), 'utf8'),
   );
-  const style = styles.join('\n');
+  // A link that leads out of the file is not shown.
+  const style = [...styles, 'a:not([href]), li:has(> a:not([href])) { display: none }'].join('\n');
   const csp = [
     "default-src 'none'",
     `script-src '${digest(script)}'`,
@@ -87,7 +88,7 @@ function oneFile(language) {
     `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${csp}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">',
     `<title>${inside(first, 'title')}</title><style>${style}</style></head><body>`,
-    link(whole(first, 'header')),
+    link(whole(first, 'header')).replace(/ aria-current="\w+"/g, ''),
     '<main id="main"></main>',
     link(whole(first, 'footer')),
     templates.join('\n'),
@@ -97,11 +98,13 @@ function oneFile(language) {
 
 /** Links between pages of the file become fragments; what is not in the file is text. */
 function linked(html, folder, pages, otherFile) {
-  return html.replace(/(<a\b[^>]*?)\shref="(\/[^"]*)"/g, (_, start, address) => {
-    if (/\sdata-other-language/.test(start)) return `${start} href="${otherFile}"`;
-    const path = address.slice(1 + folder.length).replace(/[?#].*$/, '');
-    return pages.has(path) ? `${start} href="#/${path}"` : start;
-  });
+  return html.replace(/<a\b[^>]*>/g, (tag) =>
+    tag.replace(/\shref="(\/[^"]*)"/, (_, address) => {
+      if (tag.includes('data-other-language')) return ` href="${otherFile}"`;
+      const path = address.slice(1 + folder.length).replace(/[?#].*$/, '');
+      return pages.has(path) ? ` href="#/${path}"` : '';
+    }),
+  );
 }
 
 function inside(html, tag) {

@@ -7,7 +7,15 @@ import { gzipSync } from 'node:zlib';
 const dist = resolve(import.meta.dirname, '../dist');
 /** In bytes, gzip: of any page, and of those in a folder. */
 const budgets = { html: 40_000, js: 80_000, css: 18_000 };
-const folders = { calc: { js: 80_000 }, docs: { html: 12_000, js: 30_000 } };
+const folders = {
+  calc: { js: 80_000 },
+  policies: { html: 60_000, js: 30_000 },
+  docs: { html: 12_000, js: 30_000 },
+  // One page holds a whole module of the reference.
+  api: { html: 60_000, js: 30_000 },
+};
+/** The site in one file is everything at once. */
+const single = /^jingzhun(-\w+)?\.html$/;
 
 const sizes = new Map();
 async function size(path) {
@@ -29,6 +37,7 @@ const largest = new Map();
 let over = false;
 let pages = 0;
 for await (const page of glob('**/*.html', { cwd: dist })) {
+  if (single.test(page)) continue;
   const html = await readFile(join(dist, page), 'utf8');
   const sums = { html: await size(join(dist, page)), js: 0, css: 0 };
   const scripts = new Set();

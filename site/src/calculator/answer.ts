@@ -33,6 +33,9 @@ export class AnswerPane {
     this.grantsMoney = policy.rules.some(({ outcomes }) =>
       outcomes.some(({ role, unit, every }) => role === 'grant' && unit === 'yuan' && every === 'year'),
     );
+    byId('aside').addEventListener('toggle', () => {
+      if (this.shown !== undefined) this.showAside(this.shown.verdict, this.shown.context.names);
+    });
     for (const bucket of buckets) {
       byId(`bucket-${bucket}`).addEventListener('toggle', () => {
         if (this.shown !== undefined) this.showCards(bucket, this.shown.verdict.cards[bucket], this.shown.context);
@@ -204,23 +207,18 @@ export class AnswerPane {
 
   private showAside({ outside, notInForce }: Verdict, names: readonly string[]): void {
     const { answer } = this.data.words;
+    const aside = byId('aside') as HTMLDetailsElement;
     toggled('aside', outside.length + notInForce.length > 0);
     text('aside-title', say(answer.aside, { outside: outside.length, notInForce: notInForce.length }));
+    const listed = aside.open ? [...outside, ...notInForce] : [];
     byId('aside-list').replaceChildren(
-      ...[...outside, ...notInForce].map(({ finding }) =>
-        element(
-          'li',
-          {},
-          `${this.data.rules[finding.rule]?.title ?? finding.rule} `,
-          element(
-            'span',
-            { class: 'quiet' },
-            [this.describe.who(finding.subject, names), this.data.words.status[finding.status]]
-              .filter(Boolean)
-              .join(' · '),
-          ),
-        ),
-      ),
+      ...listed.map(({ finding }) => {
+        const who = this.describe.who(finding.subject, names);
+        const status = this.data.words.status[finding.status];
+        const title = this.data.rules[finding.rule]?.title ?? finding.rule;
+        const said = [who, status].filter(Boolean).join(' · ');
+        return element('li', {}, `${title} `, element('span', { class: 'quiet' }, said));
+      }),
     );
   }
 }

@@ -1,8 +1,10 @@
 import type { Outcome, Reason, RuleFinding } from '@jingzhun/rules';
 import { type CardContext, changeWords, placeLink, withFact } from './card-context.ts';
 import { element } from './element.ts';
+import { inWords } from './outcome-words.ts';
 import { say } from './say.ts';
 import { type Card, rolesOf } from './verdict.ts';
+import { withChinese } from './with-chinese.ts';
 
 /** Why a rule says what it says: its conditions, figures, readings, doubts and source. */
 export function reasonsOf(cards: readonly [Card, ...Card[]], context: CardContext): HTMLElement {
@@ -11,10 +13,17 @@ export function reasonsOf(cards: readonly [Card, ...Card[]], context: CardContex
   const { answer } = data.words;
   const label = data.rules[finding.rule];
   const body = element('div', { class: 'reasons' });
-  if (label?.summary) body.append(element('p', {}, label.summary));
+  if (label?.summary) body.append(element('p', {}, ...withChinese(label.summary, data.language)));
   for (const card of cards) body.append(...subjectReasons(card, cards.length > 1, context));
   const note = (title: string, text: string): void =>
-    body.append(element('p', { class: 'note' }, element('strong', {}, `${title}${answer.colon}`), text));
+    body.append(
+      element(
+        'p',
+        { class: 'note' },
+        element('strong', {}, `${title}${answer.colon}`),
+        ...withChinese(text, data.language),
+      ),
+    );
   for (const reading of label?.readings ?? []) note(answer.reading, reading);
   if (label?.partial) note(answer.partial, label.partial);
   for (const anomaly of finding.anomalies ?? []) note(answer.anomaly, anomaly[data.language]);
@@ -55,7 +64,11 @@ function conditionRow(reason: Reason, { finding, person }: Card, { data, describ
       {},
       element('strong', {}, item + describe.fact(reason.fact)),
       ` ${describe.value(reason.fact, reason.actual)} `,
-      element('span', { class: 'quiet' }, say(answer.mustBe, { value: describe.expected(reason) })),
+      element(
+        'span',
+        { class: 'quiet' },
+        ...withChinese(say(answer.mustBe, { value: describe.expected(reason) }), data.language),
+      ),
       element('span', { class: 'sr' }, `${answer.comma}${answer[state]}`),
     ),
     place !== undefined && placeLink(place, answer.edit, `${answer.colon}${describe.fact(reason.fact)}`),
@@ -78,12 +91,13 @@ export function requirementsOf({ finding }: Card, { data, rules, describe }: Car
   };
   return finding.outcomes
     .filter((_, index) => roles[index] !== 'grant')
+    .map((outcome) => inWords(outcome, rules.get(finding.rule), data))
     .map((outcome) =>
       element(
         'li',
         {},
         names[outcome.what] === undefined ? '' : `${names[outcome.what]}${answer.colon}`,
-        parts(outcome).join(answer.comma),
+        ...withChinese(parts(outcome).join(answer.comma), data.language),
       ),
     );
 }

@@ -70,6 +70,7 @@ export class OneByOne {
     const question = this.question(path);
     const target = path === membersPath ? byId('add-member') : question && focusTarget(question);
     (target ?? byId('one-title')).focus();
+    byId('one-moves').scrollIntoView({ block: 'nearest' });
   }
 
   next(): void {

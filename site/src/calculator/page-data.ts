@@ -2,6 +2,8 @@ import type { Case, Policy, PolicyText } from '@jingzhun/rules';
 import { type CodeSetName, codesOf, fieldOf, labelOf, shapeFieldOf, vocabulary } from '@jingzhun/schemas';
 import { type CalcWord, calcWords } from '../words/calc.ts';
 import { factsRead } from './facts-read.ts';
+import { itemTitles } from './item-titles.ts';
+import { keyedFieldOf } from './keyed-field.ts';
 import { subjectLabel } from './subject-label.ts';
 import { entitiesAsked, rulesAskedOf } from './subjects.ts';
 import { upperFirst } from './upper-first.ts';
@@ -65,6 +67,7 @@ export interface PageOf {
 /** Gathers labels of the facts and rules that the page asks about, and of nothing else. */
 export function pageData({ policy, text, subject, releases, example }: PageOf, language: Language): PageData {
   const rules = rulesAskedOf(policy, subject);
+  const items = itemTitles(policy, text);
   const ids = new Set(rules.map(({ id }) => id));
   const own = Object.assign({}, ...text.sections.map(({ facts }) => facts)) as PolicyText['sections'][number]['facts'];
   const codes: Record<string, Record<string, string>> = {};
@@ -74,7 +77,12 @@ export function pageData({ policy, text, subject, releases, example }: PageOf, l
     const field = fieldOf(name) ?? shapeFieldOf(name);
     const set = field?.enum ?? field?.items?.enum;
     const label =
-      field?.[language] ?? own[name]?.title[language] ?? dates[name]?.[language] ?? labelOf(name)?.[language] ?? name;
+      keyedFieldOf(name, items)?.[language] ??
+      field?.[language] ??
+      own[name]?.title[language] ??
+      dates[name]?.[language] ??
+      labelOf(name)?.[language] ??
+      name;
     facts[name] = {
       label: withEntity(name, withRecord(name, label, language), subject, language),
       type: model?.type ?? 'text',

@@ -2,7 +2,9 @@ import { amountsOf } from './card.ts';
 import type { CardContext } from './card-context.ts';
 import { requirementsOf } from './card-reasons.ts';
 import { byId, element } from './element.ts';
+import { say } from './say.ts';
 import { type Bucket, buckets, type Card, type Verdict } from './verdict.ts';
+import { withChinese } from './with-chinese.ts';
 
 /** The answer as tables for paper: one a bucket, whose head is printed again on every page, whose rows are never split. */
 export function showPrintTables(verdict: Verdict, context: CardContext): void {
@@ -44,7 +46,7 @@ export function showPrintTables(verdict: Verdict, context: CardContext): void {
       {},
       element('th', { scope: 'row' }, data.rules[finding.rule]?.title ?? finding.rule),
       element('td', {}, describe.who(finding.subject, context.names) || data.entities[finding.subject.entity]),
-      element('td', {}, [...remark, ...notesOf(card)].join(answer.semicolon)),
+      element('td', {}, ...withChinese([...remark, ...notesOf(card)].join(answer.semicolon), data.language)),
       element('td', { lang: 'zh-CN' }, finding.cite.clause),
     );
   }
@@ -61,6 +63,11 @@ export function showPrintTables(verdict: Verdict, context: CardContext): void {
     if (finding.status !== 'unmet') return [];
     const failing = finding.because.find(({ holds }) => holds === false);
     if (failing === undefined) return [];
-    return [`${describe.fact(failing.fact)}${answer.colon}${describe.value(failing.fact, failing.actual)}`];
+    const values = {
+      fact: describe.fact(failing.fact),
+      actual: describe.value(failing.fact, failing.actual),
+      expected: describe.expected(failing),
+    };
+    return [say(answer.failing, values)];
   }
 }

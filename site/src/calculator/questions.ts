@@ -1,4 +1,4 @@
-import type { FactModel, Policy } from '@jingzhun/rules';
+import type { FactModel, Policy, PolicyText } from '@jingzhun/rules';
 import {
   type Bilingual,
   type CodeSetName,
@@ -11,6 +11,8 @@ import {
   vocabulary,
 } from '@jingzhun/schemas';
 import { factModels, type Reading } from './facts-read.ts';
+import { itemTitles } from './item-titles.ts';
+import { keyedFieldOf } from './keyed-field.ts';
 import { factsOfPage } from './subjects.ts';
 
 /** How a question is answered. */
@@ -51,7 +53,8 @@ export interface Question {
 }
 
 /** The questions of a page: what its rules ask, in the vocabulary's order. */
-export function questionsOf(policy: Policy, subject: string): readonly Question[] {
+export function questionsOf(policy: Policy, text: PolicyText, subject: string): readonly Question[] {
+  const items = itemTitles(policy, text);
   const read = factsOfPage(policy, subject);
   const models = factModels(policy);
   const questions = read.flatMap((reading) => {
@@ -61,22 +64,29 @@ export function questionsOf(policy: Policy, subject: string): readonly Question[
     if (!Object.hasOwn(vocabulary.entities, model.entity)) return [];
     // Only a household's page has a table of members; elsewhere what follows from members is asked itself.
     if (subject !== 'household' && (model.entity === 'person' || model.name === membersFact)) return [];
-    const entries = read.filter(({ list }) => list === model.name).map((entry) => entryOf(entry, models));
-    return questionOf(model, reading, entries) ?? [];
+    const entries = read.filter(({ list }) => list === model.name).map((entry) => entryOf(entry, models, items));
+    return questionOf(model, reading, entries, items) ?? [];
   });
   return questions.sort((a, b) => placeOf(a) - placeOf(b));
 }
 
+type Titles = ReadonlyMap<string, Bilingual>;
+
 const membersFact = 'household.members';
 
-function entryOf(reading: Reading, models: ReadonlyMap<string, FactModel>): Question {
+function entryOf(reading: Reading, models: ReadonlyMap<string, FactModel>, items: Titles): Question {
   const model = models.get(reading.name) as FactModel;
-  const question = questionOf(model, reading, []);
+  const question = questionOf(model, reading, [], items);
   if (question === undefined) throw new TypeError(`${reading.name} cannot be asked of an entry`);
   return question;
 }
 
-function questionOf(model: FactModel, reading: Reading, entries: readonly Question[]): Question | undefined {
+function questionOf(
+  model: FactModel,
+  reading: Reading,
+  entries: readonly Question[],
+  items: Titles,
+): Question | undefined {
   const control = controlOf(model, reading, entries.length > 0);
   if (control === undefined) return undefined;
   const field = fieldOf(model.name) ?? shapeFieldOf(model.name);
@@ -87,7 +97,9 @@ function questionOf(model: FactModel, reading: Reading, entries: readonly Questi
     entity: model.entity,
     path: model.path ?? [],
     control,
-    label: field === undefined ? { zh: model.name, en: model.name } : inShape(model.name, field),
+    label:
+      keyedFieldOf(model.name, items) ??
+      (field === undefined ? { zh: model.name, en: model.name } : inShape(model.name, field)),
     ...(unit === undefined ? {} : { unit: { zh: vocabulary.units[unit], en: unit } }),
     ...(set === undefined ? {} : { codes: codesFor(set) }),
     aliases: field?.aliases ?? [],

@@ -49,7 +49,9 @@ export function headingOf(question: HTMLElement): string {
   const row = member && [member.querySelector('[data-row]')?.textContent?.trim(), name].filter(Boolean).join(' ');
   const record = question.closest('[data-record]')?.querySelector('[data-record-title]')?.textContent?.trim();
   const list = question.closest('[data-record]')?.closest<HTMLElement>('[data-fact]');
-  return [section, row, list && labelOf(list), record].filter(Boolean).join(' · ');
+  // Other data are about several: the group says about whom.
+  const group = member === null ? question.closest('.group')?.querySelector(':scope > h4')?.textContent?.trim() : '';
+  return [section, group, row, list && labelOf(list), record].filter(Boolean).join(' · ');
 }
 
 function unitOf(question: HTMLElement): string {

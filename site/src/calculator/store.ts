@@ -20,7 +20,8 @@ export class Store {
   private readonly fill: Fill;
   private readonly keeper: Keeper;
   private readonly onDevice = byId('keep-on-device') as HTMLInputElement;
-  private toKeep: Kept | undefined;
+  private latest: Kept | undefined;
+  private pending = false;
   private keeping: ReturnType<typeof setTimeout> | undefined;
   /** A link's answers stand in the form, and nobody has taken them over yet. */
   private viewing = false;
@@ -33,6 +34,7 @@ export class Store {
     this.onDevice.checked = this.keeper.onDevice;
     this.onDevice.addEventListener('change', () => {
       this.edited();
+      this.pending = true;
       this.keepNow();
     });
     addEventListener('pagehide', () => this.keepNow());
@@ -41,6 +43,7 @@ export class Store {
     });
     byId('adopt').addEventListener('click', () => {
       this.edited();
+      this.pending = true;
       this.keepNow();
       byId('form').querySelector<HTMLElement>('[data-fact] input, [data-fact] select')?.focus();
     });
@@ -73,13 +76,14 @@ export class Store {
   }
 
   keepSoon(kept: Kept): void {
-    this.toKeep = kept;
+    this.latest = kept;
+    this.pending = true;
     clearTimeout(this.keeping);
     this.keeping = setTimeout(() => this.keepNow(), pause);
   }
 
   forget(): void {
-    this.toKeep = undefined;
+    this.pending = false;
     this.keeper.forget();
     this.onDevice.checked = false;
     this.endViewing();
@@ -88,9 +92,9 @@ export class Store {
   }
 
   private keepNow(): void {
-    if (this.toKeep === undefined || this.viewing) return;
-    this.keeper.keep(this.toKeep, this.onDevice.checked);
-    this.toKeep = undefined;
+    if (this.latest === undefined || !this.pending || this.viewing) return;
+    this.keeper.keep(this.latest, this.onDevice.checked);
+    this.pending = false;
   }
 
   private isOfThisPage({ policy, subject }: Shared): boolean {

@@ -8,6 +8,7 @@ import { upperFirst } from '../calculator/upper-first.ts';
 import { maskName } from '../roster/mask.ts';
 import { cardWords } from '../words/card.ts';
 import { type FindingWords, FindingWriter } from './finding-words.ts';
+import { questionsIn } from './questions-in.ts';
 
 /** `visit` is taken along and signed; `public` is put on a wall. */
 export type CardVariant = 'visit' | 'public';
@@ -57,7 +58,7 @@ export interface CardHousehold {
 }
 
 /** More questions than fit beside the rest on a page. */
-const mostQuestions = 10;
+const mostQuestions = 8;
 
 /** Makes cards of households decided by one policy on one day. */
 export class CardMaker {
@@ -201,31 +202,13 @@ export class CardMaker {
       .join(this.data.words.answer.semicolon);
   }
 
-  /** What to ask the household, the facts that settle most first. What others know, such as rates of a county, is not asked here. */
   private questions(findings: readonly FindingWords[], household: CardHousehold): CardQuestion[] {
     const { comma, askMore } = this.data.words.answer;
-    const asked = new Map<string, { label: string; members: Set<number>; measures: Map<string, number> }>();
-    for (const { status, missing, member, title } of findings) {
-      if (status !== 'unknown' && status !== 'met') continue;
-      for (const [rank, { fact, label }] of missing.entries()) {
-        if (!/^(household|person)\./.test(fact)) continue;
-        const known = asked.get(fact) ?? { label, members: new Set(), measures: new Map() };
-        asked.set(fact, known);
-        known.members.add(member);
-        // Whether someone is entitled matters more than how much it is.
-        const weight = (status === 'unknown' ? 3 : 1) / (rank + 1);
-        known.measures.set(title, Math.max(weight, known.measures.get(title) ?? 0));
-      }
-    }
-    const weightOf = (measures: ReadonlyMap<string, number>): number =>
-      [...measures.values()].reduce((sum, weight) => sum + weight, 0);
-    return [...asked.values()]
-      .sort((a, b) => weightOf(b.measures) - weightOf(a.measures))
-      .map(({ label, members, measures }) => ({
-        fact: label,
-        who: this.who([...members], household),
-        measures: shortList([...measures.keys()], comma, askMore),
-      }));
+    return questionsIn(findings).map(({ label, members, titles }) => ({
+      fact: label,
+      who: this.who(members, household),
+      measures: shortList(titles, comma, askMore),
+    }));
   }
 }
 

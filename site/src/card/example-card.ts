@@ -1,4 +1,5 @@
-import { decide, type Policy, type PolicyText, rulesOn } from '@jingzhun/rules';
+import { decide, type Policy, type PolicyText } from '@jingzhun/rules';
+import { defaultDay } from '../calculator/default-day.ts';
 import { exampleHousehold } from '../calculator/example-household.ts';
 import { pageData } from '../calculator/page-data.ts';
 import type { Language } from '../language.ts';
@@ -8,7 +9,7 @@ import { CardMaker, type CardModel, type CardVariant } from './card-model.ts';
 /** The cards of an invented household, made when the page is built. */
 export async function exampleCards(language: Language): Promise<Readonly<Record<CardVariant, CardModel>>> {
   const { policy, text } = await mostGenerous();
-  const on = dayFor(policy);
+  const on = defaultDay(policy);
   const names = (exampleHousehold.household?.members ?? []).map((_, place) => nameOf[language](place));
   const decision = decide(policy, exampleHousehold, { on });
   const maker = new CardMaker(
@@ -35,13 +36,4 @@ async function mostGenerous(): Promise<{ readonly policy: Policy; readonly text:
   const [first] = [...(await listedPolicies())].sort((a, b) => benefits(b) - benefits(a));
   if (first === undefined) throw new RangeError('there is no policy');
   return first;
-}
-
-/** The first of September on which most of its rules are in force, when the school year begins; else its first day. */
-function dayFor(policy: Policy): string {
-  const year = Number(policy.force.from.slice(0, 4));
-  const day = [year, year + 1].map((each) => `${each}-09-01`).find((each) => each >= policy.force.from);
-  const inForce =
-    day !== undefined && rulesOn(policy, day).some(({ force }) => force.from <= day && day <= (force.to ?? day));
-  return inForce ? day : policy.force.from;
 }

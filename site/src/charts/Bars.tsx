@@ -3,6 +3,8 @@ import type { JSX } from 'preact';
 /** A bar, or two bars of one thing: what there was and what there is. */
 export interface Bar {
   readonly label: string;
+  /** Where it stands, as the document prints it. */
+  readonly clause?: string;
   readonly value: number;
   /** The value as it is read, with its unit. */
   readonly shown: string;
@@ -38,9 +40,12 @@ export function Bars({ title, labelColumn, valueColumn, bars, empty }: BarsProps
         </tr>
       </thead>
       <tbody>
-        {bars.map(({ label, value, shown }) => (
-          <tr key={label}>
-            <th scope="row">{label}</th>
+        {bars.map(({ label, clause, value, shown }) => (
+          <tr key={label + clause}>
+            <th scope="row">
+              {label}
+              {clause !== undefined && <span lang="zh-CN"> {clause}</span>}
+            </th>
             <td class="bars-track" aria-hidden="true">
               <svg viewBox="0 0 100 8" preserveAspectRatio="none">
                 <title>{shown}</title>

@@ -1,7 +1,8 @@
+import { defaultDay } from '../calculator/default-day.ts';
 import { byId, element } from '../calculator/element.ts';
 import { say } from '../calculator/say.ts';
 import type { CompareWords } from '../words/compare.ts';
-import { draft, type Edition, isDay, type OfferedPolicy, usualDay } from './edition.ts';
+import { draft, type Edition, isDay, type OfferedPolicy } from './edition.ts';
 
 /** What stands in the form: a day that is none makes its side undefined. */
 export interface Choice {
@@ -15,6 +16,8 @@ export interface Choice {
 /** A field that is wrong, to be named and linked to. */
 export interface FieldFault {
   readonly id: string;
+  /** What the field is called. */
+  readonly field?: string;
   readonly text: string;
 }
 
@@ -73,7 +76,14 @@ export class Chooser {
       byId(`${id}-error`).textContent = text;
       input(id).setAttribute('aria-invalid', String(text !== ''));
     }
-    return Object.entries(wrong).flatMap(([id, text]) => (text === '' ? [] : [{ id, text }]));
+    const fields: Record<string, string> = {
+      'a-on': `${form.before} · ${form.on}`,
+      'b-on': `${form.after} · ${form.on}`,
+      'roster-file': form.file,
+    };
+    return Object.entries(wrong).flatMap(([id, text]) =>
+      text === '' ? [] : [{ id, field: fields[id] as string, text }],
+    );
   }
 
   private onChange(target: HTMLElement): void {
@@ -81,12 +91,11 @@ export class Chooser {
     if (part === 'policy') {
       const policy = this.policy(side);
       this.fillReleases(side, policy);
-      input(`${side}-on`).value = usualDay(policy);
+      input(`${side}-on`).value = defaultDay(policy);
       // Until another one is chosen there, the other side is of the same policy.
       if (side === 'a' && input('how-draft').checked)
-        this.showSide('b', { policy: policy.id, release: '', on: usualDay(policy) });
+        this.showSide('b', { policy: policy.id, release: '', on: defaultDay(policy) });
     }
-    if (part === 'on') this.faults();
     if (target.id === 'roster-file')
       byId('roster-file-name').textContent = input('roster-file').files?.[0]?.name ?? this.words.form.noneChosen;
     this.arrange();

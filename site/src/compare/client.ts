@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
-import type { Ask, Asks, Progress, Reply, Request } from './protocol.ts';
+import type { Progress } from '../roster/protocol.ts';
+import type { Ask, Asks, Reply, Request } from './protocol.ts';
 
 interface Waiting {
   readonly answer: (answer: never) => void;

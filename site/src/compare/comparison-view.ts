@@ -20,7 +20,7 @@ export function comparisonView(
   const texts = differences.filter(({ bears, of, name }) => bears !== 'meaning' && !told.has(`${of} ${name}`));
   return {
     parameters: figures.flatMap((each) => parameterRows(each, voices)),
-    sections: sectionsOf(rest, voices),
+    sections: sectionsOf(rest, other ? { before: before.policy, after: after.policy } : undefined, voices),
     texts: [...new Set(texts.map((each) => titleOf(each, voices)))],
   };
 }
@@ -70,10 +70,17 @@ function figureValue(value: unknown, name: string, side: 'before' | 'after', voi
   return voices.of(side).value(value as string | number, file?.unit, by);
 }
 
-function sectionsOf(differences: readonly Difference[], voices: Voices): SectionView[] {
-  const bySection = Map.groupBy(differences, ({ section }) => section);
+function sectionsOf(
+  differences: readonly Difference[],
+  policies: Readonly<Record<Difference['side'], string>> | undefined,
+  voices: Voices,
+): SectionView[] {
+  const bySection = Map.groupBy(differences, ({ section, side }) =>
+    policies === undefined ? section : `${side} ${section}`,
+  );
   return [...bySection.values()].map((own) => ({
-    heading: headingOf(own[0] as Difference, voices),
+    ...(policies !== undefined && { policy: policies[(own[0] as Difference).side] }),
+    ...headingOf(own[0] as Difference, voices),
     starts: turned(own, true, voices),
     ends: turned(own, false, voices),
     entries: [
@@ -111,7 +118,9 @@ function titleOf({ of, name, title }: Difference, voices: Voices): string {
 }
 
 /** The section's clause and title, as its side says. */
-function headingOf({ section, side }: Difference, voices: Voices): string {
+function headingOf({ section, side }: Difference, voices: Voices): Pick<SectionView, 'clause' | 'heading'> {
   const file = voices.section(side, section);
-  return file === undefined ? (voices.words.subjects.document ?? '') : `${file.clause} ${file.title[voices.language]}`;
+  return file === undefined
+    ? { clause: '', heading: voices.words.subjects.document ?? '' }
+    : { clause: file.clause, heading: file.title[voices.language] };
 }

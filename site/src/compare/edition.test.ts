@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { editionText, isDay, type OfferedPolicy, readEdition, usualDay } from './edition.ts';
+import { editionText, isDay, type OfferedPolicy, readEdition } from './edition.ts';
 
 const one: OfferedPolicy = {
   id: 'one-2020',
@@ -46,12 +46,6 @@ describe('an edition is read as the command line writes it', () => {
     expect(readEdition('other-2021@draft', policies, first)).toMatchObject({ fault: 'release' });
     expect(readEdition('draft', policies, { ...first, release: 'draft' })).toMatchObject({ fault: 'release' });
   });
-});
-
-test('the usual day is one on which the policy applies', () => {
-  expect(usualDay(one)).toBe('2020-09-01');
-  expect(usualDay(other)).toBe('2022-09-01');
-  expect(usualDay({ force: { from: '2020-10-01', to: '2020-12-31' } })).toBe('2020-10-01');
 });
 
 test('a day is one of the calendar', () => {

@@ -1,3 +1,5 @@
+import { defaultDay } from '../calculator/default-day.ts';
+
 /** A policy in one state on one day, as the command line names it: `ruyuan-2016@1.0.0:2018-09-01`. */
 export interface Edition {
   readonly policy: string;
@@ -51,20 +53,13 @@ export function readEdition(
   const version = release ?? policy.releases.at(-1) ?? '';
   const drafted = version === draft && like?.policy === id && like.release !== draft;
   if (!drafted && !policy.releases.includes(version)) return fault('release', `${id}@${version}`);
-  return { policy: id, release: version, on: day ?? like?.on ?? usualDay(policy) };
+  return { policy: id, release: version, on: day ?? like?.on ?? defaultDay(policy) };
 }
 
 const split = (what: string): [string, string | undefined] => {
   const at = what.indexOf('@');
   return at < 0 ? [what, undefined] : [what.slice(0, at), what.slice(at + 1)];
 };
-
-/** A day on which the policy applies: the first of September after it came into force, when a school year begins, or its first day. */
-export function usualDay({ force: { from, to } }: Pick<OfferedPolicy, 'force'>): string {
-  const year = Number(from.slice(0, 4));
-  const september = [year, year + 1].map((each) => `${each}-09-01`).find((day) => day > from) as string;
-  return to === null || september <= to ? september : from;
-}
 
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

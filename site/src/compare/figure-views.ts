@@ -44,7 +44,7 @@ export function figureViews({ files, policy }: LoadedPolicy, day: string, voices
 }
 
 /** A value as people write it: a year without a comma, an amount with its unit. */
-export function shownOf(
+function shownOf(
   {
     type,
     unit,

@@ -12,8 +12,8 @@ import { type Case, codesOf } from '@jingzhun/schemas';
 import type { RosterHousehold } from '@jingzhun/schemas/table';
 import { say } from '../calculator/say.ts';
 import { upperFirst } from '../calculator/upper-first.ts';
+import { maskName } from '../roster/mask.ts';
 import { grouped } from './grouped.ts';
-import { maskedName } from './masked-name.ts';
 import { type Affected, changesOf, type Study } from './study.ts';
 import type { AffectedPage, AffectedRow, BarsView, BoundaryView, Count, MoneyView } from './views.ts';
 import type { Voices } from './voices.ts';
@@ -39,14 +39,14 @@ const differs = ({ difference }: MoneyChange): boolean => difference.certain !==
 /** How many households each measure affects, and what each adds or takes, the largest first. */
 export function barsOf({ rules, money }: Impact, voices: Voices): BarsView[] {
   const { bars } = voices.words;
-  const labelOf = ({ rule, clause }: RuleImpact): string => `${voices.rule(rule)} ${clause}`;
+  const labelOf = ({ rule, clause }: RuleImpact) => ({ label: voices.rule(rule), clause });
   const counted = (title: string, of: readonly RuleImpact[]): BarsView => ({
     title,
     labelColumn: bars.measure,
     valueColumn: bars.households,
     bars: [...of]
       .sort((a, b) => b.households - a.households)
-      .map((each) => ({ label: labelOf(each), value: each.households, shown: grouped(each.households) })),
+      .map((each) => ({ ...labelOf(each), value: each.households, shown: grouped(each.households) })),
   });
   const affecting = rules.filter(({ households }) => households > 0);
   const sums = money
@@ -63,7 +63,7 @@ export function barsOf({ rules, money }: Impact, voices: Voices): BarsView[] {
         bars: own
           .sort((a, b) => Math.abs(b.sum.difference.certain) - Math.abs(a.sum.difference.certain))
           .map(({ rule, sum }) => ({
-            label: labelOf(rule),
+            ...labelOf(rule),
             value: sum.difference.certain,
             shown: voices.sum(sum.difference.certain, sum, true),
           })),
@@ -108,7 +108,7 @@ function rowOf(
   const own = entry.case.household;
   return {
     row: entry.rows[0] ?? household.index + 1,
-    who: maskedName(headOf(entry.case)),
+    who: maskName(headOf(entry.case) ?? '') || '—',
     village: own?.villageName ?? '—',
     type: codesOf('householdType').find(({ code }) => code === own?.type)?.[voices.language] ?? '—',
     kind: words.households[household.kind],

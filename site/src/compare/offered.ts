@@ -1,7 +1,8 @@
 import { changeDays } from '@jingzhun/rules';
+import { defaultDay } from '../calculator/default-day.ts';
 import type { Language } from '../language.ts';
 import type { ListedPolicy } from '../policies/listed.ts';
-import { draft, editionText, type OfferedPolicy, usualDay } from './edition.ts';
+import { draft, editionText, type OfferedPolicy } from './edition.ts';
 import { queryText } from './query-text.ts';
 
 /** The policies that can be chosen, as the page holds them. */
@@ -34,7 +35,7 @@ function addDays(day: string, days: number): string {
 }
 
 /** Where to begin with a policy: its last release beside a draft of it, on a day on which it applies. */
-export function draftQuery(policy: OfferedPolicy, on = usualDay(policy)): string {
+export function draftQuery(policy: OfferedPolicy, on = defaultDay(policy)): string {
   const release = policy.releases.at(-1) ?? '';
   return queryText(
     editionText({ policy: policy.id, release, on }),

@@ -4,13 +4,13 @@ import type { RosterHousehold } from '@jingzhun/schemas/table';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { languages } from '../language.ts';
 import { releasedFiles } from '../policies/released-files.ts';
+import { Task } from '../roster/task.ts';
 import { sampleRoster } from '../sample/sample-roster.ts';
 import { amendmentExample } from './amendment-example.ts';
 import { changelog } from './changelog.ts';
 import { affectedPage } from './impact-view.ts';
 import { outcomeView } from './outcome-view.ts';
 import { type StudySide, study } from './study.ts';
-import { Task } from './task.ts';
 import { Voices } from './voices.ts';
 import { draftOf, type Edit } from './what-if.ts';
 

@@ -52,6 +52,8 @@ function keep({ a, b, whatIf }: Question): string {
 
 const question = asked();
 if (question !== undefined) chooser.show(question.a, question.b);
+// The form now says by itself which fields it shows.
+if (document.documentElement.dataset.chosen !== undefined) document.documentElement.dataset.chosen = '';
 const drafted = question === undefined || question.b.release === draft;
 const whatIf = drafted ? readWhatIf(location.hash) : undefined;
 followLink();

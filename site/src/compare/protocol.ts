@@ -1,5 +1,6 @@
 import type { HouseholdKind } from '@jingzhun/rules/impact';
 import type { Language } from '../language.ts';
+import type { Progress, Sentence } from '../roster/protocol.ts';
 import type { Edition } from './edition.ts';
 import type { AffectedPage, BoundaryView, Fault, FigureView, OutcomeView } from './views.ts';
 import type { WhatIf } from './what-if.ts';
@@ -22,11 +23,6 @@ export interface HeldRoster {
   readonly notes: readonly Sentence[];
 }
 
-export interface Sentence {
-  readonly zh: string;
-  readonly en: string;
-}
-
 /** What the page can ask of its worker, and what it gets. */
 export interface Asks {
   /** The figures of a release that can be changed. */
@@ -37,7 +33,7 @@ export interface Asks {
   /** The invented county, or a file of the visitor's. */
   readonly roster: {
     readonly ask: { readonly file: File | undefined };
-    readonly answer: HeldRoster | { readonly refused: Sentence };
+    readonly answer: HeldRoster | { readonly refused: readonly Sentence[] };
   };
   /** Compares on the roster that is held. */
   readonly compare: { readonly ask: Question; readonly answer: OutcomeView | { readonly faults: readonly Fault[] } };
@@ -49,11 +45,6 @@ export interface Asks {
   readonly boundaries: { readonly ask: Record<string, never>; readonly answer: readonly BoundaryView[] };
 }
 export type Ask = keyof Asks;
-
-export interface Progress {
-  readonly done: number;
-  readonly total: number;
-}
 
 /** Page to worker. */
 export type Request =

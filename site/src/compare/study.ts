@@ -3,7 +3,7 @@ import { type Comparison, compare } from '@jingzhun/rules/compare';
 import { type HouseholdImpact, type HouseholdKind, type Impact, ImpactRun } from '@jingzhun/rules/impact';
 import type { LoadedPolicy } from '@jingzhun/rules/load';
 import type { RosterHousehold } from '@jingzhun/schemas/table';
-import type { Task } from './task.ts';
+import type { Task } from '../roster/task.ts';
 
 /** A policy on a day. */
 export interface StudySide {
@@ -39,8 +39,6 @@ export interface Standings {
   readonly missing: readonly string[];
 }
 
-const batch = 64;
-
 /** Compares two sides on a roster: the same as `impact`, in steps. */
 export async function study(
   before: StudySide,
@@ -56,7 +54,7 @@ export async function study(
   });
   for (let place = 0; place < households.length; place++) {
     run.add(households[place] as RosterHousehold);
-    if (place % batch === batch - 1) await task.step(place + 1, households.length);
+    if (task.due) await nextStep(task, place / households.length);
   }
   const impact = run.result();
   return {
@@ -68,6 +66,11 @@ export async function study(
     affected,
     standings: affected.length > 0 ? [] : await standingsOf(impact, after, households, task),
   };
+}
+
+async function nextStep(task: Task, done: number): Promise<void> {
+  task.report('decide', done);
+  await task.pause();
 }
 
 export const sideOf = ({ loaded, on }: StudySide) => ({ policy: loaded.policy, on });
@@ -101,7 +104,7 @@ async function standingsOf(
       own.counts[status] = (own.counts[status] ?? 0) + 1;
       if (status === 'unknown' && own.counts.unknown === 1) own.missing = missingOf(policy, input, on, rule);
     }
-    if (place % batch === batch - 1) await task.step(place + 1, households.length);
+    if (task.due) await nextStep(task, place / households.length);
   }
   return [...all.values()];
 }

@@ -1,4 +1,5 @@
 import type { HouseholdKind } from '@jingzhun/rules/impact';
+import type { Bar } from '../charts/Bars.tsx';
 import type { Edit } from './what-if.ts';
 
 /** A figure that can be changed, in words. */
@@ -62,7 +63,7 @@ export interface BarsView {
   readonly title: string;
   readonly labelColumn: string;
   readonly valueColumn: string;
-  readonly bars: readonly { readonly label: string; readonly value: number; readonly shown: string }[];
+  readonly bars: readonly Bar[];
 }
 
 export interface ParameterRow {
@@ -76,6 +77,9 @@ export interface ParameterRow {
 
 /** A section of the document, with what differs in its rules. */
 export interface SectionView {
+  /** Where two policies are compared: whose it is. */
+  readonly policy?: string;
+  readonly clause: string;
   readonly heading: string;
   /** Rules that enter force, and that are no longer in it, on the later day. */
   readonly starts: readonly string[];

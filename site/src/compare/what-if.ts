@@ -67,7 +67,7 @@ function parameterValue(section: SectionFile, name: string, from: string, edits:
 }
 
 /** The value that holds on a day; before the first one, the first. */
-export function valueOn({ values }: Printed, day: string): Printed['values'][number] | undefined {
+function valueOn({ values }: Printed, day: string): Printed['values'][number] | undefined {
   return values.findLast(({ from }) => from <= day) ?? values[0];
 }
 

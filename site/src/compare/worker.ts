@@ -1,10 +1,13 @@
 import { boundaryCases } from '@jingzhun/rules/impact';
-import { draftFrom, type LoadedPolicy, loadDraft, loadPolicy, type PolicyFiles, sourceOf } from '@jingzhun/rules/load';
+import { draftFrom, type LoadedPolicy, loadDraft, loadPolicy, sourceOf } from '@jingzhun/rules/load';
 import type { DraftFile } from '@jingzhun/schemas';
 import { JingzhunError } from '@jingzhun/schemas/problem';
 import type { Roster } from '@jingzhun/schemas/table';
 import type { Language } from '../language.ts';
-import { releasedFiles } from '../policies/released-files.ts';
+import { filesOf, releasedFiles } from '../policies/released-files.ts';
+import { excelReader } from '../roster/open-file.ts';
+import { Refused } from '../roster/read/refused.ts';
+import { Cancelled, Task } from '../roster/task.ts';
 import { sampleRoster } from '../sample/sample-roster.ts';
 import { changelog } from './changelog.ts';
 import { draftText } from './draft-text.ts';
@@ -14,9 +17,8 @@ import { figureViews } from './figure-views.ts';
 import { affectedPage, boundaryViews } from './impact-view.ts';
 import { outcomeView } from './outcome-view.ts';
 import type { Ask, Asks, HeldRoster, Reply, Request } from './protocol.ts';
-import { columnNotes, Refused, readRosterFile } from './roster-file.ts';
+import { type ReadRoster, readRoster } from './read-roster.ts';
 import { type Study, sideOf, study } from './study.ts';
-import { Cancelled, Task } from './task.ts';
 import { Voices } from './voices.ts';
 import { draftOf, type WhatIf } from './what-if.ts';
 
@@ -25,12 +27,6 @@ let roster: Roster | undefined;
 let latest: Study | undefined;
 const loaded = new Map<string, Promise<LoadedPolicy>>();
 const tasks = new Map<number, Task>();
-
-function filesOf(policy: string, release: string): Promise<PolicyFiles> {
-  const files = releasedFiles.get(policy)?.get(release);
-  if (files === undefined) throw new ReferenceError(`there is no ${policy}@${release}`);
-  return files();
-}
 
 function released({ policy, release }: Pick<Edition, 'policy' | 'release'>): Promise<LoadedPolicy> {
   const key = `${policy}@${release}`;
@@ -52,13 +48,13 @@ const answers: Answers = {
     return figureViews(policy, edition.on, new Voices(policy, policy, language));
   },
   roster: async ({ file }, _, task) => {
+    roster = undefined;
     try {
-      const read =
-        file === undefined ? sampleRoster() : await readRosterFile(new Uint8Array(await file.arrayBuffer()), task);
-      roster = read;
+      const read = file === undefined ? { roster: sampleRoster(), notes: [] } : await readRoster(file, task);
+      roster = read.roster;
       return heldRoster(read, file?.name);
     } catch (error) {
-      if (error instanceof Refused) return { refused: error.sentence };
+      if (error instanceof Refused) return { refused: error.sentences };
       throw error;
     }
   },
@@ -108,15 +104,14 @@ function drafts(
   }
 }
 
-function heldRoster(read: Roster, name: string | undefined): HeldRoster {
-  const { households, problems } = read;
+function heldRoster({ roster: { households, problems }, notes }: ReadRoster, name: string | undefined): HeldRoster {
   return {
     name: name ?? '',
     synthetic: name === undefined,
     households: households.length,
     persons: households.reduce((sum, { case: { household } }) => sum + (household?.members?.length ?? 0), 0),
     problems: problems.length,
-    notes: name === undefined ? [] : columnNotes(read),
+    notes,
   };
 }
 
@@ -133,7 +128,7 @@ const tell = (reply: Reply): void => postMessage(reply);
 addEventListener('message', async ({ data }: MessageEvent<Request>) => {
   if ('cancel' in data) {
     const task = tasks.get(data.cancel);
-    if (task !== undefined) task.cancelled = true;
+    task?.cancel();
     return;
   }
   const { id, name, ask, language } = data;
@@ -149,6 +144,7 @@ addEventListener('message', async ({ data }: MessageEvent<Request>) => {
 });
 
 // All that can be asked for is fetched now: afterwards nothing is, and the network may go.
-Promise.all([...releasedFiles.values()].flatMap((releases) => [...releases.values()].map((files) => files()))).then(
-  () => tell({ ready: true }),
+const files = [...releasedFiles.values()].flatMap((releases) => [...releases.values()]);
+Promise.all([...files.map((each) => each()), excelReader(), import('../roster/read/excel.ts')]).then(() =>
+  tell({ ready: true }),
 );

@@ -9,6 +9,8 @@ export interface Figure {
     readonly value: string;
     readonly force: string;
     readonly amendedBy?: AmendedFile['amendedBy'];
+    /** Of the later document's sentence. */
+    readonly quotes?: readonly string[];
   }[];
   readonly formula?: string;
 }
@@ -19,11 +21,15 @@ export function figureOf(name: string, voice: PolicyVoice): Figure {
   if (file === undefined) throw new ReferenceError(`there is no parameter ${name}`);
   const title = file.title[voice.language];
   if (!('values' in file)) return { title, values: [], formula: voice.formula(file.formula, '', file.unit) };
-  const values = file.values.map(({ from, to, value, amendedBy }, place) => {
+  const values = file.values.map(({ from, to, value, amendedBy, quoteSha256 }, place) => {
     const next = file.values[place + 1]?.from;
     const last = to ?? (next === undefined ? undefined : dayBefore(next));
     const force = last === undefined ? say(voice.words.provision.since, { from }) : voice.span(from, last);
-    return { value: voice.value(value, file.unit, file.by), force, ...(amendedBy && { amendedBy }) };
+    return {
+      value: voice.value(value, file.unit, file.by),
+      force,
+      ...(amendedBy && { amendedBy, quotes: [quoteSha256].flat() }),
+    };
   });
   return { title, values };
 }

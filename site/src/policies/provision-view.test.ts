@@ -50,7 +50,7 @@ describe.each(ids)('%s', (id) => {
     const regimes = regimesOf(release, voice);
     const facts = Object.values(release.files.sections).flatMap((section) => Object.entries(section.facts ?? {}));
     const derived = facts.map(([name, { formula, unit }]) => voice.formula(formula, name.split('.')[0] ?? '', unit));
-    const all = [...texts, ...derived, ...regimes.flatMap(({ changes }) => changes)];
+    const all = [...texts, ...derived, ...regimes.flatMap(({ begun, changes }) => [...begun.named, ...changes])];
     // Names of facts, parameters and functions, and gaps that nothing filled.
     const raw = /\b(?!kW)[a-z]+[A-Z]\w*|\b[a-z]+\.[a-z]\w*|undefined|\{\w+\}|NaN/;
     // One label of the vocabulary names a field so.
@@ -128,7 +128,7 @@ describe('a policy that a later document amended', () => {
         title: '学前教育助学金',
         values: [
           { value: '1,000 元/人·年', force: '2016-11-29 至 2017-08-31' },
-          { value: '1,200 元/人·年', force: '2017-09-01 起', amendedBy },
+          { value: '1,200 元/人·年', force: '2017-09-01 起', amendedBy, quotes: [quoteSha256] },
         ],
       },
     ]);

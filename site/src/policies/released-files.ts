@@ -5,10 +5,17 @@ const found = import.meta.glob<PolicyFiles>('../../../packages/rules/policies/*/
 });
 
 /** What a release says, loaded when it is asked for. */
-export type ReleasedFiles = () => Promise<PolicyFiles>;
+type ReleasedFiles = () => Promise<PolicyFiles>;
 
 /** Every release of every policy: policy → number → files, the oldest first. A new one appears by itself. */
 export const releasedFiles: ReadonlyMap<string, ReadonlyMap<string, ReleasedFiles>> = byPolicy(found);
+
+/** What one release says. A release that does not exist is a fault of the page. */
+export function filesOf(policy: string, release: string): Promise<PolicyFiles> {
+  const files = releasedFiles.get(policy)?.get(release);
+  if (files === undefined) throw new ReferenceError(`there is no ${policy}@${release}`);
+  return files();
+}
 
 function byPolicy(modules: Readonly<Record<string, ReleasedFiles>>): Map<string, Map<string, ReleasedFiles>> {
   const policies = new Map<string, Map<string, ReleasedFiles>>();

@@ -9,6 +9,8 @@ export interface RegimeView {
   readonly inForce: number;
   readonly starts: Turned;
   readonly ends: Turned;
+  /** Figures that begin to hold: named where they are few, else the provisions that use them tell. */
+  readonly begun: { readonly count: number; readonly named: readonly string[] };
   readonly changes: readonly string[];
 }
 
@@ -40,14 +42,21 @@ export function regimesOf(release: Release, voice: PolicyVoice): readonly Regime
           }),
     };
   };
-  return timeline(release).regimes.map(({ from, to, inForce, starts, ends, changes }) => ({
-    span: to === null ? say(voice.words.timeline.from, { from }) : say(voice.words.timeline.span, { from, to }),
-    inForce,
-    starts: turned(starts),
-    ends: turned(ends),
-    changes: changes.map((each) => changed(each, voice)),
-  }));
+  return timeline(release).regimes.map(({ from, to, inForce, starts, ends, changes }) => {
+    const begun = changes.filter(isBegun);
+    return {
+      span: to === null ? say(voice.words.timeline.from, { from }) : say(voice.words.timeline.span, { from, to }),
+      inForce,
+      starts: turned(starts),
+      ends: turned(ends),
+      begun: { count: begun.length, named: begun.length <= fewest ? begun.map((each) => changed(each, voice)) : [] },
+      changes: changes.filter((each) => !isBegun(each)).map((each) => changed(each, voice)),
+    };
+  });
 }
+
+const isBegun = ({ of, part, before }: Difference): boolean =>
+  of === 'parameter' && part[0] === 'value' && before === undefined;
 
 function changed({ title, name, of, part, before, after }: Difference, voice: PolicyVoice): string {
   const { timeline: words } = voice.words;

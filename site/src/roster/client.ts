@@ -26,6 +26,7 @@ export class RosterClient {
   private readonly worker: Worker;
   private readonly waiting = new Map<number, Waiting>();
   private last = 0;
+  private broken: Error | undefined;
 
   constructor(worker: Worker) {
     this.worker = worker;
@@ -38,7 +39,9 @@ export class RosterClient {
       else this.receive(data);
     };
     worker.onerror = (event) => {
-      for (const { fail } of this.waiting.values()) fail(new Error(event.message));
+      const broken = new Error(event.message || 'the worker does not run');
+      this.broken = broken;
+      for (const { fail } of this.waiting.values()) fail(broken);
       this.waiting.clear();
     };
   }
@@ -49,6 +52,7 @@ export class RosterClient {
     send: Requests[Name]['send'],
     options: { readonly progress?: (progress: Progress) => void; readonly signal?: AbortSignal } = {},
   ): Promise<Requests[Name]['answer']> {
+    if (this.broken !== undefined) return Promise.reject(this.broken);
     const { progress, signal } = options;
     this.last += 1;
     const id = this.last;

@@ -40,7 +40,7 @@ export const entryHandlers: Handlers<keyof EntryRequests> = {
 };
 
 /** The roster that was made; a request before it is a fault of the page. */
-export function rosterIn({ roster }: Held): HeldRoster {
+function rosterIn({ roster }: Held): HeldRoster {
   if (roster === undefined) throw new Error('no roster has been made');
   return roster;
 }
@@ -68,12 +68,14 @@ async function check(
 
 function checkUpOf(roster: HeldRoster['roster'], problems: readonly RosterProblem[]): CheckUp {
   const { match, households, rows } = roster;
+  // Totals and notes under the table are nobody, so nobody is left out with them.
+  const nobodys = roster.problems.filter(({ code }) => code === 'total-row').length;
   return {
     layout: match.layout,
     households: households.length,
     persons: match.layout === 'person' ? households.reduce((sum, { rows: own }) => sum + own.length, 0) : 0,
-    rows: rows.length,
-    rowsLeftOut: rows.filter(({ household }) => household === null).length,
+    rows: rows.length - nobodys,
+    rowsLeftOut: rows.filter(({ household }) => household === null).length - nobodys,
     counts: countKinds(problems),
     codes: countCodes(problems),
   };

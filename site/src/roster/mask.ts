@@ -33,7 +33,13 @@ const longNumber = /(?<![\d.])\d{11,19}[Xx]?(?![\d.])/g;
 /** A text with the long numbers in it masked. */
 export const maskNumbersIn = (text: string): string => text.replace(longNumber, maskNumber);
 
-const nameFields: ReadonlySet<string> = new Set(['person.name', 'household.headName']);
+const nameFields: ReadonlySet<string> = new Set([
+  'person.name',
+  'household.headName',
+  'household.assignedCadre',
+  'household.contactPartyMember',
+  'household.socialPartner',
+]);
 const numberFields: ReadonlySet<string> = new Set(['person.idNumber']);
 /** What a column without a known field holds, by its header. */
 const nameHeaders = /姓名|户主$|名字|联系人|责任人|\bname\b/i;

@@ -17,7 +17,8 @@ document.getElementById('main')?.replaceWith(template?.content.cloneNode(true) ?
 document.title = template?.dataset.title ?? document.title;
 for (const link of document.querySelectorAll('.shell-nav a')) {
   const leads = pageOf(link.getAttribute('href') ?? '');
-  if (shown.startsWith(leads)) link.setAttribute('aria-current', shown === leads ? 'page' : 'true');
+  if (leads !== '' && (shown || first).startsWith(leads))
+    link.setAttribute('aria-current', shown === leads ? 'page' : 'true');
 }
 const script = scripts.find(([page]) => page.test(shown));
 if (script !== undefined) void script[1]();

@@ -6,6 +6,7 @@ interface ChooseWords {
   readonly description: string;
   readonly lead: string;
   readonly rules: string;
+  readonly oneRule: string;
   readonly more: string;
   readonly about: string;
 }
@@ -100,6 +101,7 @@ export const calcWords: Readonly<Record<Language, CalcWords>> = {
       description: '选择政策文件和核对对象，逐条得出符合、待补充与不符合的规定。',
       lead: '先选文件，再选核对的对象。数字是涉及该对象的规定条数。',
       rules: '{count} 条',
+      oneRule: '1 条',
       more: '查看条文',
       about: '适用地区 {area}',
     },
@@ -189,6 +191,7 @@ export const calcWords: Readonly<Record<Language, CalcWords>> = {
         'Choose a policy document and whom to check, and see clause by clause what is met, what is open and what is not met.',
       lead: 'Choose a document, then whom to check. The figures count the provisions about them.',
       rules: '{count} provisions',
+      oneRule: '1 provision',
       more: 'Read the provisions',
       about: 'Applies in {area}',
     },

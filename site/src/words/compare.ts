@@ -8,20 +8,7 @@ export interface CompareWords {
   readonly list: string;
   readonly colon: string;
   readonly page: Named<'title' | 'description' | 'heading' | 'lead' | 'noScript' | 'failed'>;
-  readonly starts: Named<
-    | 'heading'
-    | 'lead'
-    | 'exampleTitle'
-    | 'example'
-    | 'exampleNote'
-    | 'policy'
-    | 'number'
-    | 'try'
-    | 'days'
-    | 'tryShort'
-    | 'daysShort'
-    | 'noDays'
-  >;
+  readonly starts: Named<'heading' | 'lead' | 'exampleTitle' | 'exampleNote' | 'try' | 'days' | 'noDays'>;
   readonly form: Named<
     | 'heading'
     | 'before'
@@ -82,8 +69,8 @@ export interface CompareWords {
     | 'days'
     | 'daysFrom'
   >;
-  readonly roster: Named<'held' | 'synthetic' | 'problems' | 'reading'>;
-  readonly progress: Named<'comparing' | 'done' | 'cancelled' | 'loading'>;
+  readonly roster: Named<'held' | 'synthetic' | 'problems'>;
+  readonly progress: Named<'comparing' | 'reading' | 'done' | 'cancelled' | 'loading'>;
   readonly outcome: Named<
     | 'heading'
     | 'from'
@@ -102,11 +89,11 @@ export interface CompareWords {
     | 'other'
     | 'refused'
     | 'proof'
+    | 'proofAll'
     | 'why'
     | 'measures'
     | 'noBars'
     | 'all'
-    | 'bars'
     | 'link'
     | 'copy'
     | 'copied'
@@ -157,14 +144,9 @@ export const compareWords: Readonly<Record<Language, CompareWords>> = {
       heading: '从这里开始',
       lead: '每份政策都可以改一个数字试算，或比较其内容有变化的前后两天。',
       exampleTitle: '示例',
-      example: '{change}',
       exampleNote: '示例中的通知是虚构的，花名册为合成数据。',
-      policy: '政策',
-      number: '文号',
-      try: '改《{title}》的一个数字',
-      days: '《{title}》在 {before} 与 {after} 之间变了什么',
-      tryShort: '改一个数字',
-      daysShort: '{before} 与 {after} 之间',
+      try: '改一个数字',
+      days: '{before} 与 {after} 之间',
       noDays: '期间没有变化',
     },
     form: {
@@ -184,7 +166,7 @@ export const compareWords: Readonly<Record<Language, CompareWords>> = {
       sample: '合成示例花名册',
       sampleHint: '虚构县 2,944 户 7,508 人，不对应任何真实家庭',
       file: '自己的花名册',
-      fileHint: 'CSV 文件（UTF-8 或 GB18030），只在本机读取，不上传',
+      fileHint: 'Excel 或 CSV 文件，只在本机读取，不上传。按认得的列名读取；列名不合时先到“整村核对”核对',
       choose: '选择文件',
       noneChosen: '未选择文件',
       compare: '开始比较',
@@ -236,10 +218,10 @@ export const compareWords: Readonly<Record<Language, CompareWords>> = {
       held: '{name}：{households} 户 {persons} 人',
       synthetic: '合成示例花名册',
       problems: '有 {count} 处未能读取，按未知处理或略去',
-      reading: '正在读取文件',
     },
     progress: {
-      comparing: '已比较 {done} / {total} 户',
+      comparing: '正在逐户比较，{percent}%',
+      reading: '正在读取文件，{percent}%',
       done: '比较完成：{gained} 户受益，{lost} 户受损，{same} 户不变',
       cancelled: '已取消',
       loading: '正在准备',
@@ -261,13 +243,12 @@ export const compareWords: Readonly<Record<Language, CompareWords>> = {
       unknown: '{count} 户资料不全、得失待定',
       other: '{count} 户待遇不变、其他结论有变',
       refused: '{count} 户资料有误、未计入',
-      proof:
-        '花名册 {households} 户 {persons} 人。{changed} 条规定的结论或金额可能不同；其余 {equal} 条没有变，对任何人的结果都一样。',
+      proof: '两边共 {all} 条规定：{changed} 条的结论或金额可能不同，其余没有变，对任何人的结果都一样。',
+      proofAll: '两边共 {all} 条规定，结论或金额都可能不同。',
       why: '为什么没有影响',
       measures: '哪些措施带来的',
       noBars: '没有措施受影响。',
       all: '显示全部 {count} 项',
-      bars: '{title}，显示全部',
       link: '这次比较的链接（不含花名册）',
       copy: '复制链接',
       copied: '已复制',
@@ -331,7 +312,7 @@ export const compareWords: Readonly<Record<Language, CompareWords>> = {
       download: '下载 draft.yaml',
       copy: '复制',
       inBrowser: '在微信中无法下载时，请在浏览器打开本页，或用“复制”。',
-      next: '放入政策文件夹后，依次运行：',
+      next: '放入政策文件夹后，依次运行。原有的测试若因此不再成立，check 会逐条指出：',
     },
   },
   en: {
@@ -352,14 +333,9 @@ export const compareWords: Readonly<Record<Language, CompareWords>> = {
       heading: 'Start here',
       lead: 'Of each policy you can change a figure and try it out, or compare two days between which something in it changes.',
       exampleTitle: 'Example',
-      example: '{change}',
       exampleNote: 'The notice of the example is invented, and the roster is synthetic.',
-      policy: 'Policy',
-      number: 'Number',
-      try: 'Change a figure of {title}',
-      days: 'What changes in {title} between {before} and {after}',
-      tryShort: 'Change a figure',
-      daysShort: '{before} and {after}',
+      try: 'Change a figure',
+      days: '{before} and {after}',
       noDays: 'Nothing changes meanwhile',
     },
     form: {
@@ -379,7 +355,8 @@ export const compareWords: Readonly<Record<Language, CompareWords>> = {
       sample: 'Synthetic sample roster',
       sampleHint: 'An invented county of 2,944 households and 7,508 persons',
       file: 'Your own roster',
-      fileHint: 'A CSV file (UTF-8 or GB18030); it is read on this device and sent nowhere',
+      fileHint:
+        'An Excel or CSV file; it is read on this device and sent nowhere. Columns are read by the headers that are known; the village roster page shows how yours are matched',
       choose: 'Choose a file',
       noneChosen: 'No file chosen',
       compare: 'Compare',
@@ -432,10 +409,10 @@ export const compareWords: Readonly<Record<Language, CompareWords>> = {
       held: '{name}: {households} households, {persons} persons',
       synthetic: 'Synthetic sample roster',
       problems: '{count} rows or cells could not be read; they count as unknown or are left out',
-      reading: 'Reading the file',
     },
     progress: {
-      comparing: '{done} of {total} households compared',
+      comparing: 'Comparing households, {percent}%',
+      reading: 'Reading the file, {percent}%',
       done: 'Compared: {gained} households gain, {lost} lose, {same} stay as they are',
       cancelled: 'Cancelled',
       loading: 'Getting ready',
@@ -458,12 +435,12 @@ export const compareWords: Readonly<Record<Language, CompareWords>> = {
       other: '{count} keep their benefits and are judged otherwise',
       refused: '{count} have faulty facts and are not counted',
       proof:
-        'Roster of {households} households and {persons} persons. {changed} provisions can come out otherwise; the other {equal} are unchanged and find the same for everyone.',
+        'Of {all} provisions on both sides {changed} can come out otherwise; all others are unchanged and find the same for everyone.',
+      proofAll: 'All {all} provisions of both sides can come out otherwise.',
       why: 'Why nothing changes for anyone',
       measures: 'Which measures do it',
       noBars: 'No measure is affected.',
       all: 'Show all {count}',
-      bars: '{title}, show all',
       link: 'Link to this comparison (without the roster)',
       copy: 'Copy the link',
       copied: 'Copied',
@@ -534,7 +511,7 @@ export const compareWords: Readonly<Record<Language, CompareWords>> = {
       download: 'Download draft.yaml',
       copy: 'Copy',
       inBrowser: 'Where WeChat cannot download, open this page in a browser, or copy.',
-      next: 'Once it stands in the policy’s folder, run:',
+      next: 'Once it stands in the policy’s folder, run these. Where tests that held no longer do, check names each:',
     },
   },
 };

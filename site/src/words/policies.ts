@@ -47,6 +47,7 @@ export interface PolicyPageWords {
     | 'inForce'
     | 'starts'
     | 'ends'
+    | 'begun'
     | 'changes'
     | 'inSections'
     | 'begins'

@@ -160,8 +160,8 @@ export const rosterWords: Readonly<Record<Language, RosterWords>> = {
     confidence: '匹配',
     confidences: {
       exact: '名称相同',
-      normalised: '名称相近',
-      part: '按列名后半',
+      normalised: '写法略异',
+      part: '按末级列名',
       nearest: '待确认',
       none: '未识别',
       chosen: '您的选择',
@@ -206,7 +206,7 @@ export const rosterWords: Readonly<Record<Language, RosterWords>> = {
     kindNotes: {
       error: '读不出的单元格按未知处理，不能使用的行和户不计入',
       doubt: '能读出但不合常理，照常核对，请核实',
-      hint: '值得知道',
+      hint: '供参考，不影响核对',
     },
     kindFilter: '类别',
     codeFilter: '问题',
@@ -330,7 +330,7 @@ export const rosterWords: Readonly<Record<Language, RosterWords>> = {
     kindNotes: {
       error: 'cells that cannot be read count as unknown; rows and households that cannot be used are left out',
       doubt: 'can be read but is hardly so; used as it is, please check',
-      hint: 'good to know',
+      hint: 'for your information; nothing is left out',
     },
     kindFilter: 'Kind',
     codeFilter: 'Problem',

@@ -90,7 +90,7 @@ export const rosterOutEn: RosterOutWords = {
     households: 'Households without it',
     settles: 'Households where it alone settles something',
     show: 'Show them',
-    showOf: 'Show the households without “{fact}”',
+    showOf: 'Show them: without “{fact}”',
     none: 'Nothing is left to ask.',
     person: '{fact} (person)',
     household: '{fact} (household)',

@@ -90,7 +90,7 @@ export const rosterOutZh: RosterOutWords = {
     households: '缺这一项的户',
     settles: '单补这一项就能定一条以上的户',
     show: '看这些户',
-    showOf: '看缺“{fact}”的户',
+    showOf: '看这些户：缺“{fact}”',
     none: '没有还要问的情况。',
     person: '{fact}（个人）',
     household: '{fact}（户）',

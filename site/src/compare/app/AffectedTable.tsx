@@ -22,23 +22,24 @@ export function AffectedTable({ words, client, counts, total }: AffectedTablePro
   const own = words.affected;
   const [kind, setKind] = useState<HouseholdKind>();
   const [offset, setOffset] = useState(0);
-  const [page, setPage] = useState<AffectedPage>();
+  // With the place that it is of: the next one comes a little after it is asked for.
+  const [page, setPage] = useState<AffectedPage & { readonly from: number }>();
   useEffect(() => {
     let current = true;
     client.ask('affected', { kind, offset, limit }).answer.then((found) => {
-      if (current && found !== undefined) setPage(found);
+      if (current && found !== undefined) setPage({ ...found, from: offset });
     });
     return () => {
       current = false;
     };
   }, [client, kind, offset]);
   const place = say(own.place, {
-    from: grouped(offset + 1),
-    to: grouped(Math.min(offset + limit, page?.total ?? total)),
+    from: grouped((page?.from ?? 0) + 1),
+    to: grouped(Math.min((page?.from ?? 0) + limit, page?.total ?? total)),
     total: grouped(page?.total ?? total),
   });
   return (
-    <section aria-labelledby="affected">
+    <section>
       <h3 id="affected">{own.heading}</h3>
       <p class="hint">{own.local}</p>
       <div class="field affected-kind">
@@ -119,12 +120,7 @@ function Row({ words, row }: { readonly words: CompareWords; readonly row: Affec
       <td class="numeric">{money.length === 0 ? '—' : money.map((sum) => <div key={sum}>{sum}</div>)}</td>
       <td>
         <Findings {...{ words }} findings={findings.slice(0, few)} />
-        {findings.length > few && (
-          <details>
-            <summary>{say(words.affected.more, { count: findings.length - few })}</summary>
-            <Findings {...{ words }} findings={findings.slice(few)} />
-          </details>
-        )}
+        {findings.length > few && <More {...{ words }} findings={findings.slice(few)} />}
       </td>
     </tr>
   );
@@ -133,7 +129,22 @@ function Row({ words, row }: { readonly words: CompareWords; readonly row: Affec
 /** As many as are read at a glance. */
 const few = 3;
 
-function Findings({ words, findings }: { readonly words: CompareWords } & Pick<AffectedRow, 'findings'>): JSX.Element {
+/** The others are made when they are looked at: of some comparisons there are dozens for each household. */
+function More({ words, findings }: FindingsProps): JSX.Element {
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{say(words.affected.more, { count: findings.length })}</summary>
+      {open && <Findings {...{ words, findings }} />}
+    </details>
+  );
+}
+
+interface FindingsProps extends Pick<AffectedRow, 'findings'> {
+  readonly words: CompareWords;
+}
+
+function Findings({ words, findings }: FindingsProps): JSX.Element {
   return (
     <ul>
       {findings.map(({ title, clause, text }) => (

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../../calculator/say.ts';
 import type { Language } from '../../language.ts';
+import type { Progress } from '../../roster/protocol.ts';
 import { compareWords } from '../../words/compare.ts';
 import type { Chooser, FieldFault } from '../chooser.ts';
 import type { Asked, Client } from '../client.ts';
@@ -10,7 +11,7 @@ import type { FigureView, OutcomeView } from '../views.ts';
 import type { WhatIf } from '../what-if.ts';
 import { fieldFaults, type Typed, whatIfOf } from './changes.ts';
 import { Outcome } from './Outcome.tsx';
-import { Run, type Working } from './Run.tsx';
+import { Run } from './Run.tsx';
 import { WhatIfPanel } from './WhatIfPanel.tsx';
 
 interface AppProps {
@@ -37,7 +38,7 @@ export function App({ language, chooser, client, start, listen, onQuestion }: Ap
     changes: [],
   }));
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
-  const [progress, setProgress] = useState<Working>();
+  const [progress, setProgress] = useState<Progress>();
   const [said, setSaid] = useState('');
   const [result, setResult] = useState<{
     readonly outcome: OutcomeView;
@@ -45,6 +46,8 @@ export function App({ language, chooser, client, start, listen, onQuestion }: Ap
     readonly roster: HeldRoster | undefined;
   }>();
   const [failed, setFailed] = useState(false);
+  const latest = useRef(typed);
+  latest.current = typed;
   const running = useRef<Asked<Ask>>(null);
   const held = useRef<{ readonly file: File | undefined; readonly roster: HeldRoster }>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -89,7 +92,7 @@ export function App({ language, chooser, client, start, listen, onQuestion }: Ap
 
   /** Asks, shows how far it is, and can be cancelled; undefined where it was. */
   async function ask<A extends Ask>(name: A, question: Asks[A]['ask']): Promise<Asks[A]['answer'] | undefined> {
-    const asked = client.ask(name, question, (told) => setProgress({ ...told, reading: name === 'roster' }));
+    const asked = client.ask(name, question, setProgress);
     running.current = asked as unknown as Asked<Ask>;
     return asked.answer;
   }
@@ -99,6 +102,7 @@ export function App({ language, chooser, client, start, listen, onQuestion }: Ap
     const whatIf = drafts ? whatIfOf(typed, words) : undefined;
     const all = [...wrong, ...(whatIf !== undefined && 'faults' in whatIf ? whatIf.faults : [])];
     setFaults(all);
+    setSaid('');
     if (all.length > 0) return;
     void compare(whatIf as WhatIf | undefined, true);
   }
@@ -110,14 +114,16 @@ export function App({ language, chooser, client, start, listen, onQuestion }: Ap
     setResult(undefined);
     setFailed(false);
     setSaid('');
-    setProgress({ done: 0, total: 0, reading: false });
+    setProgress({ stage: 'decide', done: null });
     try {
       if (held.current === null || held.current.file !== file) {
         const roster = await ask('roster', { file });
         if (roster === undefined) return cancelled();
         if ('refused' in roster) {
           setProgress(undefined);
-          setFaults([{ id: 'roster-file', text: roster.refused[language] }]);
+          setFaults(
+            roster.refused.map((sentence) => ({ id: 'roster-file', field: words.form.file, text: sentence[language] })),
+          );
           return;
         }
         held.current = { file, roster };
@@ -127,7 +133,7 @@ export function App({ language, chooser, client, start, listen, onQuestion }: Ap
       if (outcome === undefined) return cancelled();
       setProgress(undefined);
       if ('faults' in outcome) {
-        setFaults(fieldFaults(outcome.faults));
+        setFaults(fieldFaults(outcome.faults, latest.current, words));
         return;
       }
       setResult({ outcome, link: onQuestion(question), roster: held.current?.roster });

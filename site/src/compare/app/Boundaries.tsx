@@ -25,7 +25,7 @@ export function Boundaries({ words, client, atOnce }: BoundariesProps): JSX.Elem
     if (atOnce) void make();
   }, []);
   return (
-    <section aria-labelledby="boundaries">
+    <section>
       <h3 id="boundaries">{own.heading}</h3>
       <p class="hint">{own.lead}</p>
       {tables === undefined && !atOnce && (

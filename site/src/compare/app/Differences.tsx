@@ -19,16 +19,20 @@ export function Differences({
   return (
     <>
       {parameters.length > 0 && (
-        <section aria-labelledby="parameters">
+        <section>
           <h3 id="parameters">{words.parameters.heading}</h3>
           <Parameters {...{ words, parameters }} />
         </section>
       )}
-      <section aria-labelledby="rule-text">
+      <section>
         <h3 id="rule-text">{words.rules.heading}</h3>
         {count === 0 && <p class="quiet">{words.rules.none}</p>}
         {sections.map((section) => (
-          <Section key={section.heading} {...{ words, section }} open={count <= fewEntries} />
+          <Section
+            key={`${section.policy} ${section.clause} ${section.heading}`}
+            {...{ words, section }}
+            open={count <= fewEntries}
+          />
         ))}
         {texts.length > 0 && (
           <details class="differences">
@@ -92,11 +96,13 @@ function Section({
   readonly section: SectionView;
   readonly open: boolean;
 }): JSX.Element {
-  const { heading, starts, ends, entries } = section;
+  const { policy, clause, heading, starts, ends, entries } = section;
   return (
     <details class="differences" open={open}>
       <summary>
-        {heading} <span class="hint">{say(words.rules.count, { count: sizeOf(section) })}</span>
+        {policy !== undefined && <span class="hint">{policy} </span>}
+        <span lang="zh-CN">{clause}</span> {heading}{' '}
+        <span class="hint">{say(words.rules.count, { count: sizeOf(section) })}</span>
       </summary>
       <Titles title={words.rules.starts} titles={starts} />
       <Titles title={words.rules.ends} titles={ends} />

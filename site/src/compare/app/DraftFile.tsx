@@ -20,7 +20,7 @@ export function DraftFile({ words, draft, policy }: DraftFileProps): JSX.Element
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   };
   return (
-    <section aria-labelledby="draft">
+    <section>
       <h3 id="draft">{own.heading}</h3>
       <p class="hint">{own.lead}</p>
       <section class="code" tabindex={0} aria-labelledby="draft">

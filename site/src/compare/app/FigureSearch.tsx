@@ -26,7 +26,7 @@ export function FigureSearch({ words, figures, chosen, add }: FigureSearchProps)
   // Once something is chosen, the list comes with the next search.
   const shown = text === '' && chosen.length > 0 ? [] : all ? found : found.slice(0, few);
   return (
-    <div class="figure-search">
+    <div class={figures === undefined && chosen.length === 0 ? 'figure-search loading' : 'figure-search'}>
       <div class="field">
         <label for="figure-search">{whatIf.search}</label>
         <input

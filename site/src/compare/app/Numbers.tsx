@@ -40,11 +40,9 @@ export function Numbers({
       </dl>
       {besides.length > 0 && <p>{say(own.also, { list: besides.join(words.list) })}</p>}
       <p class="quiet">
-        {say(own.proof, {
-          households: grouped(roster.households),
-          persons: grouped(roster.persons),
+        {say(provisions.equal === 0 ? own.proofAll : own.proof, {
           changed: provisions.changed,
-          equal: provisions.equal,
+          all: provisions.changed + provisions.equal,
         })}
       </p>
     </>

@@ -46,10 +46,10 @@ export function Outcome({ words, client, outcome, roster, link, heading }: Outco
           <dd>{after}</dd>
         </div>
       </dl>
-      <Numbers {...{ words, outcome }} />
       <RosterNotes {...{ words, roster }} />
+      <Numbers {...{ words, outcome }} />
       {reasons.length > 0 && (
-        <section class="notice reasons" aria-labelledby="reasons">
+        <section class="notice reasons">
           <h3 id="reasons">{words.outcome.why}</h3>
           <ul>
             {reasons.map((reason) => (
@@ -59,7 +59,7 @@ export function Outcome({ words, client, outcome, roster, link, heading }: Outco
         </section>
       )}
       {bars.length > 0 && (
-        <section aria-labelledby="measures">
+        <section>
           <h3 id="measures">{words.outcome.measures}</h3>
           <div class="measures">
             {bars.map((each) => (
@@ -72,7 +72,7 @@ export function Outcome({ words, client, outcome, roster, link, heading }: Outco
       {outcome.provisions.changed > 0 && <Boundaries {...{ words, client }} atOnce={outcome.boundariesAtOnce} />}
       <Differences {...{ words, outcome }} />
       {draft !== undefined && <DraftFile {...{ words, draft }} policy={before.split(' ')[0] ?? ''} />}
-      <section class="outcome-link" aria-labelledby="outcome-link">
+      <section class="outcome-link">
         <h3 id="outcome-link">{words.outcome.link}</h3>
         <p class="link-text">{link}</p>
         <CopyButton {...{ words }} text={link} label={words.outcome.copy} />
@@ -107,13 +107,9 @@ function FoldedBars({ words, view }: { readonly words: CompareWords; readonly vi
     <div class="measure">
       <Bars {...view} bars={all ? view.bars : view.bars.slice(0, most)} empty={words.outcome.noBars} />
       {!all && (
-        <button
-          type="button"
-          class="link-button"
-          onClick={() => setAll(true)}
-          aria-label={words.outcome.bars.replace('{title}', view.title)}
-        >
+        <button type="button" class="link-button" onClick={() => setAll(true)}>
           {say(words.outcome.all, { count: view.bars.length })}
+          <span class="sr">{words.colon + view.title}</span>
         </button>
       )}
     </div>

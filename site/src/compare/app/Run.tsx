@@ -1,20 +1,14 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { say } from '../../calculator/say.ts';
+import type { Progress } from '../../roster/protocol.ts';
 import type { CompareWords } from '../../words/compare.ts';
 import type { FieldFault } from '../chooser.ts';
-import { grouped } from '../grouped.ts';
-import type { Progress } from '../protocol.ts';
-
-/** How far it is, and with what. */
-export interface Working extends Progress {
-  readonly reading: boolean;
-}
 
 interface RunProps {
   readonly words: CompareWords;
   /** Undefined while nothing is at work. */
-  readonly progress: Working | undefined;
+  readonly progress: Progress | undefined;
   readonly said: string;
   readonly faults: readonly FieldFault[];
   readonly failed: boolean;
@@ -36,17 +30,20 @@ export function Run({ words, progress, said, faults, failed, onRun, onCancel }: 
             <strong>{say(words.form.faults, { count: faults.length })}</strong>
           </p>
           <ul>
-            {faults.map(({ id, text }) => (
-              <li key={id + text}>
-                {id === '' ? (
-                  text
-                ) : (
-                  <a href={`#${id}`} onClick={(event) => jump(event, id)}>
-                    {text}
-                  </a>
-                )}
-              </li>
-            ))}
+            {faults.map(({ id, field, text }) => {
+              const told = field === undefined ? text : field + words.colon + text;
+              return (
+                <li key={id + text}>
+                  {id === '' ? (
+                    told
+                  ) : (
+                    <a href={`#${id}`} onClick={(event) => jump(event, id)}>
+                      {told}
+                    </a>
+                  )}
+                </li>
+              );
+            })}
           </ul>
         </div>
       )}
@@ -77,20 +74,17 @@ export function Run({ words, progress, said, faults, failed, onRun, onCancel }: 
 
 function Bar({
   words,
-  progress: { done, total, reading },
+  progress: { stage, done },
 }: {
   readonly words: CompareWords;
-  readonly progress: Working;
+  readonly progress: Progress;
 }): JSX.Element {
+  const { comparing, loading, reading } = words.progress;
   const text =
-    total === 0
-      ? words.progress.loading
-      : reading
-        ? words.roster.reading
-        : say(words.progress.comparing, { done: grouped(done), total: grouped(total) });
+    done === null ? loading : say(stage === 'decide' ? comparing : reading, { percent: Math.round(done * 100) });
   return (
     <label class="progress">
-      <progress {...(total > 0 && { value: done, max: total })} />
+      <progress {...(done !== null && { value: done, max: 1 })} />
       <span>{text}</span>
     </label>
   );

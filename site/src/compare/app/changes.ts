@@ -31,7 +31,7 @@ export function whatIfOf(typed: Typed, words: CompareWords): WhatIf | { readonly
   const { from, document, clause, changes } = typed;
   const faults: FieldFault[] = isDay(from)
     ? []
-    : [{ id: 'what-if-from', text: say(words.whatIf.badDate, { example: '2018-09-01' }) }];
+    : [{ id: 'what-if-from', field: words.whatIf.from, text: say(words.whatIf.badDate, { example: '2018-09-01' }) }];
   const edits: Edit[] = [];
   for (const [place, change] of changes.entries()) {
     const { of, name, path, type, current } = change.figure;
@@ -39,7 +39,7 @@ export function whatIfOf(typed: Typed, words: CompareWords): WhatIf | { readonly
     if (value !== undefined) edits.push({ of, name, path, value });
     else {
       const sentence = type === 'date' ? words.whatIf.badDate : words.whatIf.badNumber;
-      faults.push({ id: fieldId(place), text: say(sentence, { example: current }) });
+      faults.push({ id: fieldId(place), field: change.figure.title, text: say(sentence, { example: current }) });
     }
   }
   if (changes.length === 0) faults.push({ id: 'figure-search', text: words.whatIf.none });
@@ -53,11 +53,13 @@ export function whatIfOf(typed: Typed, words: CompareWords): WhatIf | { readonly
 }
 
 /** The faults of the loader at the fields of the panel; those of none stand by themselves. */
-export function fieldFaults(faults: readonly Fault[]): FieldFault[] {
-  return faults.map(({ place, text }) => ({
-    id: place === 'from' ? 'what-if-from' : place === null ? '' : fieldId(place),
-    text,
-  }));
+export function fieldFaults(faults: readonly Fault[], { changes }: Typed, words: CompareWords): FieldFault[] {
+  return faults.map(({ place, text }): FieldFault => {
+    if (place === null) return { id: '', text };
+    if (place === 'from') return { id: 'what-if-from', field: words.whatIf.from, text };
+    const title = changes[place]?.figure.title;
+    return { id: fieldId(place), ...(title !== undefined && { field: title }), text };
+  });
 }
 
 export const fieldId = (place: number): string => `change-${place}`;

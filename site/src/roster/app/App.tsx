@@ -13,6 +13,7 @@ import { DoubtsStep } from './DoubtsStep.tsx';
 import { Notice } from './Notice.tsx';
 import { ResultsStep } from './ResultsStep.tsx';
 import { StepList } from './StepList.tsx';
+import { useSlow } from './slow.ts';
 import { useRequest } from './use-request.ts';
 import { ValuesStep } from './ValuesStep.tsx';
 import { Working } from './Working.tsx';
@@ -37,9 +38,11 @@ export function App({ language, client }: AppProps): JSX.Element {
   const choice = usePolicyChoice(words);
   const body = useRef<HTMLDivElement>(null);
 
+  const fields = useMemo(() => client.ask('fields', null), [client]);
   useEffect(() => {
-    void client.ask('fields', null).then(setOptions);
-  }, [client]);
+    // Where the worker does not run, opening a file says so.
+    fields.then(setOptions, () => undefined);
+  }, [fields]);
 
   const open = useCallback(
     async (file: File | 'sample') => {
@@ -51,14 +54,16 @@ export function App({ language, client }: AppProps): JSX.Element {
       setStep('file');
       const found = await ask('open', { file });
       if (found === undefined) return;
+      const known = new Set((await fields).map(({ name }) => name));
       if (found.policy !== undefined) proposePolicy(found.policy);
       setOpened(found);
-      setColumns(startColumns(found.chosen, (name) => options.some((option) => option.name === name)));
+      setColumns(startColumns(found.chosen, (name) => known.has(name)));
       setStep('columns');
     },
-    [ask, options],
+    [ask, fields],
   );
-  useChosenFile(step === 'file' && request.progress === undefined, open);
+  const isSlow = useSlow(request.progress !== undefined);
+  useChosenFile(step === 'file' && !isSlow, open);
 
   const reading = useMemo<Reading | undefined>(
     () =>
@@ -106,7 +111,10 @@ export function App({ language, client }: AppProps): JSX.Element {
     const before = checkedFor.current;
     checkedFor.current = choice;
     if (choice === undefined || choice === before || checkUp === undefined || reading === undefined) return;
-    void ask('check', { reading, choice }).then((found) => setCheckUp(found));
+    void ask('check', { reading, choice }).then((found) => {
+      setCheckUp(found);
+      if (found === undefined) setStep('columns');
+    });
   }, [choice, checkUp, reading, ask]);
 
   // Whoever went to another step goes on reading at its head.
@@ -137,8 +145,10 @@ export function App({ language, client }: AppProps): JSX.Element {
         </p>
       )}
       {request.trouble !== undefined && <Notice trouble={request.trouble} words={words} language={language} />}
-      {request.progress !== undefined && <Working progress={request.progress} words={words} cancel={request.cancel} />}
-      <div ref={body} hidden={request.progress !== undefined}>
+      {request.progress !== undefined && isSlow && (
+        <Working progress={request.progress} words={words} cancel={request.cancel} />
+      )}
+      <div ref={body} hidden={isSlow}>
         {step === 'columns' && opened && columns && (
           <ColumnsStep
             {...{ language, words, client, options, opened, columns, ask }}

@@ -47,10 +47,12 @@ export function ColumnsStep(props: ColumnsStepProps): JSX.Element {
   }, [client, headers.place, fields]);
 
   const problems = checked?.problems ?? [];
-  const goOn = () => {
+  const goOn = async () => {
     setTried(true);
-    if (checked === undefined) return;
-    if (problems.length > 0) {
+    // The check beside the columns may still be that of an earlier choice.
+    const found = await client.ask('columns', { place: headers.place, fields });
+    setChecked(found);
+    if (found.problems.length > 0) {
       requestAnimationFrame(() => summary.current?.focus());
       return;
     }

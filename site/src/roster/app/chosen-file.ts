@@ -22,24 +22,26 @@ export function useChosenFile(shown: boolean, take: (file: File | 'sample') => v
     };
     const left = () => drop.classList.remove('over');
     const dropped = (event: DragEvent) => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
       left();
       const [file] = event.dataTransfer?.files ?? [];
-      if (file !== undefined) latest.current(file);
+      if (file !== undefined && !drop.closest('[hidden]')) latest.current(file);
     };
     const sampled = () => latest.current('sample');
     input.addEventListener('change', chosen);
-    drop.addEventListener('dragover', over);
-    drop.addEventListener('dragleave', left);
-    drop.addEventListener('drop', dropped);
+    // A file that misses its place would take the page's own.
+    document.addEventListener('dragover', over);
+    document.addEventListener('dragleave', left);
+    document.addEventListener('drop', dropped);
     sample.addEventListener('click', sampled);
     // A file that was chosen before the script was there.
     if (input.files?.length) chosen();
     return () => {
       input.removeEventListener('change', chosen);
-      drop.removeEventListener('dragover', over);
-      drop.removeEventListener('dragleave', left);
-      drop.removeEventListener('drop', dropped);
+      document.removeEventListener('dragover', over);
+      document.removeEventListener('dragleave', left);
+      document.removeEventListener('drop', dropped);
       sample.removeEventListener('click', sampled);
     };
   }, []);

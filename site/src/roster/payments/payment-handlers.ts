@@ -13,7 +13,7 @@ import { matchMeasures } from './payment-measures.ts';
 import { paymentRows } from './payment-rows.ts';
 import { paymentsFile } from './payments-file.ts';
 
-export const paymentKinds: readonly PaymentKind[] = ['not-paid', 'not-entitled', 'amount', 'open', 'stranger'];
+const paymentKinds: readonly PaymentKind[] = ['not-paid', 'not-entitled', 'amount', 'open', 'stranger'];
 
 /** What the worker answers about a list of what was paid. */
 export const paymentHandlers: Handlers<keyof PaymentRequests> = {

@@ -6,6 +6,7 @@ import { maskCell } from '../mask.ts';
 import type { Reading, RosterProblem, Sentence } from '../protocol.ts';
 import { dataRows } from '../table/data-rows.ts';
 import type { CellNote, OpenTable } from '../table/open-table.ts';
+import { rowKind } from '../table/row-kind.ts';
 import { effects, kinds, noEffect } from './effects.ts';
 import { hintsAbout } from './hints.ts';
 import { splitText } from './split-text.ts';
@@ -27,6 +28,21 @@ const noted: Readonly<
   ],
 };
 
+const none: Sentence = { zh: '', en: '' };
+const totalRow = {
+  code: 'total-row',
+  reason: { zh: '像是合计行', en: 'This looks like a row of totals' },
+  suggestion: none,
+};
+const noteRow = {
+  code: 'note-row',
+  reason: {
+    zh: '像是附注或签字行，没有可核对的内容',
+    en: 'This looks like a note or signatures; nothing in it can be checked',
+  },
+  suggestion: none,
+};
+
 /** Everything that is to be said about a table as it was read: errors first, then by row. */
 export function gatherProblems(
   table: OpenTable,
@@ -42,13 +58,24 @@ export function gatherProblems(
     const header = index === undefined ? null : (headers[index] ?? '');
     if (row === null || index === undefined) return { row, column: header, value: null };
     const text = table.rows[row - 1]?.[index] ?? '';
-    return { row, column: header, value: text === '' ? null : maskCell(text, fields[index] ?? null, header ?? '') };
+    return {
+      row,
+      column: header,
+      value: text === '' ? null : clipped(maskCell(text, fields[index] ?? null, header ?? '')),
+    };
   };
   const fromTable = (problem: TableProblem): RosterProblem => {
     const { code, row, path, column, action } = problem;
+    if (code === 'total-row') return nobodys(row);
     const { reason, suggestion } = splitText(problem);
     const index = columnOf(path === '' ? column : path);
     return { kind: kinds[action], code, ...at(row, index), reason, suggestion, effect: effects[action] };
+  };
+  const nobodys = (row: number): RosterProblem => {
+    const isTotal = rowKind(table.rows[row - 1] ?? []) === 'total';
+    const place = { row, column: null, value: null };
+    const text = isTotal ? totalRow : noteRow;
+    return { kind: 'hint', ...text, ...place, effect: effects['row-left-out'] };
   };
   const fromDoubt = ({ code, row, field, about }: Doubt): RosterProblem => {
     const { reason, suggestion } = doubtTexts[code];
@@ -75,6 +102,8 @@ export function gatherProblems(
   problems.sort((a, b) => order[a.kind] - order[b.kind] || (a.row ?? 0) - (b.row ?? 0));
   return [...problems, ...hintsAbout(table, headers, fields, place).map((hint) => ({ ...hint, effect: noEffect }))];
 }
+
+const clipped = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 const order = { error: 0, doubt: 1, hint: 2 };
 const keyFields: ReadonlySet<string> = new Set(['household.id', 'person.id', 'person.idNumber']);

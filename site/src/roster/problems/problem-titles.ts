@@ -7,6 +7,7 @@ export const problemTitles: Readonly<Record<string, Sentence>> = {
   'broken-quotes': { zh: '引号没有成对', en: 'Quotes do not match' },
   'no-household-id': { zh: '没有户编号', en: 'No household id' },
   'total-row': { zh: '合计行', en: 'Row of totals' },
+  'note-row': { zh: '附注或签字行', en: 'Note or signatures' },
   'duplicate-household': { zh: '户编号重复', en: 'Household id twice' },
   'duplicate-person': { zh: '人编号在同户重复', en: 'Person id twice in a household' },
   'duplicate-elsewhere': { zh: '人编号在两户出现', en: 'Person id in two households' },

@@ -36,7 +36,7 @@ export async function decideHeld(held: Held, task: Task): Promise<ResultSummary>
   return summaryOf(results);
 }
 
-export function summaryOf({ of, policy, roster, households: lines }: HeldResults): ResultSummary {
+function summaryOf({ of, policy, roster, households: lines }: HeldResults): ResultSummary {
   const { households, on } = roster.question;
   const distinct = (nameOf: (index: number) => string | null): readonly (string | null)[] => [
     ...new Set(households.map((_, index) => nameOf(index))),

@@ -71,6 +71,19 @@ describe('two rows are joined', () => {
     expect(joinedHeaders(table(rows, [down(1, 0), across(1, 1, 2), down(1, 3)]), 1, 2)).toEqual(joined);
   });
 
+  it('but no cell beside a merged group belongs to it', () => {
+    const beside = [
+      ['户编号', '家庭成员', '', ''],
+      ['', '姓名', '在校生状况', '备注'],
+    ];
+    expect(joinedHeaders(table(beside, [down(1, 0), across(1, 1, 2)]), 1, 2)).toEqual([
+      '户编号',
+      '家庭成员·姓名',
+      '家庭成员·在校生状况',
+      '备注',
+    ]);
+  });
+
   it('by the empty cells after a group, in a file that tells no merged cells', () => {
     expect(joinedHeaders(table(rows), 1, 2)).toEqual(joined);
   });

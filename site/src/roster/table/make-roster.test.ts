@@ -90,6 +90,32 @@ describe('cases are made', () => {
     expect(codes(filled)).toEqual([[4, 'total-row']]);
   });
 
+  it('of nobody where a row holds totals, a note, or nothing in a column that is used; the household above is whole', async () => {
+    const rows = [
+      [...header, '备注'],
+      ['H1', '合成甲', '', '', ''],
+      ['', '', '', '', '只有备注'],
+      ['合 计：', '1 人', '', '', ''],
+      ['', '', '', '', '总计（1 户）'],
+      ['填表人：', '合成丁', '', '审核人：', '合成戊'],
+    ];
+    const roster = await makeRoster(table(rows), reading(), task());
+    expect(roster.households.map(({ rows: own }) => own)).toEqual([[2]]);
+    expect(codes(roster)).toEqual([3, 4, 5, 6].map((row) => [row, 'total-row']));
+    // One row a household: the totals are no household either.
+    const own = reading({ fields: ['household.id', 'household.memberCount'] });
+    const households = await makeRoster(
+      table([
+        ['户', '人口'],
+        ['H1', '3'],
+        ['合计', '3'],
+      ]),
+      own,
+      task(),
+    );
+    expect(households.households.map(({ id }) => id)).toEqual(['H1']);
+  });
+
   it('with formulas that have no result as unknown, not as an empty cell that means something', async () => {
     const rows = [header, ['H1', '合成甲', '', '']];
     const roster = await makeRoster(table(rows, { notes: noted(2, 3, 'no-result') }), reading(), task());
@@ -137,6 +163,13 @@ describe('columns are checked', () => {
     expect(check(null, 'person.name').problems).toMatchObject([{ index: null, zh: expect.stringContaining('户编号') }]);
     expect(check('household.id', 'person.name')).toMatchObject({ layout: 'person', problems: [], blankIds: 1 });
     expect(check('household.id', 'household.type')).toMatchObject({ layout: 'household', problems: [], blankIds: 0 });
+  });
+
+  it('an id that is empty since the cell above is merged over it is not missing', () => {
+    const rows = [header, ['H1', '合成甲'], ['', '合成乙'], ['', '合成丙']];
+    const names = ['household.id', 'person.name'];
+    const merges = [{ top: 1, bottom: 2, left: 0, right: 0 }];
+    expect(checkColumns(table(rows, { merges }), place, names).blankIds).toBe(1);
   });
 
   it('a field is taken once, and something must be taken', () => {

@@ -1,11 +1,11 @@
-import { fieldOf } from '@jingzhun/schemas';
-import { CaseTable, parseCell, type Roster } from '@jingzhun/schemas/table';
+import { CaseTable, type Roster } from '@jingzhun/schemas/table';
 import type { Reading } from '../protocol.ts';
 import type { Task } from '../task.ts';
 import { type DataRow, dataRows } from './data-rows.ts';
 import { headersFor } from './headers-for.ts';
 import type { OpenTable } from './open-table.ts';
 import { CellRewriter } from './rewrite-cell.ts';
+import { rowKind } from './row-kind.ts';
 
 /** Makes the cases of a table, read as the user said. */
 export async function makeRoster(table: OpenTable, reading: Reading, task: Task): Promise<Roster> {
@@ -15,19 +15,23 @@ export async function makeRoster(table: OpenTable, reading: Reading, task: Task)
   const { names, layout } = headersFor(padded);
   const cases = new CaseTable(names);
   const rewriter = new CellRewriter(padded, values, table.dayZero);
-  const key = layout === 'person' ? names.indexOf('household.id') : -1;
-  const fills = fillHouseholds && key >= 0;
+  const key = names.indexOf('household.id');
+  const fills = fillHouseholds && layout === 'person' && key >= 0;
+  const used = [...names.keys()].filter((index) => names[index] !== '');
+  const nobody = names.map((_, index) => (index === 0 ? '合计' : ''));
   let household = '';
   for (const { row, cells } of dataRows(table, place)) {
     const notes = table.notes.get(row);
     const read = cellsOf({ row, cells }, width, table).map((cell, index) =>
       index < width ? rewriter.rewritten(index, cell, notes?.get(index)) : cell,
     );
-    if (fills) {
-      if ((read[key] ?? '').trim() === '') {
-        if (!isTotal(read, cells)) read[key] = household;
-      } else if (isId(read[key] ?? '')) household = read[key] ?? '';
+    const id = (read[key] ?? '').trim();
+    if ((id === '' || rowKind([id]) !== undefined) && isNobodys(cells, read, used)) {
+      cases.add(row, nobody);
+      continue;
     }
+    if (fills && id === '') read[key] = household;
+    else household = id;
     if (table.broken.has(row)) cases.add(row, read, 'broken-quotes');
     else cases.add(row, read);
     if (!task.due) continue;
@@ -50,15 +54,7 @@ function cellsOf({ row, cells }: DataRow, width: number, { lengths }: OpenTable)
   return Array.from({ length }, (_, place) => cells[place] ?? '');
 }
 
-const totals = /^(合计|总计|小计|共计)/;
-
-const isTotal = (read: readonly string[], cells: readonly string[]): boolean =>
-  [...read, ...cells].some((cell) => totals.test(cell.replace(/\s+/g, '')));
-
-function isId(cell: string): boolean {
-  const field = fieldOf('household.id');
-  const reading = field && parseCell(field, cell);
-  return (
-    reading !== undefined && !('fault' in reading) && typeof reading.value === 'string' && !totals.test(cell.trim())
-  );
+/** Totals, a note under the table, or nothing in any column that is used. */
+function isNobodys(cells: readonly string[], read: readonly string[], used: readonly number[]): boolean {
+  return rowKind(cells) !== undefined || used.every((index) => (read[index] ?? '').trim() === '');
 }

@@ -30,7 +30,7 @@ export class CellRewriter {
 
   rewritten(index: number, cell: string, note: CellNote | undefined): string {
     const column = this.columns[index];
-    if (column === undefined) return '';
+    if (column === undefined) return cell;
     const { field, isList, chosen } = column;
     if (note === 'no-result' || note === 'formula-error') {
       return field.type === 'text' || field.type === 'reference' ? '' : notKnown;

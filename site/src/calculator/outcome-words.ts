@@ -1,0 +1,25 @@
+import type { Expression, Outcome, RuleModel } from '@jingzhun/rules';
+import type { PageData } from './page-data.ts';
+
+/** An outcome with its codes in words: a figure that is a code means what the fact it is compared with means by it. */
+export function inWords(outcome: Outcome, rule: RuleModel | undefined, data: PageData): Outcome {
+  if (typeof outcome.value !== 'string' && typeof outcome.actual !== 'string') return outcome;
+  const model = rule?.outcomes.find(({ what }) => what === outcome.what);
+  const facts = [model?.value?.expression, model?.actual?.expression].flatMap((each) => (each ? factsIn(each) : []));
+  const word = <Value>(value: Value): Value | string => {
+    if (typeof value !== 'string') return value;
+    const set = facts.map((fact) => data.facts[fact]?.codes).find((codes) => data.codes[codes ?? '']?.[value]);
+    return data.codes[set ?? '']?.[value] ?? value;
+  };
+  const { value, actual } = outcome;
+  return { ...outcome, value: word(value), ...(actual === undefined ? {} : { actual: word(actual) }) };
+}
+
+function factsIn(expression: Expression): readonly string[] {
+  const own = expression.op === 'fact' || expression.op === 'ifAbsent' ? [expression.fact] : [];
+  const parts = Object.values(expression).flat();
+  return [
+    ...own,
+    ...parts.flatMap((part) => (typeof part === 'object' && part !== null && 'op' in part ? factsIn(part) : [])),
+  ];
+}

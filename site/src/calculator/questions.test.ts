@@ -1,0 +1,97 @@
+import { decide, type Policy, type PolicyText } from '@jingzhun/rules';
+import { checkCase } from '@jingzhun/schemas';
+import { expect, test } from 'vitest';
+import { catalogue } from '../policies/catalogue.gen.ts';
+import { defaultDay } from './default-day.ts';
+import { exampleFor } from './example-case.ts';
+import { factModels } from './facts-read.ts';
+import { questionsOf as ask, type Question } from './questions.ts';
+import { sectionsOf } from './sections.ts';
+import { entitiesAsked, factsOfPage, policyFor, subjectsOf } from './subjects.ts';
+
+const policies: readonly Policy[] = await Promise.all(Object.values(catalogue).map(({ policy }) => policy()));
+const texts = new Map(
+  await Promise.all(Object.entries(catalogue).map(async ([id, { text }]) => [id, await text()] as const)),
+);
+const textOf = ({ id }: Policy): PolicyText => texts.get(id) as PolicyText;
+const questionsOf = (policy: Policy, subject: string): readonly Question[] => ask(policy, textOf(policy), subject);
+const pages = policies.flatMap((policy) => subjectsOf(policy).map((subject) => ({ policy, subject })));
+
+test('every rule can be asked on some page', () => {
+  for (const policy of policies) {
+    const asked = new Set(subjectsOf(policy).flatMap(entitiesAsked));
+    for (const { id, asks } of policy.rules)
+      expect(
+        asks.filter((entity) => asked.has(entity)),
+        id,
+      ).toEqual(asks);
+  }
+});
+
+test('a page asks each fact once, with a label in both languages', () => {
+  for (const { policy, subject } of pages) {
+    const questions = questionsOf(policy, subject);
+    const facts = questions.map(({ fact }) => fact);
+    expect(new Set(facts).size, `${policy.id} ${subject}`).toBe(facts.length);
+    for (const { fact, label, entries = [] } of [...questions, ...questions.flatMap(({ entries = [] }) => entries)]) {
+      expect(label.zh, fact).toMatch(/\p{Script=Han}|^[A-D]/u);
+      expect(label.en, fact).not.toMatch(/\p{Script=Han}/u);
+      expect(entries.length, fact).toBeLessThan(10);
+    }
+  }
+});
+
+test('a page asks all that its rules read and that can be given', () => {
+  for (const { policy, subject } of pages) {
+    const asked = new Set(
+      questionsOf(policy, subject).flatMap(({ fact, entries = [] }) => [fact, ...entries.map((entry) => entry.fact)]),
+    );
+    const open = factsOfPage(policy, subject)
+      .map(({ name }) => factModels(policy).get(name))
+      .filter((model) => model?.path !== undefined && model.name !== 'household.members')
+      .filter((model) => subject === 'household' || model?.entity !== 'person')
+      .flatMap((model) => (model === undefined || asked.has(model.name) ? [] : [model.name]));
+    expect(open, `${policy.id} ${subject}`).toEqual([]);
+  }
+});
+
+test('what only a roster can tell is not asked, nor what is read of another subject alone', () => {
+  for (const { policy, subject } of pages) {
+    if (subject !== 'household') continue;
+    // A household has members of its own: no page about one asks for the facts of a second.
+    const entities = new Set(questionsOf(policy, subject).map(({ entity }) => entity));
+    expect(entities.has('household')).toBe(true);
+    expect(entities.has('roster')).toBe(false);
+  }
+  const town = policies.flatMap((policy) => (subjectsOf(policy).includes('town') ? questionsOf(policy, 'town') : []));
+  // Counted from a roster where it is not given: asked as a figure of the town.
+  expect(town.some(({ entity }) => entity === 'person')).toBe(false);
+});
+
+test('every question stands in one section of the form', () => {
+  for (const { policy, subject } of pages) {
+    const questions = questionsOf(policy, subject);
+    const placed = sectionsOf(questions, policy, textOf(policy), subject).flatMap(({ groups }) =>
+      groups.flatMap((group) =>
+        group.kind === 'list'
+          ? group.questions
+          : group.rows.flatMap((row) => row.questions.filter((each) => each !== undefined)),
+      ),
+    );
+    const persons = questions.filter(({ entity }) => entity === 'person' && subject === 'household');
+    expect([...placed, ...persons].map(({ fact }) => fact).sort()).toEqual(questions.map(({ fact }) => fact).sort());
+  }
+});
+
+test('the example of every page is a case, is decided, and settles something', { timeout: 60_000 }, () => {
+  for (const { policy, subject } of pages) {
+    const on = defaultDay(policy);
+    const example = exampleFor(policy, subject, questionsOf(policy, subject), on, 'zh');
+    expect(checkCase(example).ok, `${policy.id} ${subject}`).toBe(true);
+    const statuses = decide(policyFor(policy, subject), example, { on }).findings.map(({ status }) => status);
+    expect(
+      statuses.some((status) => status !== 'unknown' && status !== 'not-in-force'),
+      `${policy.id} ${subject}`,
+    ).toBe(true);
+  }
+});
