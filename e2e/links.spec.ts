@@ -12,8 +12,6 @@ function pagesOf(folder: string): Map<string, { ids: Set<string>; links: string[
     const html = readFileSync(join(folder, name), 'utf8');
     const text = html.replace(/<script[^>]*>[\s\S]*?<\/script>/g, (script) => script.slice(0, script.indexOf('>') + 1));
     const ids = [...text.matchAll(/\sid="([^"]*)"/g)].map(([, id = '']) => decoded(id));
-    // In the site in one file an address after the hash is a page.
-    for (const [, path = ''] of text.matchAll(/\sdata-path="([^"]*)"/g)) ids.push(`/${path}`);
     const links = [...text.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, link = '']) => decoded(link));
     pages.set(`/${name.replace(/index\.html$/, '')}`, { ids: new Set(ids), links });
   }
