@@ -146,6 +146,7 @@ test('the code on the page runs as it stands and gives the page’s answer', asy
   await household.open('en');
   await household.fillExample();
   await page.locator('#program > summary').click();
+  await expect(page.locator('#program-command')).not.toBeEmpty();
   const [json, code, command] = await Promise.all(
     ['json', 'code', 'command'].map((id) => page.locator(`#program-${id}`).textContent()),
   );

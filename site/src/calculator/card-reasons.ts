@@ -80,11 +80,14 @@ export function requirementsOf({ finding }: Card, { data, rules, describe }: Car
   const { answer } = data.words;
   const roles = rolesOf(rules.get(finding.rule), finding);
   const names = data.rules[finding.rule]?.outcomes ?? {};
+  // A standard may be named without a figure: that is not a fact that is missing.
+  const isPrinted = ({ what }: Outcome): boolean =>
+    rules.get(finding.rule)?.outcomes.find((model) => model.what === what)?.value !== null;
   const parts = (outcome: Outcome): string[] => {
     if (outcome.actual === undefined) return [describe.amount(outcome)];
     const gap = outcome.gap ? say(answer.gap, { value: describe.quantity(outcome.gap, outcome.unit) }) : undefined;
     return [
-      say(answer.required, { value: describe.amount(outcome) }),
+      say(answer.required, { value: isPrinted(outcome) ? describe.amount(outcome) : answer.noNumber }),
       say(answer.actual, { value: describe.quantity(outcome.actual, outcome.unit) }),
       ...(gap === undefined ? [] : [gap]),
     ];

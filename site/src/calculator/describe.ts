@@ -69,7 +69,7 @@ export class Describe {
   amount({ value, unit, per, every, comparator }: Outcome): string {
     const { words } = this.data;
     const number = this.quantity(value, unit);
-    const sized = `${this.compared(comparator ?? 'equal')}${number}`;
+    const sized = unit === 'date' ? this.day(comparator, number) : `${this.compared(comparator ?? 'equal')}${number}`;
     const names = {
       value: sized,
       per: per === undefined ? '' : this.per(per),
@@ -93,7 +93,15 @@ export class Describe {
 
   /** Whom an amount is per. */
   per(name: string): string {
-    return this.data.words.per[name] ?? name;
+    const entity = this.data.entities?.[name];
+    return this.data.words.per[name] ?? (entity && entity.charAt(0).toLowerCase() + entity.slice(1)) ?? name;
+  }
+
+  /** A day as what is required: days are not "at least" but "no earlier". */
+  private day(comparator: string | undefined, value: string): string {
+    const operator = { 'at-least': 'greaterThanInclusive', 'at-most': 'lessThanInclusive' }[comparator ?? ''];
+    const sentence = operator === undefined ? undefined : this.data.words.operators[`date.${operator}`];
+    return sentence === undefined ? value : say(sentence, { value });
   }
 
   /** How often an amount comes. */
@@ -113,6 +121,8 @@ export class Describe {
     if (typeof value === 'boolean') return value ? words.control.yes : words.control.no;
     if (typeof value === 'string') return value;
     const number = digits.format(value);
+    // How far apart two days are is counted in days.
+    if (unit === 'date') return withUnit(number, units.days ?? '');
     if (unit === 'yuan') return say(words.amount.yuan, { number });
     return withUnit(number, unit === undefined || unit === '1' ? '' : (units[unit] ?? unit));
   }

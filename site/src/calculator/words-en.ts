@@ -100,6 +100,7 @@ export const en: Words = {
     edit: 'Change',
     mustBe: 'Condition: {value}',
     required: 'Required: {value}',
+    noNumber: 'no figure in the document',
     actual: 'Actual: {value}',
     gap: 'Short by {value}',
     holds: 'holds',

@@ -97,6 +97,7 @@ export const zh: Words = {
     edit: '修改',
     mustBe: '应{value}',
     required: '要求 {value}',
+    noNumber: '文件未定数',
     actual: '实际 {value}',
     gap: '相差 {value}',
     holds: '满足',

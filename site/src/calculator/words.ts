@@ -99,6 +99,7 @@ export interface Words {
       | 'edit'
       | 'mustBe'
       | 'required'
+      | 'noNumber'
       | 'actual'
       | 'gap'
       | 'holds'

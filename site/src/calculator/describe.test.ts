@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { Describe } from './describe.ts';
+import { words } from './words.ts';
+
+const voice = (language: 'zh' | 'en'): Describe =>
+  new Describe({
+    facts: {},
+    codes: {},
+    units: { days: language === 'zh' ? '天' : 'days' },
+    subject: 'cadre',
+    entities: { cadre: language === 'zh' ? '干部' : 'Cadre' },
+    words: words[language],
+  });
+
+test('an amount per an entity that has no word of its own is per what the vocabulary calls it', () => {
+  const amount = { what: 'allowance', value: 100, unit: 'yuan', per: 'cadre', every: 'year' };
+  expect(voice('zh').amount(amount)).toBe('100 元/干部·年');
+  expect(voice('en').amount(amount)).toBe('¥100 per cadre per year');
+});
+
+test('a day that is required is no earlier or no later, and days apart are counted in days', () => {
+  const day = { what: 'end', value: '2016-09-08', unit: 'date' };
+  expect(voice('zh').amount({ ...day, comparator: 'at-least' })).toBe('不早于 2016-09-08');
+  expect(voice('zh').amount({ ...day, comparator: 'at-most' })).toBe('不晚于 2016-09-08');
+  expect(voice('zh').amount(day)).toBe('2016-09-08');
+  expect(voice('zh').quantity(7, 'date')).toBe('7 天');
+});
