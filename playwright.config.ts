@@ -8,6 +8,8 @@ const other = `http://127.0.0.1:${Number(port) + 1000}/`;
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
+  // Times depend on what else the machine does: they are measured on demand, on a quiet one (`pnpm speed`).
+  testIgnore: process.env.E2E_SPEED === undefined ? '**/*-speed.spec.ts' : [],
   outputDir: 'test-results/playwright',
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
