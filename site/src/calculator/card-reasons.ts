@@ -99,8 +99,11 @@ export function requirementsOf({ finding }: Card, { data, rules, describe }: Car
       element(
         'li',
         {},
-        names[outcome.what] === undefined ? '' : `${names[outcome.what]}${answer.colon}`,
-        ...withChinese(parts(outcome).join(answer.comma), data.language),
+        ...withChinese(
+          (names[outcome.what] === undefined ? '' : `${names[outcome.what]}${answer.colon}`) +
+            parts(outcome).join(answer.comma),
+          data.language,
+        ),
       ),
     );
 }
