@@ -1,4 +1,4 @@
-/** On a narrow screen the list of pages is folded away; the style sheet shows the button there only. */
+/** On a narrow screen the list of pages is folded from the start; the style sheet shows the button there only, and without scripts the list. */
 const button = document.querySelector<HTMLButtonElement>('#docs-menu');
 const pages = document.querySelector<HTMLElement>('#docs-pages');
 
@@ -7,14 +7,12 @@ if (button && pages) {
     button.setAttribute('aria-expanded', String(!folded));
     pages.classList.toggle('folded', folded);
   };
-  button.hidden = false;
   button.addEventListener('click', () => fold(button.getAttribute('aria-expanded') === 'true'));
   button.parentElement?.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape' || pages.classList.contains('folded')) return;
     fold(true);
     button.focus();
   });
-  fold(true);
 }
 
 export {};
