@@ -13,6 +13,8 @@ export default defineConfig({
   outputDir: 'test-results/playwright',
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
+  // A browser is at times kept waiting by the rest of the machine. What passes only the second time is listed as flaky.
+  retries: process.env.CI === undefined ? 0 : 1,
   workers: 2,
   timeout: 30_000,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],

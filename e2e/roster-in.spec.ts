@@ -149,6 +149,8 @@ test('a column is matched by hand: searched for by keyboard, and the focus comes
     上学情况: 'person.schoolStage',
   });
   await change.click();
+  // Until the dialog stands, the key has nothing to close.
+  await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(change).toBeFocused();
   await change.click();
