@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import type { Case } from '@jingzhun/schemas';
 import { describe, expect, it } from 'vitest';
 import { decide } from './decide/decide.ts';
@@ -6,40 +5,17 @@ import { checkCondition } from './load/condition.ts';
 import { Fault } from './load/faults.ts';
 import { type KnownFact, Registry } from './load/registry.ts';
 import type { ConditionModel, FactModel, Policy } from './model/policy.ts';
+import {
+  absent,
+  caseRows,
+  type Data,
+  type MatrixRow,
+  matrixRows,
+  conformanceIsThere as present,
+  unknownRows,
+  untagged,
+} from './testing/conformance-data.ts';
 import { faultsOf, quoteSha256, rulesIn, tinyRule, tinySource } from './testing/tiny-policy.ts';
-
-const folder = new URL('../../../../shared/conformance/', import.meta.url);
-const present = existsSync(folder);
-if (!present) console.warn('The conformance data of json-rules-engine is not there: its tests are skipped.');
-
-const read = (name: string): never[] => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as never[];
-
-type Data = Readonly<Record<string, unknown>>;
-
-/** A value of the data, its tags taken off. `absent` where it is missing or undefined, as a case leaves it out. */
-const absent = Symbol('absent');
-
-function untagged(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(untagged);
-  if (typeof value !== 'object' || value === null) return value;
-  const tag = (value as Data).$;
-  switch (tag) {
-    case 'NaN':
-      return Number.NaN;
-    case 'Infinity':
-      return Number.POSITIVE_INFINITY;
-    case '-Infinity':
-      return Number.NEGATIVE_INFINITY;
-    case '-0':
-      return -0;
-    case 'undefined':
-    case 'missing':
-      return absent;
-    case 'date':
-      return new Date((value as Data).v as string);
-  }
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, untagged(each)]));
-}
 
 /** A fact of the entity `test` that can hold the value; undefined where no type of the vocabulary can. */
 function factFor(name: string, samples: readonly unknown[]): FactModel | undefined {
@@ -133,18 +109,9 @@ it('the conformance data is there where tests must not be left out', () => {
   expect(present || !process.env.CI).toBe(true);
 });
 
-interface Row {
-  readonly op: string;
-  readonly lhs: unknown;
-  readonly rhs: unknown;
-  readonly label: string;
-  readonly expected: unknown;
-  readonly wellTyped: boolean;
-}
-
 describe.skipIf(!present)('operators, as json-rules-engine answers', () => {
-  const rows = present ? (read('matrix.json') as Row[]) : [];
-  const condition = ({ op, rhs }: Row) => ({ fact: 'test.x', operator: op, value: untagged(rhs) });
+  const rows = matrixRows();
+  const condition = ({ op, rhs }: MatrixRow) => ({ fact: 'test.x', operator: op, value: untagged(rhs) });
 
   it('agree on every row inside the profile', () => {
     const inside = rows.filter(({ wellTyped }) => wellTyped);
@@ -194,7 +161,7 @@ describe.skipIf(!present)('operators, as json-rules-engine answers', () => {
     expect(count.refused + count.caseRefused + count.unknown + count.agreed).toBe(outside.length);
   });
 
-  function answer(row: Row, fact: FactModel): string {
+  function answer(row: MatrixRow, fact: FactModel): string {
     try {
       return statusOf([fact], loaded(condition(row), [fact]), { x: untagged(row.lhs) });
     } catch (error) {
@@ -205,17 +172,8 @@ describe.skipIf(!present)('operators, as json-rules-engine answers', () => {
   }
 });
 
-interface UnknownRow {
-  readonly name: string;
-  readonly rules: readonly { readonly conditions: unknown }[];
-  readonly known: Data;
-  readonly unknown: readonly string[];
-  readonly domain: Readonly<Record<string, readonly unknown[]>>;
-  readonly completions: 'always-true' | 'always-false' | 'mixed';
-}
-
 describe.skipIf(!present)('conditions with facts missing', () => {
-  const rows = present ? (read('unknown.json') as UnknownRow[]) : [];
+  const rows = unknownRows();
 
   it('are never definite where completions differ, never contradict them, and never unknown where they agree', () => {
     const count = { definite: 0, mixed: 0, refused: 0 };
@@ -255,17 +213,8 @@ describe.skipIf(!present)('conditions with facts missing', () => {
   }
 });
 
-interface CaseRow {
-  readonly name: string;
-  readonly origin: string;
-  readonly rules: readonly Data[];
-  readonly facts?: Data;
-  readonly conditions?: Data;
-  readonly expected: { readonly outcome: 'ok' | 'error'; readonly events?: readonly unknown[] };
-}
-
 describe.skipIf(!present)('whole rules', () => {
-  const rows = present ? (read('cases.json') as CaseRow[]) : [];
+  const rows = caseRows();
 
   it('agree inside the profile, and are a load error outside it, never a crash', () => {
     const count = { agreed: 0, unknown: 0, refused: 0, caseRefused: 0 };
