@@ -21,7 +21,7 @@ export const entity = 'facts';
 const forbidden = ['__proto__', 'constructor', 'prototype'];
 const mostDecimals = 6;
 
-export const factName = (name: string): string => `${entity}.${name}`;
+const factName = (name: string): string => `${entity}.${name}`;
 export const engineName = (fact: string): string => fact.slice(entity.length + 1);
 
 /** The declared facts as a policy has them; what is wrong with a declaration goes to `problems`. */
