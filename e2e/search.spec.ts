@@ -33,6 +33,28 @@ for (const word of ['助学金', '危房', '光伏', '公示']) {
   });
 }
 
+for (const [language, query, first] of [
+  ['zh', '记录', '判定记录'],
+  ['zh', '农村工作', '省驻农村工作队（扶贫工作队）指导和管理办法'],
+  ['en', 'records', '@jingzhun/rules/records'],
+] as const) {
+  test(`a page that has ${query} in its title comes before those that only mention it`, async ({ page }) => {
+    await search(page, language, query);
+    const titles = page.locator('#search-results h3 a');
+    await expect(titles.first()).toHaveText(first);
+    const lists = await page.locator('#search-results ol').all();
+    for (const list of lists) {
+      const inTitle = (await list.locator('h3 a').allTextContents()).map((title) =>
+        title.toLowerCase().includes(query),
+      );
+      expect(inTitle).toEqual([...inTitle].sort((one, other) => Number(other) - Number(one)));
+    }
+    // There are both kinds of pages, or the order would say nothing.
+    const all = (await titles.allTextContents()).map((title) => title.toLowerCase().includes(query));
+    expect(new Set(all).size).toBe(2);
+  });
+}
+
 test('what was found leads to the heading it stands under', async ({ page }) => {
   await search(page, 'zh', '五种状态');
   const part = page.locator('#search-results .part a').first();

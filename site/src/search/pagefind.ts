@@ -1,6 +1,13 @@
 /** What the site uses of Pagefind, whose code is written beside the built pages with the index. */
 export interface Found {
-  readonly results: readonly { data(): Promise<FoundPage> }[];
+  /** The best match first. */
+  readonly results: readonly FoundResult[];
+}
+
+export interface FoundResult {
+  /** The same for the same page, whatever was asked. */
+  readonly id: string;
+  data(): Promise<FoundPage>;
 }
 
 export interface FoundPage {
@@ -19,10 +26,16 @@ export interface FoundPart {
 }
 
 interface Pagefind {
-  options(options: { readonly excerptLength: number }): Promise<void>;
+  options(options: {
+    readonly excerptLength: number;
+    readonly ranking: { readonly metaWeights: Readonly<Record<string, number>> };
+  }): Promise<void>;
   init(): Promise<void>;
   search(query: string): Promise<Found>;
 }
+
+/** What the title has counts so much that no page which only mentions it comes before. */
+const titleWeights = { title: 20, words: 20 };
 
 let loaded: Promise<Pagefind> | undefined;
 
@@ -37,7 +50,7 @@ export function loadPagefind(base: string): Promise<Pagefind> {
 
 async function load(address: string): Promise<Pagefind> {
   const pagefind: Pagefind = await import(/* @vite-ignore */ address);
-  await pagefind.options({ excerptLength: 24 });
+  await pagefind.options({ excerptLength: 24, ranking: { metaWeights: titleWeights } });
   await pagefind.init();
   return pagefind;
 }

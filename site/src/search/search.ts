@@ -1,7 +1,7 @@
 import { base } from '../language.ts';
-import { type SearchArea, type SearchWords, searchAreas } from '../words/search.ts';
+import type { SearchArea, SearchWords } from '../words/search.ts';
 import { areaOf } from './area.ts';
-import { type Found, type FoundPage, type FoundPart, loadPagefind } from './pagefind.ts';
+import { type Found, type FoundPage, type FoundPart, type FoundResult, loadPagefind } from './pagefind.ts';
 
 const pagesAtOnce = 20;
 const partsOfAPage = 4;
@@ -83,15 +83,19 @@ async function ask(): Promise<void> {
 }
 
 /**
- * Pagefind finds the pieces of a word too. In Chinese, which puts no space between words, that is mostly chance: first
- * what is written just so.
+ * Pagefind finds the pieces of a word too. In Chinese, which puts no space between words, that is mostly chance: only
+ * what is written just so, where it is at all. Pagefind does not rank such pages; their places are those they have
+ * among all.
  */
 async function find(query: string): Promise<Found> {
   const pagefind = await loadPagefind(base);
-  const exact = /\p{Script=Han}/u.test(query)
-    ? await pagefind.search(`"${query.replaceAll('"', ' ').trim()}"`)
-    : undefined;
-  return exact && exact.results.length > 0 ? exact : pagefind.search(query);
+  const all = await pagefind.search(query);
+  if (!/\p{Script=Han}/u.test(query)) return all;
+  const exact = await pagefind.search(`"${query.replaceAll('"', ' ').trim()}"`);
+  if (exact.results.length === 0) return all;
+  const places = new Map(all.results.map(({ id }, place) => [id, place]));
+  const placeOf = ({ id }: FoundResult): number => places.get(id) ?? places.size;
+  return { results: [...exact.results].sort((one, other) => placeOf(one) - placeOf(other)) };
 }
 
 function clear(): void {
@@ -119,12 +123,13 @@ async function show(mine: number): Promise<void> {
   });
   hint.textContent = count === 0 ? words.nothingHint : '';
   more.hidden = all;
-  results.replaceChildren(...searchAreas.flatMap((area) => groupOf(area)));
+  // The part of the site with the best match first.
+  const areas = new Set(shown.map(({ url }) => areaOf(url, base)));
+  results.replaceChildren(...[...areas].flatMap((area) => groupOf(area)));
 }
 
-function groupOf(area: SearchArea): HTMLElement[] {
+function groupOf(area: SearchArea): [HTMLElement, HTMLElement] {
   const pages = shown.filter(({ url }) => areaOf(url, base) === area);
-  if (pages.length === 0) return [];
   const heading = document.createElement('h2');
   heading.textContent = words.areas[area];
   const list = document.createElement('ol');

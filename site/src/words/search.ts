@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
 
-/** The parts of the site in which something is found, in the order in which they are shown. */
+/** The parts of the site in which something is found. */
 export const searchAreas = ['policies', 'calc', 'docs', 'api', 'other'] as const;
 export type SearchArea = (typeof searchAreas)[number];
 
