@@ -3,11 +3,11 @@ import { byId } from '../calculator/element.ts';
 import { say } from '../calculator/say.ts';
 import type { Language } from '../language.ts';
 import { compareWords } from '../words/compare.ts';
+import { WorkerClient } from '../worker/client.ts';
 import { App } from './app/App.tsx';
 import { Chooser } from './chooser.ts';
-import { Client } from './client.ts';
 import { draft, type Edition, editionText, type OfferedPolicy, readEdition } from './edition.ts';
-import type { Question } from './protocol.ts';
+import type { Question, Requests } from './protocol.ts';
 import { queryText } from './query-text.ts';
 import { readWhatIf, whatIfText } from './what-if.ts';
 
@@ -16,7 +16,9 @@ const { language, policies } = JSON.parse(byId('compare-data').textContent ?? ''
   readonly policies: readonly OfferedPolicy[];
 };
 const words = compareWords[language];
-const client = new Client(language);
+// The worker speaks the language that it is named by.
+const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: language });
+const client = new WorkerClient<Requests>(worker);
 let changed = (): void => {};
 const chooser = new Chooser(policies, words, () => changed());
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Refused } from '../roster/read/refused.ts';
-import { Task } from '../roster/task.ts';
 import { sampleRoster, sampleTable } from '../sample/sample-roster.ts';
+import { Task } from '../worker/task.ts';
 import { readRoster } from './read-roster.ts';
 
 const task = (): Task => new Task(() => {});

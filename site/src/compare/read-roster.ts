@@ -6,7 +6,7 @@ import type { Sentence } from '../roster/protocol.ts';
 import { Refused } from '../roster/read/refused.ts';
 import { checkColumns } from '../roster/table/check-columns.ts';
 import { makeRoster } from '../roster/table/make-roster.ts';
-import type { Task } from '../roster/task.ts';
+import type { Task } from '../worker/task.ts';
 
 /** A visitor's roster, with what should be known about its columns. */
 export interface ReadRoster {

@@ -3,7 +3,7 @@ import { type Comparison, compare } from '@jingzhun/rules/compare';
 import { type HouseholdImpact, type HouseholdKind, type Impact, ImpactRun } from '@jingzhun/rules/impact';
 import type { LoadedPolicy } from '@jingzhun/rules/load';
 import type { RosterHousehold } from '@jingzhun/schemas/table';
-import type { Task } from '../roster/task.ts';
+import type { Task } from '../worker/task.ts';
 
 /** A policy on a day. */
 export interface StudySide {

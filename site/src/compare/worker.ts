@@ -7,8 +7,9 @@ import type { Language } from '../language.ts';
 import { filesOf, releasedFiles } from '../policies/released-files.ts';
 import { excelReader } from '../roster/open-file.ts';
 import { Refused } from '../roster/read/refused.ts';
-import { Cancelled, Task } from '../roster/task.ts';
 import { sampleRoster } from '../sample/sample-roster.ts';
+import { serve } from '../worker/serve.ts';
+import type { Task } from '../worker/task.ts';
 import { changelog } from './changelog.ts';
 import { draftText } from './draft-text.ts';
 import type { Edition } from './edition.ts';
@@ -16,7 +17,7 @@ import { faultsOf } from './faults.ts';
 import { figureViews } from './figure-views.ts';
 import { affectedPage, boundaryViews } from './impact-view.ts';
 import { outcomeView } from './outcome-view.ts';
-import type { Ask, Asks, HeldRoster, Reply, Request } from './protocol.ts';
+import type { HeldRoster, Requests } from './protocol.ts';
 import { type ReadRoster, readRoster } from './read-roster.ts';
 import { type Study, sideOf, study } from './study.ts';
 import { Voices } from './voices.ts';
@@ -26,7 +27,8 @@ import { draftOf, type WhatIf } from './what-if.ts';
 let roster: Roster | undefined;
 let latest: Study | undefined;
 const loaded = new Map<string, Promise<LoadedPolicy>>();
-const tasks = new Map<number, Task>();
+/** The page's; it names its worker by it. */
+const language = self.name as Language;
 
 function released({ policy, release }: Pick<Edition, 'policy' | 'release'>): Promise<LoadedPolicy> {
   const key = `${policy}@${release}`;
@@ -39,15 +41,15 @@ function released({ policy, release }: Pick<Edition, 'policy' | 'release'>): Pro
 }
 
 type Answers = {
-  readonly [A in Ask]: (ask: Asks[A]['ask'], language: Language, task: Task) => Promise<Asks[A]['answer']>;
+  readonly [Name in keyof Requests]: (send: Requests[Name]['send'], task: Task) => Promise<Requests[Name]['answer']>;
 };
 
 const answers: Answers = {
-  figures: async (edition, language) => {
+  figures: async (edition) => {
     const policy = await released(edition);
     return figureViews(policy, edition.on, new Voices(policy, policy, language));
   },
-  roster: async ({ file }, _, task) => {
+  roster: async ({ file }, task) => {
     roster = undefined;
     try {
       const read = file === undefined ? { roster: sampleRoster(), notes: [] } : await readRoster(file, task);
@@ -58,13 +60,13 @@ const answers: Answers = {
       throw error;
     }
   },
-  compare: async (question, language, task) => {
+  compare: async (question, task) => {
     const before = await released(question.a);
     let after: LoadedPolicy;
     let text: string | undefined;
     if (question.whatIf === undefined) after = await released(question.b);
     else {
-      const drafted = drafts(before, question.whatIf, language);
+      const drafted = drafts(before, question.whatIf);
       if ('faults' in drafted) return drafted;
       after = drafted.after;
       text = draftText(drafted.draft);
@@ -78,21 +80,20 @@ const answers: Answers = {
     );
     return outcomeView(latest, new Voices(before, after, language), text);
   },
-  affected: async (ask, language) => {
+  affected: async (asked) => {
     const held = heldStudy();
-    return affectedPage(held, ask, voicesOf(held, language));
+    return affectedPage(held, asked, voicesOf(held));
   },
-  boundaries: async (_, language) => {
+  boundaries: async () => {
     const held = heldStudy();
     const tables = boundaryCases(sideOf(held.before), sideOf(held.after));
-    return boundaryViews(tables, held.impact, voicesOf(held, language));
+    return boundaryViews(tables, held.impact, voicesOf(held));
   },
 };
 
 function drafts(
   before: LoadedPolicy,
   whatIf: WhatIf,
-  language: Language,
 ): { readonly after: LoadedPolicy; readonly draft: DraftFile } | { readonly faults: ReturnType<typeof faultsOf> } {
   try {
     const draft = draftOf(before.files, before.policy.release, whatIf, changelog(before, whatIf));
@@ -120,31 +121,10 @@ function heldStudy(): Study {
   return latest;
 }
 
-const voicesOf = ({ before, after }: Study, language: Language): Voices =>
-  new Voices(before.loaded, after.loaded, language);
+const voicesOf = ({ before, after }: Study): Voices => new Voices(before.loaded, after.loaded, language);
 
-const tell = (reply: Reply): void => postMessage(reply);
-
-addEventListener('message', async ({ data }: MessageEvent<Request>) => {
-  if ('cancel' in data) {
-    const task = tasks.get(data.cancel);
-    task?.cancel();
-    return;
-  }
-  const { id, name, ask, language } = data;
-  const task = new Task((progress) => tell({ id, progress }));
-  tasks.set(id, task);
-  try {
-    tell({ id, answer: await answers[name](ask as never, language, task) });
-  } catch (error) {
-    tell(error instanceof Cancelled ? { id, cancelled: true } : { id, failed: String(error) });
-  } finally {
-    tasks.delete(id);
-  }
-});
-
-// All that can be asked for is fetched now: afterwards nothing is, and the network may go.
 const files = [...releasedFiles.values()].flatMap((releases) => [...releases.values()]);
-Promise.all([...files.map((each) => each()), excelReader(), import('../roster/read/excel.ts')]).then(() =>
-  tell({ ready: true }),
+serve<Requests>(
+  (name, send, task) => answers[name](send as never, task) as never,
+  Promise.all([...files.map((each) => each()), excelReader(), import('../roster/read/excel.ts')]),
 );

@@ -1,13 +1,8 @@
-import type { PolicyFiles } from '@jingzhun/rules/load';
 import { catalogue } from './catalogue.gen.ts';
 import type { Release } from './release.ts';
+import { filesOf } from './released-files.ts';
 
-// Read while pages are built, so that no visitor's browser loads them.
-const files = import.meta.glob<PolicyFiles>('../../../packages/rules/policies/*/releases/*.json', {
-  import: 'default',
-});
-
-/** The releases of every policy, oldest first, by the policy's id. */
+/** The releases of every policy, oldest first, by the policy's id. Read while pages are built: no visitor's browser loads them. */
 export async function releasesByPolicy(): Promise<ReadonlyMap<string, readonly Release[]>> {
   const entries = await Promise.all(
     Object.entries(catalogue).map(async ([id, { releases }]) => {
@@ -23,11 +18,4 @@ export async function releasesByPolicy(): Promise<ReadonlyMap<string, readonly R
     }),
   );
   return new Map(entries);
-}
-
-function filesOf(id: string, version: string): Promise<PolicyFiles> {
-  const path = Object.keys(files).find((each) => each.endsWith(`/${id}/releases/${version}.json`));
-  const load = path === undefined ? undefined : files[path];
-  if (load === undefined) throw new Error(`the files of ${id} ${version} are not there`);
-  return load();
 }

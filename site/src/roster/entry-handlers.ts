@@ -1,3 +1,4 @@
+import type { Task } from '../worker/task.ts';
 import { doubtsIn } from './doubts/doubts.ts';
 import type { Handlers } from './handlers.ts';
 import type { Held, HeldRoster } from './held.ts';
@@ -13,7 +14,6 @@ import { fieldOptions } from './table/field-options.ts';
 import { joinedHeaders } from './table/joined-headers.ts';
 import { makeRoster } from './table/make-roster.ts';
 import type { OpenTable } from './table/open-table.ts';
-import type { Task } from './task.ts';
 
 /** What the worker answers from the choice of a file to its check-up. */
 export const entryHandlers: Handlers<keyof EntryRequests> = {

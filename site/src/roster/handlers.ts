@@ -1,6 +1,6 @@
+import type { Task } from '../worker/task.ts';
 import type { Held } from './held.ts';
 import type { Requests } from './protocol.ts';
-import type { Task } from './task.ts';
 
 /** How the worker answers requests: by name, with what is sent, the task to report to, and what the worker holds. */
 export type Handlers<Names extends keyof Requests> = {

@@ -1,3 +1,4 @@
+import type { Task } from '../worker/task.ts';
 import type { Held } from './held.ts';
 import type { OpenedFile, SheetHeaders } from './protocol.ts';
 import type { Book } from './read/book.ts';
@@ -7,11 +8,10 @@ import { fileKind } from './read/file-kind.ts';
 import { refusals } from './read/refused.ts';
 import { headerPlace } from './table/header-place.ts';
 import { matchHeaders } from './table/match-headers.ts';
-import type { Task } from './task.ts';
 
 /** The reader of Excel files is large: only the worker loads it. */
 export const excelReader = () => import('@e965/xlsx');
-export const sampleRoster = () => import('../../../examples/rosters/synthetic/roster.ts');
+export const sample = () => import('../sample/sample-file.ts');
 
 /** The sample bears the name of the policy whose totals it has. */
 const samplePolicy = 'ruyuan-2016';
@@ -23,7 +23,7 @@ export async function openFile(file: File | 'sample', task: Task, held: Held): P
   const synthetic = file === 'sample';
   const name = synthetic ? `${samplePolicy}.csv` : file.name;
   task.report('read', null);
-  const book = await bookOf(synthetic ? await sample() : await bytesOf(file), name, task);
+  const book = await bookOf(synthetic ? (await sample()).sampleFile() : await bytesOf(file), name, task);
   const chosen = await headersIn(book, bestSheet(book), task);
   held.file = { name, synthetic, book };
   return {
@@ -47,11 +47,6 @@ async function bytesOf(file: File): Promise<Uint8Array> {
   const most = Math.max(caps.text, caps.excel);
   if (file.size > most) throw refusals.tooLarge(file.size, most);
   return new Uint8Array(await file.arrayBuffer());
-}
-
-async function sample(): Promise<Uint8Array> {
-  const { rosterText } = await sampleRoster();
-  return new TextEncoder().encode(rosterText());
 }
 
 async function bookOf(bytes: Uint8Array, name: string, task: Task): Promise<Book> {

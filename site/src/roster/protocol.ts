@@ -1,3 +1,4 @@
+import type { WorkerClient } from '../worker/client.ts';
 import type { ResultRequests } from './protocol-results.ts';
 
 /** A sentence in both languages: the page shows the one chosen. */
@@ -190,32 +191,4 @@ export interface EntryRequests {
 
 export type Requests = EntryRequests & ResultRequests;
 export type RequestName = keyof Requests;
-
-export type Stage = 'read' | 'unpack' | 'parse' | 'headers' | 'values' | 'cases' | 'doubts' | 'decide' | 'export';
-
-export interface Progress {
-  readonly stage: Stage;
-  /** From 0 to 1; null where it cannot be told. */
-  readonly done: number | null;
-}
-
-/** Page → worker. */
-export type ToWorker =
-  | {
-      readonly [Name in RequestName]: {
-        readonly id: number;
-        readonly name: Name;
-        readonly send: Requests[Name]['send'];
-      };
-    }[RequestName]
-  /** Stops the request at its next batch; it is then answered with `cancelled`. */
-  | { readonly id: number; readonly name: 'cancel' };
-
-/** Worker → page. `ready`: everything it may ever need is loaded, so no request follows. */
-export type FromWorker =
-  | { readonly id: 0; readonly ready: true }
-  | { readonly id: number; readonly progress: Progress }
-  | { readonly id: number; readonly answer: unknown }
-  | { readonly id: number; readonly refused: readonly Sentence[] }
-  | { readonly id: number; readonly cancelled: true }
-  | { readonly id: number; readonly failed: string };
+export type RosterClient = WorkerClient<Requests>;

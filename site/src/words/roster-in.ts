@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
-import type { Confidence, ProblemKind, Stage } from '../roster/protocol.ts';
+import type { Confidence, ProblemKind } from '../roster/protocol.ts';
+import type { Stage } from '../worker/messages.ts';
 
 /** The steps of the page, in order. */
 export const steps = ['file', 'columns', 'values', 'doubts', 'results'] as const;

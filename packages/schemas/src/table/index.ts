@@ -12,4 +12,5 @@ export {
   showHeader,
   type UnmatchedColumn,
 } from './columns.ts';
+export { byteOrderMark, csvRow } from './csv-row.ts';
 export type { TableAction, TableProblem } from './table-problem.ts';

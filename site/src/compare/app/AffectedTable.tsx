@@ -3,13 +3,13 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { say } from '../../calculator/say.ts';
 import type { CompareWords } from '../../words/compare.ts';
-import type { Client } from '../client.ts';
 import { grouped } from '../grouped.ts';
+import type { CompareClient } from '../protocol.ts';
 import type { AffectedPage, AffectedRow, OutcomeView } from '../views.ts';
 
 interface AffectedTableProps {
   readonly words: CompareWords;
-  readonly client: Client;
+  readonly client: CompareClient;
   readonly counts: OutcomeView['counts'];
   readonly total: number;
 }
@@ -26,8 +26,8 @@ export function AffectedTable({ words, client, counts, total }: AffectedTablePro
   const [page, setPage] = useState<AffectedPage & { readonly from: number }>();
   useEffect(() => {
     let current = true;
-    client.ask('affected', { kind, offset, limit }).answer.then((found) => {
-      if (current && found !== undefined) setPage({ ...found, from: offset });
+    client.ask('affected', { kind, offset, limit }).then((found) => {
+      if (current) setPage({ ...found, from: offset });
     });
     return () => {
       current = false;

@@ -2,11 +2,11 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../../calculator/say.ts';
 import type { Language } from '../../language.ts';
-import type { Progress } from '../../roster/protocol.ts';
 import { compareWords } from '../../words/compare.ts';
+import { WorkerCancelled } from '../../worker/client.ts';
+import type { Progress } from '../../worker/messages.ts';
 import type { Chooser, FieldFault } from '../chooser.ts';
-import type { Asked, Client } from '../client.ts';
-import type { Ask, Asks, HeldRoster, Question } from '../protocol.ts';
+import type { CompareClient, HeldRoster, Question, Requests } from '../protocol.ts';
 import type { FigureView, OutcomeView } from '../views.ts';
 import type { WhatIf } from '../what-if.ts';
 import { fieldFaults, type Typed, whatIfOf } from './changes.ts';
@@ -17,7 +17,7 @@ import { WhatIfPanel } from './WhatIfPanel.tsx';
 interface AppProps {
   readonly language: Language;
   readonly chooser: Chooser;
-  readonly client: Client;
+  readonly client: CompareClient;
   /** What the address asks for. */
   readonly start: { readonly whatIf?: WhatIf | undefined; readonly atOnce: boolean };
   /** Sets what is called when the form above changes. */
@@ -48,7 +48,7 @@ export function App({ language, chooser, client, start, listen, onQuestion }: Ap
   const [failed, setFailed] = useState(false);
   const latest = useRef(typed);
   latest.current = typed;
-  const running = useRef<Asked<Ask>>(null);
+  const running = useRef<AbortController>(null);
   const held = useRef<{ readonly file: File | undefined; readonly roster: HeldRoster }>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const { a, drafts } = choice;
@@ -64,7 +64,7 @@ export function App({ language, chooser, client, start, listen, onQuestion }: Ap
     setFigures(undefined);
     const { policy, release, on } = a;
     const day = pending.current?.from ?? on;
-    client.ask('figures', { policy, release, on: day }).answer.then((found = []) => {
+    client.ask('figures', { policy, release, on: day }).then((found) => {
       if (!current) return;
       setFigures(found);
       const wanted = pending.current;
@@ -91,10 +91,18 @@ export function App({ language, chooser, client, start, listen, onQuestion }: Ap
   }
 
   /** Asks, shows how far it is, and can be cancelled; undefined where it was. */
-  async function ask<A extends Ask>(name: A, question: Asks[A]['ask']): Promise<Asks[A]['answer'] | undefined> {
-    const asked = client.ask(name, question, setProgress);
-    running.current = asked as unknown as Asked<Ask>;
-    return asked.answer;
+  async function ask<Name extends keyof Requests>(
+    name: Name,
+    send: Requests[Name]['send'],
+  ): Promise<Requests[Name]['answer'] | undefined> {
+    const own = new AbortController();
+    running.current = own;
+    try {
+      return await client.ask(name, send, { progress: setProgress, signal: own.signal });
+    } catch (error) {
+      if (error instanceof WorkerCancelled) return undefined;
+      throw error;
+    }
   }
 
   function submit(): void {
@@ -117,6 +125,8 @@ export function App({ language, chooser, client, start, listen, onQuestion }: Ap
     setProgress({ stage: 'decide', done: null });
     try {
       if (held.current === null || held.current.file !== file) {
+        // The worker lets go of the one before at once.
+        held.current = null;
         const roster = await ask('roster', { file });
         if (roster === undefined) return cancelled();
         if ('refused' in roster) {
@@ -161,7 +171,7 @@ export function App({ language, chooser, client, start, listen, onQuestion }: Ap
           }}
         />
       )}
-      <Run {...{ words, progress, said, faults, failed }} onRun={submit} onCancel={() => running.current?.cancel()} />
+      <Run {...{ words, progress, said, faults, failed }} onRun={submit} onCancel={() => running.current?.abort()} />
       {result && <Outcome key={result.link} {...{ words, client, heading, ...result }} />}
     </>
   );

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { CompareWords } from '../../words/compare.ts';
-import type { Client } from '../client.ts';
+import type { CompareClient } from '../protocol.ts';
 import type { BoundaryView } from '../views.ts';
 
 interface BoundariesProps {
   readonly words: CompareWords;
-  readonly client: Client;
+  readonly client: CompareClient;
   /** Few enough that they are there in no time. */
   readonly atOnce: boolean;
 }
@@ -18,7 +18,7 @@ export function Boundaries({ words, client, atOnce }: BoundariesProps): JSX.Elem
   const [making, setMaking] = useState(atOnce);
   const make = async (): Promise<void> => {
     setMaking(true);
-    setTables(await client.ask('boundaries', {}).answer);
+    setTables(await client.ask('boundaries', {}));
     setMaking(false);
   };
   useEffect(() => {

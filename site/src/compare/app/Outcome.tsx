@@ -3,9 +3,8 @@ import { useState } from 'preact/hooks';
 import { say } from '../../calculator/say.ts';
 import { Bars } from '../../charts/Bars.tsx';
 import type { CompareWords } from '../../words/compare.ts';
-import type { Client } from '../client.ts';
 import { grouped } from '../grouped.ts';
-import type { HeldRoster } from '../protocol.ts';
+import type { CompareClient, HeldRoster } from '../protocol.ts';
 import type { BarsView, OutcomeView } from '../views.ts';
 import { AffectedTable } from './AffectedTable.tsx';
 import { Boundaries } from './Boundaries.tsx';
@@ -16,7 +15,7 @@ import { Numbers } from './Numbers.tsx';
 
 interface OutcomeProps {
   readonly words: CompareWords;
-  readonly client: Client;
+  readonly client: CompareClient;
   readonly outcome: OutcomeView;
   readonly roster: HeldRoster | undefined;
   readonly link: string;

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { say } from '../../calculator/say.ts';
-import type { Progress } from '../../roster/protocol.ts';
 import type { CompareWords } from '../../words/compare.ts';
+import type { Progress } from '../../worker/messages.ts';
 import type { FieldFault } from '../chooser.ts';
 
 interface RunProps {

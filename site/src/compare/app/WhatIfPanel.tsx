@@ -78,33 +78,36 @@ export function WhatIfPanel({ words, figures, typed, faults, onTyped }: WhatIfPa
             {faultOf('what-if-from')}
           </p>
         </div>
-        <div class="field">
-          <label for="what-if-document">{whatIf.document}</label>
-          <input
-            id="what-if-document"
-            type="text"
-            lang="zh-CN"
-            value={typed.document}
-            aria-describedby="what-if-example"
-            onInput={({ currentTarget }) => onTyped({ ...typed, document: currentTarget.value })}
-          />
-        </div>
-        <div class="field short">
-          <label for="what-if-clause">{whatIf.clause}</label>
-          <input
-            id="what-if-clause"
-            type="text"
-            lang="zh-CN"
-            value={typed.clause}
-            aria-describedby="what-if-example"
-            onInput={({ currentTarget }) => onTyped({ ...typed, clause: currentTarget.value })}
-          />
-        </div>
+        <SourceField {...{ typed, onTyped }} name="document" label={whatIf.document} />
+        <SourceField {...{ typed, onTyped }} name="clause" label={whatIf.clause} />
       </div>
       <p class="hint" id="what-if-example">
         {whatIf.exampleNote}
       </p>
     </section>
+  );
+}
+
+interface SourceFieldProps extends Pick<WhatIfPanelProps, 'typed' | 'onTyped'> {
+  readonly name: 'document' | 'clause';
+  readonly label: string;
+}
+
+/** Where the change is written: a text in the language of the documents. */
+function SourceField({ typed, onTyped, name, label }: SourceFieldProps): JSX.Element {
+  const id = `what-if-${name}`;
+  return (
+    <div class={name === 'clause' ? 'field short' : 'field'}>
+      <label for={id}>{label}</label>
+      <input
+        {...{ id }}
+        type="text"
+        lang="zh-CN"
+        value={typed[name]}
+        aria-describedby="what-if-example"
+        onInput={({ currentTarget }) => onTyped({ ...typed, [name]: currentTarget.value })}
+      />
+    </div>
   );
 }
 

@@ -3,8 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { say } from '../../calculator/say.ts';
 import type { Language } from '../../language.ts';
 import { rosterWords, type StepName, steps } from '../../words/roster-in.ts';
-import type { RosterClient } from '../client.ts';
-import type { CheckUp, FieldOption, OpenedFile, Reading, ValueColumn } from '../protocol.ts';
+import type { CheckUp, FieldOption, OpenedFile, Reading, RosterClient, ValueColumn } from '../protocol.ts';
 import { ColumnsStep } from './ColumnsStep.tsx';
 import { proposePolicy, usePolicyChoice } from './choice.ts';
 import { useChosenFile } from './chosen-file.ts';

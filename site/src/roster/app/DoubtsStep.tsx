@@ -3,8 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { say } from '../../calculator/say.ts';
 import type { Language } from '../../language.ts';
 import type { RosterWords } from '../../words/roster-in.ts';
-import type { RosterClient } from '../client.ts';
-import type { CheckUp, ProblemFilter, ProblemKind, ProblemPage } from '../protocol.ts';
+import type { CheckUp, ProblemFilter, ProblemKind, ProblemPage, RosterClient } from '../protocol.ts';
 import { ProblemTable } from './ProblemTable.tsx';
 import { saveFile } from './save-file.ts';
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { RosterWords } from '../../words/roster-in.ts';
-import type { Progress } from '../protocol.ts';
+import type { Progress } from '../../worker/messages.ts';
 
 interface WorkingProps {
   readonly progress: Progress;

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
-import { RosterCancelled, type RosterClient, RosterRefused } from '../client.ts';
-import type { Progress, RequestName, Requests, Sentence } from '../protocol.ts';
+import { WorkerCancelled, WorkerRefused } from '../../worker/client.ts';
+import type { Progress } from '../../worker/messages.ts';
+import type { RequestName, Requests, RosterClient, Sentence } from '../protocol.ts';
 
 /** How the last request ended, if not with an answer. */
 export type Trouble = { readonly refused: readonly Sentence[] } | 'cancelled' | 'failed';
@@ -33,8 +34,8 @@ export function useRequest(client: RosterClient): Asking {
         return await client.ask(name, send, { progress: setProgress, signal: own.signal });
       } catch (error) {
         if (running.current !== own) return undefined;
-        if (error instanceof RosterCancelled) setTrouble('cancelled');
-        else if (error instanceof RosterRefused) setTrouble({ refused: error.sentences });
+        if (error instanceof WorkerCancelled) setTrouble('cancelled');
+        else if (error instanceof WorkerRefused) setTrouble({ refused: error.sentences });
         else {
           console.error(error);
           setTrouble('failed');

@@ -2,7 +2,7 @@ import { casesFrom } from '@jingzhun/schemas/table';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { rosterText } from '../../../../examples/rosters/synthetic/roster.ts';
-import { Task } from '../task.ts';
+import { Task } from '../../worker/task.ts';
 import { yearsBetween } from './age.ts';
 import { doubtTexts } from './doubt-texts.ts';
 import { doubtsIn } from './doubts.ts';

@@ -1,5 +1,5 @@
 import type { Roster } from '@jingzhun/schemas/table';
-import type { Task } from '../task.ts';
+import type { Task } from '../../worker/task.ts';
 import { circumstanceRules } from './circumstances.ts';
 import type { Doubt, DoubtRule, GivenHousehold, Seen } from './doubt.ts';
 import { familyRules } from './family.ts';

@@ -2,12 +2,12 @@ import { read, utils } from '@e965/xlsx';
 import { decide, type Policy } from '@jingzhun/rules';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { Task } from '../../worker/task.ts';
 import { entryHandlers } from '../entry-handlers.ts';
 import type { Held } from '../held.ts';
 import type { ExportOrder } from '../protocol-results.ts';
 import { resultHandlers } from '../result-handlers.ts';
 import { resultsIn } from '../results/held-results.ts';
-import { Task } from '../task.ts';
 
 const task = (): Task => new Task(() => {});
 

@@ -1,13 +1,13 @@
 import type { WorkSheet } from '@e965/xlsx';
 import { fieldOf } from '@jingzhun/schemas';
+import { byteOrderMark, csvRow } from '@jingzhun/schemas/table';
 import { say } from '../../calculator/say.ts';
 import type { Language } from '../../language.ts';
 import { rosterOutWords } from '../../words/roster-out.ts';
+import type { Task } from '../../worker/task.ts';
 import { excelReader } from '../open-file.ts';
-import { csvRow } from '../problems/csv-row.ts';
 import type { ExportOrder } from '../protocol-results.ts';
 import type { HeldResults } from '../results/held-results.ts';
-import type { Task } from '../task.ts';
 import { chosenHouseholds, resultRows } from './result-rows.ts';
 
 /** Results as a file. Only the rows of households that the order chooses; all rows of the file where it does not. */
@@ -23,7 +23,7 @@ function headersOf({ of }: HeldResults, language: Language): readonly string[] {
 const rowsTogether = 500;
 
 async function csvFile(results: HeldResults, order: ExportOrder, task: Task): Promise<Blob> {
-  const parts: string[] = ['\uFEFF', csvRow(headersOf(results, order.language))];
+  const parts: string[] = [byteOrderMark, csvRow(headersOf(results, order.language))];
   let rows: string[] = [];
   for await (const { cells, result } of resultRows(results, order, task)) {
     rows.push(csvRow([...cells, ...result]));

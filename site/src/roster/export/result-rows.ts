@@ -1,9 +1,9 @@
 import type { Language } from '../../language.ts';
 import { rosterOutWords } from '../../words/roster-out.ts';
+import type { Task } from '../../worker/task.ts';
 import type { ExportOrder } from '../protocol-results.ts';
 import type { HeldResults } from '../results/held-results.ts';
 import { dataRows } from '../table/data-rows.ts';
-import type { Task } from '../task.ts';
 import { emptyResult, type RowResult, rowResults } from './row-results.ts';
 
 export interface ResultRow {

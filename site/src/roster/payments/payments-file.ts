@@ -1,7 +1,7 @@
+import { byteOrderMark, csvRow } from '@jingzhun/schemas/table';
 import type { FindingWriter } from '../../card/finding-words.ts';
 import type { Language } from '../../language.ts';
 import { rosterOutWords } from '../../words/roster-out.ts';
-import { csvRow } from '../problems/csv-row.ts';
 import type { PaymentCase } from '../protocol-payments.ts';
 
 /** The differences as a CSV that Excel opens, with names and ids in full: it is for whoever has to look into them. */
@@ -21,5 +21,5 @@ export function paymentsFile(cases: readonly PaymentCase[], writer: FindingWrite
       text(paid),
     ]),
   );
-  return new Blob(['\uFEFF', csvRow(payments.fileHeaders), ...rows], { type: 'text/csv;charset=utf-8' });
+  return new Blob([byteOrderMark, csvRow(payments.fileHeaders), ...rows], { type: 'text/csv;charset=utf-8' });
 }

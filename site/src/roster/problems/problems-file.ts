@@ -1,6 +1,6 @@
+import { byteOrderMark, csvRow } from '@jingzhun/schemas/table';
 import type { Language } from '../../language.ts';
 import type { RosterProblem } from '../protocol.ts';
-import { csvRow } from './csv-row.ts';
 import { titleOf } from './problem-counts.ts';
 
 const headers = {
@@ -27,5 +27,5 @@ export function problemsFile(problems: readonly RosterProblem[], language: Langu
       effect[language],
     ]),
   );
-  return new Blob(['\uFEFF', csvRow(headers[language]), ...rows], { type: 'text/csv;charset=utf-8' });
+  return new Blob([byteOrderMark, csvRow(headers[language]), ...rows], { type: 'text/csv;charset=utf-8' });
 }

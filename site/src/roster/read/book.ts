@@ -1,5 +1,5 @@
+import type { Task } from '../../worker/task.ts';
 import type { OpenTable } from '../table/open-table.ts';
-import type { Task } from '../task.ts';
 
 /** A file that was opened: a CSV has one sheet. */
 export interface Book {

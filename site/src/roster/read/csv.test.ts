@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Task } from '../task.ts';
+import { Task } from '../../worker/task.ts';
 import { caps } from './caps.ts';
 import { readCsv } from './csv.ts';
 import { gbkBytes } from './gbk-bytes.ts';

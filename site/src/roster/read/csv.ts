@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { Task } from '../task.ts';
+import type { Task } from '../../worker/task.ts';
 import type { Book } from './book.ts';
 import type { Caps } from './caps.ts';
 import { decodeText, encodingName } from './decode-text.ts';

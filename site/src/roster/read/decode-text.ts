@@ -1,4 +1,4 @@
-import type { Task } from '../task.ts';
+import type { Task } from '../../worker/task.ts';
 import { refusals } from './refused.ts';
 
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';

@@ -1,7 +1,7 @@
 import * as XLSX from '@e965/xlsx';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { Task } from '../task.ts';
+import { Task } from '../../worker/task.ts';
 import { caps } from './caps.ts';
 import { readXls, readXlsx } from './excel.ts';
 import { fileKind } from './file-kind.ts';

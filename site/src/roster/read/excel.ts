@@ -1,7 +1,7 @@
 import type { WorkBook, WorkSheet } from '@e965/xlsx';
 import { zipSync } from 'fflate';
+import type { Task } from '../../worker/task.ts';
 import type { Merge, OpenTable } from '../table/open-table.ts';
-import type { Task } from '../task.ts';
 import type { Book } from './book.ts';
 import type { Caps } from './caps.ts';
 import { type CellReader, cellText } from './excel-cell.ts';

@@ -1,5 +1,5 @@
 import { Unzip, UnzipInflate, unzipSync } from 'fflate';
-import type { Task } from '../task.ts';
+import type { Task } from '../../worker/task.ts';
 import type { Caps } from './caps.ts';
 import { Refused, refusals } from './refused.ts';
 

@@ -1,7 +1,7 @@
 import type { CardModel } from '../../card/card-model.ts';
+import type { Task } from '../../worker/task.ts';
 import { nameIn } from '../decided/households.ts';
 import type { CardOrder } from '../protocol-results.ts';
-import type { Task } from '../task.ts';
 import type { HeldResults } from './held-results.ts';
 import { namesIn } from './household-answer.ts';
 

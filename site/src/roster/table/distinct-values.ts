@@ -1,8 +1,8 @@
 import { type Field, fieldOf, nearestName } from '@jingzhun/schemas';
 import { parseCell } from '@jingzhun/schemas/table';
 import { upperFirst } from '../../calculator/upper-first.ts';
+import type { Task } from '../../worker/task.ts';
 import type { FieldChoices, HeaderPlace, Sentence, ValueColumn, ValueCount } from '../protocol.ts';
-import type { Task } from '../task.ts';
 import { dataRows } from './data-rows.ts';
 import { codesOfField } from './field-options.ts';
 import { listParts } from './list-parts.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { Task } from '../../worker/task.ts';
 import type { Reading } from '../protocol.ts';
-import { Task } from '../task.ts';
 import { checkColumns } from './check-columns.ts';
 import { distinctValues } from './distinct-values.ts';
 import { makeRoster } from './make-roster.ts';

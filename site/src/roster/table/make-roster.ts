@@ -1,6 +1,6 @@
 import { CaseTable, type Roster } from '@jingzhun/schemas/table';
+import type { Task } from '../../worker/task.ts';
 import type { Reading } from '../protocol.ts';
-import type { Task } from '../task.ts';
 import { type DataRow, dataRows } from './data-rows.ts';
 import { headersFor } from './headers-for.ts';
 import type { OpenTable } from './open-table.ts';

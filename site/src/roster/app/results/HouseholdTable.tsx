@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { say } from '../../../calculator/say.ts';
 import type { HouseholdLine, HouseholdPage, HouseholdQuery, SortKey } from '../../protocol-results.ts';
+import { OpenHousehold } from './OpenHousehold.tsx';
 import { grouped, type ResultsContext } from './results-context.ts';
 import { ScrollRegion } from './ScrollRegion.tsx';
 
@@ -43,15 +44,7 @@ export function HouseholdTable({ page, sort, open, opened, ...context }: Househo
           {page.lines.map((line) => (
             <tr key={line.index} data-index={line.index} aria-current={line.index === opened ? 'true' : undefined}>
               <th scope="row">
-                <button
-                  type="button"
-                  class="results-open"
-                  aria-label={say(words.table.open, { household: text.household(line) })}
-                  onClick={(event) => open(line.index, event.currentTarget)}
-                >
-                  <span lang="zh-CN">{line.name}</span> <span class="numeric">{line.id}</span>
-                  {line.id === null && line.name === null && text.household(line)}
-                </button>
+                <OpenHousehold {...{ words, text, line, open }} />
               </th>
               {columns.map(({ name, numeric, chinese, cell, label }) => (
                 <td

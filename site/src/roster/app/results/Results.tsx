@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { say } from '../../../calculator/say.ts';
 import type { Language } from '../../../language.ts';
 import { rosterOutWords, type ViewName } from '../../../words/roster-out.ts';
-import type { RosterClient } from '../../client.ts';
+import type { RosterClient } from '../../protocol.ts';
 import type { HouseholdQuery, Labels, ResultSummary } from '../../protocol-results.ts';
 import { Charts } from './Charts.tsx';
 import { Files } from './Files.tsx';

@@ -2,7 +2,7 @@ import { Describe } from '../../../calculator/describe.ts';
 import { say } from '../../../calculator/say.ts';
 import type { Language } from '../../../language.ts';
 import { type RosterOutWords, rosterOutWords } from '../../../words/roster-out.ts';
-import type { RosterClient } from '../../client.ts';
+import type { RosterClient } from '../../protocol.ts';
 import type { HouseholdLine, HouseholdQuery, Labels, ResultSummary, Sum } from '../../protocol-results.ts';
 
 /** What every part of the results is given. */

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { RosterClient } from '../../client.ts';
-import type { RequestName, Requests } from '../../protocol.ts';
+import type { RequestName, Requests, RosterClient } from '../../protocol.ts';
 
 /** The worker's answer to a request that is quick; the one before stands until the next is there. */
 export function useAnswer<Name extends RequestName>(

@@ -1,7 +1,8 @@
-import type { FromWorker, Progress, RequestName, Requests, Sentence, ToWorker } from './protocol.ts';
+import type { Sentence } from '../roster/protocol.ts';
+import type { FromWorker, Progress, RequestTable, ToWorker } from './messages.ts';
 
 /** The worker cannot use what it was given, in words for the user. */
-export class RosterRefused extends Error {
+export class WorkerRefused extends Error {
   readonly sentences: readonly Sentence[];
 
   constructor(sentences: readonly Sentence[]) {
@@ -11,7 +12,7 @@ export class RosterRefused extends Error {
 }
 
 /** The user no longer wants the answer. */
-export class RosterCancelled extends Error {}
+export class WorkerCancelled extends Error {}
 
 interface Waiting {
   readonly answer: (value: never) => void;
@@ -19,8 +20,8 @@ interface Waiting {
   readonly progress: ((progress: Progress) => void) | undefined;
 }
 
-/** The page's end of the worker. The page asks, is told how far it is, and may cancel. */
-export class RosterClient {
+/** The page's end of a worker. The page asks, is told how far it is, and may cancel. */
+export class WorkerClient<Requests extends RequestTable<Requests>> {
   /** Everything is loaded: from now on nothing is asked of the network. */
   readonly ready: Promise<void>;
   private readonly worker: Worker;
@@ -47,7 +48,7 @@ export class RosterClient {
   }
 
   /** Asks the worker. An aborted signal ends the wait at once; the worker stops at its next batch. */
-  ask<Name extends RequestName>(
+  ask<Name extends keyof Requests & string>(
     name: Name,
     send: Requests[Name]['send'],
     options: { readonly progress?: (progress: Progress) => void; readonly signal?: AbortSignal } = {},
@@ -59,7 +60,7 @@ export class RosterClient {
     return new Promise((answer, fail) => {
       this.waiting.set(id, { answer: answer as Waiting['answer'], fail, progress });
       signal?.addEventListener('abort', () => this.cancel(id), { once: true });
-      this.worker.postMessage({ id, name, send } as ToWorker);
+      this.post({ id, name, send });
     });
   }
 
@@ -67,8 +68,12 @@ export class RosterClient {
     const request = this.waiting.get(id);
     if (request === undefined) return;
     this.waiting.delete(id);
-    this.worker.postMessage({ id, name: 'cancel' } satisfies ToWorker);
-    request.fail(new RosterCancelled());
+    this.post({ cancel: id });
+    request.fail(new WorkerCancelled());
+  }
+
+  private post(message: ToWorker): void {
+    this.worker.postMessage(message);
   }
 
   private receive(message: Exclude<FromWorker, { ready: true }>): void {
@@ -80,8 +85,8 @@ export class RosterClient {
     }
     this.waiting.delete(message.id);
     if ('answer' in message) request.answer(message.answer as never);
-    else if ('refused' in message) request.fail(new RosterRefused(message.refused));
-    else if ('cancelled' in message) request.fail(new RosterCancelled());
+    else if ('refused' in message) request.fail(new WorkerRefused(message.refused));
+    else if ('cancelled' in message) request.fail(new WorkerCancelled());
     else request.fail(new Error(message.failed));
   }
 }

@@ -1,4 +1,4 @@
-import type { Progress } from './protocol.ts';
+import type { Progress } from './messages.ts';
 
 /** The page no longer wants the answer. */
 export class Cancelled extends Error {}
