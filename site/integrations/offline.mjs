@@ -34,6 +34,7 @@ export function offline() {
             // Files for other programs: no page reads them.
             'policies/**/*.json',
             'schemas/**',
+            'llms.txt',
             // An eighth of the site, for developers alone: kept page by page, as they are read.
             '{en/,}api/**',
           ],

@@ -26,3 +26,12 @@ export function addressOf(language: Language, path: string): string {
 
 /** Where the site stands on its host; ends with a slash. */
 export const base: string = import.meta.env.BASE_URL.replace(/\/?$/, '/');
+
+/** Makes an address of the site out of a path without a slash in front. */
+export type AddressOf = (path: string) => string;
+
+/** Addresses for programs that met the site elsewhere: with the host where the site is published, if that is known. */
+export const absolute =
+  (site: URL | undefined): AddressOf =>
+  (path) =>
+    site === undefined ? base + path : new URL(base + path, site).href;
