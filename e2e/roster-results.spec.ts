@@ -1,59 +1,11 @@
 /// <reference lib="dom" />
 
-import { readFileSync } from 'node:fs';
-import * as XLSX from '@e965/xlsx';
-import type { Download, Page } from '@playwright/test';
-import { csv, manyPersons, raw } from './roster-files.ts';
-import { expect, type RosterPage, test } from './roster-page.ts';
+import { csv, manyPersons } from './roster-files.ts';
+import { expect, test } from './roster-page.ts';
+import { few, lines, payments, results, tab, village } from './roster-results.ts';
 import { violations } from './violations.ts';
 
 test.setTimeout(90_000);
-
-/** The first rows of the sample: 208 persons of some eighty households, with sixteen more columns than are needed here. */
-const sample = readFileSync(new URL('../examples/rosters/ruyuan-2016.csv', import.meta.url), 'utf8').split('\r\n');
-const few = { name: '合成村.csv', mimeType: 'text/csv', buffer: Buffer.from(sample.slice(0, 209).join('\r\n')) };
-
-const student = ['9901', '合成村', '一组', '合成甲', '990000200001010011', '是', '是', '本科', '是', '3000'];
-/** Invented; ids of as many digits as real ones, with a region code that does not exist. */
-const village = [
-  [
-    '户编号',
-    '行政村',
-    '村民小组',
-    '姓名',
-    '证件号码',
-    '建档立卡贫困户',
-    '在校就读',
-    '在校生状况',
-    '全日制',
-    '人均可支配收入',
-  ],
-  student,
-  ['9901', '合成村', '一组', '=合成乙', '990000200001010012', '是', '是', '小学', '', '3000'],
-  ['9902', '合成村', '二组', '合成丙', '990000200001010013', '是', '是', '本科', '', '2000'],
-  ['9903', '别村', '', '合成丁', '990000200001010014', '是', '是', '本科', '是', '2000'],
-];
-
-/** From a file to its results, by the policy of the sample. */
-async function results(
-  roster: RosterPage,
-  file: { name: string; mimeType: string; buffer: Buffer },
-  language: 'zh' | 'en' = 'zh',
-): Promise<void> {
-  await roster.open(language);
-  await roster.page.locator('#roster-policy').selectOption('ruyuan-2016@1.0.0');
-  await roster.choose(file);
-  await roster.toDoubts();
-  await roster.next.click();
-  await expect(roster.page.locator('.results-table tbody tr').first()).toBeVisible({ timeout: 60_000 });
-}
-
-const tab = (page: Page, view: string) => page.locator(`#tab-${view}`).click();
-const lines = (page: Page) => page.locator('.results-table tbody tr');
-
-async function content(download: Promise<Download>): Promise<Buffer> {
-  return readFileSync(await (await download).path());
-}
 
 for (const [language, colorScheme, width] of [
   ['zh', 'light', 1440],
@@ -241,157 +193,12 @@ test('what to ask leads to the households that lack it', async ({ roster, page }
   await expect(lines(page)).toHaveCount(3);
 });
 
-test('tables are exported with the columns of the file, ids as they were', async ({ roster, page }) => {
-  await results(roster, csv('village.csv', village));
-  await tab(page, 'files');
-  const save = async (name: string): Promise<Buffer> => {
-    const download = page.waitForEvent('download');
-    await page.getByRole('button', { name }).click();
-    return content(download);
-  };
-  const book = XLSX.read(await save('导出 Excel（.xlsx）'));
-  const sheet = book.Sheets[book.SheetNames[0] ?? ''] ?? {};
-  const rows = XLSX.utils.sheet_to_json<string[]>(sheet, { header: 1 });
-  expect(rows[0]).toEqual([...(village[0] ?? []), '结论', '金额', '依据', '原因']);
-  expect(rows[1]?.slice(0, 9)).toEqual(student.slice(0, 9));
-  expect(sheet.E2).toMatchObject({ t: 's', v: '990000200001010011' });
-  expect(sheet.D3).toMatchObject({ t: 's', v: '=合成乙' });
-  expect(rows[1]?.[11]).toContain('全日制大学助学金 5,000 元/人·年');
-  const text = (await save('导出 CSV')).toString('utf8');
-  expect(text.startsWith('\uFEFF户编号,')).toBe(true);
-  expect(text).toContain("'=合成乙");
-  expect(text).toContain('990000200001010011\t');
-  const json = JSON.parse((await save('导出逐条结论（JSON）')).toString('utf8'));
-  expect(json.households).toHaveLength(3);
-  await expect(page.getByRole('status').filter({ hasText: '已生成' })).toBeVisible();
-  await page.locator('#filter-village').selectOption('别村');
-  await expect(page.getByLabel('只导出筛选出的 1 户')).toBeChecked();
-  const only = (await save('导出 CSV')).toString('utf8').trimEnd().split('\r\n');
-  expect(only).toHaveLength(2);
-});
-
-test('cards of the households of the filter, and nothing else, are printed', async ({ roster, page }) => {
-  await results(roster, few);
-  await tab(page, 'files');
-  await page.getByLabel('印几户').fill('12');
-  await page.getByRole('button', { name: '预览卡片' }).click();
-  await expect(page.locator('.paper-card')).toHaveCount(12);
-  await expect(page.locator('.results-cards h4')).toBeFocused();
-  await page.emulateMedia({ media: 'print' });
-  for (const hidden of [
-    '.shell-top',
-    '.roster-choice',
-    '.roster-steps',
-    '.results-headline',
-    '.results-tabs',
-    '#results-title',
-  ])
-    await expect(page.locator(hidden).first()).toBeHidden();
-  await expect(page.locator('.results-cards h4')).toBeHidden();
-  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-  const pages = pdf.match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
-  console.log(`12 cards: ${pages} pages`);
-  expect(pages).toBeGreaterThanOrEqual(12);
-  expect(pages).toBeLessThanOrEqual(13);
-  await page.emulateMedia({ media: 'screen' });
-  await page.getByLabel('公示版').check();
-  await expect(page.locator('.paper-card')).toHaveCount(0);
-  await page.getByRole('button', { name: '预览卡片' }).click();
-  await expect(page.locator('.paper-card')).toHaveCount(12);
-  expect(await page.locator('.paper').textContent()).not.toMatch(/合成\d/);
-});
-
-/** A list of payments: household, programme, amount. */
-function payments(rows: readonly (readonly string[])[], head: readonly string[] = ['户编号', '项目', '金额']) {
-  return csv('发放.csv', [head, ...rows]);
-}
-
-test('a list of payments is held against the results', async ({ roster, page }) => {
-  await results(roster, csv('village.csv', village));
-  await tab(page, 'payments');
-  await page.locator('#payments-file').setInputFiles(
-    payments([
-      ['9901', '全日制大学助学金', '4000'],
-      ['9902', '全日制大学助学金', '5000'],
-      ['7777', '全日制大学助学金', '5000'],
-      ['9901', '学前补助', '1000'],
-    ]),
-  );
-  await expect(page.locator('#payment-household')).toHaveValue('0');
-  await page.getByRole('button', { name: '下一步：核对项目名称' }).click();
-  const measures = page.locator('.results-measures tbody tr');
-  await expect(measures).toHaveCount(2);
-  await expect(measures.first().locator('select')).toHaveValue('ruyuan.education-aid.university');
-  await measures.nth(1).locator('select').selectOption('ruyuan.education-aid.preschool');
-  await page.getByRole('button', { name: '比对', exact: true }).click();
-  await expect(page.locator('#payments-title')).toBeFocused();
-  const count = (kind: string) => page.locator(`.results-kinds [data-kind="${kind}"] strong`);
-  for (const [kind, number] of [
-    ['not-paid', '1'],
-    ['not-entitled', '1'],
-    ['amount', '1'],
-    ['open', '1'],
-    ['stranger', '1'],
-  ] as const)
-    await expect(count(kind)).toHaveText(number);
-  await expect(page.locator('.results-cases tbody tr')).toContainText('合*');
-  await expect(page.locator('.results-cases tbody tr')).toContainText('别村');
-  await page.locator('.results-kinds [data-kind="amount"]').click();
-  await expect(page.locator('.results-cases tbody tr')).toContainText('4,000');
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: '下载比对清单（CSV）' }).click();
-  const text = (await content(download)).toString('utf8');
-  expect(text.split('\r\n').length).toBe(7);
-  expect(text).toContain('合成丁');
-});
-
-test('a list of payments whose columns are in doubt asks; one that is no table is refused', async ({
-  roster,
-  page,
-}) => {
-  await results(roster, csv('village.csv', village));
-  await tab(page, 'payments');
-  await page
-    .locator('#payments-file')
-    .setInputFiles(payments([['9901', '5000', '5000']], ['户编号', '发放金额', '实发金额']));
-  await expect(page.locator('#payment-amount-open')).toContainText('有几列都像');
-  await page.locator('#payment-amount').selectOption('1');
-  await page.locator('#payment-household').selectOption('');
-  await expect(page.getByRole('button', { name: '下一步：核对项目名称' })).toBeDisabled();
-  await page.locator('#payment-household').selectOption('0');
-  await page.getByRole('button', { name: '下一步：核对项目名称' }).click();
-  await expect(page.locator('.results-measures')).toContainText('（整份清单）');
-  await expect(page.getByRole('button', { name: '比对', exact: true })).toBeDisabled();
-  await page.locator('#payments-file').setInputFiles(raw('list.pdf', '%PDF-1.7 …'));
-  await expect(page.locator('.results [role="alert"]')).toBeFocused();
-  await expect(page.locator('.results-payments')).toHaveCount(0);
-  // The results stand.
-  await tab(page, 'households');
-  await expect(lines(page)).toHaveCount(3);
-});
-
 test('another policy, or another day, is decided anew', async ({ roster, page }) => {
   await results(roster, csv('village.csv', village));
   await expect(page.locator('.results-headline .results-money')).toContainText('元/年');
   await page.locator('#roster-policy').selectOption('sichuan-2014@1.0.0');
   await expect(page.locator('.results-headline .results-money')).not.toContainText('元/年', { timeout: 20_000 });
   await expect(lines(page).first()).toBeVisible();
-});
-
-test('results, exports and cards work with the network off', async ({ roster, page, context }) => {
-  await roster.open();
-  await page.locator('#roster-policy').selectOption('ruyuan-2016@1.0.0');
-  await context.setOffline(true);
-  await roster.choose(csv('village.csv', village));
-  await roster.toDoubts();
-  await roster.next.click();
-  await expect(lines(page)).toHaveCount(3);
-  await tab(page, 'files');
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: '导出 Excel（.xlsx）' }).click();
-  expect((await content(download)).subarray(0, 2).toString()).toBe('PK');
-  await page.getByRole('button', { name: '预览卡片' }).click();
-  await expect(page.locator('.paper-card')).toHaveCount(3);
 });
 
 test('the English results have no Chinese but names, places and clauses', async ({ roster, page }) => {
