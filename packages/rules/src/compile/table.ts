@@ -28,7 +28,7 @@ export type Codes = number[];
 /** Of slots whose value is partly known: the classes it can still be in. */
 export type Partial = ReadonlyMap<number, readonly number[]>;
 
-const mostEntries = 65_536;
+export const mostEntries = 65_536;
 
 export function compileCondition(condition: ConditionModel, table: SlotTable): Node {
   const slots = [...new Set(leavesOf(condition, table).map(({ slot }) => slot))];
@@ -41,7 +41,7 @@ export function compileCondition(condition: ConditionModel, table: SlotTable): N
 }
 
 /** The leaves of a condition, in reading order. */
-export function leavesOf(condition: ConditionModel, table: SlotTable): Leaf[] {
+export function leavesOf(condition: ConditionModel, table: Pick<SlotTable, 'leaf'>): Leaf[] {
   if ('all' in condition) return condition.all.flatMap((part) => leavesOf(part, table));
   if ('any' in condition) return condition.any.flatMap((part) => leavesOf(part, table));
   if ('not' in condition) return leavesOf(condition.not, table);
@@ -104,7 +104,7 @@ function ask(
 }
 
 /** Parts that share a slot stay together: between groups nothing is correlated, so splitting them loses nothing. */
-function groups(parts: readonly ConditionModel[], table: SlotTable): ConditionModel[][] {
+export function groups(parts: readonly ConditionModel[], table: Pick<SlotTable, 'leaf'>): ConditionModel[][] {
   const found: { slots: Set<Slot>; parts: ConditionModel[] }[] = [];
   for (const part of parts) {
     const slots = new Set(leavesOf(part, table).map(({ slot }) => slot));
@@ -121,13 +121,13 @@ function groups(parts: readonly ConditionModel[], table: SlotTable): ConditionMo
   return found.map((group) => group.parts);
 }
 
-function regroup(all: boolean, parts: ConditionModel[]): ConditionModel {
+export function regroup(all: boolean, parts: ConditionModel[]): ConditionModel {
   if (parts.length === 1) return parts[0] as ConditionModel;
   return all ? { all: parts } : { any: parts };
 }
 
 /** `not` moved inwards by De Morgan, so that the top is an `all` or an `any`. */
-function pushDown(condition: ConditionModel): ConditionModel {
+export function pushDown(condition: ConditionModel): ConditionModel {
   if ('all' in condition) return { any: condition.all.map((not) => ({ not })) };
   if ('any' in condition) return { all: condition.any.map((not) => ({ not })) };
   if ('not' in condition) return condition.not;

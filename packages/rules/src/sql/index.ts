@@ -1,0 +1,1 @@
+export { type RuleCode, type SqlOfPolicy, type SqlOptions, type Statement, toSql } from './to-sql.ts';

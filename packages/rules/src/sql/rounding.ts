@@ -1,0 +1,89 @@
+import type { Expression } from '../model/expression.ts';
+import { mulDivRound } from '../values/exact.ts';
+import * as interval from '../values/interval.ts';
+import { anything, type Interval, toInterval } from '../values/interval.ts';
+import type { Dialect } from './dialect.ts';
+import type { NumberSql } from './number.ts';
+import * as number from './number.ts';
+import { atom, choice, NULL } from './text.ts';
+
+type Round = Extract<Expression, { op: 'round' }>;
+
+/**
+ * A quotient of whole numbers, rounded as the policy says, in whole numbers alone: sign and size apart, since databases
+ * do not agree on what happens below zero. Dividing by zero, or by what is not known, tells nothing.
+ */
+export function rounded(
+  { of, by, numerator, denominator, mode, step }: Round,
+  quantity: (each: Expression) => NumberSql,
+  dialect: Dialect,
+): NumberSql {
+  // A product is taken apart, as `decide` does: as a whole it may be too large, though the quotient is not.
+  const dividend =
+    of.op === 'multiply' ? number.multiply(quantity(of.left), quantity(of.right), dialect.wide) : quantity(of);
+  const divisor = by === null ? number.constant(1) : quantity(by);
+  const times = number.multiply(dividend, number.constant(numerator), dialect.wide);
+  const over = number.multiply(divisor, number.constant(denominator * step), dialect.wide);
+  const below = number.constantOf(over);
+  if (below === 0 || over.point === NULL) return number.unknownNumber;
+  const range = rangeOf(times.range, below);
+  const quotient = (value: string): string =>
+    value === NULL ? NULL : scaled(divided(value, times.range, over, mode, dialect), step);
+  const known =
+    below === undefined ? choice([[`${atom(over.point)} <> 0`, quotient(times.point)]]) : quotient(times.point);
+  const [low, high] = [times.low, times.high].map((bound) => {
+    if (typeof bound === 'number' && !Number.isFinite(bound)) return bound;
+    const sql = quotient(number.boundSql(bound));
+    return below === undefined ? choice([[`${atom(over.point)} > 0`, sql]]) : sql;
+  }) as [number.Bound, number.Bound];
+  const { fill } = times;
+  if (number.constantOf(times) !== undefined) return number.filled(known, anything, range);
+  if (fill?.low === -Infinity && fill.high === Infinity) return number.filled(known, anything, range);
+  if (below !== undefined && below < 0) return number.filled(known, anything, range);
+  if (fill !== undefined && below !== undefined) {
+    const round = (end: number): number => (Number.isFinite(end) ? mulDivRound(end, 1, below, mode) * step : end);
+    const unknown = { low: round(fill.low), high: round(fill.high) };
+    if (unknown.low !== unknown.high) return number.filled(known, unknown, range);
+  }
+  // Bounds that lie apart can be rounded to one and the same number, which is then known.
+  return number.between(low, high, range);
+}
+
+function scaled(sql: string, step: number): string {
+  return step === 1 ? sql : `${atom(sql)} * ${step}`;
+}
+
+function rangeOf(dividend: Interval, divisor: number | undefined): Interval {
+  if (divisor === undefined) {
+    const size = Math.max(Math.abs(dividend.low), Math.abs(dividend.high));
+    return { low: -size, high: size };
+  }
+  const { low, high } = toInterval(interval.multiply(dividend, { low: 1 / divisor, high: 1 / divisor }));
+  return { low: Math.floor(low) - 1, high: Math.ceil(high) + 1 };
+}
+
+function divided(value: string, range: Interval, over: NumberSql, mode: Round['mode'], dialect: Dialect): string {
+  const long = Math.max(Math.abs(range.low), Math.abs(range.high)) * 2 + Math.abs(over.range.high) >= 9e18;
+  const divisor = number.constantOf(over);
+  const plus = range.low >= 0;
+  const negative = divisor === undefined ? undefined : divisor < 0;
+  const size = plus ? atom(value) : `abs(${value})`;
+  const by =
+    divisor === undefined ? (over.range.low >= 0 ? atom(over.point) : `abs(${over.point})`) : String(Math.abs(divisor));
+  const top = long ? dialect.wide(size) : size;
+  const quotient = dialect.whole(quotientOf(top, by, mode, dialect));
+  if (plus && negative === false) return quotient;
+  if (plus && negative === undefined && over.range.low >= 0) return quotient;
+  const sign =
+    divisor === undefined ? `sign(${value}) * sign(${over.point})` : negative ? `-sign(${value})` : `sign(${value})`;
+  return `${dialect.whole(sign)} * ${quotient}`;
+}
+
+function quotientOf(size: string, by: string, mode: Round['mode'], dialect: Dialect): string {
+  if (mode === 'down') return dialect.divide(size, by);
+  const one = by === '1';
+  if (one) return size;
+  if (mode === 'up') return dialect.divide(`${size} + ${/^\d+$/.test(by) ? Number(by) - 1 : `${by} - 1`}`, by);
+  const twice = /^\d+$/.test(by) ? String(2 * Number(by)) : `2 * ${by}`;
+  return dialect.divide(`2 * ${size} + ${by}`, twice);
+}

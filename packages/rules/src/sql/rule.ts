@@ -1,0 +1,157 @@
+import type { CompiledRule, Due } from '../compile/rule.ts';
+import type { Conditions } from './conditions.ts';
+import { formulaSql } from './formula.ts';
+import * as number from './number.ts';
+import type { Place } from './place.ts';
+import type { Plan } from './plan.ts';
+import { allOf, anyOf, atom, choice, FALSE, isNull, maybe, NULL, negated, TRUE } from './text.ts';
+import { numberOf, truthSql } from './value.ts';
+
+/** How a status is written: unmet, met and unknown as truth is, then the two that are no answer to the test. */
+export const statusCodes = { unmet: 0, met: 1, unknown: 2, 'not-applicable': 3, 'not-in-force': 4 } as const;
+
+/** A rule in SQL. */
+export interface RuleSql {
+  readonly rule: CompiledRule;
+  /** Its number: its place among the policy's rules, from 1. */
+  readonly code: number;
+  readonly level: Place['level'];
+  /** The name of its columns. */
+  readonly name: string;
+  /** What status and amount both look at, worked out before. */
+  readonly tests: readonly { readonly name: string; readonly sql: string }[];
+  readonly status: string;
+  /** Is it met, or can it still be? */
+  readonly open: string;
+  /** What it grants; undefined where it grants nothing that has a figure. */
+  readonly amount: AmountSql | undefined;
+}
+
+export interface AmountSql {
+  /** In steps of 1/scale of the unit. */
+  readonly sql: string;
+  readonly unit: string;
+  readonly every: string;
+  readonly scale: number;
+  /** The same for everyone? */
+  readonly constant: number | undefined;
+}
+
+export function ruleSql(
+  rule: CompiledRule,
+  code: number,
+  name: string,
+  { plan, conditions, latest }: { plan: Plan; conditions: Conditions; latest: string },
+): RuleSql {
+  const level = rule.model.asks[0] === 'person' ? 'person' : 'household';
+  const head = { rule, code, level, name } as const;
+  const { dialect } = plan;
+  if (!rule.inForce) return { ...head, tests: [], status: dialect.small('4'), open: FALSE, amount: undefined };
+  const place = plan.place(level, name);
+  const tests: { name: string; sql: string }[] = [];
+  const lifted = (suffix: string, sql: string): string => {
+    if (/^(?:NOT )?\w+$/.test(sql)) return sql;
+    tests.push({ name: `${name}_${suffix}`, sql });
+    return `${name}_${suffix}`;
+  };
+  const isNotYetDue = (due: Due | undefined): string => {
+    if (due === undefined) return FALSE;
+    if (typeof due === 'string') return latest <= due ? TRUE : FALSE;
+    const day = truthSql(plan.fact(due, place));
+    return day === NULL ? TRUE : anyOf([isNull(day), `${dialect.date(latest)} <= ${atom(day)}`]);
+  };
+  const { model } = rule;
+  const scope = lifted('scope', model.scope === undefined ? TRUE : conditions.sql(model.scope, place));
+  const notYet = isNotYetDue(rule.due);
+  const items = model.items?.map((item, index) => ({
+    scope: item.scope === undefined ? TRUE : conditions.sql(item.scope, place),
+    when: conditions.sql(item.when, place),
+    notYet: isNotYetDue(rule.items?.[index]?.due),
+  }));
+  let status: string;
+  let open: string;
+  if (items === undefined || items.every((item) => item.scope === TRUE && item.notYet === FALSE)) {
+    const whole =
+      items === undefined
+        ? model.when === undefined
+          ? TRUE
+          : conditions.sql(model.when, place)
+        : allOf(items.map(({ when }) => when));
+    const test = lifted('test', whole);
+    const tested =
+      notYet === FALSE
+        ? truthCode(test, plan)
+        : choice(
+            [
+              [test, '1'],
+              [allOf([negated(test), negated(notYet)]), '0'],
+            ],
+            '2',
+          );
+    status = choice(
+      [
+        [scope, tested],
+        [negated(scope), '3'],
+      ],
+      '2',
+    );
+    open = maybe(allOf([scope, anyOf([test, notYet])]));
+  } else {
+    const test = lifted('test', checklist(items));
+    const failed = allOf([`${test} = 0`, notYet]);
+    status = choice(
+      [
+        [negated(scope), '3'],
+        [`${test} = 3`, '3'],
+        [isNull(scope), '2'],
+        [failed, '2'],
+      ],
+      test,
+    );
+    open = allOf([maybe(scope), `${test} <> 3`, anyOf([`${test} <> 0`, notYet])]);
+  }
+  return { ...head, tests, status: dialect.small(status), open, amount: amountSql(rule, open, place, plan) };
+}
+
+function truthCode(sql: string, { dialect }: Plan): string {
+  return sql === TRUE ? '1' : sql === FALSE ? '0' : sql === NULL ? '2' : dialect.truth(sql);
+}
+
+interface Item {
+  readonly scope: string;
+  readonly when: string;
+  readonly notYet: string;
+}
+
+/** Unmet as soon as one item that applies is; met when all that apply are; not applicable where none applies. */
+function checklist(items: readonly Item[]): string {
+  const unmet = items.map(({ scope, when, notYet }) => allOf([scope, negated(when), negated(notYet)]));
+  const unknown = items.map(({ scope, when, notYet }) =>
+    anyOf([isNull(scope), allOf([scope, isNull(when)]), allOf([scope, negated(when), notYet])]),
+  );
+  const met = items.map(({ scope, when }) => allOf([scope, when]));
+  return choice(
+    [
+      [anyOf(unmet), '0'],
+      [anyOf(unknown), '2'],
+      [anyOf(met), '1'],
+    ],
+    '3',
+  );
+}
+
+function amountSql({ grants, outcomes }: CompiledRule, open: string, place: Place, plan: Plan): AmountSql | undefined {
+  const grant = grants[0];
+  const model = grant === undefined ? undefined : outcomes[grant.place]?.model;
+  if (grant === undefined || model === undefined || model.value === null) return undefined;
+  const { unit = '', every = 'once' } = model;
+  // Money is in fen, whatever steps the formula runs in.
+  const scale = unit === 'yuan' ? Math.max(100, grant.scale) : grant.scale;
+  const value = number.multiply(
+    numberOf(formulaSql(model.value.expression, place, plan)),
+    number.constant(scale / grant.scale),
+    plan.dialect.wide,
+  );
+  const sql = value.point === NULL ? NULL : choice([[open, value.point]]);
+  return { sql: plan.dialect.whole(sql), unit, every, scale, constant: number.constantOf(value) };
+}

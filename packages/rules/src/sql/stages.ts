@@ -1,0 +1,87 @@
+import type { Plan } from './plan.ts';
+
+/** A named part of a query: WITH name AS (sql). */
+export interface Part {
+  readonly name: string;
+  readonly sql: string;
+}
+
+export interface Sources {
+  readonly household: string;
+  readonly person: string;
+}
+
+/** The parts that work out what a plan needs, round after round, and where households and persons stand after them. */
+export function stages(plan: Plan, tables: Sources, prefix = ''): { parts: Part[]; sources: Sources } {
+  const parts: Part[] = [];
+  const taken = new Set<string>();
+  const add = (name: string, sql: string): string => {
+    let free = `${prefix}${name}`;
+    for (let count = 2; taken.has(free); count++) free = `${prefix}${name}_${count}`;
+    taken.add(free);
+    parts.push({ name: free, sql });
+    return free;
+  };
+  let { household, person } = tables;
+  const rounds = [
+    ...plan.worked.map(({ turn }) => turn.round),
+    ...plan.counted.map(({ round }) => round),
+    ...plan.joined.keys(),
+  ];
+  const raw = new Set(plan.read.values());
+  for (let round = 0; round <= Math.max(0, ...rounds); round++) {
+    const counted = plan.counted.filter((each) => each.round === round).flatMap(({ columns }) => columns);
+    if (counted.length > 0) {
+      const members = add('members', `SELECT household_id,\n${lines(counted)}\nFROM ${person}\nGROUP BY household_id`);
+      const seen = counted.map(({ name, sql, empty }) => ({ name, sql: ofMembers(name, sql, empty) }));
+      household = add(
+        'household_with_members',
+        `SELECT household.*,\n${lines(seen)}\nFROM ${household} AS household\nLEFT JOIN ${members} AS members ON members.household_id = household.household_id`,
+      );
+    }
+    household = steps(plan, 'household', round, household, (sql) => add('household_facts', sql));
+    const joined = plan.joined.get(round);
+    if (joined !== undefined) {
+      const source = [...joined.keys()].every((column) => raw.has(column)) ? tables.household : household;
+      const columns = [...joined].map(([column, name]) => ({ name, sql: `household.${column}` }));
+      person = add(
+        'person_with_household',
+        `SELECT person.*,\n${lines(columns)}\nFROM ${person} AS person\nJOIN ${source} AS household ON household.household_id = person.household_id`,
+      );
+    }
+    person = steps(plan, 'person', round, person, (sql) => add('person_facts', sql));
+  }
+  return { parts, sources: { household, person } };
+}
+
+/** What comes of one who has no members. */
+function ofMembers(name: string, sql: string, empty: string): string {
+  if (empty === 'NULL') return `members.${name}`;
+  if (/^count\([^)]*\)/.test(sql)) return `coalesce(members.${name}, ${empty})`;
+  return `CASE WHEN members.household_id IS NULL THEN ${empty} ELSE members.${name} END`;
+}
+
+function steps(plan: Plan, level: keyof Sources, round: number, from: string, add: (sql: string) => string): string {
+  const own = plan.worked.filter((each) => each.level === level && each.turn.round === round);
+  let source = from;
+  for (const step of [...new Set(own.map(({ turn }) => turn.step))].sort((a, b) => a - b)) {
+    const columns = own.filter(({ turn }) => turn.step === step).flatMap((each) => each.columns);
+    source = add(`SELECT *,\n${lines(columns)}\nFROM ${source}`);
+  }
+  return source;
+}
+
+export function lines(columns: readonly { readonly name: string; readonly sql: string }[]): string {
+  return columns.map(({ name, sql }) => (sql === name ? `  ${name}` : `  ${sql} AS ${name}`)).join(',\n');
+}
+
+/** A query made of parts. */
+export function query(parts: readonly Part[], last: string): string {
+  if (parts.length === 0) return last;
+  const all = parts.map(({ name, sql }) => `${name} AS (\n${indented(sql)}\n)`).join(',\n');
+  return `WITH ${all}\n${last}`;
+}
+
+function indented(sql: string): string {
+  return sql.replaceAll(/^/gm, '  ');
+}

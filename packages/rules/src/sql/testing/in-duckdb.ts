@@ -1,0 +1,38 @@
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { Column, Level } from '../columns.ts';
+import { duckdb } from '../duckdb.ts';
+import type { CaseRows } from './case-rows.ts';
+
+/** A database in memory that holds the two tables. */
+export async function loaded({ columns, household, person }: CaseRows): Promise<DuckDBConnection> {
+  const connection = await (await DuckDBInstance.create(':memory:', { threads: '2' })).connect();
+  await load(connection, 'household', ['household_id'], columns.household, household);
+  await load(connection, 'person', ['household_id', 'person_id', 'member'], columns.person, person);
+  return connection;
+}
+
+async function load(
+  connection: DuckDBConnection,
+  table: Level,
+  ids: readonly string[],
+  columns: readonly Column[],
+  rows: readonly (readonly (string | null)[])[],
+): Promise<void> {
+  const names = [...ids, ...columns.map(({ name }) => name)];
+  await connection.run(`CREATE TABLE text_${table} (${names.map((name) => `"${name}" VARCHAR`).join(', ')})`);
+  const appender = await connection.createAppender(`text_${table}`);
+  for (const row of rows) {
+    for (const cell of row) {
+      if (cell === null) appender.appendNull();
+      else appender.appendVarchar(cell);
+    }
+    appender.endRow();
+  }
+  appender.closeSync();
+  const typed = [
+    ...ids.map((name) => `CAST(${name} AS ${name === 'person_id' ? 'VARCHAR' : 'BIGINT'}) AS ${name}`),
+    ...columns.map(({ name, type }) => `CAST("${name}" AS ${duckdb.type(type)}) AS "${name}"`),
+  ];
+  await connection.run(`CREATE TABLE ${table} AS SELECT ${typed.join(', ')} FROM text_${table}`);
+  await connection.run(`DROP TABLE text_${table}`);
+}
