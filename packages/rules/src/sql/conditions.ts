@@ -5,7 +5,7 @@ import { type ExactTree, isKleeneExact } from './exactness.ts';
 import type { Place } from './place.ts';
 import type { Plan } from './plan.ts';
 import { leafSql, type SlotSql, slotSql } from './slot.ts';
-import { allOf, anyOf, choice, FALSE, NULL, negated, TRUE } from './text.ts';
+import { allOf, anyOf, choice, FALSE, negated, TRUE } from './text.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /**

@@ -1,6 +1,5 @@
 import { compileExpression } from '../compile/expression.ts';
-import { type CompiledFact, homeOf } from '../compile/facts.ts';
-import { isRecord } from '../compile/read.ts';
+import type { CompiledFact } from '../compile/facts.ts';
 import type { Expression } from '../model/expression.ts';
 import { anything, fromBounds, isInterval, type Value } from '../values/interval.ts';
 import { overList } from './lists.ts';
@@ -137,13 +136,19 @@ function comparison(sign: string, a: string, b: string): string {
   return a === NULL || b === NULL ? NULL : `${atom(a)} ${sign} ${atom(b)}`;
 }
 
-/** Is a known value one of these? */
-export function among(value: SqlValue, values: readonly (string | number)[], { dialect }: Plan): string {
+/** Is a known value one of these, or, with `not`, none of them? */
+export function among(
+  value: SqlValue,
+  values: readonly (string | number)[],
+  { dialect }: Plan,
+  not: boolean = false,
+): string {
   const sql = value.kind === 'number' ? value.point : value.sql;
   if (sql === NULL) return NULL;
-  if (values.length === 0) return choice([[isGiven(sql), FALSE]]);
+  if (values.length === 0) return choice([[isGiven(sql), not ? TRUE : FALSE]]);
   const list = values.map((each) => (typeof each === 'string' ? literal(each, dialect) : String(each)));
-  return list.length === 1 ? `${atom(sql)} = ${list[0]}` : `${atom(sql)} IN (${list.join(', ')})`;
+  if (list.length === 1) return `${atom(sql)} ${not ? '<>' : '='} ${list[0]}`;
+  return `${atom(sql)} ${not ? 'NOT IN' : 'IN'} (${list.join(', ')})`;
 }
 
 function contains({ of, value }: Extract<Expression, { op: 'contains' }>, place: Place, plan: Plan): string {
@@ -243,9 +248,4 @@ function firstOf(value: string, other: string): string {
   if (value === NULL) return other;
   if (value === TRUE || value === FALSE) return value;
   return other === NULL ? value : `coalesce(${value}, ${other})`;
-}
-
-/** Is there such an object in what is the same in every row? */
-export function isGivenObject(fact: CompiledFact, place: Place): boolean {
-  return isRecord(homeOf(fact, place.frame)?.objects[fact.model.entity]);
 }

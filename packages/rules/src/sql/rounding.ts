@@ -5,7 +5,7 @@ import { anything, type Interval, toInterval } from '../values/interval.ts';
 import type { Dialect } from './dialect.ts';
 import type { NumberSql } from './number.ts';
 import * as number from './number.ts';
-import { atom, choice, NULL } from './text.ts';
+import { allOf, atom, choice, FALSE, isGiven, NULL, TRUE } from './text.ts';
 
 type Round = Extract<Expression, { op: 'round' }>;
 
@@ -19,8 +19,8 @@ export function rounded(
   dialect: Dialect,
 ): NumberSql {
   // A product is taken apart, as `decide` does: as a whole it may be too large, though the quotient is not.
-  const dividend =
-    of.op === 'multiply' ? number.multiply(quantity(of.left), quantity(of.right), dialect.wide) : quantity(of);
+  const factors = of.op === 'multiply' ? [quantity(of.left), quantity(of.right)] : [quantity(of)];
+  const dividend = factors.reduce((a, b) => number.multiply(a, b, dialect.wide));
   const divisor = by === null ? number.constant(1) : quantity(by);
   const times = number.multiply(dividend, number.constant(numerator), dialect.wide);
   const over = number.multiply(divisor, number.constant(denominator * step), dialect.wide);
@@ -29,12 +29,23 @@ export function rounded(
   const range = rangeOf(times.range, below);
   const quotient = (value: string): string =>
     value === NULL ? NULL : scaled(divided(value, times.range, over, mode, dialect), step);
-  const known =
-    below === undefined ? choice([[`${atom(over.point)} <> 0`, quotient(times.point)]]) : quotient(times.point);
+  // Below zero only factors that are all known tell something, as in `decide`.
+  const allKnown = allOf(
+    factors.map((factor) => (number.constantOf(factor) === undefined ? isGiven(factor.point) : TRUE)),
+  );
+  const negative = below === undefined ? `${atom(over.point)} < 0` : below < 0 ? TRUE : FALSE;
+  const positive = below === undefined ? `${atom(over.point)} > 0` : below > 0 ? TRUE : FALSE;
+  const known = choice([
+    [positive, quotient(times.point)],
+    [allOf([negative, allKnown]), quotient(times.point)],
+  ]);
   const [low, high] = [times.low, times.high].map((bound) => {
     if (typeof bound === 'number' && !Number.isFinite(bound)) return bound;
     const sql = quotient(number.boundSql(bound));
-    return below === undefined ? choice([[`${atom(over.point)} > 0`, sql]]) : sql;
+    return choice([
+      [positive, sql],
+      [allOf([negative, allKnown]), quotient(times.point)],
+    ]);
   }) as [number.Bound, number.Bound];
   const { fill } = times;
   if (number.constantOf(times) !== undefined) return number.filled(known, anything, range);
