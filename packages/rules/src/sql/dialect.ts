@@ -21,6 +21,8 @@ export interface Dialect {
   whole(sql: string): string;
   /** A code of a few values. */
   small(sql: string): string;
+  /** A code of up to some thousand values. */
+  code(sql: string): string;
   /** Whole steps of a decimal column. */
   steps(column: string, scale: number): string;
   /** Division of whole numbers that are not negative, towards zero. */

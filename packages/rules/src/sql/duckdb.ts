@@ -10,6 +10,7 @@ export const duckdb: Dialect = {
   wide: (sql) => `CAST(${sql} AS HUGEINT)`,
   whole: (sql) => `CAST(${sql} AS BIGINT)`,
   small: (sql) => `CAST(${sql} AS TINYINT)`,
+  code: (sql) => `CAST(${sql} AS SMALLINT)`,
   steps: (column, scale) => (scale === 1 ? column : `CAST(${column} * ${scale} AS BIGINT)`),
   divide: (dividend, divisor) => `${atom(dividend)} // ${atom(divisor)}`,
   truth: (sql) => `coalesce(CAST(${sql} AS TINYINT), 2)`,

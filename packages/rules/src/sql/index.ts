@@ -1,1 +1,3 @@
-export { type RuleCode, type SqlOfPolicy, type SqlOptions, type Statement, toSql } from './to-sql.ts';
+export type { DialectName } from './dialect.ts';
+export type { Form, RuleCode, SqlOfPolicy, SqlOptions, Statement } from './options.ts';
+export { toSql } from './to-sql.ts';

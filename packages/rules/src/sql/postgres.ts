@@ -10,6 +10,7 @@ export const postgres: Dialect = {
   wide: (sql) => `CAST(${sql} AS numeric)`,
   whole: (sql) => `CAST(${sql} AS bigint)`,
   small: (sql) => `CAST(${sql} AS smallint)`,
+  code: (sql) => `CAST(${sql} AS smallint)`,
   steps: (column, scale) => (scale === 1 ? column : `CAST(${column} * ${scale} AS bigint)`),
   divide: (dividend, divisor) => `div(${dividend}, ${divisor})`,
   truth: (sql) => `coalesce(CAST(${sql} AS integer), 2)`,

@@ -23,6 +23,8 @@ export interface RuleSql {
   readonly status: string;
   /** Is it met, or can it still be? */
   readonly open: string;
+  /** Which rows count as what; never where it is NULL. */
+  readonly counts: { readonly met: string; readonly unmet: string; readonly notApplicable: string };
   /** What it grants; undefined where it grants nothing that has a figure. */
   readonly amount: AmountSql | undefined;
 }
@@ -30,6 +32,8 @@ export interface RuleSql {
 export interface AmountSql {
   /** In steps of 1/scale of the unit. */
   readonly sql: string;
+  /** Whether it is granted or not. */
+  readonly value: string;
   readonly unit: string;
   readonly every: string;
   readonly scale: number;
@@ -46,7 +50,7 @@ export function ruleSql(
   const level = rule.model.asks[0] === 'person' ? 'person' : 'household';
   const head = { rule, code, level, name } as const;
   const { dialect } = plan;
-  if (!rule.inForce) return { ...head, tests: [], status: dialect.small('4'), open: FALSE, amount: undefined };
+  if (!rule.inForce) return { ...head, ...idle, status: dialect.small('4') };
   const place = plan.place(level, name);
   const tests: { name: string; sql: string }[] = [];
   const lifted = (suffix: string, sql: string): string => {
@@ -70,6 +74,7 @@ export function ruleSql(
   }));
   let status: string;
   let open: string;
+  let counts: RuleSql['counts'];
   if (items === undefined || items.every((item) => item.scope === TRUE && item.notYet === FALSE)) {
     const whole =
       items === undefined
@@ -96,6 +101,11 @@ export function ruleSql(
       '2',
     );
     open = maybe(allOf([scope, anyOf([test, notYet])]));
+    counts = {
+      met: allOf([scope, test]),
+      unmet: allOf([scope, negated(test), negated(notYet)]),
+      notApplicable: negated(scope),
+    };
   } else {
     const test = lifted('test', checklist(items));
     const failed = allOf([`${test} = 0`, notYet]);
@@ -109,9 +119,21 @@ export function ruleSql(
       test,
     );
     open = allOf([maybe(scope), `${test} <> 3`, anyOf([`${test} <> 0`, notYet])]);
+    counts = {
+      met: allOf([scope, `${test} = 1`]),
+      unmet: allOf([scope, `${test} = 0`, negated(notYet)]),
+      notApplicable: anyOf([negated(scope), `${test} = 3`]),
+    };
   }
-  return { ...head, tests, status: dialect.small(status), open, amount: amountSql(rule, open, place, plan) };
+  return { ...head, tests, status: dialect.small(status), open, counts, amount: amountSql(rule, open, place, plan) };
 }
+
+const idle = {
+  tests: [],
+  open: FALSE,
+  counts: { met: FALSE, unmet: FALSE, notApplicable: FALSE },
+  amount: undefined,
+};
 
 function truthCode(sql: string, { dialect }: Plan): string {
   return sql === TRUE ? '1' : sql === FALSE ? '0' : sql === NULL ? '2' : dialect.truth(sql);
@@ -153,5 +175,5 @@ function amountSql({ grants, outcomes }: CompiledRule, open: string, place: Plac
     plan.dialect.wide,
   );
   const sql = value.point === NULL ? NULL : choice([[open, value.point]]);
-  return { sql: plan.dialect.whole(sql), unit, every, scale, constant: number.constantOf(value) };
+  return { sql: plan.dialect.whole(sql), value: value.point, unit, every, scale, constant: number.constantOf(value) };
 }

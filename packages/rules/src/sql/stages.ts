@@ -1,9 +1,17 @@
 import type { Plan } from './plan.ts';
+import { comment, type Wording } from './wording.ts';
 
 /** A named part of a query: WITH name AS (sql). */
 export interface Part {
   readonly name: string;
   readonly sql: string;
+}
+
+export interface ColumnSql {
+  readonly name: string;
+  readonly sql: string;
+  /** What it is, in a line above it. */
+  readonly comment?: string;
 }
 
 export interface Sources {
@@ -12,7 +20,12 @@ export interface Sources {
 }
 
 /** The parts that work out what a plan needs, round after round, and where households and persons stand after them. */
-export function stages(plan: Plan, tables: Sources, prefix = ''): { parts: Part[]; sources: Sources } {
+export function stages(
+  plan: Plan,
+  tables: Sources,
+  wording: Wording,
+  prefix = '',
+): { parts: Part[]; sources: Sources } {
   const parts: Part[] = [];
   const taken = new Set<string>();
   const add = (name: string, sql: string): string => {
@@ -39,7 +52,7 @@ export function stages(plan: Plan, tables: Sources, prefix = ''): { parts: Part[
         `SELECT household.*,\n${lines(seen)}\nFROM ${household} AS household\nLEFT JOIN ${members} AS members ON members.household_id = household.household_id`,
       );
     }
-    household = steps(plan, 'household', round, household, (sql) => add('household_facts', sql));
+    household = steps(plan, 'household', round, household, wording, (sql) => add('household_facts', sql));
     const joined = plan.joined.get(round);
     if (joined !== undefined) {
       const source = [...joined.keys()].every((column) => raw.has(column)) ? tables.household : household;
@@ -49,7 +62,7 @@ export function stages(plan: Plan, tables: Sources, prefix = ''): { parts: Part[
         `SELECT person.*,\n${lines(columns)}\nFROM ${person} AS person\nJOIN ${source} AS household ON household.household_id = person.household_id`,
       );
     }
-    person = steps(plan, 'person', round, person, (sql) => add('person_facts', sql));
+    person = steps(plan, 'person', round, person, wording, (sql) => add('person_facts', sql));
   }
   return { parts, sources: { household, person } };
 }
@@ -61,18 +74,34 @@ function ofMembers(name: string, sql: string, empty: string): string {
   return `CASE WHEN members.household_id IS NULL THEN ${empty} ELSE members.${name} END`;
 }
 
-function steps(plan: Plan, level: keyof Sources, round: number, from: string, add: (sql: string) => string): string {
+function steps(
+  plan: Plan,
+  level: keyof Sources,
+  round: number,
+  from: string,
+  wording: Wording,
+  add: (sql: string) => string,
+): string {
   const own = plan.worked.filter((each) => each.level === level && each.turn.round === round);
   let source = from;
   for (const step of [...new Set(own.map(({ turn }) => turn.step))].sort((a, b) => a - b)) {
-    const columns = own.filter(({ turn }) => turn.step === step).flatMap((each) => each.columns);
+    const columns = own
+      .filter(({ turn }) => turn.step === step)
+      .flatMap(({ fact, columns: [first, ...more] }): ColumnSql[] =>
+        first === undefined ? [] : [{ ...first, comment: wording.fact(fact) }, ...more],
+      );
     source = add(`SELECT *,\n${lines(columns)}\nFROM ${source}`);
   }
   return source;
 }
 
-export function lines(columns: readonly { readonly name: string; readonly sql: string }[]): string {
-  return columns.map(({ name, sql }) => (sql === name ? `  ${name}` : `  ${sql} AS ${name}`)).join(',\n');
+export function lines(columns: readonly ColumnSql[]): string {
+  return columns
+    .map(({ name, sql, comment: said }, place) => {
+      const above = said === undefined ? '' : `  ${comment(said)}\n`;
+      return `${above}  ${sql === name ? name : `${sql} AS ${name}`}${place < columns.length - 1 ? ',' : ''}`;
+    })
+    .join('\n');
 }
 
 /** A query made of parts. */

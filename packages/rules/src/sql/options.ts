@@ -1,0 +1,61 @@
+import type { Case } from '@jingzhun/schemas';
+import type { Dates } from '../decide/question.ts';
+import type { PolicyText } from '../model/policy.ts';
+import type { DialectName } from './dialect.ts';
+import type { Language } from './wording.ts';
+
+/** What is the same for all households of the tables: facts of the county, of the province and so on. */
+export type Facts = Omit<Case, 'household' | 'person' | 'roster'>;
+
+/**
+ * - `rows`: one row for every rule and everyone it is asked of: household_id, member (-1 for the household), rule, status, amount
+ * - `wide`: one row for every household, and in a second statement for every person, with a status and an amount column a rule
+ * - `totals`: one row a rule, with counts and sums
+ */
+export type Form = 'rows' | 'wide' | 'totals';
+
+export const forms: readonly Form[] = ['rows', 'wide', 'totals'];
+
+export interface WritingOptions {
+  readonly dialect: DialectName;
+  /** The names of the two tables, where they are not `household` and `person`. */
+  readonly tables?: { readonly household: string; readonly person: string };
+  /** The policy's wording, for comments; without it they give clause and id alone. */
+  readonly text?: PolicyText;
+  /** Of the comments; `zh` where it is left out. */
+  readonly language?: Language;
+}
+
+export interface SqlOptions extends Dates, WritingOptions {
+  /** `rows` where it is left out. */
+  readonly form?: Form;
+  readonly facts?: Facts;
+}
+
+/** A rule's number in results, the name of its columns, and in what its amount is. */
+export interface RuleCode {
+  readonly code: number;
+  readonly rule: string;
+  readonly clause: string;
+  readonly level: 'household' | 'person';
+  /** Its columns in wide results are named this and `_status`, `_amount`. */
+  readonly column: string;
+  /** Of its amount: whole steps of 1/scale of the unit (fen: yuan, 100). null where it grants nothing with a figure. */
+  readonly unit: string | null;
+  readonly every: string | null;
+  readonly scale: number | null;
+}
+
+export interface Statement {
+  /** What its rows are. */
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** SQL with the dictionary of the codes that its results hold. */
+export interface SqlOfPolicy {
+  readonly statements: readonly Statement[];
+  readonly rules: readonly RuleCode[];
+  /** The dictionary as statements, to keep it as tables beside the results. */
+  readonly dictionary: readonly Statement[];
+}

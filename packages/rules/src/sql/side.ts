@@ -1,0 +1,84 @@
+import { regimeOn } from '../compile/regime.ts';
+import { open, refuseProblems } from '../decide/question.ts';
+import type { Policy } from '../model/policy.ts';
+import { columnName, isColumn, type Level, levelOf } from './columns.ts';
+import { Conditions } from './conditions.ts';
+import type { Dialect } from './dialect.ts';
+import { Names } from './names.ts';
+import type { Facts } from './options.ts';
+import { Plan } from './plan.ts';
+import { type RuleSql, ruleSql } from './rule.ts';
+import { lines, type Part, type Sources, stages } from './stages.ts';
+import { thresholdsOf } from './thresholds.ts';
+import type { Wording } from './wording.ts';
+
+/** A policy on a day, over tables. */
+export interface Side {
+  readonly policy: Policy;
+  readonly on: string;
+  readonly assessedOn?: string | undefined;
+  readonly facts?: Facts | undefined;
+  readonly wording: Wording;
+  /** What the names of its columns begin with, where two sides stand in one query. */
+  readonly prefix?: string;
+}
+
+/** The rules of a side in SQL, and what has to be worked out before. */
+export interface WrittenSide {
+  readonly rules: readonly RuleSql[];
+  readonly parts: readonly Part[];
+  /** Where the tests of the rules of a level stand. */
+  readonly sources: Sources;
+}
+
+/** Writes the rules asked of households, of persons, or of both. */
+export function writeSide(
+  { policy, on, assessedOn = on, facts = {}, wording, prefix = '' }: Side,
+  levels: readonly Level[],
+  tables: Sources,
+  dialect: Dialect,
+): WrittenSide {
+  const regime = regimeOn(policy, on);
+  const opened = open(policy, { ...facts, household: {} }, { on, assessedOn });
+  refuseProblems(opened);
+  const namesOf = (level: Level): Names =>
+    new Names([
+      'household_id',
+      'person_id',
+      'member',
+      ...policy.facts.filter((fact) => isColumn(fact) && fact.entity === level).map(columnName),
+    ]);
+  const names = { household: namesOf('household'), person: namesOf('person') };
+  const plan = new Plan(regime, dialect, opened, names, prefix);
+  const conditions = new Conditions(plan, thresholdsOf(regime));
+  const latest = on > assessedOn ? on : assessedOn;
+  const rules = regime.rules.flatMap((rule, place) => {
+    const level = levelOf(rule.model);
+    if (level === undefined || !levels.includes(level)) return [];
+    const name = names[level].take(`${prefix}${rule.model.id}`);
+    return [ruleSql(rule, place + 1, name, { plan, conditions, latest })];
+  });
+  const { parts, sources } = stages(plan, tables, wording, prefix);
+  const tested = { ...sources };
+  for (const level of levels) {
+    const tests = rules
+      .filter((rule) => rule.level === level)
+      .flatMap((rule) =>
+        rule.tests.map((test, place) => (place === 0 ? { ...test, comment: ruleTitle(rule, wording) } : test)),
+      );
+    if (tests.length === 0) continue;
+    const name = `${prefix}${level}_tests`;
+    parts.push({ name, sql: `SELECT *,\n${lines(tests)}\nFROM ${sources[level]}` });
+    tested[level] = name;
+  }
+  return { rules, parts, sources: tested };
+}
+
+/** The clause, and what it decides. */
+export function ruleTitle({ rule, code }: RuleSql, wording: Wording): string {
+  const { id, clause } = rule.model;
+  const title = wording.rule(id);
+  return [`${code}`, clause, title, title === undefined ? id : `(${id})`]
+    .filter((part) => part !== undefined)
+    .join(' ');
+}
