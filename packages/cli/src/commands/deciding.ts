@@ -55,6 +55,22 @@ export function addDecidingCommands(command: NewCommand): void {
     .option('--json', '汇总输出为 JSON | print the summary as JSON')
     .action(async (file, options) => (await import('./roster.ts')).rosterCommand(file, options));
 
+  question(
+    command(
+      'sql',
+      '把政策写成 SQL，核对数据库中的全部户和人',
+      'a policy as SQL, to decide all households and persons of a database',
+      'sql --policy ruyuan-2016 --on 2017-09-01',
+      'sql --policy ruyuan-2016 --on 2017-09-01 --form totals --dialect postgres',
+      'sql --policy ruyuan-2016 --on 2017-09-01 --tables',
+    ),
+  )
+    .option('--dialect <name>', 'duckdb、postgres 或 spark | duckdb, postgres or spark', 'duckdb')
+    .option('--form <name>', 'rows、wide 或 totals | rows, wide or totals', 'rows')
+    .option('--tables', '改为输出所需的表 | print the tables it reads instead')
+    .addOption(json())
+    .action(async (options) => (await import('./sql.ts')).sqlCommand(options));
+
   command(
     'check [ids...]',
     '检查政策文件及其测试',

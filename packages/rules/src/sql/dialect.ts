@@ -12,6 +12,8 @@ export type DialectName = 'duckdb' | 'postgres' | 'spark';
  */
 export interface Dialect {
   readonly name: DialectName;
+  /** Can a table check its values? */
+  readonly checks: boolean;
   type(column: ColumnType): string;
   text(value: string): string;
   date(day: string): string;

@@ -4,6 +4,7 @@ import { atom } from './text.ts';
 
 export const duckdb: Dialect = {
   name: 'duckdb',
+  checks: true,
   type: typeOf,
   text: (value) => `'${value.replaceAll("'", "''")}'`,
   date: (day) => `DATE '${day}'`,

@@ -1,3 +1,5 @@
 export type { DialectName } from './dialect.ts';
-export type { Form, RuleCode, SqlOfPolicy, SqlOptions, Statement } from './options.ts';
+export { type ImpactSide, impactSql } from './impact.ts';
+export type { Facts, Form, RuleCode, SqlOfPolicy, SqlOptions, Statement, WritingOptions } from './options.ts';
+export { tableDdl } from './tables.ts';
 export { toSql } from './to-sql.ts';

@@ -19,7 +19,7 @@ export const forms: readonly Form[] = ['rows', 'wide', 'totals'];
 export interface WritingOptions {
   readonly dialect: DialectName;
   /** The names of the two tables, where they are not `household` and `person`. */
-  readonly tables?: { readonly household: string; readonly person: string };
+  readonly tables?: { readonly household: string; readonly person: string } | undefined;
   /** The policy's wording, for comments; without it they give clause and id alone. */
   readonly text?: PolicyText;
   /** Of the comments; `zh` where it is left out. */

@@ -4,6 +4,7 @@ import { atom } from './text.ts';
 
 export const postgres: Dialect = {
   name: 'postgres',
+  checks: true,
   type: typeOf,
   text: (value) => `'${value.replaceAll("'", "''")}'`,
   date: (day) => `DATE '${day}'`,

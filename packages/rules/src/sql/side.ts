@@ -31,24 +31,34 @@ export interface WrittenSide {
   readonly sources: Sources;
 }
 
+/** The names that are given out at each level. */
+export type LevelNames = Readonly<Record<Level, Names>>;
+
+/** No name given out is that of a column of the tables. */
+export function namesFor(policies: readonly Policy[]): LevelNames {
+  const namesOf = (level: Level): Names =>
+    new Names([
+      'household_id',
+      'person_id',
+      'member',
+      ...policies.flatMap(({ facts }) =>
+        facts.filter((fact) => isColumn(fact) && fact.entity === level).map(columnName),
+      ),
+    ]);
+  return { household: namesOf('household'), person: namesOf('person') };
+}
+
 /** Writes the rules asked of households, of persons, or of both. */
 export function writeSide(
   { policy, on, assessedOn = on, facts = {}, wording, prefix = '' }: Side,
   levels: readonly Level[],
   tables: Sources,
   dialect: Dialect,
+  names: LevelNames = namesFor([policy]),
 ): WrittenSide {
   const regime = regimeOn(policy, on);
   const opened = open(policy, { ...facts, household: {} }, { on, assessedOn });
   refuseProblems(opened);
-  const namesOf = (level: Level): Names =>
-    new Names([
-      'household_id',
-      'person_id',
-      'member',
-      ...policy.facts.filter((fact) => isColumn(fact) && fact.entity === level).map(columnName),
-    ]);
-  const names = { household: namesOf('household'), person: namesOf('person') };
   const plan = new Plan(regime, dialect, opened, names, prefix);
   const conditions = new Conditions(plan, thresholdsOf(regime));
   const latest = on > assessedOn ? on : assessedOn;

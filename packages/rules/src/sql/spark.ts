@@ -4,6 +4,7 @@ import { atom } from './text.ts';
 
 export const spark: Dialect = {
   name: 'spark',
+  checks: false,
   type: typeOf,
   text: (value) => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`,
   date: (day) => `DATE '${day}'`,
