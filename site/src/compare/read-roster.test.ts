@@ -1,5 +1,5 @@
+import { Refused } from '@jingzhun/schemas/workbook';
 import { describe, expect, test } from 'vitest';
-import { Refused } from '../roster/read/refused.ts';
 import { sampleRoster, sampleTable } from '../sample/sample-roster.ts';
 import { Task } from '../worker/task.ts';
 import { readRoster } from './read-roster.ts';

@@ -1,9 +1,9 @@
 import type { Roster } from '@jingzhun/schemas/table';
 import { showHeader } from '@jingzhun/schemas/table';
+import { Refused } from '@jingzhun/schemas/workbook';
 import type { Held } from '../roster/held.ts';
 import { openFile } from '../roster/open-file.ts';
 import type { Sentence } from '../roster/protocol.ts';
-import { Refused } from '../roster/read/refused.ts';
 import { checkColumns } from '../roster/table/check-columns.ts';
 import { makeRoster } from '../roster/table/make-roster.ts';
 import type { Task } from '../worker/task.ts';

@@ -3,10 +3,10 @@ import { draftFrom, type LoadedPolicy, loadDraft, loadPolicy, sourceOf } from '@
 import type { DraftFile } from '@jingzhun/schemas';
 import { JingzhunError } from '@jingzhun/schemas/problem';
 import type { Roster } from '@jingzhun/schemas/table';
+import { Refused } from '@jingzhun/schemas/workbook';
 import type { Language } from '../language.ts';
 import { filesOf, releasedFiles } from '../policies/released-files.ts';
 import { excelReader } from '../roster/open-file.ts';
-import { Refused } from '../roster/read/refused.ts';
 import { sampleRoster } from '../sample/sample-roster.ts';
 import { serve } from '../worker/serve.ts';
 import type { Task } from '../worker/task.ts';
@@ -126,5 +126,5 @@ const voicesOf = ({ before, after }: Study): Voices => new Voices(before.loaded,
 const files = [...releasedFiles.values()].flatMap((releases) => [...releases.values()]);
 serve<Requests>(
   (name, send, task) => answers[name](send as never, task) as never,
-  Promise.all([...files.map((each) => each()), excelReader(), import('../roster/read/excel.ts')]),
+  Promise.all([...files.map((each) => each()), excelReader(), import('@jingzhun/schemas/workbook')]),
 );

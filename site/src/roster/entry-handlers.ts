@@ -1,3 +1,5 @@
+import type { OpenTable } from '@jingzhun/schemas/workbook';
+import { joinedHeaders, refusals } from '@jingzhun/schemas/workbook';
 import type { Task } from '../worker/task.ts';
 import { doubtsIn } from './doubts/doubts.ts';
 import type { Handlers } from './handlers.ts';
@@ -7,13 +9,10 @@ import { gatherProblems } from './problems/gather-problems.ts';
 import { countCodes, countKinds, matches } from './problems/problem-counts.ts';
 import { problemsFile } from './problems/problems-file.ts';
 import type { CheckUp, EntryRequests, HeaderPlace, Reading, RosterProblem } from './protocol.ts';
-import { refusals } from './read/refused.ts';
 import { checkColumns } from './table/check-columns.ts';
 import { distinctValues } from './table/distinct-values.ts';
 import { fieldOptions } from './table/field-options.ts';
-import { joinedHeaders } from './table/joined-headers.ts';
 import { makeRoster } from './table/make-roster.ts';
-import type { OpenTable } from './table/open-table.ts';
 
 /** What the worker answers from the choice of a file to its check-up. */
 export const entryHandlers: Handlers<keyof EntryRequests> = {

@@ -1,8 +1,7 @@
 import type { Roster } from '@jingzhun/schemas/table';
+import type { Book, OpenTable } from '@jingzhun/schemas/workbook';
 import type { CheckUp, PolicyChoice, Reading, RosterProblem } from './protocol.ts';
-import type { Book } from './read/book.ts';
 import type { HeldResults } from './results/held-results.ts';
-import type { OpenTable } from './table/open-table.ts';
 
 /** The cases of the file, made as the user said that it is to be read. */
 export interface HeldRoster {

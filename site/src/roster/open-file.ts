@@ -1,12 +1,9 @@
+import type { Book } from '@jingzhun/schemas/workbook';
+import { caps, fileKind, headerPlace, refusals } from '@jingzhun/schemas/workbook';
 import type { Task } from '../worker/task.ts';
 import type { Held } from './held.ts';
 import type { OpenedFile, SheetHeaders } from './protocol.ts';
-import type { Book } from './read/book.ts';
-import { caps } from './read/caps.ts';
 import { readCsv } from './read/csv.ts';
-import { fileKind } from './read/file-kind.ts';
-import { refusals } from './read/refused.ts';
-import { headerPlace } from './table/header-place.ts';
 import { matchHeaders } from './table/match-headers.ts';
 
 /** The reader of Excel files is large: only the worker loads it. */
@@ -52,7 +49,7 @@ async function bytesOf(file: File): Promise<Uint8Array> {
 async function bookOf(bytes: Uint8Array, name: string, task: Task): Promise<Book> {
   const kind = fileKind(bytes);
   if (kind === 'text') return readCsv(bytes, name, caps, task);
-  const [reader, { readXls, readXlsx }] = await Promise.all([excelReader(), import('./read/excel.ts')]);
+  const [reader, { readXls, readXlsx }] = await Promise.all([excelReader(), import('@jingzhun/schemas/workbook')]);
   return kind === 'zip' ? readXlsx(bytes, reader, caps, task) : readXls(bytes, reader, caps, task);
 }
 

@@ -1,11 +1,8 @@
+import type { FieldChoices, HeaderPlace, Sentence, ValueChoices } from '@jingzhun/schemas/workbook';
 import type { WorkerClient } from '../worker/client.ts';
 import type { ResultRequests } from './protocol-results.ts';
 
-/** A sentence in both languages: the page shows the one chosen. */
-export interface Sentence {
-  readonly zh: string;
-  readonly en: string;
-}
+export type { FieldChoices, HeaderPlace, Sentence, ValueChoices };
 
 /** What stands in the file, before anything is matched. */
 export interface OpenedFile {
@@ -21,14 +18,6 @@ export interface OpenedFile {
   readonly sheets: readonly string[];
   /** The sheet that looks most like a roster, with its headers read. */
   readonly chosen: SheetHeaders;
-}
-
-/** Where the headers of a sheet stand. Rows are as Excel counts: the first is 1. */
-export interface HeaderPlace {
-  readonly sheet: number;
-  readonly row: number;
-  /** Two where a row of groups stands over the row of names. */
-  readonly rows: 1 | 2;
 }
 
 export interface SheetHeaders {
@@ -72,9 +61,6 @@ export interface HeaderMatch {
   readonly samples: readonly string[];
 }
 
-/** For each column of the sheet the field that it fills, or null where it is not used. */
-export type FieldChoices = readonly (string | null)[];
-
 export interface CheckedColumns {
   readonly layout: 'person' | 'household';
   /** Why the table cannot be used like this, each with the column it is about (place from 0). */
@@ -104,9 +90,6 @@ export interface ValueCount {
   /** The code that was probably meant; a proposal. */
   readonly meant?: string;
 }
-
-/** What the user says a value means: place of the column → value → code, or null to leave it unknown. */
-export type ValueChoices = Readonly<Record<number, Readonly<Record<string, string | null>>>>;
 
 /** How the rows below the headers are to be read. */
 export interface Reading {

@@ -19,7 +19,7 @@ serve<Requests>(
   },
   Promise.all([
     excelReader(),
-    import('./read/excel.ts'),
+    import('@jingzhun/schemas/workbook'),
     sample(),
     ...releases.flatMap((release) => [release.policy(), release.text()]),
   ]),

@@ -1,5 +1,5 @@
 import { JingzhunError } from '@jingzhun/schemas/problem';
-import { Refused } from '../roster/read/refused.ts';
+import { Refused } from '@jingzhun/schemas/workbook';
 import type { FromWorker, RequestTable, ToWorker } from './messages.ts';
 import { Cancelled, Task } from './task.ts';
 

@@ -45,12 +45,17 @@ export function addDecidingCommands(command: NewCommand): void {
   question(
     command(
       'roster <file>',
-      '核对花名册（CSV，UTF-8 或 GB18030）',
-      'decide a roster (CSV, UTF-8 or GB18030)',
+      '核对花名册（.csv、.xlsx、.parquet，或含 household.parquet 和 person.parquet 的文件夹）',
+      'decide a roster (.csv, .xlsx, .parquet, or a folder with household.parquet and person.parquet)',
       'roster roster.csv --policy ruyuan-2016 --on 2017-09-01 --out result.csv --errors errors.csv',
+      'roster roster.xlsx --policy ruyuan-2016 --on 2017-09-01 --out result.xlsx',
+      'roster registry --policy ruyuan-2016 --on 2017-09-01 --out result.parquet',
     ),
   )
-    .requiredOption('--out <file>', '结果写入 | where the result goes')
+    .requiredOption(
+      '--out <file>',
+      '结果写入（.csv、.xlsx 或 .parquet）| where the result goes (.csv, .xlsx or .parquet)',
+    )
     .option('--errors <file>', '有误的行列写入 | where rows with errors are listed')
     .option('--json', '汇总输出为 JSON | print the summary as JSON')
     .action(async (file, options) => (await import('./roster.ts')).rosterCommand(file, options));

@@ -11,9 +11,9 @@ import { OutputFiles } from '../impact/output-files.ts';
 import { type ImpactStudy, type StudySide, studyImpact } from '../impact/study.ts';
 import { type Language, languages, say } from '../language.ts';
 import { note, print, printJson } from '../output.ts';
+import { problemText } from '../roster/roster-files.ts';
 import { unusable } from '../unusable.ts';
 import { type CommonOptions, languageOf } from './options.ts';
-import { problemText } from './roster.ts';
 
 interface ImpactOptions extends Omit<CommonOptions, 'lang'> {
   readonly lang?: string;

@@ -8,11 +8,11 @@ import {
 } from '@jingzhun/rules/impact';
 import type { LoadedPolicy } from '@jingzhun/rules/load';
 import type { RosterHousehold, TableProblem } from '@jingzhun/schemas/table';
-import { sizeOf } from '../commands/roster.ts';
 import { type Language, say } from '../language.ts';
 import type { NewFile } from '../roster/new-file.ts';
 import { progressBar } from '../roster/progress.ts';
 import { readRoster } from '../roster/read-roster.ts';
+import { sizeOf } from '../roster/table-source.ts';
 import { unusable } from '../unusable.ts';
 import { type AffectedHousehold, affectedHousehold, csvHead, csvRows, mostListed } from './affected.ts';
 import { ImpactLabels } from './impact-labels.ts';

@@ -3,32 +3,19 @@ import iconv from 'iconv-lite';
 import Papa from 'papaparse';
 import { fileFailure, unusable } from '../unusable.ts';
 import type { Encoding } from './encoding.ts';
-
-/** A row of the file. `row` is as Excel counts: the first is 1, and a cell with line breaks is within one row. */
-export interface CsvRow {
-  readonly row: number;
-  readonly cells: readonly string[];
-  readonly broken?: 'broken-quotes';
-}
-
-export type CsvProgress = (bytes: number) => void;
+import type { RowTaker } from './table-source.ts';
 
 const most = 512;
 /** Chunks of 64 kB without the end of a row: a quote that never closes, and reading on would take ever longer. */
 const mostBarren = 64;
 
-/** Reads a CSV row by row, from the first. Reading waits for what `afterChunk` returns. */
-export async function eachRow(
-  file: string,
-  encoding: Encoding,
-  take: (row: CsvRow) => void,
-  options: { readonly progress?: CsvProgress; readonly afterChunk?: () => Promise<void> | undefined } = {},
-): Promise<void> {
+/** Reads a CSV row by row; the first holds the headers. */
+export async function eachRow(file: string, encoding: Encoding, taker: RowTaker): Promise<void> {
   const source = createReadStream(file);
   let bytes = 0;
   source.on('data', (chunk) => {
     bytes += chunk.length;
-    options.progress?.(bytes);
+    taker.progress?.(bytes);
   });
   const text = source.pipe(iconv.decodeStream(encoding));
   text.setEncoding?.('utf8');
@@ -63,9 +50,10 @@ export async function eachRow(
               row++;
               if (doubtful && cells.some((cell) => cell.includes('\ufffd'))) throw undecodable(file, row);
               if (cells.length > most) throw tooWide(file, row);
-              take(broken.has(index) ? { row, cells, broken: 'broken-quotes' } : { row, cells });
+              if (row === 1) taker.headers(cells, row);
+              else taker.row(broken.has(index) ? { row, cells, broken: 'broken-quotes' } : { row, cells });
             }
-            const waiting = options.afterChunk?.();
+            const waiting = taker.pause?.();
             if (waiting === undefined) return;
             parser.pause();
             waiting.then(

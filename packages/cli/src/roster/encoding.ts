@@ -17,9 +17,6 @@ const marks: readonly (readonly [Encoding, readonly number[]])[] = [
   ['utf-16be', [0xfe, 0xff]],
 ];
 
-const zip = [0x50, 0x4b, 0x03, 0x04];
-const oldExcel = [0xd0, 0xcf, 0x11, 0xe0];
-
 const begins = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte);
 
@@ -36,7 +33,6 @@ export async function encodingOf(file: string): Promise<Encoding> {
       const bytes = chunk as Uint8Array;
       if (first) {
         first = false;
-        if (begins(bytes, zip) || begins(bytes, oldExcel)) throw notCsv(file);
         const mark = marks.find(([, start]) => begins(bytes, start));
         if (mark !== undefined && mark[0] !== 'utf-8') return mark[0];
       }
@@ -59,12 +55,3 @@ function decodes(decoder: TextDecoder, bytes: Uint8Array, stream: boolean): bool
     return false;
   }
 }
-
-/** Tables that are no CSV, by name or by their first bytes. */
-export const notCsv = (file: string) =>
-  unusable(
-    'not-csv',
-    '不是 CSV。请在 Excel 中另存为“CSV UTF-8（逗号分隔）”',
-    'is no CSV; save it in Excel as "CSV UTF-8 (comma delimited)"',
-    { file },
-  );

@@ -2,17 +2,20 @@ import { createWriteStream, existsSync, openSync, renameSync, rmSync, statSync, 
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileFailure, unusable } from '../unusable.ts';
 
+/** Where a file is written until it is whole: in the same folder, so that it only has to be renamed. */
+export const beside = (path: string): string => join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+
 /** A file that appears when it is whole: written beside its place, then renamed. */
 export class NewFile {
   readonly path: string;
-  private readonly temporary: string;
+  readonly temporary: string;
   private readonly stream: WriteStream;
   private failure: unknown;
   private waiting = '';
 
   constructor(path: string) {
     this.path = path;
-    this.temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+    this.temporary = beside(path);
     this.stream = createWriteStream(this.temporary, { fd: opened(this.temporary, path) });
     this.stream.on('error', (error) => {
       this.failure ??= error;

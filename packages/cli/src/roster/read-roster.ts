@@ -1,42 +1,44 @@
 import { JingzhunError } from '@jingzhun/schemas/problem';
-import { CaseTable, type ColumnMatch, type Roster, showHeader } from '@jingzhun/schemas/table';
+import { type ColumnMatch, matchColumns, type Roster, showHeader } from '@jingzhun/schemas/table';
 import { unusable } from '../unusable.ts';
-import { type CsvProgress, eachRow } from './csv-rows.ts';
-import { type Encoding, encodingOf, notCsv } from './encoding.ts';
+import { RosterBuilder } from './roster-builder.ts';
+import { openTable, sizeOf } from './table-source.ts';
 
-export interface ReadRoster {
-  readonly roster: Roster;
-  readonly encoding: Encoding;
+/** Reads a table of any kind to cases. Refused as a whole where its columns cannot be told apart. Progress is in bytes. */
+export async function readRoster(
+  file: string,
+  progress?: (done: number) => void,
+): Promise<{ readonly roster: Roster }> {
+  const { bytes } = sizeOf(file);
+  const source = await openTable(file);
+  let builder: RosterBuilder | undefined;
+  try {
+    await source.read({
+      headers: (cells, row) => {
+        usableColumns(cells, file, row);
+        builder = new RosterBuilder(cells);
+      },
+      row: (row) => builder?.add(row),
+      ...(progress !== undefined && { progress: (done) => progress((done / source.size) * bytes) }),
+    });
+  } finally {
+    source.close();
+  }
+  if (builder === undefined) throw emptyTable(file);
+  return { roster: builder.finish() };
 }
 
-/** Reads a CSV file to cases. Refused as a whole where its columns cannot be told apart. */
-export async function readRoster(file: string, progress?: CsvProgress): Promise<ReadRoster> {
-  if (/\.(xlsx?|xlsm|et|ods|parquet)$/i.test(file)) throw notCsv(file);
-  const encoding = await encodingOf(file);
-  let table: CaseTable | undefined;
-  await eachRow(
-    file,
-    encoding,
-    ({ row, cells, broken }) => {
-      if (table !== undefined) table.add(row, cells, broken);
-      else table = headed(cells, file);
-    },
-    progress === undefined ? {} : { progress },
+/** The columns of a table by its headers. */
+export function usableColumns(headers: readonly string[], file: string, row: number): ColumnMatch {
+  const match = matchColumns(headers);
+  if (match.problems.length === 0) return match;
+  throw new JingzhunError(
+    'unusable-table',
+    match.problems.map((problem) => ({ ...problem, file, line: row })),
   );
-  if (table === undefined) throw unusable('empty', '文件是空的', 'is empty', { file });
-  return { roster: table.finish(), encoding };
 }
 
-function headed(headers: readonly string[], file: string): CaseTable {
-  const table = new CaseTable(headers);
-  const { problems } = table.match;
-  if (problems.length > 0)
-    throw new JingzhunError(
-      'unusable-table',
-      problems.map((problem) => ({ ...problem, file, line: 1 })),
-    );
-  return table;
-}
+export const emptyTable = (file: string) => unusable('empty', '文件是空的', 'is empty', { file });
 
 /** What people should know about the columns: which are not read, and an income that is another one than it looks. */
 export function columnNotes({ columns, unmatched }: ColumnMatch): { readonly zh: string; readonly en: string }[] {

@@ -8,6 +8,8 @@ export class Labels {
   readonly language: Language;
   private readonly facts = new Map<string, Bilingual>();
   private readonly provisions = new Map<string, ProvisionText>();
+  /** Facts as they were called before: a roster names the same ones over and over. */
+  private readonly named = new Map<string, string>();
 
   private readonly printsNone: ReadonlySet<string>;
 
@@ -48,7 +50,14 @@ export class Labels {
   }
 
   /** A fact, with its entity where that is not the one spoken of. */
-  fact(name: string, spokenOf?: string): string {
+  fact(name: string, spokenOf = ''): string {
+    const key = `${name} ${spokenOf}`;
+    const known = this.named.get(key) ?? this.factName(name, spokenOf);
+    this.named.set(key, known);
+    return known;
+  }
+
+  private factName(name: string, spokenOf: string): string {
     const [entity = '', ...path] = name.split('.');
     // A list of cases, which belongs to no entity.
     if (path.length === 0) return this.entity(entity);

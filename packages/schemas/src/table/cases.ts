@@ -32,7 +32,8 @@ export interface Roster {
   readonly problems: readonly TableProblem[];
 }
 
-const totals = new Set(['合计', '总计', '小计', '共计']);
+/** What stands in place of an id in a row of totals. */
+export const totals: ReadonlySet<string> = new Set(['合计', '总计', '小计', '共计']);
 
 /**
  * Makes cases of a table, row by row, so that a file can be streamed in. Rows of a household need not stand together.

@@ -1,4 +1,4 @@
-export { CaseTable, casesFrom, type Roster, type RosterHousehold, type RosterRow } from './cases.ts';
+export { CaseTable, casesFrom, type Roster, type RosterHousehold, type RosterRow, totals } from './cases.ts';
 export { type CellFault, type CellReading, type CellValue, parseCell, type Sets } from './cell.ts';
 export { dayIn } from './cell-date.ts';
 export { numberIn } from './cell-number.ts';
@@ -13,4 +13,4 @@ export {
   type UnmatchedColumn,
 } from './columns.ts';
 export { byteOrderMark, csvRow } from './csv-row.ts';
-export type { TableAction, TableProblem } from './table-problem.ts';
+export { rowProblem, type TableAction, type TableProblem } from './table-problem.ts';

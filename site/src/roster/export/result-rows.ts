@@ -1,9 +1,9 @@
+import { dataRows } from '@jingzhun/schemas/workbook';
 import type { Language } from '../../language.ts';
 import { rosterOutWords } from '../../words/roster-out.ts';
 import type { Task } from '../../worker/task.ts';
 import type { ExportOrder } from '../protocol-results.ts';
 import type { HeldResults } from '../results/held-results.ts';
-import { dataRows } from '../table/data-rows.ts';
 import { emptyResult, type RowResult, rowResults } from './row-results.ts';
 
 export interface ResultRow {

@@ -1,9 +1,9 @@
 import type { Policy, PolicyText } from '@jingzhun/rules';
 import { casesFrom } from '@jingzhun/schemas/table';
+import type { OpenTable } from '@jingzhun/schemas/workbook';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '../../policies/catalogue.gen.ts';
 import { DecidedRoster } from '../decided/decided-roster.ts';
-import type { OpenTable } from '../table/open-table.ts';
 import { comparePayments } from './compare-payments.ts';
 import { paymentColumns, paymentHeaderRow } from './payment-columns.ts';
 import { matchMeasures } from './payment-measures.ts';

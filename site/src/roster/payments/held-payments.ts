@@ -1,4 +1,4 @@
-import type { OpenTable } from '../table/open-table.ts';
+import type { OpenTable } from '@jingzhun/schemas/workbook';
 import type { PaymentComparison } from './compare-payments.ts';
 
 /** A list of payments that was opened beside the roster, and what came of holding it against what was decided. */

@@ -1,6 +1,6 @@
 import { plainHeader } from '@jingzhun/schemas/table';
+import type { OpenTable } from '@jingzhun/schemas/workbook';
 import type { PaymentColumns, PaymentField } from '../protocol-payments.ts';
-import type { OpenTable } from '../table/open-table.ts';
 
 /** How lists of payments call their columns. */
 const headers: Readonly<Record<PaymentField, readonly string[]>> = {

@@ -1,10 +1,10 @@
+import { refusals } from '@jingzhun/schemas/workbook';
 import { nameIn } from '../decided/households.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Held } from '../held.ts';
 import { maskName, maskNumber } from '../mask.ts';
 import { readBook } from '../open-file.ts';
 import type { PaymentCase, PaymentKind, PaymentRequests, PaymentSummary } from '../protocol-payments.ts';
-import { refusals } from '../read/refused.ts';
 import { type HeldResults, resultsIn } from '../results/held-results.ts';
 import { comparePayments, type PaymentComparison, type PaymentDifference } from './compare-payments.ts';
 import type { HeldPayments } from './held-payments.ts';

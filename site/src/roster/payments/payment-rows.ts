@@ -1,6 +1,6 @@
 import { numberIn } from '@jingzhun/schemas/table';
+import type { OpenTable } from '@jingzhun/schemas/workbook';
 import type { PaymentColumns } from '../protocol-payments.ts';
-import type { OpenTable } from '../table/open-table.ts';
 import { isInTenThousands } from './payment-columns.ts';
 
 /** A row of a list of payments. */

@@ -1,12 +1,11 @@
 import type { Roster, TableProblem } from '@jingzhun/schemas/table';
+import type { CellNote, OpenTable } from '@jingzhun/schemas/workbook';
+import { dataRows, rowKind } from '@jingzhun/schemas/workbook';
 import { say } from '../../calculator/say.ts';
 import type { Doubt } from '../doubts/doubt.ts';
 import { doubtTexts } from '../doubts/doubt-texts.ts';
 import { maskCell } from '../mask.ts';
 import type { Reading, RosterProblem, Sentence } from '../protocol.ts';
-import { dataRows } from '../table/data-rows.ts';
-import type { CellNote, OpenTable } from '../table/open-table.ts';
-import { rowKind } from '../table/row-kind.ts';
 import { effects, kinds, noEffect } from './effects.ts';
 import { hintsAbout } from './hints.ts';
 import { splitText } from './split-text.ts';

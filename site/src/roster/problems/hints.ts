@@ -1,7 +1,7 @@
 import { showHeader } from '@jingzhun/schemas/table';
+import type { OpenTable } from '@jingzhun/schemas/workbook';
+import { dataRows } from '@jingzhun/schemas/workbook';
 import type { FieldChoices, HeaderPlace, RosterProblem } from '../protocol.ts';
-import { dataRows } from '../table/data-rows.ts';
-import type { OpenTable } from '../table/open-table.ts';
 
 type Hint = Omit<RosterProblem, 'effect'>;
 

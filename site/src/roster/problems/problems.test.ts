@@ -1,10 +1,10 @@
 import { csvRow } from '@jingzhun/schemas/table';
+import type { OpenTable } from '@jingzhun/schemas/workbook';
 import { expect, it } from 'vitest';
 import { Task } from '../../worker/task.ts';
 import { doubtsIn } from '../doubts/doubts.ts';
 import type { Reading } from '../protocol.ts';
 import { makeRoster } from '../table/make-roster.ts';
-import type { OpenTable } from '../table/open-table.ts';
 import { gatherProblems } from './gather-problems.ts';
 import { countCodes, countKinds, titleOf } from './problem-counts.ts';
 import { problemsFile } from './problems-file.ts';

@@ -1,9 +1,8 @@
+import { caps, Refused } from '@jingzhun/schemas/workbook';
 import { describe, expect, it } from 'vitest';
 import { Task } from '../../worker/task.ts';
-import { caps } from './caps.ts';
 import { readCsv } from './csv.ts';
 import { gbkBytes } from './gbk-bytes.ts';
-import { Refused } from './refused.ts';
 
 const task = () => new Task(() => {});
 const bytes = (text: string) => new TextEncoder().encode(text);

@@ -1,10 +1,8 @@
+import type { Book, Caps } from '@jingzhun/schemas/workbook';
+import { refusals, TableRows } from '@jingzhun/schemas/workbook';
 import Papa from 'papaparse';
 import type { Task } from '../../worker/task.ts';
-import type { Book } from './book.ts';
-import type { Caps } from './caps.ts';
 import { decodeText, encodingName } from './decode-text.ts';
-import { refusals } from './refused.ts';
-import { TableRows } from './table-rows.ts';
 
 /** Characters that are parsed at once: short enough that a cancel is heard soon. */
 const piece = 256_000;

@@ -1,5 +1,5 @@
+import { refusals } from '@jingzhun/schemas/workbook';
 import type { Task } from '../../worker/task.ts';
-import { refusals } from './refused.ts';
 
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 

@@ -1,11 +1,11 @@
 import { plainHeader } from '@jingzhun/schemas/table';
+import { dataRows } from '@jingzhun/schemas/workbook';
 import { catalogue } from '../../policies/catalogue.gen.ts';
 import type { Task } from '../../worker/task.ts';
 import { DecidedRoster } from '../decided/decided-roster.ts';
 import { Households } from '../decided/households.ts';
 import type { Held, HeldRoster } from '../held.ts';
 import type { ResultSummary } from '../protocol-results.ts';
-import { dataRows } from '../table/data-rows.ts';
 import { type HeldResults, Wording } from './held-results.ts';
 
 /** Decides the roster that is held by the policy that was chosen. */

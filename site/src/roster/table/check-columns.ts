@@ -1,7 +1,7 @@
 import { fieldOf } from '@jingzhun/schemas';
+import type { OpenTable } from '@jingzhun/schemas/workbook';
 import type { CheckedColumns, FieldChoices, HeaderPlace } from '../protocol.ts';
 import { headersFor } from './headers-for.ts';
-import type { OpenTable } from './open-table.ts';
 
 /** Whether the table can be used with these fields, and what people should know about them. */
 export function checkColumns(table: OpenTable, place: HeaderPlace, fields: FieldChoices): CheckedColumns {

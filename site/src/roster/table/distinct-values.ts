@@ -1,12 +1,11 @@
 import { type Field, fieldOf, nearestName } from '@jingzhun/schemas';
 import { parseCell } from '@jingzhun/schemas/table';
+import type { OpenTable } from '@jingzhun/schemas/workbook';
+import { dataRows, listParts } from '@jingzhun/schemas/workbook';
 import { upperFirst } from '../../calculator/upper-first.ts';
 import type { Task } from '../../worker/task.ts';
 import type { FieldChoices, HeaderPlace, Sentence, ValueColumn, ValueCount } from '../protocol.ts';
-import { dataRows } from './data-rows.ts';
 import { codesOfField } from './field-options.ts';
-import { listParts } from './list-parts.ts';
-import type { OpenTable } from './open-table.ts';
 
 /** Past these a column holds something else than codes. */
 const mostValues = 500;

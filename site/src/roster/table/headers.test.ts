@@ -1,8 +1,7 @@
+import type { Merge, OpenTable } from '@jingzhun/schemas/workbook';
+import { headerPlace, joinedHeaders, meaningOf } from '@jingzhun/schemas/workbook';
 import { describe, expect, it } from 'vitest';
-import { headerPlace } from './header-place.ts';
-import { joinedHeaders, meaningOf } from './joined-headers.ts';
 import { fingerprint, matchHeaders } from './match-headers.ts';
-import type { Merge, OpenTable } from './open-table.ts';
 
 const table = (rows: readonly (readonly string[])[], merges: readonly Merge[] = []): OpenTable => ({
   name: 'x',

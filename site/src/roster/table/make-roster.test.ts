@@ -1,10 +1,10 @@
+import type { CellNote, OpenTable } from '@jingzhun/schemas/workbook';
 import { describe, expect, it } from 'vitest';
 import { Task } from '../../worker/task.ts';
 import type { Reading } from '../protocol.ts';
 import { checkColumns } from './check-columns.ts';
 import { distinctValues } from './distinct-values.ts';
 import { makeRoster } from './make-roster.ts';
-import type { CellNote, OpenTable } from './open-table.ts';
 
 const task = () => new Task(() => {});
 

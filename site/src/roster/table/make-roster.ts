@@ -1,11 +1,9 @@
 import { CaseTable, type Roster } from '@jingzhun/schemas/table';
+import type { OpenTable } from '@jingzhun/schemas/workbook';
+import { CellRewriter, type DataRow, dataRows, rowKind } from '@jingzhun/schemas/workbook';
 import type { Task } from '../../worker/task.ts';
 import type { Reading } from '../protocol.ts';
-import { type DataRow, dataRows } from './data-rows.ts';
 import { headersFor } from './headers-for.ts';
-import type { OpenTable } from './open-table.ts';
-import { CellRewriter } from './rewrite-cell.ts';
-import { rowKind } from './row-kind.ts';
 
 /** Makes the cases of a table, read as the user said. */
 export async function makeRoster(table: OpenTable, reading: Reading, task: Task): Promise<Roster> {

@@ -1,8 +1,8 @@
 import { matchColumns } from '@jingzhun/schemas/table';
+import type { OpenTable } from '@jingzhun/schemas/workbook';
+import { joinedHeaders, meaningOf } from '@jingzhun/schemas/workbook';
 import { maskCell } from '../mask.ts';
 import type { HeaderMatch, SheetHeaders } from '../protocol.ts';
-import { joinedHeaders, meaningOf } from './joined-headers.ts';
-import type { OpenTable } from './open-table.ts';
 
 const mostSamples = 3;
 const mostPreview = 12;

@@ -1,5 +1,5 @@
-import type { Task } from '../../worker/task.ts';
-import type { OpenTable } from '../table/open-table.ts';
+import type { OpenTable } from './open-table.ts';
+import type { ReadingTask } from './reading.ts';
 
 /** A file that was opened: a CSV has one sheet. */
 export interface Book {
@@ -8,5 +8,5 @@ export interface Book {
   /** The first rows of every sheet, enough to find the headers by. */
   readonly tops: readonly OpenTable[];
   /** The whole of a sheet; read when it is asked for. */
-  table(sheet: number, task: Task): Promise<OpenTable>;
+  table(sheet: number, task: ReadingTask): Promise<OpenTable>;
 }

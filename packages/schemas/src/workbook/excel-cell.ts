@@ -1,5 +1,5 @@
 import type { CellObject } from '@e965/xlsx';
-import type { CellNote } from '../table/open-table.ts';
+import type { CellNote } from './open-table.ts';
 
 /** What the cell's text depends on beside the cell. */
 export interface CellReader {

@@ -1,5 +1,5 @@
-import type { HeaderPlace } from '../protocol.ts';
 import type { OpenTable } from './open-table.ts';
+import type { HeaderPlace } from './reading.ts';
 
 export interface DataRow {
   /** As Excel counts. */

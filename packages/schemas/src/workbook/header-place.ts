@@ -1,4 +1,4 @@
-import { isKnownHeader } from '@jingzhun/schemas/table';
+import { isKnownHeader } from '../table/index.ts';
 import { joinedHeaders, meaningOf } from './joined-headers.ts';
 import type { OpenTable } from './open-table.ts';
 

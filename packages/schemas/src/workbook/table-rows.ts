@@ -1,5 +1,5 @@
-import type { CellNote, Merge, OpenTable } from '../table/open-table.ts';
 import type { Caps } from './caps.ts';
+import type { CellNote, Merge, OpenTable } from './open-table.ts';
 import { refusals } from './refused.ts';
 
 /** Gathers a sheet row by row, within the caps. Cells that read the same are one string in memory. */

@@ -1,10 +1,10 @@
 import type { WorkBook, WorkSheet } from '@e965/xlsx';
 import { zipSync } from 'fflate';
-import type { Task } from '../../worker/task.ts';
-import type { Merge, OpenTable } from '../table/open-table.ts';
 import type { Book } from './book.ts';
 import type { Caps } from './caps.ts';
 import { type CellReader, cellText } from './excel-cell.ts';
+import type { Merge, OpenTable } from './open-table.ts';
+import type { ReadingTask } from './reading.ts';
 import { refusals } from './refused.ts';
 import { emptySheet, sheetPieces } from './sheet-pieces.ts';
 import { TableRows } from './table-rows.ts';
@@ -34,7 +34,7 @@ export async function readXlsx(
   bytes: Uint8Array,
   reader: Reader,
   caps: Caps,
-  task: Task,
+  task: ReadingTask,
   piece = usualPiece,
 ): Promise<Book> {
   if (bytes.length > caps.excel) throw refusals.tooLarge(bytes.length, caps.excel);
@@ -58,7 +58,7 @@ export async function readXlsx(
 }
 
 /** Reads .xls. */
-export async function readXls(bytes: Uint8Array, reader: Reader, caps: Caps, task: Task): Promise<Book> {
+export async function readXls(bytes: Uint8Array, reader: Reader, caps: Caps, task: ReadingTask): Promise<Book> {
   if (bytes.length > caps.excel) throw refusals.tooLarge(bytes.length, caps.excel);
   let names: readonly string[];
   try {

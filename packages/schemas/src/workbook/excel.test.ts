@@ -1,13 +1,13 @@
 import * as XLSX from '@e965/xlsx';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { Task } from '../../worker/task.ts';
 import { caps } from './caps.ts';
 import { readXls, readXlsx } from './excel.ts';
 import { fileKind } from './file-kind.ts';
+import type { ReadingTask } from './reading.ts';
 import { Refused } from './refused.ts';
 
-const task = () => new Task(() => {});
+const task = (): ReadingTask => ({ report: () => {}, due: false, pause: async () => {} });
 const codeOf = async (promise: Promise<unknown>) => {
   const error = await promise.catch((thrown: unknown) => thrown);
   if (!(error instanceof Refused)) throw error;

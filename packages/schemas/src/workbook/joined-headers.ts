@@ -1,4 +1,4 @@
-import { isKnownHeader } from '@jingzhun/schemas/table';
+import { isKnownHeader } from '../table/index.ts';
 import type { Merge, OpenTable } from './open-table.ts';
 
 const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();

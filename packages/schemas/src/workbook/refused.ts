@@ -1,4 +1,4 @@
-import type { Sentence } from '../protocol.ts';
+import type { Sentence } from './reading.ts';
 
 /** A file that cannot be used, in words for whoever chose it: what it is, and what would be right. */
 export class Refused extends Error {

@@ -1,7 +1,7 @@
-import { type Field, fieldOf } from '@jingzhun/schemas';
-import type { FieldChoices, ValueChoices } from '../protocol.ts';
+import { type Field, fieldOf } from '../index.ts';
 import { listParts } from './list-parts.ts';
 import type { CellNote } from './open-table.ts';
+import type { FieldChoices, ValueChoices } from './reading.ts';
 
 /** What every column can say for "not known". */
 const notKnown = '不清楚';

@@ -1,3 +1,4 @@
+import { strFromU8 } from 'fflate';
 import { refusals } from './refused.ts';
 
 /** What a file is by its first bytes; its name may say anything. */
@@ -32,7 +33,7 @@ export function fileKind(bytes: Uint8Array): FileKind {
     if (begins(bytes, start) && (start.length > 2 || bytes.subarray(0, 64).includes(0)))
       throw refusals.otherKind(zh, en);
   }
-  const first = new TextDecoder('latin1').decode(bytes.subarray(0, 512)).replace(/^[\s\u00ef\u00bb\u00bf]+/, '');
+  const first = strFromU8(bytes.subarray(0, 512), true).replace(/^[\s\u00ef\u00bb\u00bf]+/, '');
   if (/^<(!doctype\s+html|html|table|head|\?xml|meta|style)/i.test(first)) throw refusals.webPage();
   return 'text';
 }

@@ -1,6 +1,6 @@
 import { Unzip, UnzipInflate, unzipSync } from 'fflate';
-import type { Task } from '../../worker/task.ts';
 import type { Caps } from './caps.ts';
+import type { ReadingTask } from './reading.ts';
 import { Refused, refusals } from './refused.ts';
 
 /** Small enough that what one push may unpack, a thousand times as much, stays harmless. */
@@ -14,7 +14,7 @@ export async function unpack(
   bytes: Uint8Array,
   wanted: (name: string) => boolean,
   caps: Caps,
-  task: Task,
+  task: ReadingTask,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   refuseDeclared(bytes, wanted, caps);
   const parts = new Map<string, Uint8Array[]>();

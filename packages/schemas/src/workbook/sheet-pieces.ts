@@ -1,11 +1,12 @@
-const encoder = new TextEncoder();
-const rowsBegin = encoder.encode('<sheetData>');
-const rowsEnd = encoder.encode('</sheetData>');
-const rowEnd = encoder.encode('</row>');
-const sheetEnd = encoder.encode('</worksheet>');
+import { strFromU8, strToU8 } from 'fflate';
+
+const rowsBegin = strToU8('<sheetData>');
+const rowsEnd = strToU8('</sheetData>');
+const rowEnd = strToU8('</row>');
+const sheetEnd = strToU8('</worksheet>');
 
 /** A sheet with no rows, in place of one that has no more pieces. */
-export const emptySheet: Uint8Array = encoder.encode(
+export const emptySheet: Uint8Array = strToU8(
   '<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/></worksheet>',
 );
 
@@ -40,7 +41,7 @@ export function sheetPieces(sheet: Uint8Array, size: number): readonly Uint8Arra
 }
 
 function saysNumber(rows: Uint8Array): boolean {
-  const start = new TextDecoder().decode(rows.subarray(0, 400));
+  const start = strFromU8(rows.subarray(0, 400), true);
   return /^\s*(<row\s[^>]*\br="\d+"|$)/.test(start);
 }
 

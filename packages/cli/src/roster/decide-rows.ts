@@ -1,0 +1,111 @@
+import { decide, type Policy, type PolicyText, rulesOn } from '@jingzhun/rules';
+import { JingzhunError } from '@jingzhun/schemas/problem';
+import type { Roster, RosterRow, TableProblem } from '@jingzhun/schemas/table';
+import type { DayOptions } from '../days.ts';
+import { type Language, say } from '../language.ts';
+import { Labels } from '../wording/labels.ts';
+import { RosterBuilder } from './roster-builder.ts';
+import { type RowResult, rowResults } from './row-result.ts';
+import type { TableRow } from './table-source.ts';
+import type { Tally } from './tally.ts';
+
+/** What a roster is asked. */
+export interface Question {
+  readonly policy: Policy;
+  readonly text: PolicyText;
+  readonly days: DayOptions;
+  readonly language: Language;
+}
+
+export interface DecidedRows {
+  /** Every row that is not blank: its cells, and its result after them. */
+  readonly rows: readonly (readonly string[])[];
+  /** Sorted by row. */
+  readonly problems: readonly TableProblem[];
+  readonly persons: number;
+  readonly leftOut: number;
+}
+
+export type DecidingProgress = (households: number, of: number) => void;
+
+/** Decides rows of whole households, some at a time. */
+export class RowDecider {
+  private readonly headers: readonly string[];
+  private readonly question: Question;
+  private readonly tally: Tally;
+  private readonly rules: Policy['rules'];
+  private readonly labels: Labels;
+  private readonly undecided: RowResult;
+
+  constructor(headers: readonly string[], question: Question, tally: Tally) {
+    const { policy, text, days, language } = question;
+    this.headers = headers;
+    this.question = question;
+    this.tally = tally;
+    this.rules = rulesOn(policy, days.on);
+    this.labels = new Labels(policy, text, language);
+    this.undecided = [
+      say(language, { zh: '未判定', en: 'not decided' }),
+      '',
+      '',
+      say(language, { zh: '见有误的行', en: 'see the rows with errors' }),
+    ];
+  }
+
+  async decide(rows: readonly TableRow[], progress?: DecidingProgress): Promise<DecidedRows> {
+    const builder = new RosterBuilder(this.headers);
+    for (const row of rows) builder.add(row);
+    const roster = builder.finish();
+    const { results, problems } = await this.households(roster, progress);
+    return {
+      rows: this.written(rows, roster.rows, results),
+      problems: [...roster.problems, ...problems].sort((a, b) => a.row - b.row),
+      persons: roster.rows.filter(({ household, member }) => household !== null && member !== null).length,
+      leftOut: roster.rows.filter(({ household }) => household === null).length,
+    };
+  }
+
+  /** One that cannot be decided is reported and passed over; the others go on. */
+  private async households({ households }: Roster, progress: DecidingProgress | undefined) {
+    const { policy, days } = this.question;
+    const results: (readonly RowResult[] | undefined)[] = [];
+    const problems: TableProblem[] = [];
+    for (const [index, { case: own, rows }] of households.entries()) {
+      try {
+        const decision = decide(policy, own, days);
+        this.tally.add(decision);
+        results[index] = rowResults(decision, this.rules, rows.length, this.labels);
+      } catch (error) {
+        if (!(error instanceof JingzhunError)) throw error;
+        const row = rows[0] ?? 0;
+        for (const problem of error.problems)
+          problems.push({ ...problem, row, column: problem.path, action: 'household-left-out' });
+      }
+      if (index % 256 !== 255) continue;
+      progress?.(index + 1, households.length);
+      // Lets signals and the progress bar through.
+      await new Promise((go) => setImmediate(go));
+    }
+    return { results, problems };
+  }
+
+  private written(
+    rows: readonly TableRow[],
+    known: readonly RosterRow[],
+    results: readonly (readonly RowResult[] | undefined)[],
+  ): string[][] {
+    const width = this.headers.length;
+    const written: string[][] = [];
+    // As the builder has them: households without members after all others.
+    for (const { row, cells } of [...rows.filter(({ empty }) => !empty), ...rows.filter(({ empty }) => empty)]) {
+      const own = known[written.length];
+      if (own?.row !== row) continue;
+      const result = own.household === null ? undefined : results[own.household]?.[own.member ?? 0];
+      // A row that was cut off keeps its cells, and the results stay under their headers.
+      const filled = cells.slice(0, width);
+      while (filled.length < width) filled.push('');
+      written.push([...filled, ...(result ?? this.undecided)]);
+    }
+    return written;
+  }
+}

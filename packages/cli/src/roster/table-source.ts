@@ -1,0 +1,82 @@
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileFailure } from '../unusable.ts';
+
+/** A row of a table. `row` is as Excel counts: the first is 1, and a cell with line breaks is within one row. */
+export interface TableRow {
+  readonly row: number;
+  readonly cells: readonly string[];
+  readonly broken?: 'broken-quotes';
+  /** The household is known to be without members. */
+  readonly empty?: true;
+}
+
+/** Who takes a table row by row. */
+export interface RowTaker {
+  /** Once, before every other row. */
+  headers(cells: readonly string[], row: number): void;
+  row(row: TableRow): void;
+  /** Reading waits for what it returns. */
+  pause?(): Promise<void> | undefined;
+  /** In the units of `size`. */
+  progress?(done: number): void;
+}
+
+/** A table of cells as texts, whatever file it stands in. It can be read more than once. */
+export interface TableSource {
+  readonly format: 'CSV' | 'Excel' | 'Parquet';
+  /** Of a text, as people know it. */
+  readonly encoding?: string;
+  /** In bytes or rows. */
+  readonly size: number;
+  /** Too many rows to hold all of them in memory. */
+  readonly large: boolean;
+  read(taker: RowTaker): Promise<void>;
+  close(): void;
+}
+
+/**
+ * Opens a table by what it is: a workbook or a Parquet file by its first bytes, whatever its name; a folder as a pair of Parquet files;
+ * anything else as CSV. What reads each is imported when it is needed, so that the command starts at once.
+ */
+export async function openTable(file: string): Promise<TableSource> {
+  const kind = kindOf(file);
+  if (kind === 'parquet') return (await import('./parquet-source.ts')).openParquet(file);
+  if (kind === 'pair') return (await import('./parquet-source.ts')).openPair(file);
+  if (kind === 'workbook') return (await import('./workbook-source.ts')).openWorkbook(file);
+  return (await import('./csv-source.ts')).openCsv(file);
+}
+
+type Kind = 'csv' | 'workbook' | 'parquet' | 'pair';
+
+function kindOf(file: string): Kind {
+  try {
+    if (statSync(file).isDirectory()) return 'pair';
+    const first = Buffer.alloc(4);
+    const descriptor = openSync(file, 'r');
+    try {
+      readSync(descriptor, first);
+    } finally {
+      closeSync(descriptor);
+    }
+    if (first.toString('latin1') === 'PAR1' || extname(file).toLowerCase() === '.parquet') return 'parquet';
+    const begins = first.toString('hex');
+    return begins === '504b0304' || begins === 'd0cf11e0' ? 'workbook' : 'csv';
+  } catch (error) {
+    throw fileFailure(error, file);
+  }
+}
+
+/** How large a file or the files of a folder are, and what tells whether they were changed. */
+export function sizeOf(file: string): { readonly bytes: number; readonly changed: string } {
+  try {
+    const parts = statSync(file).isDirectory() ? readdirSync(file).map((part) => join(file, part)) : [file];
+    const states = parts.map((part) => statSync(part)).filter((state) => state.isFile());
+    return {
+      bytes: states.reduce((sum, { size }) => sum + size, 0),
+      changed: states.map(({ size, mtimeMs }) => `${size} ${mtimeMs}`).join(' '),
+    };
+  } catch (error) {
+    throw fileFailure(error, file);
+  }
+}

@@ -1,0 +1,14 @@
+export type { Book } from './book.ts';
+export { type Caps, caps } from './caps.ts';
+export { dataRows } from './data-rows.ts';
+export { readXls, readXlsx } from './excel.ts';
+export { type FileKind, fileKind } from './file-kind.ts';
+export { headerPlace } from './header-place.ts';
+export { joinedHeaders, meaningOf } from './joined-headers.ts';
+export { listParts } from './list-parts.ts';
+export type { CellNote, Merge, OpenTable } from './open-table.ts';
+export type { FieldChoices, HeaderPlace, ReadingTask, Sentence, ValueChoices } from './reading.ts';
+export { Refused, refusals } from './refused.ts';
+export { CellRewriter } from './rewrite-cell.ts';
+export { rowKind } from './row-kind.ts';
+export { TableRows } from './table-rows.ts';
