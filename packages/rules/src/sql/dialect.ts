@@ -40,6 +40,10 @@ export interface Dialect {
   /** An aggregate over the rows for which a condition is true. */
   filtered(aggregate: string, where: string): string;
   anyTrue(sql: string): string;
+  /** In how many rows it is true. */
+  trues(sql: string): string;
+  /** What a part of a query is marked with so that only the columns that are needed are worked out. */
+  readonly again: string;
   /** One row made into several: names of the columns, then what they hold in each. */
   unpivot(columns: readonly string[], rows: readonly (readonly string[])[]): Unpivot;
 }

@@ -31,6 +31,8 @@ export const duckdb: Dialect = {
   },
   filtered: (aggregate, where) => `${aggregate} FILTER (WHERE ${where})`,
   anyTrue: (sql) => `bool_or(${sql})`,
+  trues: (sql) => `coalesce(sum(CAST(${sql} AS INTEGER)), 0)`,
+  again: 'NOT MATERIALIZED ',
   unpivot: (columns, rows) => ({
     select: columns
       .map((name, place) => `unnest([${rows.map((row) => row[place]).join(', ')}]) AS ${name}`)

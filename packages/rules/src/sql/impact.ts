@@ -87,7 +87,9 @@ export function impactSql(before: ImpactSide, after: ImpactSide, options: Writin
   const rules = pairs.map(codeOf);
   const head = [headOf(was), headOf(is)].join('\n');
   const statements =
-    selects.length === 0 ? [] : [{ name: 'impact', sql: `${head}\n${query(parts, selects.join('\nUNION ALL\n'))}` }];
+    selects.length === 0
+      ? []
+      : [{ name: 'impact', sql: `${head}\n${query(parts, selects.join('\nUNION ALL\n'), dialect)}` }];
   return { statements, rules, dictionary: dictionaryOf(rules, is.wording, dialect) };
 }
 

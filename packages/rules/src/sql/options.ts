@@ -29,6 +29,8 @@ export interface WritingOptions {
 export interface SqlOptions extends Dates, WritingOptions {
   /** `rows` where it is left out. */
   readonly form?: Form;
+  /** The ids of the rules that are wanted; all that are asked of households and persons where it is left out. */
+  readonly rules?: readonly string[];
   readonly facts?: Facts;
 }
 

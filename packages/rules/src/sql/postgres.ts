@@ -31,6 +31,8 @@ export const postgres: Dialect = {
   },
   filtered: (aggregate, where) => `${aggregate} FILTER (WHERE ${where})`,
   anyTrue: (sql) => `bool_or(${sql})`,
+  trues: (sql) => `count(*) FILTER (WHERE ${sql})`,
+  again: 'NOT MATERIALIZED ',
   unpivot: (columns, rows) => ({
     select: columns.map((name) => `results.${name}`).join(', '),
     from: `\nCROSS JOIN LATERAL (VALUES\n${rows.map((row) => `  (${row.join(', ')})`).join(',\n')}\n) AS results (${columns.join(', ')})`,

@@ -23,8 +23,10 @@ export interface RuleSql {
   readonly status: string;
   /** Is it met, or can it still be? */
   readonly open: string;
-  /** Which rows count as what; never where it is NULL. */
-  readonly counts: { readonly met: string; readonly unmet: string; readonly notApplicable: string };
+  /** For counting: true where it is met, false where it is unmet, else NULL. */
+  readonly answer: string;
+  /** True where it does not apply. */
+  readonly outside: string;
   /** What it grants; undefined where it grants nothing that has a figure. */
   readonly amount: AmountSql | undefined;
 }
@@ -74,7 +76,8 @@ export function ruleSql(
   }));
   let status: string;
   let open: string;
-  let counts: RuleSql['counts'];
+  let answer: string;
+  let outside: string;
   if (items === undefined || items.every((item) => item.scope === TRUE && item.notYet === FALSE)) {
     const whole =
       items === undefined
@@ -101,11 +104,15 @@ export function ruleSql(
       '2',
     );
     open = maybe(allOf([scope, anyOf([test, notYet])]));
-    counts = {
-      met: allOf([scope, test]),
-      unmet: allOf([scope, negated(test), negated(notYet)]),
-      notApplicable: negated(scope),
-    };
+    const settled =
+      notYet === FALSE
+        ? test
+        : choice([
+            [test, TRUE],
+            [allOf([negated(test), negated(notYet)]), FALSE],
+          ]);
+    answer = choice([[scope, settled]]);
+    outside = negated(scope);
   } else {
     const test = lifted('test', checklist(items));
     const failed = allOf([`${test} = 0`, notYet]);
@@ -119,19 +126,28 @@ export function ruleSql(
       test,
     );
     open = allOf([maybe(scope), `${test} <> 3`, anyOf([`${test} <> 0`, notYet])]);
-    counts = {
-      met: allOf([scope, `${test} = 1`]),
-      unmet: allOf([scope, `${test} = 0`, negated(notYet)]),
-      notApplicable: anyOf([negated(scope), `${test} = 3`]),
-    };
+    answer = choice([
+      [allOf([scope, `${test} = 1`]), TRUE],
+      [allOf([scope, `${test} = 0`, negated(notYet)]), FALSE],
+    ]);
+    outside = anyOf([negated(scope), `${test} = 3`]);
   }
-  return { ...head, tests, status: dialect.small(status), open, counts, amount: amountSql(rule, open, place, plan) };
+  return {
+    ...head,
+    tests,
+    status: dialect.small(status),
+    open,
+    answer,
+    outside,
+    amount: amountSql(rule, open, place, plan),
+  };
 }
 
 const idle = {
   tests: [],
   open: FALSE,
-  counts: { met: FALSE, unmet: FALSE, notApplicable: FALSE },
+  answer: NULL,
+  outside: FALSE,
   amount: undefined,
 };
 

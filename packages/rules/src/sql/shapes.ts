@@ -3,16 +3,17 @@ import type { Dialect } from './dialect.ts';
 import type { RuleSql } from './rule.ts';
 import { ruleTitle, type WrittenSide } from './side.ts';
 import { type ColumnSql, lines, query } from './stages.ts';
-import { FALSE, NULL, TRUE } from './text.ts';
+import { FALSE, maybe, NULL, TRUE } from './text.ts';
 import type { Wording } from './wording.ts';
 
 const ids: Readonly<Record<Level, string>> = { household: 'household_id', person: 'household_id, person_id, member' };
 
 /** One row for every household, or for every person: a status and, where the rule grants, an amount. */
-export function wide({ rules, parts, sources }: WrittenSide, level: Level, wording: Wording): string {
+export function wide({ rules, parts, sources }: WrittenSide, level: Level, wording: Wording, dialect: Dialect): string {
   return query(
     parts,
     `SELECT ${ids[level]},\n${lines(rules.flatMap((rule) => resultColumns(rule, wording)))}\nFROM ${sources[level]}`,
+    dialect,
   );
 }
 
@@ -43,7 +44,7 @@ export function rows(side: WrittenSide, levels: readonly Level[], wording: Wordi
     const { select, from } = dialect.unpivot(['rule', 'status', 'amount'], cells);
     return [`SELECT household_id, member, ${select}\nFROM ${results}${from}`];
   });
-  return query(parts, selects.join('\nUNION ALL\n'));
+  return query(parts, selects.join('\nUNION ALL\n'), dialect);
 }
 
 /**
@@ -77,7 +78,7 @@ export function totals(side: WrittenSide, levels: readonly Level[], dialect: Dia
     );
     return [`SELECT ${select}\nFROM ${level}_counts${from}`];
   });
-  return query(parts, selects.join('\nUNION ALL\n'));
+  return query(parts, selects.join('\nUNION ALL\n'), dialect);
 }
 
 interface Counts {
@@ -85,35 +86,32 @@ interface Counts {
   readonly cells: string[];
 }
 
-function countsOf({ rule, code, name, counts, open, amount }: RuleSql, dialect: Dialect): Counts {
+/** Truths are counted, and how many of them are true; what is left follows. */
+function countsOf({ rule, code, name, answer, outside, open, amount }: RuleSql, dialect: Dialect): Counts {
   const columns: ColumnSql[] = [];
-  const count = (suffix: string, where: string): string => {
-    if (where === FALSE || where === NULL) return '0';
-    if (where === TRUE) return 'asked';
-    columns.push({ name: `${name}_${suffix}`, sql: dialect.filtered('count(*)', where) });
+  const column = (suffix: string, sql: string): string => {
+    columns.push({ name: `${name}_${suffix}`, sql });
     return `${name}_${suffix}`;
   };
+  const trues = (suffix: string, sql: string): string =>
+    sql === FALSE || sql === NULL ? '0' : sql === TRUE ? 'asked' : column(suffix, dialect.trues(sql));
   const none = [NULL, NULL, NULL];
-  if (!rule.inForce)
-    return { columns, cells: [dialect.code(String(code)), 'asked', '0', '0', '0', '0', 'asked', ...none] };
-  const met = count('met', counts.met);
-  const unmet = count('unmet', counts.unmet);
-  const outside = count('not_applicable', counts.notApplicable);
-  const unknown = ['asked', met, unmet, outside].filter((each) => each !== '0').join(' - ');
+  const number = dialect.code(String(code));
+  if (!rule.inForce) return { columns, cells: [number, 'asked', '0', '0', '0', '0', 'asked', ...none] };
+  const met = trues('met', answer);
+  const isConstant = answer === TRUE || answer === FALSE;
+  const settled = answer === NULL ? '0' : isConstant ? 'asked' : column('settled', `count(${answer})`);
+  const unmet = `${settled} - ${met}`;
+  const apart = trues('outside', outside);
+  const unknown = `asked - ${settled} - ${apart}`;
+  const granted = amount === undefined ? '0' : open === maybe(answer) ? `asked - (${unmet})` : trues('open', open);
   let money = none;
   if (amount?.constant !== undefined) {
-    const possible = count('open', open);
-    money = [`${met} * ${amount.constant}`, `${possible} * ${amount.constant}`, '0'];
+    money = [`${met} * ${amount.constant}`, `(${granted}) * ${amount.constant}`, '0'];
   } else if (amount !== undefined) {
-    const sum = (suffix: string, sql: string): string => {
-      columns.push({ name: `${name}_${suffix}`, sql: `coalesce(sum(${sql}), 0)` });
-      return `${name}_${suffix}`;
-    };
-    money = [
-      sum('certain', `CASE WHEN ${counts.met} THEN ${amount.sql} END`),
-      sum('possible', amount.sql),
-      count('amounts_unknown', `${amount.value} IS NULL AND ${open}`),
-    ];
+    const certain = column('certain', `coalesce(sum(CASE WHEN ${answer} THEN ${amount.sql} END), 0)`);
+    const possible = column('possible', `coalesce(sum(${amount.sql}), 0)`);
+    money = [certain, possible, `${granted} - ${column('priced', `count(${amount.sql})`)}`];
   }
-  return { columns, cells: [dialect.code(String(code)), 'asked', met, unmet, unknown, outside, '0', ...money] };
+  return { columns, cells: [number, 'asked', met, unmet, unknown, apart, '0', ...money] };
 }

@@ -19,6 +19,8 @@ export interface Side {
   readonly assessedOn?: string | undefined;
   readonly facts?: Facts | undefined;
   readonly wording: Wording;
+  /** The rules that are wanted, if not all. */
+  readonly rules?: readonly string[] | undefined;
   /** What the names of its columns begin with, where two sides stand in one query. */
   readonly prefix?: string;
 }
@@ -50,7 +52,7 @@ export function namesFor(policies: readonly Policy[]): LevelNames {
 
 /** Writes the rules asked of households, of persons, or of both. */
 export function writeSide(
-  { policy, on, assessedOn = on, facts = {}, wording, prefix = '' }: Side,
+  { policy, on, assessedOn = on, facts = {}, wording, rules: wanted, prefix = '' }: Side,
   levels: readonly Level[],
   tables: Sources,
   dialect: Dialect,
@@ -64,7 +66,7 @@ export function writeSide(
   const latest = on > assessedOn ? on : assessedOn;
   const rules = regime.rules.flatMap((rule, place) => {
     const level = levelOf(rule.model);
-    if (level === undefined || !levels.includes(level)) return [];
+    if (level === undefined || !levels.includes(level) || wanted?.includes(rule.model.id) === false) return [];
     const name = names[level].take(`${prefix}${rule.model.id}`);
     return [ruleSql(rule, place + 1, name, { plan, conditions, latest })];
   });

@@ -32,6 +32,8 @@ export const spark: Dialect = {
   },
   filtered: (aggregate, where) => `${aggregate} FILTER (WHERE ${where})`,
   anyTrue: (sql) => `bool_or(${sql})`,
+  trues: (sql) => `count_if(${sql})`,
+  again: '',
   unpivot: (columns, rows) => ({
     select: `stack(${rows.length},\n${rows.map((row) => `  ${row.join(', ')}`).join(',\n')}\n) AS (${columns.join(', ')})`,
     from: '',

@@ -1,3 +1,4 @@
+import type { Dialect } from './dialect.ts';
 import type { Plan } from './plan.ts';
 import { comment, type Wording } from './wording.ts';
 
@@ -105,9 +106,9 @@ export function lines(columns: readonly ColumnSql[]): string {
 }
 
 /** A query made of parts. */
-export function query(parts: readonly Part[], last: string): string {
+export function query(parts: readonly Part[], last: string, { again }: Pick<Dialect, 'again'>): string {
   if (parts.length === 0) return last;
-  const all = parts.map(({ name, sql }) => `${name} AS (\n${indented(sql)}\n)`).join(',\n');
+  const all = parts.map(({ name, sql }) => `${name} AS ${again}(\n${indented(sql)}\n)`).join(',\n');
   return `WITH ${all}\n${last}`;
 }
 

@@ -35,7 +35,10 @@ export function toSql(policy: Policy, options: SqlOptions): SqlOfPolicy {
   if (form === 'wide') {
     const levels = (['household', 'person'] as const).map((level) => ({ level, each: written([level]) }));
     const kept = levels.filter(({ each }) => each.rules.length > 0);
-    const statements = kept.map(({ level, each }) => ({ name: level, sql: `${head}\n${wide(each, level, wording)}` }));
+    const statements = kept.map(({ level, each }) => ({
+      name: level,
+      sql: `${head}\n${wide(each, level, wording, dialect)}`,
+    }));
     return withDictionary(
       statements,
       kept.flatMap(({ each }) => each.rules),
