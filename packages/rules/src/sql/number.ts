@@ -54,6 +54,7 @@ export function between(low: Bound, high: Bound, range: Interval, point?: string
   if (typeof low === 'number' && typeof high === 'number') return constant({ low, high });
   if (low === high) return filled(low as string, anything, range);
   const [least, most] = [boundSql(low), boundSql(high)];
+  if (isInfinite(low) || isInfinite(high)) return { kind: 'number', point: NULL, low, high, range };
   return { kind: 'number', point: point ?? choice([[`${atom(least)} = ${atom(most)}`, least]]), low, high, range };
 }
 

@@ -2,7 +2,7 @@ import { personFrame } from '../compile/entries.ts';
 import { type CompiledFact, factValue } from '../compile/facts.ts';
 import type { Frame } from '../compile/frame.ts';
 import type { Regime } from '../compile/regime.ts';
-import { isInterval } from '../values/interval.ts';
+import { anything, isInterval } from '../values/interval.ts';
 import { columnName, isColumn, nameOf } from './columns.ts';
 import type { Dialect } from './dialect.ts';
 import { formulaSql, orElse } from './formula.ts';
@@ -11,8 +11,9 @@ import type { Names } from './names.ts';
 import type { NumberSql } from './number.ts';
 import * as number from './number.ts';
 import type { Place } from './place.ts';
+import { given, read, type Stored, store } from './stored.ts';
 import { choice, isNull, NULL } from './text.ts';
-import { constantValue, numberOf, plain, type SqlValue, truthSql, unknown } from './value.ts';
+import { constantValue, plain, type SqlValue, truthSql, unknown } from './value.ts';
 import { Varying } from './varies.ts';
 
 /** When something can be worked out: after how many rounds over the members, and how many steps into the round. */
@@ -41,16 +42,6 @@ export interface CountedMembers {
   readonly round: number;
   readonly columns: readonly { readonly name: string; readonly sql: string; readonly empty: string }[];
 }
-
-type Stored =
-  | { readonly kind: 'plain'; readonly columns: readonly string[] }
-  | {
-      readonly kind: 'number';
-      readonly columns: readonly string[];
-      readonly fill?: NumberSql['fill'];
-      readonly range: NumberSql['range'];
-      readonly scale?: number;
-    };
 
 interface Known {
   readonly turn: Turn;
@@ -126,16 +117,25 @@ export class Plan {
       columns: readonly MembersColumn[];
     },
   ): SqlValue {
-    const key = JSON.stringify(expression);
-    let known = this.aggregates.get(key);
+    const { item, entry } = place.frame;
+    const member = { ...this.place('person', place.name), frame: { ...this.someone, item, entry } };
+    // Inside a record that is gone through the same words mean something else for each.
+    const key = item === undefined && entry === undefined ? JSON.stringify(expression) : undefined;
+    let known = key === undefined ? undefined : this.aggregates.get(key);
     if (known === undefined) {
       const name = this.names.household.take(`${this.prefix}${place.name}_of_members`);
-      const [{ columns, ...kind }, needs] = this.needing(() => write(this.place('person', place.name)));
+      const [{ columns, ...kind }, needs] = this.needing(() => write(member));
       const named = columns.map(({ suffix, ...column }) => ({ ...column, name: `${name}${suffix}` }));
       this.counted.push({ round: needs.round + 1, columns: named });
-      const stored = { ...kind, columns: named.map((column) => column.name) };
-      known = { turn: { round: needs.round + 1, step: 0 }, value: this.build(stored, (column) => column), stored };
-      this.aggregates.set(key, known);
+      const [first, second] = named.map((column) => column.name) as [string, string | undefined];
+      const stored: Stored =
+        kind.kind === 'plain'
+          ? { kind: 'plain', column: first }
+          : second === undefined
+            ? { kind: 'point', column: first, fill: kind.fill ?? anything, range: kind.range }
+            : { kind: 'range', low: first, high: second, range: kind.range };
+      known = { turn: { round: needs.round + 1, step: 0 }, value: read(stored, same, this.dialect), stored };
+      if (key !== undefined) this.aggregates.set(key, known);
     }
     return this.seen(known, 'household', place);
   }
@@ -155,13 +155,12 @@ export class Plan {
     });
     const turn = { round: needs.round, step: needs.step + 1 };
     const taken = this.names[level].take(`${this.prefix}${nameOf(fact.model)}${column === undefined ? '' : '_known'}`);
-    const stored = storedAs(taken, value);
-    const columns = columnsOf(taken, value);
+    const kept = store(taken, value);
     const known =
-      columns.length === 0
+      kept === undefined
         ? { turn: start, value, stored: undefined }
-        : { turn, value: this.build(stored, (each) => each), stored };
-    if (columns.length > 0) this.worked.push({ level, turn, columns, fact: name });
+        : { turn, value: read(kept.stored, same, this.dialect), stored: kept.stored };
+    if (kept !== undefined) this.worked.push({ level, turn, columns: kept.columns, fact: name });
     this.known.set(fact, known);
     return known;
   }
@@ -197,11 +196,8 @@ export class Plan {
     const { kind, scale } = fact.model;
     const { low, high } = fact.bounds;
     const range = { low: Math.max(low, -largest * scale), high: Math.min(high, largest * scale) };
-    const stored: Stored =
-      kind === 'number'
-        ? { kind, columns: [name], fill: { low: -Infinity, high: Infinity }, range, scale }
-        : { kind: 'plain', columns: [name] };
-    return { value: this.build(stored, (each) => each), stored };
+    const stored: Stored = kind === 'number' ? given(name, range, scale) : { kind: 'plain', column: name };
+    return { value: read(stored, same, this.dialect), stored };
   }
 
   /** As it is seen from a row: a person's row holds a copy of what it needs of the household's. */
@@ -219,24 +215,15 @@ export class Plan {
       this.joined.set(turn.round, joined);
     }
     const names = joined;
-    return this.build(stored, (column) => {
+    const nameOfCopy = (column: string): string => {
       let name = names.get(column);
       if (name === undefined) {
         name = this.names.person.take(`household_${column}`);
         names.set(column, name);
       }
       return name;
-    });
-  }
-
-  private build(stored: Stored, name: (column: string) => string): SqlValue {
-    const [first = NULL, second] = stored.columns.map(name);
-    if (stored.kind === 'plain') return plain(first);
-    const { fill, range, scale } = stored;
-    if (second !== undefined) return number.between(first, second, range);
-    const point = scale === undefined ? first : this.dialect.steps(first, scale);
-    const value = number.filled(point, fill ?? { low: -Infinity, high: Infinity }, range);
-    return scale === undefined ? value : { ...value, column: { sql: first, scale } };
+    };
+    return read(stored, nameOfCopy, this.dialect);
   }
 
   private need({ round, step }: Turn): void {
@@ -255,25 +242,4 @@ export class Plan {
 }
 
 const largest = 1e12;
-
-function storedAs(name: string, value: SqlValue): Stored {
-  if (value.kind === 'plain') return { kind: 'plain', columns: [name] };
-  const { fill, range } = value;
-  if (fill !== undefined) return { kind: 'number', columns: [name], fill, range };
-  return { kind: 'number', columns: [`${name}_low`, `${name}_high`], range };
-}
-
-function columnsOf(name: string, value: SqlValue): Worked['columns'] {
-  if (value.kind === 'plain') return isConstant(value.sql) ? [] : [{ name, sql: value.sql }];
-  if (number.constantOf(numberOf(value)) !== undefined || value.point === NULL) return [];
-  if (value.fill !== undefined) return [{ name, sql: value.point }];
-  const { low, high } = value;
-  return [
-    { name: `${name}_low`, sql: number.boundSql(low) },
-    { name: `${name}_high`, sql: number.boundSql(high) },
-  ];
-}
-
-function isConstant(sql: string): boolean {
-  return sql === 'TRUE' || sql === 'FALSE' || sql === NULL;
-}
+const same = (column: string): string => column;
