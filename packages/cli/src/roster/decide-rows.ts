@@ -1,9 +1,9 @@
-import { decide, type Policy, type PolicyText, rulesOn } from '@jingzhun/rules';
-import { JingzhunError } from '@jingzhun/schemas/problem';
-import type { Roster, RosterRow, TableProblem } from '@jingzhun/schemas/table';
+import { type Policy, type PolicyText, rulesOn } from '@jingzhun/rules';
+import type { RosterRow, TableProblem } from '@jingzhun/schemas/table';
 import type { DayOptions } from '../days.ts';
 import { type Language, say } from '../language.ts';
 import { Labels } from '../wording/labels.ts';
+import { decideRoster } from './decide-roster.ts';
 import { RosterBuilder } from './roster-builder.ts';
 import { type RowResult, rowResults } from './row-result.ts';
 import type { TableRow } from './table-source.ts';
@@ -56,37 +56,24 @@ export class RowDecider {
     const builder = new RosterBuilder(this.headers);
     for (const row of rows) builder.add(row);
     const roster = builder.finish();
-    const { results, problems } = await this.households(roster, progress);
+    const results: (readonly RowResult[] | undefined)[] = [];
+    const { policy, days } = this.question;
+    const { problems } = await decideRoster(
+      roster,
+      policy,
+      days,
+      (decision, { rows: own }, index) => {
+        this.tally.add(decision);
+        results[index] = rowResults(decision, this.rules, own.length, this.labels);
+      },
+      (done) => progress?.(done, roster.households.length),
+    );
     return {
       rows: this.written(rows, roster.rows, results),
       problems: [...roster.problems, ...problems].sort((a, b) => a.row - b.row),
       persons: roster.rows.filter(({ household, member }) => household !== null && member !== null).length,
       leftOut: roster.rows.filter(({ household }) => household === null).length,
     };
-  }
-
-  /** One that cannot be decided is reported and passed over; the others go on. */
-  private async households({ households }: Roster, progress: DecidingProgress | undefined) {
-    const { policy, days } = this.question;
-    const results: (readonly RowResult[] | undefined)[] = [];
-    const problems: TableProblem[] = [];
-    for (const [index, { case: own, rows }] of households.entries()) {
-      try {
-        const decision = decide(policy, own, days);
-        this.tally.add(decision);
-        results[index] = rowResults(decision, this.rules, rows.length, this.labels);
-      } catch (error) {
-        if (!(error instanceof JingzhunError)) throw error;
-        const row = rows[0] ?? 0;
-        for (const problem of error.problems)
-          problems.push({ ...problem, row, column: problem.path, action: 'household-left-out' });
-      }
-      if (index % 256 !== 255) continue;
-      progress?.(index + 1, households.length);
-      // Lets signals and the progress bar through.
-      await new Promise((go) => setImmediate(go));
-    }
-    return { results, problems };
   }
 
   private written(

@@ -13,9 +13,9 @@ export class NewFile {
   private failure: unknown;
   private waiting = '';
 
-  constructor(path: string) {
+  constructor(path: string, temporary = beside(path)) {
     this.path = path;
-    this.temporary = beside(path);
+    this.temporary = temporary;
     this.stream = createWriteStream(this.temporary, { fd: opened(this.temporary, path) });
     this.stream.on('error', (error) => {
       this.failure ??= error;

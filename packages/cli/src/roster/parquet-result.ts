@@ -15,7 +15,7 @@ export class ParquetResult implements ResultFile {
   constructor(path: string, { headers }: ResultColumns) {
     this.path = path;
     this.names = distinct(headers);
-    this.rows = new NewFile(`${path}.rows`);
+    this.rows = new NewFile(path, beside(`${path}.rows`));
     this.temporary = beside(path);
   }
 

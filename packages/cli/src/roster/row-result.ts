@@ -10,8 +10,6 @@ export const resultHeaders = {
   en: ['Conclusion', 'Amount', 'Basis', 'Reason'],
 } as const;
 
-export const emptyResult: RowResult = ['', '', '', ''];
-
 /** What a roster is asked: who is identified, has met the standard, is entitled to what. The rest is counted in the summary. */
 const kinds = new Set(['identification', 'exit-standard', 'entitlement', 'incentive']);
 
