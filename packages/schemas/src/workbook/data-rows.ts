@@ -7,7 +7,14 @@ export interface DataRow {
   readonly cells: readonly string[];
 }
 
-/** The rows below the headers that are not blank, with merged cells filled downwards. */
+/**
+ * The rows below the headers that are not blank, with merged cells filled downwards.
+ *
+ * @example
+ * const merges = [{ top: 1, bottom: 2, left: 0, right: 0 }]
+ * const table = { name: '', rows: [['户编号', '姓名'], ['H1', '甲'], ['', '乙']], columns: 2, merges, notes: new Map(), broken: new Set() }
+ * [...dataRows(table, { sheet: 0, row: 1, rows: 1 })] // [{ row: 2, cells: ['H1', '甲'] }, { row: 3, cells: ['H1', '乙'] }]
+ */
 export function* dataRows(table: OpenTable, { row: header, rows: headerRows }: HeaderPlace): Generator<DataRow> {
   const from = header + headerRows;
   const merged = fillings(table, from);

@@ -23,6 +23,13 @@ const compound = [0xd0, 0xcf, 0x11, 0xe0];
 const begins = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte);
 
+/**
+ * What a file is by its first bytes.
+ *
+ * @throws Refused where it is no table, or empty.
+ * @example
+ * fileKind(Uint8Array.of(0x50, 0x4b, 0x03, 0x04)) // 'zip'
+ */
 export function fileKind(bytes: Uint8Array): FileKind {
   if (bytes.length === 0) throw refusals.empty();
   if (begins(bytes, zip)) return 'zip';

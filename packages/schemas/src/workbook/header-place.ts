@@ -5,7 +5,13 @@ import type { OpenTable } from './open-table.ts';
 /** Titles and notes above the headers; nobody writes more lines of them. */
 const mostAbove = 30;
 
-/** Where the headers seem to stand: the row, or the two rows, of which most cells are known headers. */
+/**
+ * Where the headers seem to stand: the row, or the two rows, of which most cells are known headers.
+ *
+ * @example
+ * const rows = [['某村花名册'], ['户编号', '姓名']]
+ * headerPlace({ name: '', rows, columns: 2, merges: [], notes: new Map(), broken: new Set() }) // { row: 2, rows: 1, known: 2 }
+ */
 export function headerPlace(table: OpenTable): { readonly row: number; readonly rows: 1 | 2; readonly known: number } {
   let best: { row: number; rows: 1 | 2; known: number } = { row: firstFilled(table), rows: 1, known: 0 };
   const last = Math.min(mostAbove, table.rows.length);

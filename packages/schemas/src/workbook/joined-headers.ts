@@ -6,6 +6,10 @@ const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
 /**
  * The headers of a table, one for each column. Of two rows the upper one holds groups over several columns, each of which is then called
  * `组·列`.
+ *
+ * @example
+ * const rows = [['户主', ''], ['姓名', '年龄']]
+ * joinedHeaders({ name: '', rows, columns: 2, merges: [], notes: new Map(), broken: new Set() }, 1, 2) // ['户主·姓名', '户主·年龄']
  */
 export function joinedHeaders(table: OpenTable, row: number, rows: 1 | 2): string[] {
   const upper = table.rows[row - 1] ?? [];
