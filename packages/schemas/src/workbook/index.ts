@@ -1,6 +1,6 @@
 export type { Book } from './book.ts';
 export { type Caps, caps } from './caps.ts';
-export { dataRows } from './data-rows.ts';
+export { type DataRow, dataRows } from './data-rows.ts';
 export { readXls, readXlsx } from './excel.ts';
 export { type FileKind, fileKind } from './file-kind.ts';
 export { headerPlace } from './header-place.ts';
