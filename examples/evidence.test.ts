@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -32,6 +32,13 @@ function sectionsOf(page: string): Section[] {
 }
 
 describe('the pages of evidence', () => {
+  it.each(pages)('%s links to every report', (page) => {
+    const text = readFileSync(join(folder, page), 'utf8');
+    const reports = readdirSync(folder).filter((name) => name.endsWith('.md') && !pages.includes(name));
+    expect(reports.length).toBeGreaterThan(0);
+    expect(reports.filter((name) => !text.includes(`](${name})`))).toEqual([]);
+  });
+
   it.each(pages)('%s gives no figure that the reports and tests it links to have not', (page) => {
     const strange = sectionsOf(page).flatMap(({ title, numbers, known }) =>
       numbers.filter((number) => !known.has(number)).map((number) => `${title}: ${number}`),
