@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsup';
+import { notices } from './notices.ts';
 
 // One file with the workspace packages inside: the command starts faster than by resolving them one by one.
 export default defineConfig({
@@ -10,5 +11,6 @@ export default defineConfig({
   esbuildOptions: (options) => {
     options.conditions = ['@jingzhun/source'];
   },
+  esbuildPlugins: [notices],
   clean: true,
 });

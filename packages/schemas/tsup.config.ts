@@ -9,7 +9,7 @@ export default defineConfig({
   },
   format: ['esm', 'cjs'],
   dts: true,
-  sourcemap: true,
+  splitting: true, // shared by the CommonJS entries too: else each holds a whole engine of its own
   clean: true,
   treeshake: true,
 });
