@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 /** Runs an example as its README says, and gives the lines it prints. */
-function run(name: string): string[] {
+function run(name: string, ...own: string[]): string[] {
   const cwd = fileURLToPath(new URL(name, import.meta.url));
-  const args = ['--conditions=@jingzhun/source', 'index.ts'];
+  const args = ['--conditions=@jingzhun/source', 'index.ts', ...own];
   return execFileSync(process.execPath, args, { cwd, encoding: 'utf8' }).trimEnd().split('\n');
 }
 
@@ -35,6 +35,16 @@ describe('examples', () => {
 
   it('own-policy takes the rule and the amount of the day', () => {
     expect(run('own-policy')).toEqual(['2019-12-31  not-in-force  -', '2020-09-01  met  800', '2021-09-01  met  1000']);
+  });
+
+  it('verify-record decides a record again, tells one that was altered, and what a draft would change', () => {
+    expect(run('verify-record')).toEqual([
+      'withheld: facts.household.headName, facts.household.members[0].id',
+      'decided again: same',
+      'altered: different (altered)',
+      'with the draft at hand: same',
+      '1.1.0-draft would differ: ruyuan.education-aid.university outcomes[0].value: 5000 → 5500',
+    ]);
   });
 
   it('amendment goes from the draft to the release, and what was decided before stays valid', {

@@ -25,7 +25,10 @@ function patternEntries(files: readonly string[]): string[] {
 await withTarballs((tarballs) => {
   let faults = 0;
   const run = (command: string, ...args: string[]): void => {
-    const { status, stdout, stderr } = spawnSync(bin(command), args, { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+    const { status, stdout, stderr } = spawnSync(bin(command), args, {
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1' },
+    });
     if (status === 0) return;
     faults += 1;
     console.error(`${stdout}${stderr}`);
@@ -44,7 +47,9 @@ await withTarballs((tarballs) => {
     const added = entries.length === 0 ? [] : ['--include-entrypoints', ...entries];
     run('attw', tarball, '--profile', 'node16', ...added);
     const size = (statSync(tarball).size / 1000).toFixed(0);
-    console.log(`@jingzhun/${packageNames[index]}: ${files.length} files, ${size} kB packed, ${entries.length} entries by pattern`);
+    console.log(
+      `@jingzhun/${packageNames[index]}: ${files.length} files, ${size} kB packed, ${entries.length} entries by pattern`,
+    );
   });
   console.log(faults === 0 ? 'clean' : `${faults} faults`);
   if (faults > 0) process.exitCode = 1;

@@ -9,7 +9,9 @@ export const packageNames = ['schemas', 'rules', 'cli'] as const;
 export const root = join(import.meta.dirname, '../..');
 
 /** Packs the three packages as they would be published, gives the tarballs to a task, and clears up. */
-export async function withTarballs<T>(task: (tarballs: readonly string[], folder: string) => T | Promise<T>): Promise<T> {
+export async function withTarballs<T>(
+  task: (tarballs: readonly string[], folder: string) => T | Promise<T>,
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'jingzhun-packages-'));
   try {
     const tarballs = packageNames.map((name) => {
