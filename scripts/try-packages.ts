@@ -97,8 +97,8 @@ await withTarballs(async (tarballs, folder) => {
   });
   await attempt('/engine without json-rules-engine', async () => {
     const told = await run('node', 'engine.mjs');
-    if (told !== 'engine-missing') throw new Error(told);
-    return 'a JingzhunError says what to install';
+    if (told !== 'names what is missing') throw new Error(told);
+    return 'the error names what to install';
   });
   await attempt('/engine with it', async () => {
     await npm('install', jsonRulesEngine);

@@ -6,4 +6,4 @@ export {
   type EngineRulesOptions,
   fromEngineRules,
 } from './from-engine-rules.ts';
-export { type EngineClass, type FillableEngine, toEngine } from './to-engine.ts';
+export { toEngine } from './to-engine.ts';

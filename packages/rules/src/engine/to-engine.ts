@@ -1,5 +1,4 @@
-import { JingzhunError } from '@jingzhun/schemas/problem';
-import type { RuleProperties } from 'json-rules-engine';
+import { type Almanac, Engine } from 'json-rules-engine';
 import { parametersOn } from '../compile/parameters.ts';
 import { isRecord } from '../compile/read.ts';
 import { factOutcomes } from '../decide/outcomes.ts';
@@ -9,47 +8,20 @@ import type { Policy } from '../model/policy.ts';
 import { isInForce, rulesOn } from '../model/rules-on.ts';
 import { presenceOf, ruleCondition } from './conditions.ts';
 
-/** What a run of json-rules-engine knows. */
-interface EngineAlmanac {
-  factValue<T>(name: string): Promise<T>;
-}
-
-/** As much of json-rules-engine's `Engine` as is needed to fill one. */
-export interface FillableEngine {
-  addFact(name: string, value: (parameters: object, almanac: EngineAlmanac) => unknown): unknown;
-  addRule(rule: object): unknown;
-}
-
-/** json-rules-engine's `Engine` itself. It is given, not imported: nobody else has to install that library. */
-export type EngineClass<E extends FillableEngine> = new (
-  rules: [],
-  options: {
-    readonly allowUndefinedFacts: boolean;
-    readonly replaceFactsInEventParams: boolean;
-    readonly pathResolver: (value: object, path: string) => unknown;
-  },
-) => E;
-
 /**
  * A ready json-rules-engine `Engine` with the facts, conditions and events of a policy on a day, for those who already
- * run that engine and pass its class. Run it with the case, and for rules about a person with the place of the member:
+ * run that engine. Run it with the case, and for rules about a person with the place of the member:
  *
  * @example
- * const engine = toEngine(ruyuan2016, { on: '2017-09-01', Engine });
+ * const engine = toEngine(ruyuan2016, { on: '2017-09-01' });
  * const { events } = await engine.run({ case: { household: { registered: true, members: [{ schoolStage: 'primary' }] } }, member: 0 });
  * events.map(({ type }) => type).includes('ruyuan.education-aid.primary-and-junior'); // true
  *
  * An event's type is the rule's id; its `params` hold kind, clause and outcomes with amounts. A rule whose facts are
  * missing raises no event: this engine has no *unknown*, and its answers on incomplete cases are not to be relied on.
  * Each call gives a fresh engine: overlapping runs of one engine drop each other's rules.
- *
- * Throws a `JingzhunError` with code `engine-missing` where the class is not given.
  */
-export function toEngine<E extends FillableEngine>(
-  policy: Policy,
-  { Engine, ...dates }: Dates & { readonly Engine: EngineClass<E> },
-): E {
-  if (typeof Engine !== 'function') throw engineMissing();
+export function toEngine(policy: Policy, dates: Dates): Engine {
   const facts = new Map(policy.facts.map((fact) => [fact.name, fact]));
   const parameters = parametersOn(policy.parameters, dates.on);
   const engine = new Engine([], {
@@ -79,35 +51,22 @@ export function toEngine<E extends FillableEngine>(
       const compiled = regime.rules.find(({ model }) => model.id === rule.id);
       return compiled === undefined ? [] : factOutcomes(compiled, person ?? home);
     });
-    const made: RuleProperties = {
+    engine.addRule({
       name: rule.id,
       conditions: ruleCondition(rule, { parameters, scaleOf: (name) => policy.parameters[name]?.scale ?? 1 }),
       event: { type: rule.id, params: { kind: rule.kind, clause: rule.clause, outcomes: { fact: outcomes } } },
-    };
-    engine.addRule(made);
+    });
   }
   return engine;
 }
 
-function engineMissing(): JingzhunError {
-  const form = "import { Engine } from 'json-rules-engine'; toEngine(policy, { on, Engine })";
-  return new JingzhunError('engine-missing', [
-    {
-      code: 'engine-missing',
-      path: 'Engine',
-      zh: `缺少 json-rules-engine 的 Engine 类；先安装它（npm install json-rules-engine），再写作：${form}`,
-      en: `the class Engine of json-rules-engine is missing; install it (npm install json-rules-engine), then write: ${form}`,
-    },
-  ]);
-}
-
 /** Opens the case of a run once, whatever the number of facts asked of it. */
 function openedCases(policy: Policy, dates: Dates) {
-  const known = new WeakMap<EngineAlmanac, ReturnType<typeof open>>();
-  return async (almanac: EngineAlmanac) => {
+  const known = new WeakMap<Almanac, ReturnType<typeof open>>();
+  return async (almanac: Almanac) => {
     let opened = known.get(almanac);
     if (opened === undefined) {
-      opened = open(policy, await almanac.factValue<unknown>('case'), dates);
+      opened = open(policy, await almanac.factValue('case'), dates);
       refuseProblems(opened);
       known.set(almanac, opened);
     }

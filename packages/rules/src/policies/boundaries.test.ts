@@ -1,5 +1,4 @@
 import type { Case, RuleFinding, Status } from '@jingzhun/schemas';
-import { Engine } from 'json-rules-engine';
 import { describe, expect, it } from 'vitest';
 import { bundled, policyIds } from '../../scripts/bundled-policies.ts';
 import { decide } from '../decide/decide.ts';
@@ -193,7 +192,7 @@ function climb(bench: Bench, from: Map<string, Plain>, failing: number): Map<str
 async function eventOf(bench: Bench, facts: Facts, of = bench.policy) {
   const input = caseOf(facts, bench.rule, of);
   const run = bench.rule.asks[0] === 'person' ? { case: input, member: 0 } : { case: input };
-  const { events } = await toEngine(of, { ...datesOf(bench, facts), Engine }).run(run);
+  const { events } = await toEngine(of, datesOf(bench, facts)).run(run);
   return events[0]?.params as { outcomes: RuleFinding['outcomes'] } | undefined;
 }
 

@@ -1,5 +1,4 @@
 import type { Case, RuleFinding } from '@jingzhun/schemas';
-import { Engine } from 'json-rules-engine';
 import { describe, expect, it } from 'vitest';
 import { bundled, policyIds } from '../../scripts/bundled-policies.ts';
 import { decide } from '../decide/decide.ts';
@@ -32,7 +31,7 @@ describe.each(policyIds)('%s: json-rules-engine and the tests beside the policy'
               finding.subject.id === ((member === members.length ? input.person : members[member])?.id ?? null);
         const own = findings.filter(of);
         if (own.length === 0) continue;
-        const { events } = await toEngine(asked, { ...dates, Engine }).run(
+        const { events } = await toEngine(asked, dates).run(
           member === undefined ? { case: input } : { case: input, member },
         );
         const raised = new Set(events.map(({ type }) => type));

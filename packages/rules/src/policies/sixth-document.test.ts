@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Case } from '@jingzhun/schemas';
-import { Engine } from 'json-rules-engine';
 import { describe, expect, it } from 'vitest';
 import { decide } from '../decide/decide.ts';
 import { toEngine } from '../engine/index.ts';
@@ -401,7 +400,7 @@ describe('json-rules-engine, given the same policy', () => {
     ['2019-07-01', late],
     ['2019-06-01', { ...complete, village: undefined }],
   ])('raises on %s an event for what is met, with the same amounts', async (when, input) => {
-    const engine = toEngine(policy, { on: when, Engine });
+    const engine = toEngine(policy, { on: when });
     const given = JSON.parse(JSON.stringify(input)) as Case;
     const decided = findings(given, when);
     for (const [member, { id }] of complete.household.members.entries()) {
