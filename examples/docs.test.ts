@@ -20,7 +20,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const files = (pattern: string): string[] => globSync(pattern, { cwd: root }).toSorted();
 
-const pages = [...files('*.md'), ...files('docs/**/*.md'), ...files('examples/*/README.md')];
+const pages = [
+  ...files('*.md'),
+  ...files('docs/**/*.md'),
+  ...files('examples/README.md'),
+  ...files('examples/*/README.md'),
+];
 
 interface Program {
   readonly name: string;

@@ -37,7 +37,9 @@ describe('examples', () => {
     expect(run('own-policy')).toEqual(['2019-12-31  not-in-force  -', '2020-09-01  met  800', '2021-09-01  met  1000']);
   });
 
-  it('verify-record decides a record again, tells one that was altered, and what a draft would change', () => {
+  it('verify-record decides a record again, tells one that was altered, and what a draft would change', {
+    timeout: 60_000,
+  }, () => {
     expect(run('verify-record')).toEqual([
       'withheld: facts.household.headName, facts.household.members[0].id',
       'decided again: same',
