@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { jingzhun } from './run-jingzhun.ts';
+
+const question = ['--policy', 'ruyuan-2016', '--on', '2017-09-01'];
+
+describe('jingzhun sql', () => {
+  it('prints one statement of rows, with the clause and title of each rule', async () => {
+    const { code, out, err } = await jingzhun(['sql', ...question]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out.match(/;$/gm)).toHaveLength(1);
+    expect(out).toContain('-- 56 二(一)5');
+    expect(out).toContain('(ruyuan.housing.new-build-10000)');
+    expect(out).toContain('UNION ALL');
+  });
+
+  it('prints a statement for households and one for persons, in English', async () => {
+    const { code, out } = await jingzhun(['sql', ...question, '--form', 'wide', '--lang', 'en']);
+    expect(code).toBe(0);
+    expect(out.match(/;$/gm)).toHaveLength(2);
+    expect(out).toContain('-- status: 0 unmet');
+  });
+
+  it('prints the tables with labels and units', async () => {
+    const { code, out } = await jingzhun(['sql', ...question, '--tables', '--dialect', 'postgres']);
+    expect(code).toBe(0);
+    expect(out).toContain('CREATE TABLE household (');
+    expect(out).toContain('per_capita_disposable_income numeric(18, 2)');
+    expect(out).toContain('-- 人均可支配收入（yuan/person/year）');
+  });
+
+  it('gives the dictionary as JSON', async () => {
+    const { code, out } = await jingzhun(['sql', ...question, '--form', 'totals', '--json']);
+    expect(code).toBe(0);
+    const { statements, rules, dictionary } = JSON.parse(out);
+    expect(statements).toHaveLength(1);
+    expect(rules.map(({ rule }: { rule: string }) => rule)).toContain('ruyuan.education-aid.university');
+    expect(dictionary.map(({ name }: { name: string }) => name)).toEqual(['statuses', 'rules']);
+  });
+
+  it.each([
+    ['--dialect', 'oracle', 'duckdb, postgres, spark'],
+    ['--form', 'tall', 'rows, wide, totals'],
+    ['--on', '2017-13-01', 'yyyy-mm-dd'],
+  ])('refuses %s %s and says what is right', async (option, value, right) => {
+    const { code, out, err } = await jingzhun(['sql', ...question, option, value]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(right);
+  });
+});
