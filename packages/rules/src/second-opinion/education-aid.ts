@@ -1,4 +1,4 @@
-import { type Answer, no, yes } from './every-completion.ts';
+import { type Answer, no, outside, yes } from './every-completion.ts';
 import type { KnownFacts } from './known-facts.ts';
 
 const UNIVERSITY = 500_000;
@@ -6,9 +6,8 @@ const SENIOR = 300_000;
 const COMPULSORY = 250_000;
 const PRESCHOOL = 100_000;
 
-/** 二(一)4. What compulsory schooling already exempts from and subsidises goes on, at primary and junior secondary school. */
+/** 二(一)4. What compulsory schooling already exempts from and subsidises goes on, for every pupil, registered or not. */
 export function compulsorySchoolExemptions(facts: KnownFacts): Answer {
-  if (!facts.personIsRegistered()) return no;
   if (!facts.isEnrolled()) return no;
   const stage = facts.stage();
   return stage === 'primary' || stage === 'junior-secondary' ? yes() : no;
@@ -30,7 +29,7 @@ export function existingStudentAid(facts: KnownFacts): Answer {
 
 /** 二(一)4. No child of a registered household has left school for poverty. */
 export function keptAtSchool(facts: KnownFacts): Answer {
-  if (!facts.personIsRegistered()) return no;
+  if (!facts.personIsRegistered()) return outside;
   return facts.is('person.droppedOutForPoverty') ? no : yes();
 }
 

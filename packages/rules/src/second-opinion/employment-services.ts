@@ -1,4 +1,4 @@
-import { type Answer, no, yes } from './every-completion.ts';
+import { type Answer, no, outside, yes } from './every-completion.ts';
 import type { KnownFacts } from './known-facts.ts';
 
 const EMPLOYMENT = ['self-employed', 'stable', 'transferred', 'temporary', 'none'] as const;
@@ -23,17 +23,20 @@ export function freeVocationalSchool(facts: KnownFacts): Answer {
   return facts.stage() === 'secondary-vocational' ? yes() : no;
 }
 
-/** 二(一)3. Building works of the village take on its registered labourers first. */
+/** 二(一)3. Rural building works and works of poverty relief take on registered labourers first. */
 export function firstForBuildingWorks(facts: KnownFacts): Answer {
+  const kind = facts.code('project.kind', ['rural-construction', 'poverty', 'other']);
+  if (kind !== 'rural-construction' && kind !== 'poverty') return outside;
   if (!facts.personIsRegistered()) return no;
   return facts.canWork() ? yes() : no;
 }
 
-/** 二(一)3. A registered person who can work and wants to, in a job or a business, is served; without exception. */
+/** 二(一)3. A registered person who can work and wants to, in a job or a business, has been served; without exception. */
 export function employmentService(facts: KnownFacts): Answer {
-  if (!facts.personIsRegistered()) return no;
-  if (!facts.canWork()) return no;
-  return facts.is('person.willingToWork') ? yes() : no;
+  if (!facts.personIsRegistered()) return outside;
+  if (!facts.canWork()) return outside;
+  if (!facts.is('person.willingToWork')) return outside;
+  return facts.is('person.employmentServiceReceived') ? yes() : no;
 }
 
 /**
@@ -41,8 +44,8 @@ export function employmentService(facts: KnownFacts): Answer {
  * cannot have it, so it is asked of those with labour. Only what is written down as a transferred job counts.
  */
 export function oneMemberTransferred(facts: KnownFacts): Answer {
-  if (!facts.householdIsRegistered()) return no;
-  if (!facts.householdHasLabour()) return no;
+  if (!facts.householdIsRegistered()) return outside;
+  if (!facts.householdHasLabour()) return outside;
   for (const member of facts.members) {
     if (facts.about(member).code('person.employmentStatus', EMPLOYMENT) === 'transferred') return yes();
   }

@@ -2,9 +2,13 @@ export interface Answer {
   readonly answer: 'yes' | 'no' | 'unknown';
   /** Fen, or whole units where the measure says so. Null: an amount that is not known. Left out: the measure names none. */
   readonly amount?: number | null;
+  /** A no because the measure does not speak of the subject at all; `perhaps`: in some completions only. */
+  readonly outside?: true | 'perhaps';
 }
 
 export const no: Answer = { answer: 'no' };
+export const outside: Answer = { answer: 'no', outside: true };
+/** For what is to be done by a day that has not come. */
 export const notYetDue: Answer = { answer: 'unknown' };
 
 /** Granted; with an amount where the measure names one, which may itself be unknown. */
@@ -33,6 +37,7 @@ export function overEveryCompletion(question: (suppose: Suppose) => Answer): Ans
         return choice.values[choice.place] as (typeof values)[number];
       }),
     );
+    if (isSettled(answers)) return together(answers);
     // The last choice with a value left takes the next; those made after it are made anew.
     for (;;) {
       const last = chosen.at(-1);
@@ -44,9 +49,20 @@ export function overEveryCompletion(question: (suppose: Suppose) => Answer): Ans
   }
 }
 
+/** Two different answers without an amount: whatever the other completions say, the answer stays unknown. */
+function isSettled(answers: readonly Answer[]): boolean {
+  return (
+    answers.every((each) => each.amount === undefined) && answers.some((each) => each.answer !== answers[0]?.answer)
+  );
+}
+
 function together(answers: readonly Answer[]): Answer {
   const [first = no] = answers;
   const answer = answers.every((each) => each.answer === first.answer) ? first.answer : 'unknown';
+  if (answer === 'no') {
+    if (answers.every((each) => each.outside)) return outside;
+    return answers.some((each) => each.outside) ? { answer, outside: 'perhaps' } : no;
+  }
   const amounts = new Set(answers.filter((each) => each.answer === 'yes').map((each) => each.amount));
   const [amount] = amounts;
   if (amounts.size === 0 || (amounts.size === 1 && amount === undefined)) return { answer };

@@ -1,4 +1,4 @@
-import { type Answer, no, notYetDue, yes } from './every-completion.ts';
+import { type Answer, no, notYetDue, outside, yes } from './every-completion.ts';
 import type { KnownFacts } from './known-facts.ts';
 
 const NEW_HOUSE = 1_000_000;
@@ -6,16 +6,14 @@ const REPAIR = 200_000;
 const WORKS = ['none', 'new-build', 'repair'] as const;
 const LAST_DAY = '2017-12-31';
 
-/** 二(一)5. What higher levels pay for a dangerous house, by their own rules and rate. Asked of registered households. */
+/** 二(一)5. What higher levels pay for a dangerous house, by their own rules and rate, to any rural household. */
 export function higherLevelSubsidy(facts: KnownFacts): Answer {
-  if (!facts.householdIsRegistered()) return no;
   return facts.houseIsDangerous() ? yes(facts.fenForAmount('external.upperHousingSubsidy')) : no;
 }
 
-/** 二(一)5. A household whose house is worked on has been given the task, the guidance, the money and the acceptance. */
+/** 二(一)5. A household whose house is to be renovated has been given the task, the guidance, the money and the acceptance. */
 export function fourStepsOfRenovation(facts: KnownFacts): Answer {
-  if (!facts.householdIsRegistered()) return no;
-  if (facts.code('household.housing.work', WORKS) === 'none') return no;
+  if (!facts.is('household.housing.needsRenovation')) return outside;
   const steps = 'household.housing.stepsDone';
   if (!facts.is(`${steps}.task`)) return no;
   if (!facts.is(`${steps}.guidance`)) return no;

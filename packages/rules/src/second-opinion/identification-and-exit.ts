@@ -1,4 +1,4 @@
-import { type Answer, no, notYetDue, yes } from './every-completion.ts';
+import { type Answer, no, notYetDue, outside, yes } from './every-completion.ts';
 import type { KnownFacts } from './known-facts.ts';
 
 const LINE = 400_000;
@@ -11,7 +11,7 @@ const LAST_DAY = '2018-12-31';
 export function identified(facts: KnownFacts): Answer {
   if (!facts.is('household.rural')) return no;
   if (!facts.is('household.recognised')) return no;
-  const year = facts.wholeNumber('household.incomeYear', [2015, 2016]);
+  const year = facts.number('household.incomeYear', [2015, 2016]);
   const income =
     year === 2015
       ? facts.fen('household.perCapitaDisposableIncome', [LINE - 1, LINE])
@@ -27,37 +27,30 @@ export function labourHousehold(facts: KnownFacts): Answer {
 
 /**
  * 一(三). The end that is aimed at: food, clothing, schooling, basic medicine and a safe house are all secured, and public
- * services of the area are at the provincial average. The aim is set for 2018: what is not reached before its end is not yet due.
+ * services of the area are at the provincial average. The aim is set for 2018; whether it is reached can be asked on any day.
  */
 export function twoWorriesThreeGuarantees(facts: KnownFacts): Answer {
-  if (!facts.householdIsRegistered()) return no;
-  if (
-    facts.is('household.foodSecure') &&
-    facts.is('household.clothingSecure') &&
-    facts.is('household.compulsoryEducationSecured') &&
-    facts.is('household.basicMedicalSecured') &&
-    facts.is('household.safeHousingSecured') &&
-    facts.is('area.publicServicesAtAverage')
-  ) {
-    return yes();
-  }
-  return facts.day < LAST_DAY ? notYetDue : no;
+  if (!facts.householdIsRegistered()) return outside;
+  if (!facts.is('household.foodSecure')) return no;
+  if (!facts.is('household.clothingSecure')) return no;
+  if (!facts.is('household.compulsoryEducationSecured')) return no;
+  if (!facts.is('household.basicMedicalSecured')) return no;
+  if (!facts.is('household.safeHousingSecured')) return no;
+  return facts.is('area.publicServicesAtAverage') ? yes() : no;
 }
 
 /**
- * 一(三). The income aimed at for people with labour: at least 45 % of the rural income of the province in the same year. The
+ * 一(三). The income aimed at for the people of households with labour: at least 45 % of the rural income of the province in the same year. The
  * yuan printed beside it are a forecast for 2018, not the line.
  */
 export function incomeOf45Percent(facts: KnownFacts): Answer {
-  if (!facts.householdIsRegistered()) return no;
-  if (!facts.householdHasLabour()) return no;
+  if (!facts.personIsRegistered()) return outside;
+  if (!facts.householdHasLabour()) return outside;
   const province = facts.fenForAmount('province.ruralPerCapitaDisposableIncome');
   const own = facts.fenForAmount('household.perCapitaDisposableIncome');
-  let reached: boolean;
-  if (province === null || own === null) reached = facts.is('income of 45 %, not comparable');
-  else reached = own * 100 >= province * 45;
-  if (reached) return yes();
-  return facts.day < LAST_DAY ? notYetDue : no;
+  if (own !== null && own < 0) return no;
+  if (province === null || own === null) return facts.is('income of 45 %, not comparable') ? yes() : no;
+  return own * 100 >= province * 45 ? yes() : no;
 }
 
 /** 一(三). Everyone registered has left poverty by the end of 2018. */
@@ -77,16 +70,17 @@ export function dibaoForLostAbility(facts: KnownFacts): Answer {
 }
 
 /**
- * 一(四)3. The floor: registered people below the dibao line of the county, and those of lost ability who meet the
- * conditions. The line is of a month, the income of a year.
+ * 一(四)3. The floor holds when these are in dibao: registered people below the dibao line of the county, and those of lost
+ * ability who meet the conditions. The line is of a month, the income of a year.
  */
 export function dibaoAsTheFloor(facts: KnownFacts): Answer {
-  if (!facts.personIsRegistered()) return no;
+  if (!facts.personIsRegistered()) return outside;
   const line = facts.fenForAmount('external.dibaoLine');
   const income = facts.fenForAmount('household.perCapitaDisposableIncome');
   let below: boolean;
-  if (line === null || income === null) below = facts.is('income below the dibao line, not comparable');
+  if (income !== null && income < 0) below = true;
+  else if (line === null || income === null) below = facts.is('income below the dibao line, not comparable');
   else below = income < line * 12;
-  if (below) return yes();
-  return dibaoForLostAbility(facts);
+  if (!below && !(facts.abilityIsLost() && facts.is('person.dibaoEligible'))) return outside;
+  return facts.is('person.inDibao') ? yes() : no;
 }

@@ -14,6 +14,17 @@ const STAGES = [
   'postgraduate',
 ] as const;
 
+const splitKeys = new Map<string, readonly string[]>();
+
+function namesIn(key: string): readonly string[] {
+  let names = splitKeys.get(key);
+  if (names === undefined) {
+    names = key.split('.');
+    splitKeys.set(key, names);
+  }
+  return names;
+}
+
 export type Ability = (typeof ABILITIES)[number];
 export type Stage = (typeof STAGES)[number];
 
@@ -36,7 +47,7 @@ export class KnownFacts {
   /** The value under a dotted key; a key that begins with `person` is read from the member asked about. */
   private known(key: string): unknown {
     let value: unknown = this.input;
-    for (const name of key.split('.')) {
+    for (const name of namesIn(key)) {
       if (name === 'person') value = this.input.household?.members?.[this.member];
       else value = (value as Record<string, unknown> | null | undefined)?.[name];
     }
@@ -61,8 +72,8 @@ export class KnownFacts {
     return (this.known(key) as T | undefined) ?? this.try(key, codes);
   }
 
-  /** A whole number, or yuan as fen. `tried`: values on both sides of whatever the question compares with. */
-  wholeNumber(key: string, tried: readonly number[]): number {
+  /** `tried`: values on both sides of whatever the question compares with. */
+  number(key: string, tried: readonly number[]): number {
     return (this.known(key) as number | undefined) ?? this.try(key, tried);
   }
 
@@ -129,6 +140,12 @@ export class KnownFacts {
       if (this.about(member).ability() === 'able') return true;
     }
     return false;
+  }
+
+  /** A household that is given as without labour has nobody who is able. */
+  nobodyIsAble(): boolean {
+    if (this.isGiven('household.hasLabour') && !this.is('household.hasLabour')) return true;
+    return !this.someoneIsAble();
   }
 
   /** One able member makes a labour household, one without any ability left none; weak labour alone leaves it to the caller. */

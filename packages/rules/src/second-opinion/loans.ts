@@ -14,7 +14,7 @@ export function microloan(facts: KnownFacts): Answer {
   if (!facts.is('household.loan.qualified')) return no;
   if (facts.code('household.loan.purpose', PURPOSES) !== 'production') return no;
   if (facts.fen('household.loan.amount', [LIMIT, LIMIT + 1]) > LIMIT) return no;
-  if (facts.wholeNumber('household.loan.termMonths', [MONTHS, MONTHS + 1]) > MONTHS) return no;
+  if (facts.number('household.loan.termMonths', [MONTHS, MONTHS + 1]) > MONTHS) return no;
   if (facts.is('household.loan.guaranteed')) return no;
   if (facts.is('household.loan.collateralised')) return no;
   const rate = facts.numberForAmount('household.loan.rate');
@@ -30,8 +30,10 @@ export function interestPaid(facts: KnownFacts): Answer {
   const interest = facts.fenForAmount('household.loan.interest');
   const province = facts.fenForAmount('household.loan.provincialSubsidy');
   const city = facts.fenForAmount('household.loan.municipalSubsidy');
-  if (interest === null || province === null || city === null) return yes(null);
-  return yes(Math.max(0, interest - province - city));
+  if (interest === null) return yes(null);
+  const left = interest - (province ?? 0) - (city ?? 0);
+  if (left <= 0) return yes(0);
+  return yes(province === null || city === null ? null : left);
 }
 
 /** 二(一)7. The premium of an insurance that guarantees the loan is subsidised; how far is not said. */

@@ -1,9 +1,10 @@
-import { type Answer, no, yes } from './every-completion.ts';
+import { type Answer, no, outside, yes } from './every-completion.ts';
 import type { KnownFacts } from './known-facts.ts';
 
-/** 二(一). Of the nine kinds of help, each that suits a registered household has reached it. */
+/** 二(一). Of the nine kinds of help, each that suits a registered household has reached it; where none suits, nothing is asked. */
 export function nineToHousehold(facts: KnownFacts): Answer {
-  if (!facts.householdIsRegistered()) return no;
+  if (!facts.householdIsRegistered()) return outside;
+  let suits = false;
   for (const kind of [
     'asset-income',
     'industry',
@@ -16,7 +17,9 @@ export function nineToHousehold(facts: KnownFacts): Answer {
     'solar',
   ]) {
     const measure = `household.nineMeasures.${kind}`;
-    if (facts.is(`${measure}.applicable`) && !facts.is(`${measure}.delivered`)) return no;
+    if (!facts.is(`${measure}.applicable`)) continue;
+    suits = true;
+    if (!facts.is(`${measure}.delivered`)) return no;
   }
-  return yes();
+  return suits ? yes() : outside;
 }
