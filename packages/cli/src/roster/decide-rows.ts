@@ -5,7 +5,7 @@ import { type Language, say } from '../language.ts';
 import { Labels } from '../wording/labels.ts';
 import { decideRoster } from './decide-roster.ts';
 import { RosterBuilder } from './roster-builder.ts';
-import { type RowResult, rowResults } from './row-result.ts';
+import { type GrantCounts, grantCounts, type RowResult, rowResults } from './row-result.ts';
 import type { TableRow } from './table-source.ts';
 import type { Tally } from './tally.ts';
 
@@ -33,7 +33,7 @@ export class RowDecider {
   private readonly headers: readonly string[];
   private readonly question: Question;
   private readonly tally: Tally;
-  private readonly rules: Policy['rules'];
+  private readonly grants: GrantCounts;
   private readonly labels: Labels;
   private readonly undecided: RowResult;
 
@@ -42,7 +42,7 @@ export class RowDecider {
     this.headers = headers;
     this.question = question;
     this.tally = tally;
-    this.rules = rulesOn(policy, days.on);
+    this.grants = grantCounts(rulesOn(policy, days.on));
     this.labels = new Labels(policy, text, language);
     this.undecided = [
       say(language, { zh: '未判定', en: 'not decided' }),
@@ -64,7 +64,7 @@ export class RowDecider {
       days,
       (decision, { rows: own }, index) => {
         this.tally.add(decision);
-        results[index] = rowResults(decision, this.rules, own.length, this.labels);
+        results[index] = rowResults(decision, this.grants, own.length, this.labels);
       },
       (done) => progress?.(done, roster.households.length),
     );

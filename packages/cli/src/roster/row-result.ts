@@ -10,6 +10,12 @@ export const resultHeaders = {
   en: ['Conclusion', 'Amount', 'Basis', 'Reason'],
 } as const;
 
+/** How many outcomes of a rule are grants. They come first. */
+export type GrantCounts = ReadonlyMap<string, number>;
+
+export const grantCounts = (rules: Policy['rules']): GrantCounts =>
+  new Map(rules.map(({ id, outcomes }) => [id, outcomes.filter(({ role }) => role === 'grant').length]));
+
 /** What a roster is asked: who is identified, has met the standard, is entitled to what. The rest is counted in the summary. */
 const kinds = new Set(['identification', 'exit-standard', 'entitlement', 'incentive']);
 
@@ -21,7 +27,7 @@ const mostReasons = 3;
  * The results of a household, one for each of its rows: what concerns a person beside the person, what concerns the household in its
  * first row.
  */
-export function rowResults(decision: Decision, rules: Policy['rules'], rows: number, labels: Labels): RowResult[] {
+export function rowResults(decision: Decision, grants: GrantCounts, rows: number, labels: Labels): RowResult[] {
   const byRow: RuleFinding[][] = Array.from({ length: rows }, () => []);
   let person = -1;
   let lastRule = '';
@@ -34,10 +40,10 @@ export function rowResults(decision: Decision, rules: Policy['rules'], rows: num
     const row = finding.subject.entity === 'person' ? person : 0;
     byRow[row]?.push(finding);
   }
-  return byRow.map((findings) => resultOf(findings, rules, labels));
+  return byRow.map((findings) => resultOf(findings, grants, labels));
 }
 
-function resultOf(findings: readonly RuleFinding[], rules: Policy['rules'], labels: Labels): RowResult {
+function resultOf(findings: readonly RuleFinding[], grants: GrantCounts, labels: Labels): RowResult {
   const of = (status: RuleFinding['status']) => findings.filter((finding) => finding.status === status);
   const [met, unknown, unmet] = [of('met'), of('unknown'), of('unmet')];
   const zh = labels.language === 'zh';
@@ -48,7 +54,7 @@ function resultOf(findings: readonly RuleFinding[], rules: Policy['rules'], labe
     ...(unknown.length > 0 ? [`${zh ? '待补充：' : 'unknown: '}${names(unknown)}`] : []),
     ...(unmet.length > 0 ? [zh ? `不符合 ${unmet.length} 项` : `not met: ${unmet.length}`] : []),
   ].join(stop);
-  const amounts = met.flatMap((finding) => grantsOf(finding, rules, labels));
+  const amounts = met.flatMap((finding) => grantsOf(finding, grants, labels));
   const basis = [...new Set([...met, ...unknown].map(({ cite }) => cite.clause))].join(comma);
   const because = (finding: RuleFinding, text: string) => `${labels.rule(finding.rule)}${zh ? '：' : ': '}${text}`;
   const reasons = [
@@ -80,11 +86,9 @@ function missingOf(unknown: readonly RuleFinding[], labels: Labels): string[] {
   ];
 }
 
-function grantsOf(finding: RuleFinding, rules: Policy['rules'], labels: Labels): string[] {
-  const grants =
-    rules.find(({ id }) => id === finding.rule)?.outcomes.filter(({ role }) => role === 'grant').length ?? 0;
+function grantsOf(finding: RuleFinding, grants: GrantCounts, labels: Labels): string[] {
   return finding.outcomes
-    .slice(0, grants)
+    .slice(0, grants.get(finding.rule) ?? 0)
     .filter(({ value }) => typeof value === 'number')
     .map((outcome) => `${labels.rule(finding.rule)} ${outcomeText(finding, outcome, labels, false)}`);
 }

@@ -1,5 +1,5 @@
 import type { Policy, PolicyText, ProvisionText } from '@jingzhun/rules';
-import type { Bilingual } from '@jingzhun/schemas';
+import type { Bilingual, Field } from '@jingzhun/schemas';
 import { fieldOf, labelOf, vocabulary } from '@jingzhun/schemas';
 import { type Language, say } from '../language.ts';
 
@@ -8,8 +8,9 @@ export class Labels {
   readonly language: Language;
   private readonly facts = new Map<string, Bilingual>();
   private readonly provisions = new Map<string, ProvisionText>();
-  /** Facts as they were called before: a roster names the same ones over and over. */
-  private readonly named = new Map<string, string>();
+  /** What was asked before: a roster names the same facts over and over. By whom is spoken of, then by fact. */
+  private readonly named = new Map<string, Map<string, string>>();
+  private readonly fields = new Map<string, Field | undefined>();
 
   private readonly printsNone: ReadonlySet<string>;
 
@@ -51,10 +52,17 @@ export class Labels {
 
   /** A fact, with its entity where that is not the one spoken of. */
   fact(name: string, spokenOf = ''): string {
-    const key = `${name} ${spokenOf}`;
-    const known = this.named.get(key) ?? this.factName(name, spokenOf);
-    this.named.set(key, known);
-    return known;
+    let names = this.named.get(spokenOf);
+    if (names === undefined) {
+      names = new Map();
+      this.named.set(spokenOf, names);
+    }
+    let named = names.get(name);
+    if (named === undefined) {
+      named = this.factName(name, spokenOf);
+      names.set(name, named);
+    }
+    return named;
   }
 
   private factName(name: string, spokenOf: string): string {
@@ -84,7 +92,8 @@ export class Labels {
     if (Array.isArray(value))
       return value.map((each) => this.value(fact, each)).join(this.language === 'zh' ? '、' : ', ');
     if (typeof value === 'boolean') return this.say(value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' });
-    const field = fieldOf(fact);
+    if (!this.fields.has(fact)) this.fields.set(fact, fieldOf(fact));
+    const field = this.fields.get(fact);
     if (typeof value === 'number') return field?.type === 'year' ? String(value) : this.amount(value, field?.unit);
     const set = field?.enum ?? field?.items?.enum;
     const code = set && vocabulary.codes[set].values.find((each) => each.code === value);
