@@ -16,6 +16,7 @@ export default defineConfig({
     impact: 'src/impact/index.ts',
     analyse: 'src/analyse/index.ts',
     records: 'src/records/index.ts',
+    roster: 'src/roster/index.ts',
     sql: 'src/sql/index.ts',
     ...Object.fromEntries(policies.map((name) => [`policies/${name.replace('.gen.ts', '')}`, `src/policies/${name}`])),
   },

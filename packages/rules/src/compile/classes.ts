@@ -8,6 +8,8 @@ import type { CompiledFact } from './facts.ts';
  */
 export interface Classes {
   readonly representatives: readonly Value[];
+  /** Of numbers and days: the values at which one class can give way to another, in order. */
+  readonly thresholds?: readonly (number | string)[];
   /** The class of a value: 0 where it is unknown or spread over several. */
   classify(value: Value): number;
   /** Of a value that is partly known: the classes it can be in; undefined where it says nothing. */
@@ -74,6 +76,7 @@ export function orderedClasses(
       : undefined;
   return {
     representatives,
+    thresholds: sorted,
     classify(value) {
       if (value === undefined) return onlyOne;
       if (typeof value === 'object') {

@@ -52,7 +52,7 @@ interface Draft {
   readonly model: LeafModel;
 }
 
-const comparisons = {
+export const comparisons = {
   equal: '=',
   notEqual: '!=',
   lessThan: '<',

@@ -1,0 +1,139 @@
+import type { CompiledFact } from '../compile/facts.ts';
+import { pending } from '../compile/frame.ts';
+import { TRUE, truthOf, UNKNOWN } from '../compile/truth.ts';
+import type { Derivation } from '../model/policy.ts';
+import type { Value } from '../values/interval.ts';
+import { dayOfNumber, isOfPerson, membersList, numberOfDay } from './columns.ts';
+import { combine } from './combine.ts';
+import { type Finite, finiteOf } from './formula.ts';
+import { givenVector } from './given.ts';
+import { firstKnownNumbers, numbersOf, numbersOfCases } from './numbers.ts';
+import type { Operand, Sheet } from './sheet.ts';
+import { type ClassVector, constant, isConstant, NotInColumns, type NumberVector } from './vectors.ts';
+
+/** A fact by row: as given, else as it follows from others. */
+export function factOperand(fact: CompiledFact, sheet: Sheet): Operand {
+  const { name } = fact.model;
+  const known = sheet.facts.get(name);
+  if (known !== undefined) return known;
+  if (sheet.making.has(name)) throw new NotInColumns(`${name} comes back to itself`);
+  sheet.making.add(name);
+  const operand = made(fact, sheet);
+  sheet.making.delete(name);
+  sheet.facts.set(name, operand);
+  return operand;
+}
+
+function made(fact: CompiledFact, sheet: Sheet): Operand {
+  const { name, entity, kind, derive } = fact.model;
+  const { question } = sheet.shared;
+  if (name === 'date.on') return constant(question.on);
+  if (name === 'date.assessedOn') return constant(question.assessedOn);
+  if (name === membersList || fact.level === 'item') throw new NotInColumns(name);
+  const given = entity === 'household' || isOfPerson(name) ? givenVector(fact, sheet) : sharedValue(fact, sheet);
+  if (derive === undefined) return given ?? constant(undefined);
+  if (given !== undefined && isConstant(given)) return given;
+  const derived = derivedOf(fact, derive, sheet);
+  if (given === undefined) return derived;
+  if (kind === 'number') return firstKnownNumbers(given as NumberVector, derived, sheet);
+  return firstKnown(given as ClassVector, derived, fact, sheet);
+}
+
+/** Of another entity than household and person: what the case that holds for all gives. */
+function sharedValue({ index, level }: CompiledFact, { shared }: Sheet): Operand | undefined {
+  const value = level === 'case' ? shared.values[index] : pending;
+  return value === pending || value === undefined ? undefined : constant(value);
+}
+
+function derivedOf(fact: CompiledFact, derive: Derivation, sheet: Sheet): Operand {
+  const { kind } = fact.model;
+  if (kind === 'number') {
+    return 'formula' in derive
+      ? numbersOf(derive.formula.expression, sheet)
+      : numbersOfCases(fact, derive.cases, sheet);
+  }
+  const finite = 'formula' in derive ? finiteOf(derive.formula.expression, sheet) : casesOf(derive, sheet);
+  if (finite === undefined) throw new NotInColumns(fact.model.name);
+  if (finite.inputs.length === 0) return constant(finite.evaluate([]));
+  const { width, classOf, meaning } = classesOfKind(fact);
+  return combine(finite.inputs, sheet, (classes) => classOf(finite.evaluate(classes)), { width, meaning });
+}
+
+/** The first case that holds says the value; one that may hold leaves it unknown. */
+export function casesOf(
+  { cases }: Pick<Extract<Derivation, { cases: unknown }>, 'cases'>,
+  sheet: Sheet,
+): Finite | undefined {
+  const finites = cases.map(({ is, when }) => ({ is, when: finiteOf(when.expression, sheet) }));
+  const inputs: ClassVector[] = [];
+  const parts = finites.map(({ is, when }) => {
+    if (when === undefined) throw new NotInColumns('a case without truth');
+    const places = when.inputs.map((input) => {
+      const known = inputs.indexOf(input);
+      return known < 0 ? inputs.push(input) - 1 : known;
+    });
+    return { is, when, places };
+  });
+  return {
+    inputs,
+    evaluate: (classes): Value => {
+      for (const { is, when, places } of parts) {
+        const truth = truthOf(when.evaluate(places.map((place) => classes[place] as number)));
+        if (truth === UNKNOWN) return undefined;
+        if (truth === TRUE) return is;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** The days that a case can name, and the first of the month after the last of them. */
+const firstDay = numberOfDay('1900-01-01');
+const lastDay = numberOfDay('2101-01-01');
+
+interface ClassesOfKind {
+  readonly width: number;
+  classOf(value: Value): number;
+  meaning(of: number): Value;
+}
+
+/** How values that are no numbers are told apart. */
+export function classesOfKind({ model: { kind, codes = [], name } }: CompiledFact): ClassesOfKind {
+  switch (kind) {
+    case 'boolean':
+      return {
+        width: 3,
+        classOf: (value) => (value === true ? 1 : value === false ? 2 : 0),
+        meaning: (of) => (of === 0 ? undefined : of === 1),
+      };
+    case 'code':
+      return {
+        width: codes.length + 1,
+        classOf: (value) => codes.indexOf(value as string) + 1,
+        meaning: (of) => codes[of - 1],
+      };
+    case 'date':
+      return {
+        width: lastDay - firstDay + 2,
+        classOf: (value) => (typeof value === 'string' ? numberOfDay(value) - firstDay + 1 : 0),
+        meaning: (of) => (of === 0 ? undefined : dayOfNumber(of + firstDay - 1)),
+      };
+    default:
+      throw new NotInColumns(`${name} has no classes of its own`);
+  }
+}
+
+/** The class of a day as columns hold it. */
+export function classOfDay(day: number): number {
+  return day - firstDay + 1;
+}
+
+function firstKnown(given: ClassVector, derived: Operand, fact: CompiledFact, sheet: Sheet): Operand {
+  if (isConstant(derived) && derived.value === undefined) return given;
+  const kept = { width: given.width, meaning: given.meaning };
+  if (isConstant(derived)) {
+    const other = classesOfKind(fact).classOf(derived.value);
+    return combine([given], sheet, ([own = 0]) => (own === 0 ? other : own), kept);
+  }
+  return combine([given, derived as ClassVector], sheet, ([own = 0, other = 0]) => (own === 0 ? other : own), kept);
+}

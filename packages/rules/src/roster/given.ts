@@ -1,0 +1,77 @@
+import type { CompiledFact } from '../compile/facts.ts';
+import { isOfPerson, type NumberColumn } from './columns.ts';
+import { classesOfKind, classOfDay } from './fact-operand.ts';
+import { firstIn, rowsIn, type Sheet } from './sheet.ts';
+import type { Block, Classes, ClassVector, Level, NumberVector } from './vectors.ts';
+
+/** A fact as its column gives it, followed from nothing; undefined where there is no column. */
+export function givenVector(fact: CompiledFact, sheet: Sheet): ClassVector | NumberVector | undefined {
+  const { name } = fact.model;
+  const column = sheet.columns.facts[name];
+  if (column === undefined) return undefined;
+  const level: Level = isOfPerson(name) ? 'person' : 'case';
+  switch (column.kind) {
+    case 'boolean':
+    case 'code': {
+      const { width, meaning } = classesOfKind(fact);
+      return view(column.classes, level, width, meaning);
+    }
+    case 'number':
+      return givenNumbers(column, level, sheet);
+    case 'date': {
+      const { width, meaning } = classesOfKind(fact);
+      const classes = new Uint32Array(sheet.most[level]);
+      const { days, unknown } = column;
+      const fill = (block: Block): void => {
+        const first = firstIn(block, level);
+        const rows = rowsIn(block, level);
+        for (let row = 0; row < rows; row++) {
+          const day = days[first + row] as number;
+          classes[row] = day === unknown ? 0 : classOfDay(day);
+        }
+      };
+      return { level, width, inputs: [], classes, meaning, fill };
+    }
+    default: {
+      const { values, places } = column;
+      return view(places, level, values.length + 1, (of) => values[of - 1]);
+    }
+  }
+}
+
+/** The column itself, a block of it at a time. */
+function view(column: Classes, level: Level, width: number, meaning: ClassVector['meaning']): ClassVector {
+  const vector: ClassVector = {
+    level,
+    width,
+    inputs: [],
+    classes: column,
+    meaning,
+    fill: (block) => {
+      const first = firstIn(block, level);
+      vector.classes = column.subarray(first, first + rowsIn(block, level));
+    },
+  };
+  return vector;
+}
+
+function givenNumbers({ steps, unknown }: NumberColumn, level: Level, sheet: Sheet): NumberVector {
+  const low = new Float64Array(sheet.most[level]);
+  const high = new Float64Array(sheet.most[level]);
+  return {
+    level,
+    inputs: [],
+    low,
+    high,
+    fill: (block) => {
+      const first = firstIn(block, level);
+      const rows = rowsIn(block, level);
+      for (let row = 0; row < rows; row++) {
+        const value = steps[first + row] as number;
+        const isKnown = !Number.isNaN(value) && value !== unknown;
+        low[row] = isKnown ? value : Number.NEGATIVE_INFINITY;
+        high[row] = isKnown ? value : Number.POSITIVE_INFINITY;
+      }
+    },
+  };
+}

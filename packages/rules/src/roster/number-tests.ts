@@ -1,0 +1,76 @@
+import type { Comparison } from '../model/expression.ts';
+import { type NumberOperand, onLevel } from './number-vector.ts';
+import { rowsIn, type Sheet } from './sheet.ts';
+import { type ClassVector, type NumberVector, truthValue } from './vectors.ts';
+
+type Truths = (a: NumberVector, b: NumberVector, into: Uint8Array, rows: number) => void;
+
+/** Two numbers compared, as far as their ranges tell. */
+export function compared(operator: Comparison, a: NumberOperand, b: NumberOperand, sheet: Sheet): ClassVector {
+  switch (operator) {
+    case '>':
+      return compared('<', b, a, sheet);
+    case '>=':
+      return compared('<=', b, a, sheet);
+    default:
+      return truthsOf(a, b, sheet, comparisons[operator]);
+  }
+}
+
+const comparisons: Readonly<Record<'=' | '!=' | '<' | '<=', Truths>> = {
+  '<': (a, b, into, rows) => {
+    for (let row = 0; row < rows; row++) {
+      const [low, high] = [a.low[row] as number, a.high[row] as number];
+      into[row] = high < (b.low[row] as number) ? 1 : low >= (b.high[row] as number) ? 2 : 0;
+    }
+  },
+  '<=': (a, b, into, rows) => {
+    for (let row = 0; row < rows; row++) {
+      const [low, high] = [a.low[row] as number, a.high[row] as number];
+      into[row] = high <= (b.low[row] as number) ? 1 : low > (b.high[row] as number) ? 2 : 0;
+    }
+  },
+  '=': (a, b, into, rows) => equal(a, b, into, rows, 1, 2),
+  '!=': (a, b, into, rows) => equal(a, b, into, rows, 2, 1),
+};
+
+function equal(a: NumberVector, b: NumberVector, into: Uint8Array, rows: number, alike: number, other: number): void {
+  for (let row = 0; row < rows; row++) {
+    const [low, high] = [a.low[row] as number, a.high[row] as number];
+    const [least, most] = [b.low[row] as number, b.high[row] as number];
+    if (high < least || low > most) into[row] = other;
+    else into[row] = low === high && least === most ? alike : 0;
+  }
+}
+
+/** Is the number one of these? Not known for one that is only known to lie in a range. */
+export function isAnyOf(a: NumberOperand, values: readonly (string | number)[], sheet: Sheet): ClassVector {
+  const wanted = new Set<unknown>(values);
+  return truthsOf(a, a, sheet, ({ low, high }, _, into, rows) => {
+    for (let row = 0; row < rows; row++) into[row] = low[row] !== high[row] ? 0 : wanted.has(low[row]) ? 1 : 2;
+  });
+}
+
+/** True where anything is known, never false. */
+export function isKnown(a: NumberOperand, sheet: Sheet): ClassVector {
+  return truthsOf(a, a, sheet, ({ low, high }, _, into, rows) => {
+    for (let row = 0; row < rows; row++) {
+      const isOpen = low[row] === Number.NEGATIVE_INFINITY && high[row] === Number.POSITIVE_INFINITY;
+      into[row] = isOpen ? 0 : 1;
+    }
+  });
+}
+
+function truthsOf(a: NumberOperand, b: NumberOperand, sheet: Sheet, work: Truths): ClassVector {
+  const level = a.level === 'person' || b.level === 'person' ? 'person' : 'case';
+  const [first, second] = [onLevel(a, level, sheet), onLevel(b, level, sheet)];
+  const classes = new Uint8Array(sheet.most[level]);
+  return {
+    level,
+    width: 3,
+    inputs: [first, second],
+    classes,
+    meaning: truthValue,
+    fill: (block) => work(first, second, classes, rowsIn(block, level)),
+  };
+}

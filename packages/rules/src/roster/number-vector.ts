@@ -1,0 +1,53 @@
+import { toInterval } from '../values/interval.ts';
+import { numbersByPerson } from './by-person.ts';
+import { rowsIn, type Sheet } from './sheet.ts';
+import { type Constant, isConstant, type Level, type NumberVector } from './vectors.ts';
+
+export type NumberOperand = Constant | NumberVector;
+
+type Three = readonly [NumberVector, NumberVector, NumberVector];
+
+/**
+ * Works out numbers of a block from others, row by row. Where a result that should be exact is past what doubles hold, the
+ * row is to be watched: whether its case can be decided depends on which formulas are looked at.
+ */
+export type Work = (
+  from: Three,
+  low: Float64Array,
+  high: Float64Array,
+  rows: number,
+  watch: (row: number) => void,
+) => void;
+
+/** Past this, whole numbers are no longer exact. */
+export const largestExact = Number.MAX_SAFE_INTEGER;
+
+/** A vector that is worked out from others. */
+export function numbersFrom(operands: readonly NumberOperand[], sheet: Sheet, work: Work): NumberVector {
+  const level: Level = operands.some((each) => each.level === 'person') ? 'person' : 'case';
+  const from = operands.map((operand) => onLevel(operand, level, sheet));
+  const low = new Float64Array(sheet.most[level]);
+  const high = new Float64Array(sheet.most[level]);
+  const { odd, homes } = sheet;
+  const fill: NumberVector['fill'] = (block) => {
+    const watch = (row: number): void => {
+      odd[block.first + (level === 'person' ? (homes[row] as number) : row)] = 1;
+    };
+    work(from as unknown as Three, low, high, rowsIn(block, level), watch);
+  };
+  return { level, inputs: from, low, high, fill };
+}
+
+/** Numbers a row each on the level that is asked for: a household's for each of its persons, a constant for all. */
+export function onLevel(operand: NumberOperand, level: Level, sheet: Sheet): NumberVector {
+  if (!isConstant(operand)) return level === 'person' ? numbersByPerson(operand, sheet) : operand;
+  const { low, high } = toInterval(operand.value);
+  const rows = sheet.most[level];
+  return {
+    level,
+    inputs: [],
+    low: new Float64Array(rows).fill(low),
+    high: new Float64Array(rows).fill(high),
+    fill: () => {},
+  };
+}

@@ -1,0 +1,59 @@
+import type { RosterTotal } from './rule-columns.ts';
+
+/** Sums are kept in whole ten-thousandths, as for a single case. */
+const precision = 10_000;
+/** Whole numbers add up exactly as doubles as long as they stay below this. */
+const mostInDouble = 2 ** 52;
+
+interface Sum {
+  certain: bigint;
+  possible: bigint;
+  /** Not yet added to the above. */
+  certainPart: number;
+  possiblePart: number;
+  unpriced: number;
+  findings: number;
+}
+
+/** Adds up what is granted, by unit and by how often. */
+export class Totals {
+  private readonly rows: readonly { readonly unit: string; readonly every: string }[];
+  private readonly sums: Sum[];
+
+  constructor(rows: Totals['rows']) {
+    this.rows = rows;
+    const nothing = { certain: 0n, possible: 0n, certainPart: 0, possiblePart: 0, unpriced: 0, findings: 0 };
+    this.sums = rows.map(() => ({ ...nothing }));
+  }
+
+  /** So many findings with the same amount, in units; NaN where it has no figure. */
+  add(total: number, amount: number, isCertain: boolean, findings = 1): void {
+    const sum = this.sums[total] as Sum;
+    sum.findings += findings;
+    if (Number.isNaN(amount)) {
+      sum.unpriced += findings;
+      return;
+    }
+    const whole = Math.round(amount * precision) * findings;
+    sum.possiblePart += whole;
+    if (isCertain) sum.certainPart += whole;
+    if (sum.possiblePart > mostInDouble || sum.possiblePart < -mostInDouble) carry(sum);
+  }
+
+  list(): RosterTotal[] {
+    return this.rows.flatMap(({ unit, every }, place) => {
+      const sum = this.sums[place] as Sum;
+      if (sum.findings === 0) return [];
+      carry(sum);
+      const { certain, possible, unpriced } = sum;
+      return [{ unit, every, certain: Number(certain) / precision, possible: Number(possible) / precision, unpriced }];
+    });
+  }
+}
+
+function carry(sum: Sum): void {
+  sum.certain += BigInt(sum.certainPart);
+  sum.possible += BigInt(sum.possiblePart);
+  sum.certainPart = 0;
+  sum.possiblePart = 0;
+}
