@@ -14,7 +14,11 @@ export function classesByPerson(vector: ClassVector, sheet: Sheet): ClassVector 
     inputs: [vector],
     classes,
     meaning: vector.meaning,
-    fill: ({ persons }) => repeat(vector.classes, homes, classes, persons),
+    fill: ({ persons }) => {
+      const { classes: own } = vector;
+      if (own instanceof Uint8Array && classes instanceof Uint8Array) repeatBytes(own, homes, classes, persons);
+      else repeat(own, homes, classes, persons);
+    },
   };
   sheet.byPerson.set(vector, made);
   return made;
@@ -39,6 +43,10 @@ export function numbersByPerson(vector: NumberVector, sheet: Sheet): NumberVecto
   };
   sheet.byPerson.set(vector, made);
   return made;
+}
+
+function repeatBytes(from: Uint8Array, homes: Uint32Array, into: Uint8Array, rows: number): void {
+  for (let row = 0; row < rows; row++) into[row] = from[homes[row] as number] as number;
 }
 
 function repeat(from: Classes | Float64Array, homes: Uint32Array, into: Classes | Float64Array, rows: number): void {

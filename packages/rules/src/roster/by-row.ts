@@ -7,7 +7,7 @@ import { classify, complete } from '../decide/subjects.ts';
 import type { Policy } from '../model/policy.ts';
 import { caseAt } from './case-at.ts';
 import type { RosterColumns } from './columns.ts';
-import type { OpenRule } from './rule-columns.ts';
+import { type OpenRule, recode } from './rule-columns.ts';
 import { notAsked, statusCode } from './status-codes.ts';
 import type { Block } from './vectors.ts';
 
@@ -101,13 +101,14 @@ export class ByRow {
     return refused;
   }
 
-  private put({ codes, grants, level, rows }: OpenRule, row: number, verdicts: readonly RowVerdict[]): void {
+  private put(open: OpenRule, row: number, verdicts: readonly RowVerdict[]): void {
     const { offsets } = this.columns;
+    const { grants, level, rows } = open;
     const from = level === 'person' ? (offsets[row] as number) : row;
     const to = level === 'person' ? (offsets[row + 1] as number) : row + 1;
     for (let place = from; place < to; place++) {
       const verdict = verdicts[place - from];
-      codes[place] = verdict?.code ?? notAsked;
+      recode(open, place, verdict?.code ?? notAsked);
       grants.forEach((grant, each) => {
         if (typeof grant.steps === 'number') return;
         grant.steps ??= new Float64Array(rows).fill(Number.NaN);

@@ -1,6 +1,8 @@
 import { classesByPerson, emptyClasses } from './by-person.ts';
+import { classesOfKey, combinationsOf, keyVector, mostInByte, mostKeys } from './keys.ts';
 import { rowsIn, type Sheet } from './sheet.ts';
-import { type Classes, type ClassVector, type Level, NotInColumns } from './vectors.ts';
+import { Table } from './table.ts';
+import { type Classes, type ClassVector, type Level, NotInColumns, type Vector } from './vectors.ts';
 
 /** The answer to one combination of classes, as a class of the result. */
 export type Answer = (classes: readonly number[]) => number;
@@ -10,7 +12,7 @@ interface Result {
   readonly meaning: ClassVector['meaning'];
 }
 
-/** Larger tables would push the columns out of the cache, and most of their entries are never asked for. */
+/** The largest number of classes of a single input for which a table is kept: that of days. */
 const mostEntries = 131_072;
 
 /**
@@ -21,109 +23,87 @@ export function combine(
   inputs: readonly ClassVector[],
   sheet: Sheet,
   answer: Answer,
-  { width, meaning }: Result,
+  result: Result,
   least: Level = 'case',
 ): ClassVector {
   const level = least === 'person' || inputs.some((each) => each.level === 'person') ? 'person' : 'case';
-  const own = level === 'person' ? inputs.map((each) => classesByPerson(each, sheet)) : inputs;
-  const size = own.reduce((product, each) => product * each.width, 1);
-  if (size > Number.MAX_SAFE_INTEGER) throw new NotInColumns('more combinations than can be counted');
-  const strides = own.map((_, place) => own.slice(0, place).reduce((product, each) => product * each.width, 1));
-  const classes = emptyClasses(width, sheet.most[level]);
-  const asked = new Array<number>(own.length).fill(0);
-  const ask = (index: number): number => {
-    let rest = index;
-    own.forEach((each, place) => {
-      asked[place] = rest % each.width;
-      rest = Math.floor(rest / each.width);
-    });
-    return answer(asked);
-  };
-  const lookUp = size <= mostEntries ? tableOf(size, width, ask) : mapOf(ask);
-  return {
-    level,
-    width,
-    inputs: own,
-    classes,
-    meaning,
-    fill: (block) =>
-      lookUp(
-        own.map((each) => each.classes),
-        strides,
-        classes,
-        rowsIn(block, level),
-      ),
-  };
-}
-
-type LookUp = (from: readonly Classes[], strides: readonly number[], into: Classes, rows: number) => void;
-
-/** Entries are one more than the class, 0 where the combination has not come yet. */
-function tableOf(size: number, width: number, ask: (index: number) => number): LookUp {
-  const entries = emptyClasses(width + 1, size);
-  const answer = (index: number): number => {
-    const found = ask(index);
-    entries[index] = found + 1;
-    return found;
-  };
-  return (from, strides, into, rows) => {
-    const [a, b, c] = from as [Classes, Classes, Classes];
-    const [, strideB = 0, strideC = 0] = strides;
-    if (from.length === 1) {
-      for (let row = 0; row < rows; row++) {
-        const index = a[row] as number;
-        const entry = entries[index] as number;
-        into[row] = entry === 0 ? answer(index) : entry - 1;
-      }
-    } else if (from.length === 2) {
-      for (let row = 0; row < rows; row++) {
-        const index = (a[row] as number) + (b[row] as number) * strideB;
-        const entry = entries[index] as number;
-        into[row] = entry === 0 ? answer(index) : entry - 1;
-      }
-    } else if (from.length === 3) {
-      for (let row = 0; row < rows; row++) {
-        const index = (a[row] as number) + (b[row] as number) * strideB + (c[row] as number) * strideC;
-        const entry = entries[index] as number;
-        into[row] = entry === 0 ? answer(index) : entry - 1;
-      }
-    } else {
-      const indices = indexed(from, strides, rows);
-      for (let row = 0; row < rows; row++) {
-        const index = indices[row] as number;
-        const entry = entries[index] as number;
-        into[row] = entry === 0 ? answer(index) : entry - 1;
-      }
-    }
-  };
-}
-
-function mapOf(ask: (index: number) => number): LookUp {
-  const known = new Map<number, number>();
-  return (from, strides, into, rows) => {
-    const indices = indexed(from, strides, rows);
-    for (let row = 0; row < rows; row++) {
-      const index = indices[row] as number;
-      let found = known.get(index);
-      if (found === undefined) {
-        found = ask(index);
-        known.set(index, found);
-      }
-      into[row] = found;
-    }
-  };
-}
-
-let scratch = new Float64Array(0);
-
-/** The place of each row's combination. Doubles hold every one that can be asked for. */
-function indexed(from: readonly Classes[], strides: readonly number[], rows: number): Float64Array {
-  if (scratch.length < rows) scratch = new Float64Array(rows);
-  scratch.fill(0, 0, rows);
-  for (let place = 0; place < from.length; place++) {
-    const classes = from[place] as Classes;
-    const stride = strides[place] as number;
-    for (let row = 0; row < rows; row++) scratch[row] = (scratch[row] as number) + (classes[row] as number) * stride;
+  const isNarrow = result.width < mostInByte && inputs.every(({ width }) => width <= mostInByte);
+  const size = combinationsOf(inputs);
+  if (isNarrow && size <= mostKeys) return byKey(inputs, level, sheet, answer, result);
+  if (result.width < mostInByte && inputs.length === 1 && size <= mostEntries) {
+    return byEntry(inputs[0] as ClassVector, level, sheet, answer, result);
   }
-  return scratch;
+  if (size > Number.MAX_SAFE_INTEGER) throw new NotInColumns('more combinations than can be counted');
+  return bySearch(inputs, level, sheet, answer, result);
+}
+
+function byKey(
+  inputs: readonly ClassVector[],
+  level: Level,
+  sheet: Sheet,
+  answer: Answer,
+  { width, meaning }: Result,
+): ClassVector {
+  const key = keyVector(inputs, level, sheet);
+  const classes = new Uint8Array(sheet.most[level]);
+  const table = new Table(key, [answer]);
+  const fill: Vector['fill'] = (block) => table.lookUp(key.keys, [classes], 0, rowsIn(block, level));
+  return { level, width, inputs: [key], classes, meaning, fill };
+}
+
+/** Of a single day or dictionary. */
+function byEntry(
+  input: ClassVector,
+  level: Level,
+  sheet: Sheet,
+  answer: Answer,
+  { width, meaning }: Result,
+): ClassVector {
+  const own = level === 'person' ? classesByPerson(input, sheet) : input;
+  const classes = new Uint8Array(sheet.most[level]);
+  const entries = new Uint8Array(input.width);
+  const fill: Vector['fill'] = (block) => {
+    const from = own.classes as Uint32Array;
+    const rows = rowsIn(block, level);
+    for (let row = 0; row < rows; row++) {
+      const of = from[row] as number;
+      let entry = entries[of] as number;
+      if (entry === 0) {
+        entry = answer([of]) + 1;
+        entries[of] = entry;
+      }
+      classes[row] = entry - 1;
+    }
+  };
+  return { level, width, inputs: [own], classes, meaning, fill };
+}
+
+/** Of so many combinations that only those that come are kept. */
+function bySearch(
+  inputs: readonly ClassVector[],
+  level: Level,
+  sheet: Sheet,
+  answer: Answer,
+  { width, meaning }: Result,
+): ClassVector {
+  const own = level === 'person' ? inputs.map((each) => classesByPerson(each, sheet)) : inputs;
+  const classes = emptyClasses(width, sheet.most[level]);
+  const known = new Map<number, number>();
+  const fill: Vector['fill'] = (block) => {
+    const rows = rowsIn(block, level);
+    for (let row = 0; row < rows; row++) {
+      let key = 0;
+      for (let place = own.length - 1; place >= 0; place--) {
+        const each = own[place] as ClassVector;
+        key = key * each.width + (each.classes[row] as number);
+      }
+      let found = known.get(key);
+      if (found === undefined) {
+        found = answer(classesOfKey(key, own));
+        known.set(key, found);
+      }
+      classes[row] = found;
+    }
+  };
+  return { level, width, inputs: own, classes: classes as Classes, meaning, fill };
 }

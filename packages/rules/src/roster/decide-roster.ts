@@ -5,8 +5,8 @@ import { ByRow } from './by-row.ts';
 import { checkColumns } from './check-columns.ts';
 import type { RosterColumns } from './columns.ts';
 import { markRecords } from './odd-rows.ts';
-import { addUp, closed, openRules } from './open-rules.ts';
-import type { RosterTotal, RuleColumn } from './rule-columns.ts';
+import { addUp, addUpConstants, openRules } from './open-rules.ts';
+import { closed, type RosterTotal, type RuleColumn } from './rule-columns.ts';
 import { RulesInColumns } from './rules-in-columns.ts';
 import { blocksOf, newSheet } from './sheet.ts';
 import { Totals } from './totals.ts';
@@ -101,6 +101,8 @@ export function* decidingRoster<Id extends string>(
     onProgress?.(done, columns.households);
     yield done;
   }
+  inColumns.count();
+  for (const rule of rules) addUpConstants(rule, totals);
   return {
     policy: { id: policy.id, release: policy.release, digest: policy.digest },
     on,

@@ -12,7 +12,7 @@ import { quantified } from './members.ts';
 import { compared, isAnyOf, isKnown } from './number-tests.ts';
 import { numbersOf } from './numbers.ts';
 import type { Operand, Sheet } from './sheet.ts';
-import { type ClassVector, isConstant, NotInColumns, truthValue } from './vectors.ts';
+import { type ClassVector, isConstant, NotInColumns, truthClass, truthValue } from './vectors.ts';
 
 /**
  * A formula whose value follows from a few classes. It is evaluated by the same functions as for a single case, once for each
@@ -46,10 +46,6 @@ export function truthOfFormula(expression: Expression, sheet: Sheet): Operand {
   if (finite === undefined) throw new NotInColumns('no truth');
   if (finite.inputs.length === 0) return { level: 'shared', value: finite.evaluate([]) };
   return combine(finite.inputs, sheet, (classes) => truthClass(finite.evaluate(classes)), truth);
-}
-
-export function truthClass(value: unknown): number {
-  return value === true ? 1 : value === false ? 2 : 0;
 }
 
 /** Rewrites a formula so that everything that differs from row to row is a fact of a frame of its own. */

@@ -1,8 +1,9 @@
 import type { CompiledFact } from '../compile/facts.ts';
-import { isOfPerson, type NumberColumn } from './columns.ts';
+import { anything } from '../values/interval.ts';
+import { isOfPerson } from './columns.ts';
 import { classesOfKind, classOfDay } from './fact-operand.ts';
 import { firstIn, rowsIn, type Sheet } from './sheet.ts';
-import type { Block, Classes, ClassVector, Level, NumberVector } from './vectors.ts';
+import type { Block, Classes, ClassVector, Level, NumberVector, PlainNumbers } from './vectors.ts';
 
 /** A fact as its column gives it, followed from nothing; undefined where there is no column. */
 export function givenVector(fact: CompiledFact, sheet: Sheet): ClassVector | NumberVector | undefined {
@@ -17,7 +18,7 @@ export function givenVector(fact: CompiledFact, sheet: Sheet): ClassVector | Num
       return view(column.classes, level, width, meaning);
     }
     case 'number':
-      return givenNumbers(column, level, sheet);
+      return givenNumbers({ steps: column.steps, unknown: column.unknown, range: anything }, level, sheet);
     case 'date': {
       const { width, meaning } = classesOfKind(fact);
       const classes = new Uint32Array(sheet.most[level]);
@@ -55,7 +56,9 @@ function view(column: Classes, level: Level, width: number, meaning: ClassVector
   return vector;
 }
 
-function givenNumbers({ steps, unknown }: NumberColumn, level: Level, sheet: Sheet): NumberVector {
+/** Numbers of a column; those that are unknown lie in a range. */
+export function givenNumbers(plain: PlainNumbers, level: Level, sheet: Sheet): NumberVector {
+  const { steps, unknown, range } = plain;
   const low = new Float64Array(sheet.most[level]);
   const high = new Float64Array(sheet.most[level]);
   return {
@@ -63,14 +66,15 @@ function givenNumbers({ steps, unknown }: NumberColumn, level: Level, sheet: She
     inputs: [],
     low,
     high,
+    plain,
     fill: (block) => {
       const first = firstIn(block, level);
       const rows = rowsIn(block, level);
       for (let row = 0; row < rows; row++) {
         const value = steps[first + row] as number;
         const isKnown = !Number.isNaN(value) && value !== unknown;
-        low[row] = isKnown ? value : Number.NEGATIVE_INFINITY;
-        high[row] = isKnown ? value : Number.POSITIVE_INFINITY;
+        low[row] = isKnown ? value : range.low;
+        high[row] = isKnown ? value : range.high;
       }
     },
   };

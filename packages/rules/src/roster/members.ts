@@ -1,25 +1,17 @@
 import type { Expression } from '../model/expression.ts';
 import { classesByPerson } from './by-person.ts';
 import { truthOfFormula } from './formula.ts';
-import { type NumberOperand, onLevel } from './number-vector.ts';
+import { onLevel } from './number-vector.ts';
 import { numbersOf } from './numbers.ts';
 import type { Sheet } from './sheet.ts';
-import {
-  type Block,
-  type ClassVector,
-  constant,
-  isConstant,
-  type NumberVector,
-  truthValue,
-  type Vector,
-} from './vectors.ts';
+import { type ClassVector, constant, isConstant, type NumberVector, truthValue, type Vector } from './vectors.ts';
 
 type Aggregate = Extract<Expression, { op: 'count' | 'sum' | 'any' | 'every' }>;
 
 /** Does something hold for one member, or for every one? */
 export function quantified({ op, where }: Aggregate, sheet: Sheet): ClassVector {
   const belongs = belonging(where, sheet);
-  const members = membersOf(sheet);
+  const { starts, ends } = sheet;
   const classes = new Uint8Array(sheet.most.case);
   // What settles it: one who belongs, or one who does not.
   const decisive = op === 'any' ? 1 : 2;
@@ -30,12 +22,12 @@ export function quantified({ op, where }: Aggregate, sheet: Sheet): ClassVector 
     inputs: belongs.inputs,
     classes,
     meaning: truthValue,
-    fill: (block) => {
-      const truths = belongs.classes();
-      for (let row = 0; row < block.households; row++) {
-        const to = members.end(block, row);
+    fill: ({ households }) => {
+      const truths = belongs.classes() as Uint8Array;
+      for (let row = 0; row < households; row++) {
+        const to = ends[row] as number;
         let found = to < 0 ? 0 : otherwise;
-        for (let person = members.start(row); person < to; person++) {
+        for (let person = starts[row] as number; person < to; person++) {
           const truth = truths[person] as number;
           if (truth === decisive) {
             found = decisive;
@@ -50,24 +42,25 @@ export function quantified({ op, where }: Aggregate, sheet: Sheet): ClassVector 
 }
 
 /** How many members belong, or what they come to: from what is certain to what is possible. */
-export function counted({ op, of, where }: Aggregate, sheet: Sheet): NumberVector {
+export function counted(aggregate: Aggregate, sheet: Sheet): NumberVector {
+  const { of, where } = aggregate;
   const belongs = belonging(where, sheet);
-  const each = onLevel(of === null ? constant(1) : (numbersOf(of, sheet) as NumberOperand), 'person', sheet);
-  const members = membersOf(sheet);
+  if (of === null) return numbered(belongs, sheet);
+  const each = onLevel(numbersOf(of, sheet), 'person', sheet);
+  const { starts, ends } = sheet;
   const low = new Float64Array(sheet.most.case);
   const high = new Float64Array(sheet.most.case);
-  const least = of === null && op === 'count' ? 0 : Number.NEGATIVE_INFINITY;
   return {
     level: 'case',
     inputs: [...belongs.inputs, each],
     low,
     high,
-    fill: (block) => {
-      const truths = belongs.classes();
-      for (let row = 0; row < block.households; row++) {
-        const to = members.end(block, row);
-        let [from, most] = to < 0 ? [least, Number.POSITIVE_INFINITY] : [0, 0];
-        for (let person = members.start(row); person < to; person++) {
+    fill: ({ households }) => {
+      const truths = belongs.classes() as Uint8Array;
+      for (let row = 0; row < households; row++) {
+        const to = ends[row] as number;
+        let [from, most] = to < 0 ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] : [0, 0];
+        for (let person = starts[row] as number; person < to; person++) {
           const truth = truths[person] as number;
           if (truth === 2) continue;
           const [small, large] = [each.low[person] as number, each.high[person] as number];
@@ -79,6 +72,30 @@ export function counted({ op, of, where }: Aggregate, sheet: Sheet): NumberVecto
       }
     },
   };
+}
+
+/** How many there are for certain, and how many there can be. */
+function numbered(belongs: Belonging, sheet: Sheet): NumberVector {
+  const { starts, ends } = sheet;
+  const low = new Float64Array(sheet.most.case);
+  const high = new Float64Array(sheet.most.case);
+  const fill: NumberVector['fill'] = ({ households }) => {
+    const truths = belongs.classes() as Uint8Array;
+    for (let row = 0; row < households; row++) {
+      const to = ends[row] as number;
+      let certain = 0;
+      let excluded = 0;
+      const from = starts[row] as number;
+      for (let person = from; person < to; person++) {
+        const truth = truths[person] as number;
+        certain += truth & 1;
+        excluded += truth >> 1;
+      }
+      low[row] = certain;
+      high[row] = to < 0 ? Number.POSITIVE_INFINITY : to - from - excluded;
+    }
+  };
+  return { level: 'case', inputs: belongs.inputs, low, high, fill };
 }
 
 interface Belonging {
@@ -96,19 +113,4 @@ function belonging(where: Expression | null, sheet: Sheet): Belonging {
   }
   const vector = classesByPerson(operand as ClassVector, sheet);
   return { inputs: [vector], classes: () => vector.classes };
-}
-
-/** Which persons of the block are members of which household. */
-function membersOf({ columns: { listed, alone, present }, starts }: Sheet): {
-  start(row: number): number;
-  /** Negative where nobody knows who belongs to it. */
-  end(block: Block, row: number): number;
-} {
-  return {
-    start: (row) => starts[row] as number,
-    end: ({ first }, row) => {
-      if (listed?.[first + row] === 0 || present?.[first + row] === 0) return -1;
-      return (starts[row + 1] as number) - (alone?.[first + row] === 1 ? 1 : 0);
-    },
-  };
 }

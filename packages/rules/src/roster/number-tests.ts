@@ -1,7 +1,10 @@
+import { compare } from '../compile/compare.ts';
 import type { Comparison } from '../model/expression.ts';
+import type { Value } from '../values/interval.ts';
 import { type NumberOperand, onLevel } from './number-vector.ts';
+import { classesOfPlain } from './plain-classes.ts';
 import { rowsIn, type Sheet } from './sheet.ts';
-import { type ClassVector, type NumberVector, truthValue } from './vectors.ts';
+import { type ClassVector, isConstant, type NumberVector, truthClass, truthValue } from './vectors.ts';
 
 type Truths = (a: NumberVector, b: NumberVector, into: Uint8Array, rows: number) => void;
 
@@ -13,8 +16,29 @@ export function compared(operator: Comparison, a: NumberOperand, b: NumberOperan
     case '>=':
       return compared('<=', b, a, sheet);
     default:
-      return truthsOf(a, b, sheet, comparisons[operator]);
+      return comparedPlainly(operator, a, b, sheet) ?? truthsOf(a, b, sheet, comparisons[operator]);
   }
+}
+
+/** A column beside one number: whether a known value lies below, at or above it settles the answer. */
+function comparedPlainly(
+  operator: '=' | '!=' | '<' | '<=',
+  a: NumberOperand,
+  b: NumberOperand,
+  sheet: Sheet,
+): ClassVector | undefined {
+  const [numbers, other] = isConstant(a) ? [b, a] : [a, b];
+  if (isConstant(numbers) || !isConstant(other) || numbers.plain === undefined) return undefined;
+  const { value } = other;
+  if (typeof value !== 'number') return undefined;
+  const { range } = numbers.plain;
+  const answer = (of: Value): number =>
+    truthClass(numbers === a ? compare(operator, of, value) : compare(operator, value, of));
+  const answers = Uint8Array.of(answer(value - 1), answer(value), answer(value + 1));
+  const { level } = numbers;
+  const classes = new Uint8Array(sheet.most[level]);
+  const fill = classesOfPlain(numbers.plain, level, [value], answers, answer(range), classes);
+  return { level, width: 3, inputs: [], classes, meaning: truthValue, fill };
 }
 
 const comparisons: Readonly<Record<'=' | '!=' | '<' | '<=', Truths>> = {

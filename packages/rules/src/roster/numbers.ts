@@ -6,6 +6,8 @@ import { membersList } from './columns.ts';
 import { combine } from './combine.ts';
 import { casesOf, factOperand } from './fact-operand.ts';
 import { type Finite, finiteOf, truthOfFormula } from './formula.ts';
+import { givenNumbers } from './given.ts';
+import { combinationsOf } from './keys.ts';
 import { counted } from './members.ts';
 import { largestExact, type NumberOperand, numbersFrom, type Work } from './number-vector.ts';
 import { rounded } from './rounded.ts';
@@ -90,20 +92,23 @@ export function firstKnownNumbers(first: NumberOperand, other: Operand, sheet: S
 function numbersOfFinite(finite: Finite, sheet: Sheet): NumberOperand {
   if (finite.inputs.length === 0) return constant(finite.evaluate([]));
   const ids = new Map<string, number>();
-  const ranges: Interval[] = [];
+  const lows: number[] = [];
+  const highs: number[] = [];
   const idOf = (value: Value): number => {
     const range = toInterval(value);
     const key = `${range.low} ${range.high}`;
     let id = ids.get(key);
     if (id === undefined) {
-      id = ranges.push(range) - 1;
+      id = lows.push(range.low) - 1;
+      highs.push(range.high);
       ids.set(key, id);
     }
     return id;
   };
   const vector = combine(finite.inputs, sheet, (classes) => idOf(finite.evaluate(classes)), {
-    width: manyRanges,
-    meaning: (of) => ranges[of],
+    // Where there are few combinations there are at most as many ranges.
+    width: Math.min(combinationsOf(finite.inputs) + 1, manyRanges),
+    meaning: (of) => ({ low: lows[of] as number, high: highs[of] as number }),
   });
   const low = new Float64Array(sheet.most[vector.level]);
   const high = new Float64Array(sheet.most[vector.level]);
@@ -116,9 +121,9 @@ function numbersOfFinite(finite: Finite, sheet: Sheet): NumberOperand {
       const { classes } = vector;
       const rows = vector.level === 'case' ? block.households : block.persons;
       for (let row = 0; row < rows; row++) {
-        const range = ranges[classes[row] as number] as Interval;
-        low[row] = range.low;
-        high[row] = range.high;
+        const id = classes[row] as number;
+        low[row] = lows[id] as number;
+        high[row] = highs[id] as number;
       }
     },
   };
@@ -127,17 +132,17 @@ function numbersOfFinite(finite: Finite, sheet: Sheet): NumberOperand {
 /** How many ranges come is not known beforehand. */
 const manyRanges = 2 ** 31;
 
-function within(operand: NumberOperand, { low: least, high: most }: Interval, sheet: Sheet): NumberOperand {
-  const isBounded = least !== Number.NEGATIVE_INFINITY || most !== Number.POSITIVE_INFINITY;
-  if (isConstant(operand))
-    return operand.value === undefined && isBounded ? constant({ low: least, high: most }) : operand;
-  if (!isBounded) return operand;
+/** What is not known lies in the range of its field. */
+function within(operand: NumberOperand, range: Interval, sheet: Sheet): NumberOperand {
+  if (range.low === Number.NEGATIVE_INFINITY && range.high === Number.POSITIVE_INFINITY) return operand;
+  if (isConstant(operand)) return operand.value === undefined ? constant(range) : operand;
+  if (operand.plain !== undefined) return givenNumbers({ ...operand.plain, range }, operand.level, sheet);
   return numbersFrom([operand], sheet, ([of], low, high, rows) => {
     for (let row = 0; row < rows; row++) {
       const [from, to] = [of.low[row] as number, of.high[row] as number];
       const isOpen = from === Number.NEGATIVE_INFINITY && to === Number.POSITIVE_INFINITY;
-      low[row] = isOpen ? least : from;
-      high[row] = isOpen ? most : to;
+      low[row] = isOpen ? range.low : from;
+      high[row] = isOpen ? range.high : to;
     }
   });
 }

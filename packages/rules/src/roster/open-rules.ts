@@ -2,9 +2,9 @@ import type { Regime } from '../compile/regime.ts';
 import type { CompiledRule } from '../compile/rule.ts';
 import type { OutcomeModel } from '../model/policy.ts';
 import type { RosterColumns } from './columns.ts';
-import { countsOf, type OpenRule, type RuleColumn } from './rule-columns.ts';
+import type { OpenRule } from './rule-columns.ts';
 import { firstIn, rowsIn } from './sheet.ts';
-import { isOpenCode, met } from './status-codes.ts';
+import { met, openUnknown, statuses } from './status-codes.ts';
 import type { Totals } from './totals.ts';
 import type { Block } from './vectors.ts';
 import { wrongColumns } from './wrong-columns.ts';
@@ -28,30 +28,32 @@ function opened(rule: CompiledRule, { households, offsets }: RosterColumns): Ope
     const { what, unit = '', every = 'once' } = rule.model.outcomes[place] as OutcomeModel;
     return { what, unit, every, scale, total, steps: undefined };
   });
-  return { rule, level, rows, codes: new Uint8Array(rows), grants, inColumns: true };
+  return {
+    rule,
+    level,
+    rows,
+    codes: new Uint8Array(rows),
+    counts: new Float64Array(statuses.length),
+    grants,
+    inColumns: true,
+  };
 }
 
-/** Adds what a block of a rule grants to the totals. */
+/** Adds to the totals what a block of a rule grants, where that differs by row. */
 export function addUp({ codes, level, grants }: OpenRule, block: Block, totals: Totals): void {
   const first = firstIn(block, level);
   const last = first + rowsIn(block, level);
-  for (const { steps = Number.NaN, scale, total } of grants) {
-    for (let row = first; row < last; row++) {
-      const code = codes[row] as number;
-      if (!isOpenCode(code)) continue;
-      const amount = typeof steps === 'number' ? steps : (steps[row] as number);
-      totals.add(total, amount / scale, code === met);
-    }
+  for (const { steps, scale, total } of grants) {
+    if (typeof steps !== 'object') continue;
+    totals.addRows(total, steps, scale, codes, first, last);
   }
 }
 
-export function closed<Id extends string>({ rule, level, codes, grants, inColumns }: OpenRule): RuleColumn<Id> {
-  return {
-    rule: rule.model.id as Id,
-    per: level === 'person' ? 'person' : 'household',
-    statuses: codes,
-    counts: countsOf(codes),
-    grants: grants.map(({ total, steps = Number.NaN, ...grant }) => ({ ...grant, steps })),
-    inColumns,
-  };
+/** Adds to the totals what a rule grants to everyone alike. */
+export function addUpConstants({ counts, grants }: OpenRule, totals: Totals): void {
+  for (const { steps = Number.NaN, scale, total } of grants) {
+    if (typeof steps !== 'number') continue;
+    totals.add(total, steps / scale, true, counts[met]);
+    totals.add(total, steps / scale, false, counts[openUnknown]);
+  }
 }

@@ -1,14 +1,28 @@
-import type { Expression } from '../model/expression.ts';
+import type { Expression, RoundingMode } from '../model/expression.ts';
 import { mulDivRound } from '../values/exact.ts';
 import { multiply, toInterval } from '../values/interval.ts';
 import { largestExact, type Work } from './number-vector.ts';
 
 /** A quotient, rounded as its formula states: of a dividend, what it is multiplied with, and a divisor. */
 export function rounded({ numerator, denominator, mode, step }: Extract<Expression, { op: 'round' }>): Work {
-  const round = (value: number, times: number, below: number): number =>
-    Number.isFinite(value)
-      ? mulDivRound(value, product(times, numerator), product(denominator, below * step), mode) * step
-      : value;
+  // What is multiplied and divided with is mostly the same for all rows.
+  let [lastTimes, lastBelow] = [Number.NaN, Number.NaN];
+  let [by, over]: (number | bigint)[] = [0, 0];
+  const round = (value: number, times: number, below: number): number => {
+    if (!Number.isFinite(value)) return value;
+    if (times !== lastTimes || below !== lastBelow) {
+      [lastTimes, lastBelow] = [times, below];
+      by = product(times, numerator);
+      over = product(denominator, below * step);
+    }
+    const dividend = typeof by === 'number' ? value * by : Number.NaN;
+    const isSmall = dividend <= largestExact && dividend >= -largestExact;
+    return (
+      (isSmall && typeof over === 'number'
+        ? quotient(dividend, over, mode)
+        : mulDivRound(value, by as number, over as number, mode)) * step
+    );
+  };
   return ([dividend, factor, divisor], low, high, rows, watch) => {
     for (let row = 0; row < rows; row++) {
       const below = divisor.low[row] as number;
@@ -37,4 +51,21 @@ export function rounded({ numerator, denominator, mode, step }: Extract<Expressi
 function product(a: number, b: number): number | bigint {
   const small = a * b;
   return Number.isSafeInteger(small) ? small : BigInt(a) * BigInt(b);
+}
+
+/** As `mulDivRound`, of whole numbers that doubles hold; without a remainder, which takes long. */
+function quotient(dividend: number, divisor: number, mode: RoundingMode): number {
+  const [above, below] = [Math.abs(dividend), Math.abs(divisor)];
+  let whole = Math.floor(above / below);
+  let rest = above - whole * below;
+  // The quotient of two doubles can be off by one.
+  if (rest < 0) {
+    whole -= 1;
+    rest += below;
+  } else if (rest >= below) {
+    whole += 1;
+    rest -= below;
+  }
+  if (mode === 'half-up' ? rest * 2 >= below : mode === 'up' && rest > 0) whole += 1;
+  return dividend < 0 === divisor < 0 ? whole : 0 - whole;
 }

@@ -1,6 +1,6 @@
 import type { Status } from '@jingzhun/schemas';
 import type { CompiledRule } from '../compile/rule.ts';
-import { closedUnknown, met, openUnknown, statuses } from './status-codes.ts';
+import { statuses } from './status-codes.ts';
 import type { Level } from './vectors.ts';
 
 /** What one rule comes to over a roster. */
@@ -49,6 +49,8 @@ export interface OpenRule {
   readonly level: Level;
   readonly rows: number;
   readonly codes: Uint8Array;
+  /** How many rows have each code. */
+  readonly counts: Float64Array;
   readonly grants: readonly OpenGrant[];
   inColumns: boolean;
 }
@@ -59,15 +61,29 @@ export interface OpenGrant extends Omit<GrantColumn, 'steps'> {
   steps: Float64Array | number | undefined;
 }
 
-export function countsOf(codes: Uint8Array): Record<Status, number> {
-  const byCode = new Array<number>(statuses.length).fill(0);
-  for (let row = 0; row < codes.length; row++) (byCode[codes[row] as number] as number) += 1;
-  const at = (code: number): number => byCode[code] as number;
+/** Puts another code in a row's place, and counts it instead. */
+export function recode({ codes, counts }: OpenRule, row: number, code: number): void {
+  const before = codes[row] as number;
+  counts[before] = (counts[before] as number) - 1;
+  counts[code] = (counts[code] as number) + 1;
+  codes[row] = code;
+}
+
+export function closed<Id extends string>({ rule, level, codes, counts, grants, inColumns }: OpenRule): RuleColumn<Id> {
+  const at = (status: Status): number =>
+    statuses.reduce((sum, each, code) => (each === status ? sum + (counts[code] as number) : sum), 0);
   return {
-    met: at(met),
-    unmet: at(statuses.indexOf('unmet')),
-    unknown: at(openUnknown) + at(closedUnknown),
-    'not-applicable': at(statuses.indexOf('not-applicable')),
-    'not-in-force': at(statuses.indexOf('not-in-force')),
+    rule: rule.model.id as Id,
+    per: level === 'person' ? 'person' : 'household',
+    statuses: codes,
+    counts: {
+      met: at('met'),
+      unmet: at('unmet'),
+      unknown: at('unknown'),
+      'not-applicable': at('not-applicable'),
+      'not-in-force': at('not-in-force'),
+    },
+    grants: grants.map(({ total, steps = Number.NaN, ...grant }) => ({ ...grant, steps })),
+    inColumns,
   };
 }

@@ -1,40 +1,60 @@
 import { JingzhunError } from '@jingzhun/schemas/problem';
 import { isRecord } from '../compile/read.ts';
 import type { CompiledRule } from '../compile/rule.ts';
+import type { Combination } from './combination.ts';
+import { grouped } from './key-groups.ts';
+import { keyVector } from './keys.ts';
 import { onLevel } from './number-vector.ts';
 import { numbersOf } from './numbers.ts';
-import type { OpenRule } from './rule-columns.ts';
+import { type OpenRule, recode } from './rule-columns.ts';
+import { ruleStatus } from './rule-status.ts';
 import { firstIn, rowsIn, type Sheet } from './sheet.ts';
 import { notAsked } from './status-codes.ts';
-import { type StatusVector, statusVector } from './status-vector.ts';
-import { type Block, inOrder, isConstant, NotInColumns, type NumberVector, type Vector } from './vectors.ts';
-
-type Task = (block: Block) => void;
+import { type Member, StatusGroup } from './status-group.ts';
+import {
+  type Block,
+  inOrder,
+  isConstant,
+  type Level,
+  NotInColumns,
+  type NumberVector,
+  type PlainNumbers,
+  type Vector,
+} from './vectors.ts';
 
 /** Fills the columns of those rules that can be worked out block by block; says of each whether it is one of them. */
 export class RulesInColumns {
   private readonly sheet: Sheet;
-  private readonly roots: Vector[] = [];
-  private readonly tasks: Task[] = [];
-  private vectors: readonly Vector[] = [];
+  private readonly members: Member[] = [];
+  private readonly groups: readonly StatusGroup[];
+  /** What is done in each block after its vectors and statuses. */
+  private readonly tasks: ((block: Block) => void)[] = [];
+  private readonly vectors: readonly Vector[];
 
   constructor(sheet: Sheet, rules: readonly OpenRule[]) {
     this.sheet = sheet;
+    const steps: Vector[] = [];
     for (const each of rules) {
       try {
-        this.take(each);
+        steps.push(...this.take(each));
       } catch (error) {
         // What is too large is too large for some rows only: these are told apart one by one.
         if (!(error instanceof NotInColumns || error instanceof JingzhunError)) throw error;
         each.inColumns = false;
       }
     }
-    this.vectors = inOrder(this.roots);
+    this.groups = (['case', 'person'] satisfies Level[]).flatMap((level) =>
+      grouped(this.members.filter(({ open }) => open.level === level)).map(
+        ({ inputs, members }) => new StatusGroup(keyVector(inputs, level, sheet), members),
+      ),
+    );
+    this.vectors = inOrder([...this.groups.map(({ key }) => key), ...steps]);
   }
 
   work(block: Block): void {
     try {
       for (const vector of this.vectors) vector.fill(block);
+      for (const group of this.groups) group.work(block);
       for (const task of this.tasks) task(block);
     } catch (error) {
       // A formula came to a number that is too large: which rows that is the end of, they say themselves.
@@ -43,53 +63,72 @@ export class RulesInColumns {
     }
   }
 
-  private take(each: OpenRule): void {
-    const { rule, level, grants } = each;
-    const status = statusVector(rule, level, this.sheet);
+  /** Counts the statuses that were looked up. Called once, at the end. */
+  count(): void {
+    for (const group of this.groups) group.count();
+  }
+
+  /** Takes a rule in; what it grants by row is filled from the vectors returned. */
+  private take(open: OpenRule): Vector[] {
+    const { rule, level, grants } = open;
+    const status = ruleStatus(rule, this.sheet);
     const steps = rule.grants.map(({ place }) => {
       const formula = rule.model.outcomes[place]?.value;
-      if (formula == null || formula.type !== 'number') return Number.NaN;
+      if (formula === null || formula === undefined || formula.type !== 'number') return Number.NaN;
       const operand = numbersOf(formula.expression, this.sheet);
       if (!isConstant(operand)) return onLevel(operand, level, this.sheet);
       return typeof operand.value === 'number' ? operand.value : Number.NaN;
     });
-    this.statusTask(each, status);
-    steps.forEach((of, place) => {
+    this.takeStatus(open, status);
+    return steps.flatMap((of, place) => {
       const grant = grants[place];
-      if (grant === undefined) return;
+      if (grant === undefined) return [];
       if (typeof of === 'number') {
         grant.steps = of;
-        return;
+        return [];
       }
-      grant.steps = new Float64Array(each.rows);
-      this.stepsTask(of, grant.steps);
+      grant.steps = new Float64Array(open.rows);
+      return this.takeSteps(of, grant.steps);
     });
   }
 
-  private statusTask({ rule, level, codes }: OpenRule, status: StatusVector): void {
-    const asked = askedOf(rule, this.sheet);
-    if (typeof status !== 'number') this.roots.push(status);
+  private takeStatus(open: OpenRule, status: Combination): void {
+    const asked = askedOf(open.rule, this.sheet);
+    if (asked === 'nobody') return;
+    if (typeof status === 'number') {
+      open.codes.fill(status);
+      open.counts[status] = (open.counts[status] as number) + open.rows;
+    } else this.members.push({ open, ...status });
+    if (asked === 'all') return;
+    this.tasks.push(({ first, households }) => {
+      for (let row = first; row < first + households; row++) if (asked[row] !== 1) recode(open, row, notAsked);
+    });
+  }
+
+  private takeSteps(numbers: NumberVector, steps: Float64Array): readonly Vector[] {
+    const { level, plain, low, high } = numbers;
     this.tasks.push((block) => {
       const first = firstIn(block, level);
       const rows = rowsIn(block, level);
-      if (asked === 'nobody') return;
-      if (typeof status === 'number') codes.fill(status, first, first + rows);
-      else codes.set(status.classes.subarray(0, rows), first);
-      if (asked === 'all') return;
-      for (let row = first; row < first + rows; row++) if (asked[row] !== 1) codes[row] = notAsked;
+      if (plain === undefined) exactSteps(low, high, steps, first, rows);
+      else knownSteps(plain, steps, first, rows);
     });
+    return plain === undefined ? [numbers] : [];
   }
+}
 
-  private stepsTask(numbers: NumberVector, steps: Float64Array): void {
-    this.roots.push(numbers);
-    this.tasks.push((block) => {
-      const first = firstIn(block, numbers.level);
-      const rows = rowsIn(block, numbers.level);
-      const { low, high } = numbers;
-      for (let row = 0; row < rows; row++) {
-        steps[first + row] = low[row] === high[row] ? (low[row] as number) : Number.NaN;
-      }
-    });
+function exactSteps(low: Float64Array, high: Float64Array, steps: Float64Array, first: number, rows: number): void {
+  for (let row = 0; row < rows; row++) {
+    const least = low[row] as number;
+    steps[first + row] = least === high[row] ? least : Number.NaN;
+  }
+}
+
+/** What an unknown number lies between is never a single value. */
+function knownSteps({ steps: from, unknown }: PlainNumbers, steps: Float64Array, first: number, rows: number): void {
+  for (let row = first; row < first + rows; row++) {
+    const value = from[row] as number;
+    steps[row] = value === unknown ? Number.NaN : value;
   }
 }
 

@@ -4,9 +4,10 @@ import type { Expression } from '../model/expression.ts';
 import type { Value } from '../values/interval.ts';
 import { combine } from './combine.ts';
 import { factOperand } from './fact-operand.ts';
-import { truthClass, truthOfFormula } from './formula.ts';
+import { truthOfFormula } from './formula.ts';
+import { classesOfPlain, placeAmong } from './plain-classes.ts';
 import { rowsIn, type Sheet } from './sheet.ts';
-import { type ClassVector, isConstant, type NumberVector } from './vectors.ts';
+import { type ClassVector, isConstant, type NumberVector, truthClass } from './vectors.ts';
 
 /** A slot of the tables by row. */
 export interface SlotClasses {
@@ -92,7 +93,12 @@ function ofNumbers(slot: Slot, numbers: NumberVector, sheet: Sheet): SlotClasses
     }
   }
   const classes = new Uint8Array(sheet.most[numbers.level]);
-  const { level } = numbers;
+  const { level, plain } = numbers;
+  if (plain !== undefined) {
+    const { code } = classOf(slot, undefined);
+    const fill = classesOfPlain(plain, level, thresholds, exact, code, classes);
+    return { slot, classes: { level, width: slot.width, inputs: [], classes, meaning: (of) => of, fill }, spreads: [] };
+  }
   const vector: ClassVector = {
     level,
     width: slot.width + spreads.length,
@@ -111,16 +117,6 @@ function ofNumbers(slot: Slot, numbers: NumberVector, sheet: Sheet): SlotClasses
     },
   };
   return { slot, classes: vector, spreads };
-}
-
-/** Place 2j + 1 is threshold j; the even ones lie before, between and after. */
-function placeAmong(thresholds: readonly number[], value: number): number {
-  let place = 0;
-  for (let each = 0; each < thresholds.length; each++) {
-    const threshold = thresholds[each] as number;
-    if (value >= threshold) place = value === threshold ? 2 * each + 1 : 2 * each + 2;
-  }
-  return place;
 }
 
 /** A value that stands at a place. */

@@ -25,8 +25,3 @@ export function statusCode(status: Status, isOpen: boolean): number {
   if (status === 'unknown') return isOpen ? openUnknown : closedUnknown;
   return statuses.indexOf(status);
 }
-
-/** May something be granted where this code stands? */
-export function isOpenCode(code: number): boolean {
-  return code === met || code === openUnknown;
-}

@@ -1,4 +1,5 @@
 import type { RosterTotal } from './rule-columns.ts';
+import { met, openUnknown } from './status-codes.ts';
 
 /** Sums are kept in whole ten-thousandths, as for a single case. */
 const precision = 10_000;
@@ -28,6 +29,7 @@ export class Totals {
 
   /** So many findings with the same amount, in units; NaN where it has no figure. */
   add(total: number, amount: number, isCertain: boolean, findings = 1): void {
+    if (findings === 0) return;
     const sum = this.sums[total] as Sum;
     sum.findings += findings;
     if (Number.isNaN(amount)) {
@@ -38,6 +40,32 @@ export class Totals {
     sum.possiblePart += whole;
     if (isCertain) sum.certainPart += whole;
     if (sum.possiblePart > mostInDouble || sum.possiblePart < -mostInDouble) carry(sum);
+  }
+
+  /** Amounts by row in steps, of those rows whose status lets something be granted. */
+  addRows(total: number, steps: Float64Array, scale: number, codes: Uint8Array, first: number, last: number): void {
+    const sum = this.sums[total] as Sum;
+    const isWhole = precision % scale === 0;
+    let [certain, possible, unpriced, findings] = [0, 0, 0, 0];
+    for (let row = first; row < last; row++) {
+      const code = codes[row] as number;
+      if (code !== met && code !== openUnknown) continue;
+      const amount = steps[row] as number;
+      findings++;
+      if (Number.isNaN(amount)) {
+        unpriced++;
+        continue;
+      }
+      const part = isWhole ? amount : Math.round((amount / scale) * precision);
+      possible += part;
+      if (code === met) certain += part;
+    }
+    const by = isWhole ? precision / scale : 1;
+    sum.findings += findings;
+    sum.unpriced += unpriced;
+    sum.possiblePart += possible * by;
+    sum.certainPart += certain * by;
+    carry(sum);
   }
 
   list(): RosterTotal[] {

@@ -1,4 +1,4 @@
-import type { Value } from '../values/interval.ts';
+import type { Interval, Value } from '../values/interval.ts';
 
 /** A part of the roster small enough for its values to stay in the cache: households in a row, with their persons. */
 export interface Block {
@@ -36,6 +36,15 @@ export type Classes = Uint8Array | Uint16Array | Uint32Array;
 export interface NumberVector extends Vector {
   low: Float64Array;
   high: Float64Array;
+  /** Of numbers that stand in a column: whoever needs no ranges reads them there. */
+  readonly plain?: PlainNumbers;
+}
+
+/** A column of numbers, and what an unknown one still lies between. */
+export interface PlainNumbers {
+  readonly steps: Float64Array | Int32Array;
+  readonly unknown: number;
+  readonly range: Interval;
 }
 
 /** The same for every row. */
@@ -54,6 +63,10 @@ export function isConstant(operand: Constant | Vector): operand is Constant {
 
 /** What cannot be worked out in columns. The rule it belongs to is decided row by row. */
 export class NotInColumns extends Error {}
+
+export function truthClass(value: unknown): number {
+  return value === true ? 1 : value === false ? 2 : 0;
+}
 
 export function truthValue(of: number): Value {
   return of === 0 ? undefined : of === 1;
