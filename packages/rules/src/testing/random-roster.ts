@@ -44,7 +44,7 @@ export function randomRoster(policy: Policy, count: number, seed: number): Rando
     }
     return object;
   };
-  const shared = draw([0, 0.3, 1]);
+  const shared = draw([0, 0, 0.2, 0.5, 1]);
   const around = Object.fromEntries(
     policy.entities
       .filter((entity) => entity !== 'household' && entity !== 'person' && !shapes.has(entity) && random() < shared)
