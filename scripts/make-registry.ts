@@ -26,9 +26,11 @@ if (
   process.exit(2);
 }
 const start = performance.now();
-const made = await makeRegistry({ households, seed, out, format });
+const { persons } = await makeRegistry({ households, seed, out, format });
 const seconds = ((performance.now() - start) / 1000).toFixed(1);
+const { user, system } = process.cpuUsage();
+const cpu = ((user + system) / 1e6).toFixed(1);
 const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
 console.log(
-  `${out}: ${made.households} households, ${made.persons} persons, ${seconds} s, at most ${megabytes} MB of memory`,
+  `${out}: ${households} households, ${persons} persons; ${seconds} s, ${cpu} s of CPU, at most ${megabytes} MB`,
 );

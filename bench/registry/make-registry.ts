@@ -22,9 +22,7 @@ export interface RegistryOptions {
  *
  * Equal options give equal tables (with one version of DuckDB, whose hash is drawn from). Rows are made as they are written: memory does not grow with them.
  */
-export async function makeRegistry(
-  options: RegistryOptions,
-): Promise<{ readonly households: number; readonly persons: number }> {
+export async function makeRegistry(options: RegistryOptions): Promise<{ readonly persons: number }> {
   const { households, seed, out, format, patterns: invented = 8 } = options;
   const folder = mkdtempSync(join(tmpdir(), 'registry-'));
   const instance = await DuckDBInstance.create(':memory:', { memory_limit: '2GB', temp_directory: folder });
@@ -47,7 +45,7 @@ export async function makeRegistry(
       for (const [name, sql] of Object.entries(tables))
         await connection.run(`copy (${sql}) to ${text(join(out, `${name}.parquet`))} ${settings}`);
     }
-    return { households, persons };
+    return { persons };
   } finally {
     instance.closeSync();
     rmSync(folder, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { checkDays, type DayOptions } from '../days.ts';
 import { say } from '../language.ts';
 import { note, print, printJson } from '../output.ts';
@@ -32,7 +33,7 @@ export async function rosterCommand(file: string, options: RosterOptions): Promi
   ]);
   const makeResult = await resultMaker(options.out);
   const question: Question = { policy, text, days, language };
-  const source = await openTable(file);
+  const source = await openTable(file, dirname(options.out));
   const files = new RosterFiles(makeResult, options.errors, language);
   const interrupted = () => {
     files.discard();

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
 import { fileFailure, unusable } from '../unusable.ts';
@@ -22,8 +21,8 @@ export class Database {
     this.folder = folder;
   }
 
-  /** @param place the folder on whose disk there is room; that for temporary files by default. */
-  static async open(place: string = tmpdir()): Promise<Database> {
+  /** @param place a folder on whose disk there is room. */
+  static async open(place: string): Promise<Database> {
     const { DuckDBInstance } = await import('@duckdb/node-api');
     const folder = madeIn(place);
     open.add(folder);

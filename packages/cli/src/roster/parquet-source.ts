@@ -8,8 +8,8 @@ import type { RowTaker, TableSource } from './table-source.ts';
 const mostInMemory = 200_000;
 
 /** A Parquet file in the layout of a CSV roster: one row a person or a household. Its first row counts as row 2, as below headers. */
-export function openParquet(file: string): Promise<TableSource> {
-  return opened(file, async (database) => {
+export function openParquet(file: string, room: string): Promise<TableSource> {
+  return opened(file, room, async (database) => {
     const from = `read_parquet(${sqlText(file)}, file_row_number = true)`;
     const columns = (await columnsOf(database, from)).filter(({ name }) => name !== 'file_row_number');
     const cells = cellTexts(columns, columnIn('t'));
@@ -31,7 +31,7 @@ export const pairIn = (folder: string): readonly [household: string, person: str
  * A folder with household.parquet and person.parquet, read as a roster of one row a person, household after household. Rows are those of
  * person.parquet. A household without anybody comes at the end, with its row in household.parquet.
  */
-export function openPair(folder: string): Promise<TableSource> {
+export function openPair(folder: string, room: string): Promise<TableSource> {
   const [householdFile, personFile] = pairIn(folder);
   for (const file of [householdFile, personFile]) {
     if (!existsSync(file))
@@ -42,7 +42,7 @@ export function openPair(folder: string): Promise<TableSource> {
         { file },
       );
   }
-  return opened(folder, async (database) => {
+  return opened(folder, room, async (database) => {
     const [households, persons] = [householdFile, personFile].map(
       (file) => `read_parquet(${sqlText(file)}, file_row_number = true)`,
     ) as [string, string];
@@ -108,8 +108,12 @@ interface Reading {
   readonly queries: readonly { readonly sql: string; readonly empty?: true }[];
 }
 
-async function opened(file: string, plan: (database: Database) => Promise<Reading>): Promise<TableSource> {
-  const database = await Database.open();
+async function opened(
+  file: string,
+  room: string,
+  plan: (database: Database) => Promise<Reading>,
+): Promise<TableSource> {
+  const database = await Database.open(room);
   try {
     const reading = await plan(database);
     return {

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileFailure } from '../unusable.ts';
 
@@ -38,11 +39,13 @@ export interface TableSource {
 /**
  * Opens a table by what it is: a workbook or a Parquet file by its first bytes, whatever its name; a folder as a pair of Parquet files;
  * anything else as CSV. What reads each is imported when it is needed, so that the command starts at once.
+ *
+ * @param room a folder on whose disk there is room to sort; that for temporary files by default.
  */
-export async function openTable(file: string): Promise<TableSource> {
+export async function openTable(file: string, room = tmpdir()): Promise<TableSource> {
   const kind = kindOf(file);
-  if (kind === 'parquet') return (await import('./parquet-source.ts')).openParquet(file);
-  if (kind === 'pair') return (await import('./parquet-source.ts')).openPair(file);
+  if (kind === 'parquet') return (await import('./parquet-source.ts')).openParquet(file, room);
+  if (kind === 'pair') return (await import('./parquet-source.ts')).openPair(file, room);
   if (kind === 'workbook') return (await import('./workbook-source.ts')).openWorkbook(file);
   return (await import('./csv-source.ts')).openCsv(file);
 }
