@@ -19,23 +19,11 @@ const json = (name: string) => ({
   content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } },
 });
 const text = { type: 'string' };
-const problem = {
-  type: 'object',
-  required: ['code', 'path', 'zh', 'en'],
-  properties: { code: text, path: text, zh: text, en: text },
-};
-const problems = {
-  type: 'object',
-  required: ['problems'],
-  properties: { problems: { type: 'array', items: problem } },
-};
+const properties = { code: text, path: text, zh: text, en: text };
+const items = { type: 'object', required: Object.keys(properties), properties };
+const problems = { type: 'object', required: ['problems'], properties: { problems: { type: 'array', items } } };
 const refused = (description: string) => ({ description, ...json('Problems') });
-const query = (name: string, required: boolean) => ({
-  name,
-  in: 'query',
-  required,
-  schema: { type: 'string', format: 'date' },
-});
+const day = { type: 'string', format: 'date' };
 
 /** OpenAPI 3.1, whose schemas are JSON Schema 2020-12 as they are. */
 const openapi = {
@@ -46,8 +34,8 @@ const openapi = {
       post: {
         parameters: [
           { name: 'policy', in: 'path', required: true, schema: { enum: [...policies.keys()] } },
-          query('on', true),
-          query('assessedOn', false),
+          { name: 'on', in: 'query', required: true, schema: day },
+          { name: 'assessedOn', in: 'query', schema: day },
         ],
         requestBody: { required: true, ...json('Case') },
         responses: {
@@ -82,14 +70,9 @@ export function server(): FastifyInstance {
   app.setErrorHandler<Error & { statusCode?: number }>((error, _, reply) => {
     if (error instanceof JingzhunError)
       return reply.code(error.code === 'unknown-policy' ? 404 : 422).send({ problems: error.problems });
-    const { statusCode = 500 } = error;
-    const { problems } = refusal(
-      'unusable-request',
-      '',
-      '请求不能用：正文应是 JSON',
-      `unusable request: ${error.message}`,
-    );
-    return reply.code(statusCode).send({ problems });
+    if (error.statusCode === undefined) throw error; // no fault of whoever asked
+    const { problems } = refusal('unusable-request', '', '请求不能用：正文应是 JSON', 'the body should be JSON');
+    return reply.code(error.statusCode).send({ problems });
   });
   return app;
 }
