@@ -49,24 +49,26 @@ const shared = `#s=p${Buffer.from(
 ).toString('base64url')}`;
 
 // A page with members, tables of records and all that pages have, and few enough questions to go through every state.
-for (const language of ['zh', 'en'] as const) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [1440, 320]) {
-      test.describe(`${language}, ${colorScheme}, ${width} px`, () => {
-        test.use({ colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' });
+// No style depends on more than two of language, colours and width: every two of them meet in half of the eight.
+for (const [language, colorScheme, width] of [
+  ['zh', 'light', 320],
+  ['zh', 'dark', 1440],
+  ['en', 'light', 1440],
+  ['en', 'dark', 320],
+] as const) {
+  test.describe(`${language}, ${colorScheme}, ${width} px`, () => {
+    test.use({ colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' });
 
-        for (const [state, bring] of Object.entries(states)) {
-          test(state, async ({ household, page }) => {
-            test.setTimeout(90_000);
-            await household.open(language, 'huayang-2016', 'fund');
-            await bring(household, page);
-            expect(await violations(page)).toEqual([]);
-            if (state !== 'on paper') await fits(page);
-          });
-        }
+    for (const [state, bring] of Object.entries(states)) {
+      test(state, async ({ household, page }) => {
+        test.setTimeout(90_000);
+        await household.open(language, 'huayang-2016', 'fund');
+        await bring(household, page);
+        expect(await violations(page)).toEqual([]);
+        if (state !== 'on paper') await fits(page);
       });
     }
-  }
+  });
 }
 
 // The form with the most questions, at both widths.
@@ -88,6 +90,9 @@ for (const [language, colorScheme, width] of [
   });
 }
 
+// The states and the form above have every colour of these pages; contrast takes axe longest, and they have but the same.
+const seen = ['color-contrast'];
+
 for (const { policy, subject } of pagesWithCases()) {
   test.describe(`${policy}, ${subject}`, () => {
     test.use({ viewport: { width: 320, height: 800 }, reducedMotion: 'reduce' });
@@ -96,7 +101,7 @@ for (const { policy, subject } of pagesWithCases()) {
       test.setTimeout(90_000);
       await household.open('zh', policy, subject);
       await household.fillExample();
-      expect(await violations(page)).toEqual([]);
+      expect(await violations(page, seen)).toEqual([]);
       await fits(page);
     });
   });
