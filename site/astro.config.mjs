@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config';
 import starlightLinksValidator from 'starlight-links-validator';
 import starlightTypeDoc from 'starlight-typedoc';
 import { defaultClientConditions, defaultServerConditions } from 'vite';
+import { base } from './base.mjs';
 import { apiReference } from './integrations/api-reference.mjs';
 import { csp } from './integrations/csp.mjs';
 import { guides } from './integrations/guides.mjs';
@@ -13,9 +14,6 @@ import { guideGroups } from './src/docs/guide-groups.ts';
 
 // The workspace's packages are read from their sources, so that the site builds without building them first.
 const source = '@jingzhun/source';
-
-/** Below which path of its host the site stands; ends with a slash. */
-const base = '/';
 
 export default defineConfig({
   base,

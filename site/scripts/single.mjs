@@ -1,12 +1,13 @@
 // Puts the calculator, the roster and the card into one HTML file for each language, which opens from a memory stick:
-// node scripts/single.mjs, after the site is built. Writes dist/jingzhun.html and dist/jingzhun-en.html.
+// node scripts/single.mjs [FOLDER], after the site is built there; dist unless said. Writes jingzhun.html and jingzhun-en.html.
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, defaultClientConditions } from 'vite';
+import { base } from '../base.mjs';
 
 const site = join(import.meta.dirname, '..');
-const dist = join(site, 'dist');
+const dist = process.argv[2] ?? join(site, 'dist');
 const files = { zh: 'jingzhun.html', en: 'jingzhun-en.html' };
 
 const script = (await bundled()).replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
@@ -101,7 +102,7 @@ function linked(html, folder, pages, otherFile) {
   return html.replace(/<a\b[^>]*>/g, (tag) =>
     tag.replace(/\shref="(\/[^"]*)"/, (_, address) => {
       if (tag.includes('data-other-language')) return ` href="${otherFile}"`;
-      const path = address.slice(1 + folder.length).replace(/[?#].*$/, '');
+      const path = address.slice(base.length + folder.length).replace(/[?#].*$/, '');
       return pages.has(path) ? ` href="#/${path}"` : '';
     }),
   );
@@ -116,7 +117,7 @@ function whole(html, tag) {
 }
 
 function stylesOf(html) {
-  return [...html.matchAll(/<link rel="stylesheet" href="\/([^"]+)"/g)].map(([, name]) => name);
+  return [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, address]) => address.slice(base.length));
 }
 
 function withoutScripts(html) {
