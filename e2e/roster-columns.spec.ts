@@ -104,14 +104,18 @@ test('the match of columns is remembered only if asked, holds no value, and is f
   await page.getByRole('button', { name: '核对列' }).click();
   await page.getByRole('button', { name: '更改 上学情况 的对应项目' }).click();
   await page.locator('[data-option="person.schoolStage"]').click();
+  await page.locator('#roster-policy').selectOption('sichuan-2014@1.0.0');
   await page.getByLabel(/在本机记住/).check();
   await roster.next.click();
   await expect(roster.heading('values')).toBeFocused();
   expect(await kept()).toContain('person.schoolStage');
+  expect(await kept()).toContain('sichuan-2014');
   expect(await kept()).not.toMatch(/合成甲|H1|户编号|名册/);
   await roster.open();
+  await expect(page.locator('#roster-policy')).not.toHaveValue('sichuan-2014@1.0.0');
   await roster.choose(file());
   await expect(page.getByText('已按本机记住的列对应填好。')).toBeVisible();
+  await expect(page.locator('#roster-policy')).toHaveValue('sichuan-2014@1.0.0');
   expect((await roster.fields()).上学情况).toBe('person.schoolStage');
   await page.getByRole('button', { name: '忘掉' }).click();
   expect((await roster.fields()).上学情况).toBe('');
@@ -138,4 +142,32 @@ test('values that are not recognised are matched once each; those left open are 
   // What was chosen is still there on the way back.
   await page.getByRole('button', { name: '核对取值' }).click();
   await expect(page.locator('[data-value="读小学"] select')).toHaveValue('primary');
+});
+
+test('the policy is that of the place that the file names, unless another was chosen by hand', async ({
+  roster,
+  page,
+}) => {
+  const policy = page.locator('#roster-policy');
+  const table = (place: string) =>
+    csv('名册.csv', [
+      ['户编号', '姓名', '县'],
+      ['H1', '合成甲', place],
+    ]);
+  await roster.open();
+  const first = await policy.inputValue();
+  await roster.choose(table('合成县'));
+  await expect(roster.heading('columns')).toBeFocused();
+  await expect(policy).toHaveValue(first);
+  await page.getByRole('button', { name: '选择文件' }).click();
+  await roster.choose(table('乳源瑶族自治县'));
+  await expect(policy).toHaveValue(/^ruyuan-2016@/);
+  await expect(page.locator('.roster-opened')).toContainText('乳源瑶族自治县');
+  await expect(page.locator('#roster-date')).toHaveValue('2017-09-01');
+  await page.getByRole('button', { name: '选择文件' }).click();
+  await policy.selectOption('huayang-2016@1.0.0');
+  await roster.choose(table('花都区'));
+  await expect(roster.heading('columns')).toBeFocused();
+  await expect(policy).toHaveValue('huayang-2016@1.0.0');
+  await expect(page.locator('.roster-opened')).not.toContainText('花都区');
 });

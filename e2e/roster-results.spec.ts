@@ -2,7 +2,7 @@
 
 import { csv, manyPersons } from './roster-files.ts';
 import { expect, test } from './roster-page.ts';
-import { few, lines, payments, results, tab, village } from './roster-results.ts';
+import { content, few, lines, payments, results, tab, village } from './roster-results.ts';
 import { violations } from './violations.ts';
 
 test.setTimeout(90_000);
@@ -178,6 +178,47 @@ test('policies by household: heads and the first column stay in view', async ({ 
     return [Math.round((head?.top ?? 0) - at.top), Math.round((row?.left ?? 0) - at.left)];
   });
   for (const distance of kept) expect(Math.abs(distance)).toBeLessThanOrEqual(1);
+});
+
+test('what holds for everyone is filled in once, and the whole roster is decided anew', async ({ roster, page }) => {
+  const lacking = [
+    ['户编号', '姓名', '建档立卡贫困户', '人均可支配收入'],
+    ['9901', '合成甲', '是', '3000'],
+    ['9902', '合成乙', '是', '6000'],
+  ];
+  await results(roster, csv('village.csv', lacking));
+  const form = page.locator('.results-common');
+  const line = form.getByLabel(/基础利率/);
+  await expect(line).toBeHidden();
+  await form.locator('summary').click();
+  await tab(page, 'ask');
+  const asked = page.getByRole('rowheader', { name: '基础利率', exact: true });
+  await expect(asked).toBeVisible();
+  await line.fill('4.35');
+  await line.press('Enter');
+  await expect(asked).toHaveCount(0);
+  await expect(line).toHaveValue('4.35');
+  await expect(form.locator('summary')).toContainText('已填 1 项');
+  // What cannot be read is said where it stands, and is not known.
+  await line.fill('四');
+  await line.press('Tab');
+  await expect(form.locator('.error:not(:empty)')).toContainText('百分数');
+  await expect(line).toHaveAttribute('aria-invalid', 'true');
+  await expect(asked).toBeVisible();
+  await line.fill('4.35');
+  await line.press('Tab');
+  await expect(asked).toHaveCount(0);
+  expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+  expect(await violations(page)).toEqual([]);
+  // It stays when one goes back and comes again.
+  await page.getByRole('button', { name: '上一步' }).click();
+  await roster.next.click();
+  await form.locator('summary').click();
+  await expect(line).toHaveValue('4.35');
+  await tab(page, 'files');
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: /JSON/ }).click();
+  expect(JSON.parse((await content(saved)).toString()).common).toEqual({ external: { baseLendingRate: 4.35 } });
 });
 
 test('what to ask leads to the households that lack it', async ({ roster, page }) => {

@@ -5,6 +5,7 @@ import { doubtsIn } from './doubts/doubts.ts';
 import type { Handlers } from './handlers.ts';
 import type { Held, HeldRoster } from './held.ts';
 import { headersIn, openFile } from './open-file.ts';
+import { regionIn } from './open-region.ts';
 import { gatherProblems } from './problems/gather-problems.ts';
 import { countCodes, countKinds, matches } from './problems/problem-counts.ts';
 import { problemsFile } from './problems/problems-file.ts';
@@ -17,7 +18,10 @@ import { makeRoster } from './table/make-roster.ts';
 /** What the worker answers from the choice of a file to its check-up. */
 export const entryHandlers: Handlers<keyof EntryRequests> = {
   fields: () => fieldOptions(),
-  open: ({ file }, task, held) => openFile(file, task, held),
+  open: async ({ file }, task, held) => {
+    const opened = await openFile(file, task, held);
+    return opened.synthetic ? opened : { ...opened, ...(await regionIn(opened.name, bookIn(held), opened.chosen)) };
+  },
   headers: (place, task, held) => headersIn(bookIn(held), place.sheet, task, place.row === 0 ? undefined : place),
   columns: async ({ place, fields }, task, held) => checkColumns(await tableIn(held, place, task), place, fields),
   values: async ({ place, fields }, task, held) => {

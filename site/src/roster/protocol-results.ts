@@ -3,7 +3,8 @@ import type { PageData } from '../calculator/page-data.ts';
 import type { CardModel, CardVariant } from '../card/card-model.ts';
 import type { FindingWords } from '../card/finding-words.ts';
 import type { Language } from '../language.ts';
-import type { Sentence } from './protocol.ts';
+import type { CommonTexts } from './decided/common-facts.ts';
+import type { CodeOption, Sentence } from './protocol.ts';
 import type { PaymentRequests } from './protocol-payments.ts';
 
 /** What someone gets, or everything the policy says about them. */
@@ -50,6 +51,18 @@ export interface ResultSummary {
   readonly villages: readonly (string | null)[];
   readonly groups: readonly (string | null)[];
   readonly types: readonly (string | null)[];
+  /** What holds for everyone and somebody's answer lacks, or was filled in. */
+  readonly common: readonly CommonField[];
+}
+
+/** Where a fact that holds for everyone is filled in. */
+export interface CommonField {
+  readonly fact: string;
+  readonly unit?: Sentence;
+  /** What it can be; empty where any number or text may stand. */
+  readonly codes: readonly CodeOption[];
+  readonly text: string;
+  readonly fault?: Sentence;
 }
 
 export interface RefusedHousehold {
@@ -201,7 +214,7 @@ interface Message<Send, Answer> {
 /** What the page may ask of the worker once the cases are made. */
 export interface ResultRequests extends PaymentRequests {
   /** Decides every household; the worker holds what was found from then on. */
-  decide: Message<Record<string, never>, ResultSummary>;
+  decide: Message<{ readonly common: CommonTexts }, ResultSummary>;
   labels: Message<{ readonly language: Language }, Labels>;
   page: Message<PageQuery, HouseholdPage>;
   matrix: Message<PageQuery, MatrixPage>;

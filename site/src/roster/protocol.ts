@@ -9,8 +9,10 @@ export interface OpenedFile {
   readonly name: string;
   /** The roster that comes with the page: everything in it is invented. */
   readonly synthetic: boolean;
-  /** The policy that the sample was made for. */
+  /** The policy that the sample was made for, or that is of the region that the file names. */
   readonly policy?: string;
+  /** The place by which the region is told. */
+  readonly place?: string;
   readonly kind: 'csv' | 'excel';
   /** As people know it: UTF-8, GB18030 (GBK). Absent for Excel. */
   readonly encoding?: string;

@@ -10,7 +10,7 @@ import { householdAnswer, shownLine } from './results/household-answer.ts';
 
 /** What the worker answers once the cases are made. */
 export const resultHandlers: Handlers<keyof ResultRequests> = {
-  decide: (_, task, held) => decideHeld(held, task),
+  decide: ({ common }, task, held) => decideHeld(held, common, task),
   labels: ({ language }, _, held) => resultsIn(held).words[language].labels,
   page: (query, _, held) => pageOf(resultsIn(held), query),
   matrix: (query, _, held) => {

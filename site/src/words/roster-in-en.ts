@@ -40,6 +40,7 @@ export const rosterInEn: RosterWords = {
   failed:
     'Something went wrong and the file was not read. Choose it again; if it happens again, save it as CSV and try that.',
   opened: 'Open',
+  byPlace: 'It names “{place}”: the policy of that place is chosen; another can be chosen above.',
   other: 'Another file',
   next: 'Next: {step}',
   back: 'Back',
@@ -82,7 +83,7 @@ export const rosterInEn: RosterWords = {
   fillHouseholds:
     'Rows without a household id: {n}. Take them as of the household above (as when merged cells were saved as CSV)',
   remember:
-    'Remember the columns of this kind of table on this device (a fingerprint of the headers and the fields chosen, no data)',
+    'Remember the columns of this kind of table on this device (a fingerprint of the headers, the fields chosen and the policy, no data)',
   remembered: 'Filled in as remembered on this device.',
   forget: 'Forget it',
   valuesLead: 'These values are not recognised. Choose what they mean; those left open count as unknown, not as "no".',

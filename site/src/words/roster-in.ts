@@ -35,6 +35,7 @@ export interface RosterWords {
   readonly refused: string;
   readonly failed: string;
   readonly opened: string;
+  readonly byPlace: string;
   readonly other: string;
   readonly next: string;
   readonly back: string;

@@ -83,6 +83,12 @@ export const rosterOutEn: RosterOutWords = {
     outside: '{count} more provisions do not apply or are not in force on that day.',
     why: 'Reasons',
   },
+  common: {
+    heading: 'Facts filled in once for the whole roster ({count}, filled in: {filled})',
+    lead: 'Once they are known, fill them in here: the whole roster is checked anew at once. They are used on this page alone and kept nowhere; files that you save say what they were.',
+    withUnit: '{fact} ({unit})',
+    unknown: 'Unknown',
+  },
   ask: {
     lead: 'The roster does not say the following. Once it is known, some households have their answer at once; what settles most stands first.',
     caption: 'To ask household by household',
@@ -95,7 +101,8 @@ export const rosterOutEn: RosterOutWords = {
     person: '{fact} (person)',
     household: '{fact} (household)',
     once: 'To ask once',
-    onceLead: 'These are not facts of a household: find them out once, and they hold for the whole roster.',
+    onceLead:
+      'These are not facts of a household: find them out once, and they hold for the whole roster. Those that can be filled in stand at the top of the results.',
     onceCaption: 'To ask once',
   },
   charts: {

@@ -83,6 +83,12 @@ export const rosterOutZh: RosterOutWords = {
     outside: '另有 {count} 条规定不适用或当日不在有效期内。',
     why: '理由',
   },
+  common: {
+    heading: '填一次、全表适用的情况（共 {count} 项，已填 {filled} 项）',
+    lead: '查明后填在这里，立即按此重新核对全表。只用于本页，不另存；导出时随结果写明。',
+    withUnit: '{fact}（{unit}）',
+    unknown: '不清楚',
+  },
   ask: {
     lead: '下列情况花名册里没有。补上以后，有的户立即就能下结论；最能定结论的排在前面。',
     caption: '逐户要问的情况',
@@ -95,7 +101,7 @@ export const rosterOutZh: RosterOutWords = {
     person: '{fact}（个人）',
     household: '{fact}（户）',
     once: '问一次即可的情况',
-    onceLead: '这些不是一户的情况，向上级或有关部门查明一次，全表适用。',
+    onceLead: '这些不是一户的情况，向上级或有关部门查明一次，全表适用；能填的在本页上方填写。',
     onceCaption: '问一次即可的情况',
   },
   charts: {

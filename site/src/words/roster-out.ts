@@ -73,6 +73,7 @@ export interface RosterOutWords {
   >;
   readonly matrix: Texts<'caption' | 'note' | 'persons' | 'nothing'>;
   readonly panel: Texts<'title' | 'close' | 'emptyMet' | 'emptyUnknown' | 'emptyUnmet' | 'outside' | 'why'>;
+  readonly common: Texts<'heading' | 'lead' | 'withUnit' | 'unknown'>;
   readonly ask: Texts<
     | 'lead'
     | 'caption'

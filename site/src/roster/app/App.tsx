@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { say } from '../../calculator/say.ts';
 import type { Language } from '../../language.ts';
 import { rosterWords, type StepName, steps } from '../../words/roster-in.ts';
+import type { CommonTexts } from '../decided/common-facts.ts';
 import type { CheckUp, FieldOption, OpenedFile, Reading, RosterClient, ValueColumn } from '../protocol.ts';
 import { ColumnsStep } from './ColumnsStep.tsx';
 import { proposePolicy, usePolicyChoice } from './choice.ts';
@@ -11,6 +12,7 @@ import { type ColumnState, startColumns } from './column-state.ts';
 import { DoubtsStep } from './DoubtsStep.tsx';
 import { Notice } from './Notice.tsx';
 import { ResultsStep } from './ResultsStep.tsx';
+import { rememberedPolicy } from './remembered-fields.ts';
 import { StepList } from './StepList.tsx';
 import { useSlow } from './slow.ts';
 import { useRequest } from './use-request.ts';
@@ -28,10 +30,17 @@ export function App({ language, client }: AppProps): JSX.Element {
   const [step, setStep] = useState<StepName>('file');
   const [options, setOptions] = useState<readonly FieldOption[]>([]);
   const [opened, setOpened] = useState<OpenedFile>();
+  /** In the file: by it the policy was chosen. */
+  const [place, setPlace] = useState<string>();
   const [columns, setColumns] = useState<ColumnState>();
   const [values, setValues] = useState<readonly ValueColumn[]>();
   const [valueChoices, setValueChoices] = useState<Reading['values']>({});
   const [checkUp, setCheckUp] = useState<CheckUp>();
+  const [common, setCommon] = useState<CommonTexts>({});
+  const changeCommon = useCallback(
+    (fact: string, text: string) => setCommon((known) => ({ ...known, [fact]: text })),
+    [],
+  );
   const request = useRequest(client);
   const { ask } = request;
   const choice = usePolicyChoice(words);
@@ -54,7 +63,9 @@ export function App({ language, client }: AppProps): JSX.Element {
       const found = await ask('open', { file });
       if (found === undefined) return;
       const known = new Set((await fields).map(({ name }) => name));
-      if (found.policy !== undefined) proposePolicy(found.policy);
+      const policy = found.policy ?? rememberedPolicy(found.chosen.fingerprint);
+      const proposed = policy !== undefined && proposePolicy(policy);
+      setPlace(proposed ? found.place : undefined);
       setOpened(found);
       setColumns(startColumns(found.chosen, (name) => known.has(name)));
       setStep('columns');
@@ -140,6 +151,7 @@ export function App({ language, client }: AppProps): JSX.Element {
         <p class="roster-opened">
           <span>{words.opened}</span> <bdi>{opened.name}</bdi>
           {opened.encoding !== undefined && <span class="quiet"> {opened.encoding}</span>}
+          {place !== undefined && <span class="hint"> {say(words.byPlace, { place })}</span>}
           {opened.synthetic && <strong class="roster-synthetic">{words.synthetic}</strong>}
         </p>
       )}
@@ -168,7 +180,7 @@ export function App({ language, client }: AppProps): JSX.Element {
           <DoubtsStep {...{ language, words, client, checkUp, back }} next={() => setStep('results')} />
         )}
         {step === 'results' && checkUp && choice && opened && (
-          <ResultsStep {...{ language, client, checkUp, choice }} file={opened.name} back={back} />
+          <ResultsStep {...{ language, client, checkUp, choice, common, changeCommon, back }} file={opened.name} />
         )}
       </div>
       <p class="sr" role="status">

@@ -5,6 +5,7 @@ import type { Language } from '../../language.ts';
 import type { RosterWords } from '../../words/roster-in.ts';
 import type { CheckedColumns, FieldOption, HeaderMatch, OpenedFile, RosterClient } from '../protocol.ts';
 import { ColumnRow, nameOf } from './ColumnRow.tsx';
+import { chosenPolicy } from './choice.ts';
 import { type ColumnState, startColumns, withField } from './column-state.ts';
 import { FieldDialog } from './FieldDialog.tsx';
 import { HeaderPlaceForm } from './HeaderPlaceForm.tsx';
@@ -55,7 +56,7 @@ export function ColumnsStep(props: ColumnsStepProps): JSX.Element {
       requestAnimationFrame(() => summary.current?.focus());
       return;
     }
-    if (remember) rememberFields(headers.fingerprint, fields);
+    if (remember) rememberFields(headers.fingerprint, fields, chosenPolicy());
     else forgetFields(headers.fingerprint);
     next();
   };

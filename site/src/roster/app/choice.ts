@@ -30,14 +30,18 @@ export function dateFault(
   return outside ? say(words.dateOutside, { from: force.from, to: force.to ?? '…' }) : '';
 }
 
-/** Takes a policy unless another one was chosen by hand. */
-export function proposePolicy(id: string): void {
+/** Takes a policy unless another one was chosen by hand; says whether it did. */
+export function proposePolicy(id: string): boolean {
   const { policy } = controls();
   const option = [...policy.options].find(({ value }) => value.startsWith(`${id}@`));
-  if (option === undefined || policy.dataset.chosen !== undefined) return;
+  if (option === undefined || policy.dataset.chosen !== undefined) return false;
   option.selected = true;
   policy.dispatchEvent(new CustomEvent('change', { detail: 'proposed' }));
+  return true;
 }
+
+/** The policy that is chosen now. */
+export const chosenPolicy = (): string => controls().policy.value.split('@')[0] ?? '';
 
 /** The policy, release and day chosen at the head of the page, or undefined while the day cannot be used. */
 export function usePolicyChoice(words: RosterWords): PolicyChoice | undefined {

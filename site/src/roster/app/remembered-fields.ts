@@ -1,11 +1,11 @@
 import type { FieldChoices } from '../protocol.ts';
 
-/** What the device keeps of tables that were matched before, if asked: a fingerprint of the headers and the fields, no value. */
+/** What the device keeps of tables that were matched before, if asked: a fingerprint of the headers, the fields and the policy, no value. */
 const key = 'jingzhun-roster-columns';
 /** Kinds of table; the oldest goes first. */
 const most = 20;
 
-type Remembered = readonly (readonly [fingerprint: string, fields: FieldChoices])[];
+type Remembered = readonly (readonly [fingerprint: string, fields: FieldChoices, policy?: string])[];
 
 function all(): Remembered {
   try {
@@ -35,7 +35,13 @@ export function rememberedFields(fingerprint: string, exists: (field: string) =>
   return found?.map((field) => (typeof field === 'string' && exists(field) ? field : null));
 }
 
-export const rememberFields = (fingerprint: string, fields: FieldChoices): void =>
-  keep([...without(fingerprint), [fingerprint, fields]]);
+/** The policy that a table of this kind was checked by last. */
+export function rememberedPolicy(fingerprint: string): string | undefined {
+  const policy: unknown = all().find(([known]) => known === fingerprint)?.[2];
+  return typeof policy === 'string' ? policy : undefined;
+}
+
+export const rememberFields = (fingerprint: string, fields: FieldChoices, policy: string): void =>
+  keep([...without(fingerprint), [fingerprint, fields, policy]]);
 
 export const forgetFields = (fingerprint: string): void => keep(without(fingerprint));

@@ -19,6 +19,8 @@ export interface RosterQuestion {
   readonly households: readonly RosterHousehold[];
   /** The part of the village that each household belongs to, where the file says so. */
   readonly groups?: readonly (string | null)[];
+  /** What holds for everyone; a household's own facts come before it. */
+  readonly common?: Case;
 }
 
 /** Households between two reports of how far it is. */
@@ -73,7 +75,12 @@ export class DecidedRoster {
     const { policy, on, households } = this.question;
     const household = households[index];
     if (household === undefined || this.isRefused(index)) return undefined;
-    return decide(policy, household.case, { on });
+    return decide(policy, this.caseOf(household), { on });
+  }
+
+  /** A household's case with what holds for everyone. */
+  caseOf({ case: own }: RosterHousehold): Case {
+    return { ...this.question.common, ...own };
   }
 
   /** Which facts are missing, the ones that settle something in most households first. */
@@ -119,7 +126,7 @@ export class DecidedRoster {
     const { policy, on } = this.question;
     let decision: Decision;
     try {
-      decision = decide(policy, household.case, { on });
+      decision = decide(policy, this.caseOf(household), { on });
     } catch (error) {
       if (!(error instanceof JingzhunError)) throw error;
       this.refuse(household, index, error);

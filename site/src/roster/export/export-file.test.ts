@@ -35,7 +35,7 @@ async function heldWith(text: string): Promise<Held> {
     task(),
     held,
   );
-  await resultHandlers.decide({}, task(), held);
+  await resultHandlers.decide({ common: {} }, task(), held);
   return held;
 }
 

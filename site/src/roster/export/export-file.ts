@@ -1,7 +1,10 @@
 import type { WorkSheet } from '@e965/xlsx';
+import type { Case } from '@jingzhun/rules';
 import { fieldOf } from '@jingzhun/schemas';
 import { byteOrderMark, csvRow } from '@jingzhun/schemas/table';
+import type { Describe } from '../../calculator/describe.ts';
 import { say } from '../../calculator/say.ts';
+import { upperFirst } from '../../calculator/upper-first.ts';
 import type { Language } from '../../language.ts';
 import { rosterOutWords } from '../../words/roster-out.ts';
 import type { Task } from '../../worker/task.ts';
@@ -37,10 +40,10 @@ async function csvFile(results: HeldResults, order: ExportOrder, task: Task): Pr
 
 async function jsonFile(results: HeldResults, order: ExportOrder, task: Task): Promise<Blob> {
   const { roster, policy } = results;
-  const { households, on } = roster.question;
+  const { households, on, common = {} } = roster.question;
   const isChosen = chosenHouseholds(results, order);
   const { id, release, digest } = policy;
-  const head = JSON.stringify({ policy: { id, release, digest }, on });
+  const head = JSON.stringify({ policy: { id, release, digest }, on, ...(isAny(common) && { common }) });
   const parts: string[] = [`${head.slice(0, -1)},"households":[`];
   let comma = '';
   for (const [index, household] of households.entries()) {
@@ -56,6 +59,8 @@ async function jsonFile(results: HeldResults, order: ExportOrder, task: Task): P
   parts.push('\n]}\n');
   return new Blob(parts, { type: 'application/json' });
 }
+
+const isAny = (common: Case): boolean => Object.keys(common).length > 0;
 
 const number = /^-?\d{1,15}(\.\d+)?$/;
 const numberTypes = new Set(['yuan', 'integer', 'number', 'months', 'year', 'percent', 'ratio']);
@@ -93,7 +98,8 @@ async function xlsxFile(results: HeldResults, order: ExportOrder, task: Task): P
   return new Blob([bytes], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
 }
 
-function aboutRows({ policy, text, roster, of }: HeldResults, language: Language): string[][] {
+function aboutRows({ policy, text, roster, of, words }: HeldResults, language: Language): string[][] {
+  const { describe } = words[language].writer;
   const { about } = rosterOutWords[language];
   return [
     [about.document, [text.document.title[language], text.document.number].filter(Boolean).join(' ')],
@@ -101,8 +107,18 @@ function aboutRows({ policy, text, roster, of }: HeldResults, language: Language
     [about.digest, policy.digest],
     [about.on, roster.question.on],
     [about.households, String(roster.question.households.length)],
+    ...commonRows(roster.question.common ?? {}, describe),
     ...(of.synthetic ? [[about.synthetic, '']] : []),
     [about.unofficial, ''],
     [say(about.unknown, {}), ''],
   ];
+}
+
+/** What was filled in for everyone, a row a fact. */
+function commonRows(common: Case, describe: Describe): string[][] {
+  const rows = (of: unknown, path: string): string[][] =>
+    typeof of === 'object' && of !== null && !Array.isArray(of)
+      ? Object.entries(of).flatMap(([key, value]) => rows(value, path === '' ? key : `${path}.${key}`))
+      : [[upperFirst(describe.fact(path)), describe.value(path, of as Parameters<Describe['value']>[1])]];
+  return rows(common, '');
 }

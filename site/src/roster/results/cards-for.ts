@@ -21,7 +21,7 @@ export async function cardsFor(
     const names = namesIn(household, true);
     cards.push(
       words[language].cards.card(
-        { case: household.case, decision, names, headName: nameIn(household), synthetic: of.synthetic },
+        { case: roster.caseOf(household), decision, names, headName: nameIn(household), synthetic: of.synthetic },
         variant,
       ),
     );

@@ -2,14 +2,15 @@ import { plainHeader } from '@jingzhun/schemas/table';
 import { dataRows } from '@jingzhun/schemas/workbook';
 import { catalogue } from '../../policies/catalogue.gen.ts';
 import type { Task } from '../../worker/task.ts';
+import { type CommonTexts, commonCase, commonFields } from '../decided/common-facts.ts';
 import { DecidedRoster } from '../decided/decided-roster.ts';
 import { Households } from '../decided/households.ts';
 import type { Held, HeldRoster } from '../held.ts';
 import type { ResultSummary } from '../protocol-results.ts';
 import { type HeldResults, Wording } from './held-results.ts';
 
-/** Decides the roster that is held by the policy that was chosen. */
-export async function decideHeld(held: Held, task: Task): Promise<ResultSummary> {
+/** Decides the roster that is held by the policy that was chosen, with the facts that hold for everyone. */
+export async function decideHeld(held: Held, texts: CommonTexts, task: Task): Promise<ResultSummary> {
   const { roster: of } = held;
   if (of === undefined) throw new Error('no roster has been made');
   held.results = undefined;
@@ -19,7 +20,8 @@ export async function decideHeld(held: Held, task: Task): Promise<ResultSummary>
   const [policy, text] = await Promise.all([chosen.policy(), chosen.text()]);
   const { households } = of.roster;
   const groups = groupsIn(of);
-  const roster = new DecidedRoster({ policy, on, households, ...(groups && { groups }) });
+  const common = commonCase(texts);
+  const roster = new DecidedRoster({ policy, on, households, common, ...(groups && { groups }) });
   for (const done of roster.deciding()) {
     task.report('decide', done / households.length);
     if (task.due) await task.pause();
@@ -33,10 +35,11 @@ export async function decideHeld(held: Held, task: Task): Promise<ResultSummary>
     words: { zh: new Wording(policy, text, roster, 'zh'), en: new Wording(policy, text, roster, 'en') },
   };
   held.results = results;
-  return summaryOf(results);
+  const missing = roster.toAsk('all').map(({ fact }) => fact);
+  return { ...summaryOf(results), common: commonFields(missing, texts) };
 }
 
-function summaryOf({ of, policy, roster, households: lines }: HeldResults): ResultSummary {
+function summaryOf({ of, policy, roster, households: lines }: HeldResults): Omit<ResultSummary, 'common'> {
   const { households, on } = roster.question;
   const distinct = (nameOf: (index: number) => string | null): readonly (string | null)[] => [
     ...new Set(households.map((_, index) => nameOf(index))),

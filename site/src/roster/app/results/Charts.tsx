@@ -11,8 +11,8 @@ const mostGroups = 20;
 
 /** How many, and how much, by policy and by village group: each figure is a table as well. */
 export function Charts(context: ResultsContext): JSX.Element | null {
-  const { client, words, query } = context;
-  const tally = useAnswer(client, 'tally', { scope: query.scope, filter: query.filter });
+  const { words, query } = context;
+  const tally = useAnswer(context, 'tally', { scope: query.scope, filter: query.filter });
   if (tally === undefined) return null;
   const { charts } = words;
   const money = tally.sums.filter(({ unit, certain }) => unit === 'yuan' && certain !== 0);

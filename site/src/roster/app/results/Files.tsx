@@ -20,7 +20,7 @@ export function Files(context: ResultsContext): JSX.Element {
   const request = useRequest(client);
   const [onlyFound, setOnlyFound] = useState(true);
   const [made, setMade] = useState('');
-  const page = useAnswer(client, 'page', { ...query, offset: 0, limit: 0, names: false });
+  const page = useAnswer(context, 'page', { ...query, offset: 0, limit: 0, names: false });
   const total = page?.total ?? 0;
   const isNarrow = total < summary.households - summary.refusedCount;
   const save = async (format: ExportFormat) => {

@@ -6,7 +6,7 @@ import { useAnswer } from './use-answer.ts';
 /** The numbers that matter most, over the whole roster. */
 export function Headline({ client, words, summary, text, query }: ResultsContext): JSX.Element {
   const { headline } = words;
-  const tally = useAnswer(client, 'tally', { scope: query.scope, filter: {} });
+  const tally = useAnswer({ client, summary }, 'tally', { scope: query.scope, filter: {} });
   const [first, ...others] = text.certain(tally?.sums ?? []);
   const open = (tally?.sums ?? []).filter(({ certain, possible, unit }) => unit === 'yuan' && possible !== certain);
   return (

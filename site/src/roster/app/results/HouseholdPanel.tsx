@@ -17,8 +17,8 @@ const statuses: readonly Answered[] = ['met', 'unknown', 'unmet'];
 
 /** A household's whole answer beside the list. It takes the focus when it opens; Escape closes it. */
 export function HouseholdPanel({ index, close, nameOf, ...context }: HouseholdPanelProps): JSX.Element {
-  const { client, words, query, language, names, text } = context;
-  const answer = useAnswer(client, 'household', { index, scope: query.scope, language, names });
+  const { words, query, language, names, text } = context;
+  const answer = useAnswer(context, 'household', { index, scope: query.scope, language, names });
   const title = useRef<HTMLHeadingElement>(null);
   const shown = answer?.line.index === index ? answer : undefined;
   const isThere = shown !== undefined;

@@ -19,13 +19,13 @@ const limit = 50;
 
 /** The households that the filter lets through, page by page, and one of them in full. */
 export function Households({ change, matrix, ...context }: HouseholdsProps): JSX.Element {
-  const { client, words, query, names, text } = context;
+  const { words, query, names, text } = context;
   const [offset, setOffset] = useState(0);
   const [opened, setOpened] = useState<number>();
   const opener = useRef<HTMLElement | null>(null);
   const top = useRef<HTMLParagraphElement>(null);
   const asked: PageQuery = { ...query, offset, limit, names };
-  const page = useAnswer(client, matrix ? 'matrix' : 'page', asked);
+  const page = useAnswer(context, matrix ? 'matrix' : 'page', asked);
   const key = JSON.stringify(query);
   // Another choice of households begins at its first page.
   useEffect(() => setOffset(0), [key]);

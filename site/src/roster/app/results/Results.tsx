@@ -6,6 +6,7 @@ import { rosterOutWords, type ViewName } from '../../../words/roster-out.ts';
 import type { RosterClient } from '../../protocol.ts';
 import type { HouseholdQuery, Labels, ResultSummary } from '../../protocol-results.ts';
 import { Charts } from './Charts.tsx';
+import { CommonFacts } from './CommonFacts.tsx';
 import { Files } from './Files.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { Headline } from './Headline.tsx';
@@ -20,13 +21,15 @@ interface ResultsProps {
   readonly client: RosterClient;
   readonly summary: ResultSummary;
   readonly labels: Labels;
+  /** Fills in a fact that holds for everyone. */
+  readonly changeCommon: (fact: string, text: string) => void;
 }
 
 /** Views whose content follows the filter. */
 const filtered = new Set<ViewName>(['households', 'matrix', 'charts', 'files']);
 
 /** What came of a roster: the headline, then one of the views. */
-export function Results({ language, client, summary, labels }: ResultsProps): JSX.Element {
+export function Results({ language, client, summary, labels, changeCommon }: ResultsProps): JSX.Element {
   const words = rosterOutWords[language];
   const hasBenefits = summary.rules.some(({ benefit }) => benefit);
   const [query, setQuery] = useState<HouseholdQuery>({
@@ -37,6 +40,8 @@ export function Results({ language, client, summary, labels }: ResultsProps): JS
   const [names, setNames] = useState(false);
   const [view, setView] = useState<ViewName>('households');
   const text = useMemo(() => new ResultsText(labels, language), [labels, language]);
+  // Payments are held against answers: other answers, and they are to be held against them anew.
+  const decidedWith = JSON.stringify(summary.common.map(({ fact, text: typed }) => [fact, typed]));
   const context: ResultsContext = { language, client, words, summary, text, query, names };
   const body = useRef<HTMLDivElement>(null);
   const [moved, setMoved] = useState(0);
@@ -51,6 +56,7 @@ export function Results({ language, client, summary, labels }: ResultsProps): JS
   };
   return (
     <>
+      <CommonFacts {...context} change={changeCommon} />
       <Headline {...context} />
       {summary.refusedCount > 0 && <Refused {...context} />}
       <Views {...{ words, view }} choose={setView} />
@@ -76,7 +82,7 @@ export function Results({ language, client, summary, labels }: ResultsProps): JS
         {view === 'ask' && <ToAsk {...context} show={lead} />}
         {view === 'charts' && <Charts {...context} />}
         {view === 'files' && <Files {...context} />}
-        {view === 'payments' && <Payments {...context} showNames={setNames} />}
+        {view === 'payments' && <Payments key={decidedWith} {...context} showNames={setNames} />}
       </div>
     </>
   );

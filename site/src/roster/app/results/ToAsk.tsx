@@ -12,8 +12,8 @@ interface ToAskProps extends ResultsContext {
 }
 
 /** What is missing: household by household, and once for all. */
-export function ToAsk({ client, words, query, text, show }: ToAskProps): JSX.Element {
-  const facts = useAnswer(client, 'toAsk', { scope: query.scope });
+export function ToAsk({ client, summary, words, query, text, show }: ToAskProps): JSX.Element {
+  const facts = useAnswer({ client, summary }, 'toAsk', { scope: query.scope });
   const isOwn = ({ fact }: FactToAsk): boolean => /^(household|person)\./.test(fact);
   const own = facts?.filter(isOwn) ?? [];
   const once = facts?.filter((each) => !isOwn(each)) ?? [];

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { RequestName, Requests, RosterClient } from '../../protocol.ts';
+import type { RequestName, Requests } from '../../protocol.ts';
+import type { ResultsContext } from './results-context.ts';
 
-/** The worker's answer to a request that is quick; the one before stands until the next is there. */
+/** The worker's answer to a request that is quick, asked again once the roster was decided anew; the one before stands until the next is there. */
 export function useAnswer<Name extends RequestName>(
-  client: RosterClient,
+  { client, summary }: Pick<ResultsContext, 'client' | 'summary'>,
   name: Name,
   send: Requests[Name]['send'],
 ): Requests[Name]['answer'] | undefined {
@@ -21,6 +22,6 @@ export function useAnswer<Name extends RequestName>(
     return () => {
       current = false;
     };
-  }, [client, name, sent]);
+  }, [client, summary, name, sent]);
   return answer;
 }

@@ -24,7 +24,7 @@ export function PaymentResult(props: PaymentResultProps): JSX.Element {
   const [offset, setOffset] = useState(0);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
-  const page = useAnswer(client, 'paymentCases', { kind, offset, limit, names });
+  const page = useAnswer(props, 'paymentCases', { kind, offset, limit, names });
   const { passedOver } = result;
   const left = [
     [passedOver['no-id'], payments.noId],
