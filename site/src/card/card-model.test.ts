@@ -70,6 +70,15 @@ it('asks what is missing, of whom, and what it bears on', () => {
   expect(question).toEqual({ fact: '全日制', who: '合成丙', measures: '全日制大学助学金' });
 });
 
+it('says of what is not met what is, and what would be', () => {
+  for (const language of ['zh', 'en'] as const) {
+    const { unmet } = card('visit', language);
+    expect(unmet.filter(({ why }) => why !== '').length).toBeGreaterThan(0);
+    // No place of a sentence is left open.
+    expect(unmet.filter(({ why }) => /[{}]/.test(why))).toEqual([]);
+  }
+});
+
 it('shows members with what was told of them, and no column that is empty', () => {
   const { members } = card('visit');
   expect(members?.columns).toEqual(['序号', '姓名', '与户主关系', '在校生状况', '劳动能力']);

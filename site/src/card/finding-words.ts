@@ -123,7 +123,11 @@ export class FindingWriter {
     if (status !== 'unmet') return undefined;
     const change = eligibleIf?.[0];
     if (change !== undefined)
-      return say(answer.eligibleIf, { fact: describe.fact(change.fact), change: describe.change(change) });
+      return say(answer.eligibleIf, {
+        fact: describe.fact(change.fact),
+        actual: describe.value(change.fact, change.actual),
+        change: describe.change(change),
+      });
     const failing = because.find(({ holds }) => holds === false);
     if (failing === undefined) return undefined;
     return say(answer.failing, {
