@@ -1,6 +1,6 @@
+import type { Book } from '@jingzhun/schemas/workbook';
 import { catalogue } from '../policies/catalogue.gen.ts';
 import type { OpenedFile, SheetHeaders } from './protocol.ts';
-import type { Book } from './read/book.ts';
 import { regionOf } from './table/region.ts';
 
 /** The policy of the region that the file names, as its first rows tell. */

@@ -24,7 +24,7 @@ export type RowVerdicts = ReadonlyMap<CompiledRule, readonly RowVerdict[]>;
  * Decides a row as `assess` decides its case: for rules that cannot be worked out in columns, and for rows with numbers so
  * large that they have to be watched.
  */
-export function verdictsAt(
+function verdictsAt(
   policy: Policy,
   columns: RosterColumns,
   row: number,

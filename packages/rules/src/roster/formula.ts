@@ -25,7 +25,7 @@ export interface Finite {
 }
 
 /** What a vector of truths is like. */
-export const truth = { width: 3, meaning: truthValue };
+const truth = { width: 3, meaning: truthValue };
 
 /** Parts of a formula that are true, false or unknown and are not made of such parts. */
 const questions: ReadonlySet<Expression['op']> = new Set(['compare', 'in', 'contains', 'given', 'any', 'every']);

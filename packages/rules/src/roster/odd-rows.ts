@@ -32,7 +32,7 @@ function isRefused(name: string, records: unknown, { scope, facts }: Regime, sha
 }
 
 /** The household that a person belongs to, by halving. */
-export function householdOf(person: number, offsets: Uint32Array): number {
+function householdOf(person: number, offsets: Uint32Array): number {
   let [low, high] = [0, offsets.length - 1];
   while (high - low > 1) {
     const middle = (low + high) >> 1;

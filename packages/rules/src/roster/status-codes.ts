@@ -19,7 +19,7 @@ export const notAsked = 0;
 export const met = 1;
 /** Unknown, and it can still come out met. */
 export const openUnknown = 2;
-export const closedUnknown = 3;
+const closedUnknown = 3;
 
 export function statusCode(status: Status, isOpen: boolean): number {
   if (status === 'unknown') return isOpen ? openUnknown : closedUnknown;

@@ -129,7 +129,7 @@ function assume(tree: ExactTree, slot: Slot, code: number): ExactTree {
   );
 }
 
-export function slotsOf(tree: ExactTree): Slot[] {
+function slotsOf(tree: ExactTree): Slot[] {
   if (typeof tree === 'boolean') return [];
   if ('leaf' in tree) return [tree.leaf.slot];
   return 'not' in tree ? slotsOf(tree.not) : tree.parts.flatMap(slotsOf);

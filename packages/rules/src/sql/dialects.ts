@@ -4,7 +4,7 @@ import { duckdb } from './duckdb.ts';
 import { postgres } from './postgres.ts';
 import { spark } from './spark.ts';
 
-export const dialects: Readonly<Record<DialectName, Dialect>> = { duckdb, postgres, spark };
+const dialects: Readonly<Record<DialectName, Dialect>> = { duckdb, postgres, spark };
 
 export function dialectOf(name: string): Dialect {
   const names = Object.keys(dialects);

@@ -88,7 +88,7 @@ export function readFact(fact: CompiledFact, place: Place, plan: Plan): SqlValue
   return fact.model.kind === 'number' ? withBounds(numberOf(value), fact) : value;
 }
 
-export function withBounds(value: NumberSql, { bounds }: CompiledFact): NumberSql {
+function withBounds(value: NumberSql, { bounds }: CompiledFact): NumberSql {
   if (bounds.low === -Infinity && bounds.high === Infinity) return value;
   if (number.constantOf(value) !== undefined) return value;
   const { point, low, high, fill, range, column } = value;

@@ -1,5 +1,5 @@
+import type { OpenTable } from '@jingzhun/schemas/workbook';
 import { expect, it } from 'vitest';
-import type { OpenTable } from './open-table.ts';
 import { regionOf } from './region.ts';
 
 const regions = [

@@ -1,6 +1,6 @@
 import { plainHeader } from '@jingzhun/schemas/table';
-import { joinedHeaders } from './joined-headers.ts';
-import type { OpenTable } from './open-table.ts';
+import type { OpenTable } from '@jingzhun/schemas/workbook';
+import { joinedHeaders } from '@jingzhun/schemas/workbook';
 
 /** A policy and the places that it is of, the widest first. */
 export interface Region {
