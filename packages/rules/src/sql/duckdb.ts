@@ -14,7 +14,7 @@ export const duckdb: Dialect = {
   code: (sql) => `CAST(${sql} AS SMALLINT)`,
   steps: (column, scale) => (scale === 1 ? column : `CAST(${column} * ${scale} AS BIGINT)`),
   divide: (dividend, divisor) => `${atom(dividend)} // ${atom(divisor)}`,
-  truth: (sql) => `coalesce(CAST(${sql} AS TINYINT), 2)`,
+  truth: (sql) => `coalesce(CAST(${sql} AS TINYINT), CAST(2 AS TINYINT))`,
   addDays: (day, count) => `${atom(day)} + CAST(${count} AS INTEGER)`,
   addMonths: (day, count) => `CAST(${atom(day)} + to_months(CAST(${count} AS INTEGER)) AS DATE)`,
   year: (day) => `year(${day})`,
@@ -31,7 +31,7 @@ export const duckdb: Dialect = {
   },
   filtered: (aggregate, where) => `${aggregate} FILTER (WHERE ${where})`,
   anyTrue: (sql) => `bool_or(${sql})`,
-  trues: (sql) => `coalesce(sum(CAST(${sql} AS INTEGER)), 0)`,
+  trues: (sql) => `coalesce(count_if(${sql}), 0)`,
   again: 'NOT MATERIALIZED ',
   unpivot: (columns, rows) => ({
     select: columns

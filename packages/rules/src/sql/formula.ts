@@ -228,8 +228,29 @@ function branch(when: string, yes: SqlValue, no: SqlValue): SqlValue {
     a.point === b.point ? a.point : choice([[comparison('=', a.point, b.point), a.point]]),
   );
   const isPlain = ({ fill }: NumberSql): boolean => fill?.low === -Infinity && fill.high === Infinity;
-  if (isPlain(a) && isPlain(b)) return number.filled(point, anything, range);
+  if (isPlain(a) && isPlain(b)) {
+    const column = asHeld(a, b, (x, y) =>
+      choice(
+        [
+          [when, x],
+          [otherwise, y],
+        ],
+        x === y ? x : choice([[comparison('=', x, y), x]]),
+      ),
+    );
+    return { ...number.filled(point, anything, range), ...(column === undefined ? {} : { column }) };
+  }
   return number.between(bound('low'), bound('high'), range, point);
+}
+
+/** What is made of two numbers of tables, or of one where the other is unknown, without turning them into steps. */
+function asHeld(a: NumberSql, b: NumberSql, put: (a: string, b: string) => string): NumberSql['column'] {
+  const scale = a.column?.scale ?? b.column?.scale;
+  if (scale === undefined) return undefined;
+  const [x, y] = [a, b].map(({ column, point }) =>
+    column?.scale === scale ? column.sql : point === NULL ? NULL : undefined,
+  );
+  return x === undefined || y === undefined ? undefined : { sql: put(x, y), scale };
 }
 
 /** A value where it is known, else another. */
@@ -239,7 +260,11 @@ export function orElse(value: SqlValue, other: SqlValue): SqlValue {
   if (own.point === NULL) return rest;
   if (number.constantOf(own) !== undefined) return own;
   const range = number.hull(own.range, rest.range);
-  if (rest.fill !== undefined) return number.filled(firstOf(own.point, rest.point), rest.fill, range);
+  if (rest.fill !== undefined) {
+    const column = asHeld(own, rest, firstOf);
+    const value = number.filled(firstOf(own.point, rest.point), rest.fill, range);
+    return column === undefined ? value : { ...value, column };
+  }
   const bound = (end: number.Bound): number.Bound => firstOf(own.point, number.boundSql(end));
   return number.between(bound(rest.low), bound(rest.high), range, firstOf(own.point, rest.point));
 }

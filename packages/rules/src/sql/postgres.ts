@@ -14,7 +14,7 @@ export const postgres: Dialect = {
   code: (sql) => `CAST(${sql} AS smallint)`,
   steps: (column, scale) => (scale === 1 ? column : `CAST(${column} * ${scale} AS bigint)`),
   divide: (dividend, divisor) => `div(${dividend}, ${divisor})`,
-  truth: (sql) => `coalesce(CAST(${sql} AS integer), 2)`,
+  truth: (sql) => `coalesce(CAST(CAST(${sql} AS integer) AS smallint), CAST(2 AS smallint))`,
   addDays: (day, count) => `${atom(day)} + CAST(${count} AS integer)`,
   addMonths: (day, count) => `CAST(${atom(day)} + make_interval(months => CAST(${count} AS integer)) AS date)`,
   year: (day) => `CAST(extract(year FROM ${day}) AS integer)`,

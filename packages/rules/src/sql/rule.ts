@@ -135,7 +135,7 @@ export function ruleSql(
   return {
     ...head,
     tests,
-    status: dialect.small(status),
+    status: status.startsWith('coalesce(') ? status : dialect.small(status),
     open,
     answer,
     outside,
@@ -190,6 +190,7 @@ function amountSql({ grants, outcomes }: CompiledRule, open: string, place: Plac
     number.constant(scale / grant.scale),
     plan.dialect.wide,
   );
-  const sql = value.point === NULL ? NULL : choice([[open, value.point]]);
-  return { sql: plan.dialect.whole(sql), value: value.point, unit, every, scale, constant: number.constantOf(value) };
+  const whole = plan.dialect.whole(value.point);
+  const sql = value.point === NULL ? whole : choice([[open, whole]]);
+  return { sql, value: value.point, unit, every, scale, constant: number.constantOf(value) };
 }

@@ -14,7 +14,7 @@ export const spark: Dialect = {
   code: (sql) => `CAST(${sql} AS SMALLINT)`,
   steps: (column, scale) => (scale === 1 ? column : `CAST(${column} * ${scale} AS BIGINT)`),
   divide: (dividend, divisor) => `(${atom(dividend)}) DIV (${atom(divisor)})`,
-  truth: (sql) => `coalesce(CAST(${sql} AS INT), 2)`,
+  truth: (sql) => `coalesce(CAST(${sql} AS TINYINT), CAST(2 AS TINYINT))`,
   addDays: (day, count) => `date_add(${day}, CAST(${count} AS INT))`,
   addMonths: (day, count) => `add_months(${day}, CAST(${count} AS INT))`,
   year: (day) => `year(${day})`,

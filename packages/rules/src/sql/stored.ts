@@ -31,8 +31,13 @@ export function store(name: string, value: SqlValue): { stored: Stored; columns:
     if (value.sql === TRUE || value.sql === FALSE || value.sql === NULL) return undefined;
     return { stored: { kind: 'plain', column: name }, columns: [{ name, sql: value.sql }] };
   }
-  const { point, low, high, fill, range } = value;
+  const { point, low, high, fill, range, column } = value;
   if (typeof low === 'number' && typeof high === 'number') return undefined;
+  if (fill !== undefined && column !== undefined) {
+    // As the table holds it: most are only compared, which needs no arithmetic.
+    const { sql, scale } = column;
+    return { stored: { kind: 'point', column: name, fill, range, scale }, columns: [{ name, sql }] };
+  }
   if (fill !== undefined)
     return { stored: { kind: 'point', column: name, fill, range }, columns: [{ name, sql: point }] };
   const columns: NamedSql[] = [];

@@ -1,0 +1,92 @@
+/**
+ * Times the SQL of a policy in DuckDB against SQL written by hand for the same answers: some rules of Ruyuan about
+ * households and about persons, wide rows and totals. Before anything is timed the answers have to be the same. CPU
+ * time in turns on one thread, so that a busy machine slows both; the data is synthetic (合成数据).
+ *
+ * node --conditions=@jingzhun/source bench/sql.ts [households=300000] [rounds=15]
+ */
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { ruyuan2016 } from '../packages/rules/src/policies/ruyuan-2016.gen.ts';
+import { type Column, columnsOf } from '../packages/rules/src/sql/columns.ts';
+import { duckdb } from '../packages/rules/src/sql/duckdb.ts';
+import { type Form, toSql } from '../packages/rules/src/sql/index.ts';
+import { spreadOf } from './rounds.ts';
+import { type ByHand, byHand } from './sql-by-hand.ts';
+
+const households = Number(process.argv[2] ?? 300_000);
+const rounds = Number(process.argv[3] ?? 15);
+
+const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
+const connection = await instance.connect();
+await fill(connection);
+for (const work of byHand) await compare(connection, work);
+
+async function fill(to: DuckDBConnection): Promise<void> {
+  const { household, person } = columnsOf(ruyuan2016);
+  const invented = (columns: readonly Column[], first: number): string =>
+    columns.map((column, place) => `${inventedValue(column, first + place)} AS "${column.name}"`).join(',\n');
+  await to.run(
+    `CREATE TABLE household AS SELECT i AS household_id, ${invented(household, 1)} FROM range(${households}) AS rows(i)`,
+  );
+  await to.run(
+    `CREATE TABLE person AS SELECT i // 3 AS household_id, CAST(i AS VARCHAR) AS person_id, i % 3 AS member, ${invented(person, 100)} FROM range(${3 * households}) AS rows(i)`,
+  );
+}
+
+/** Nine of ten values are known. */
+function inventedValue({ type, fact }: Column, seed: number): string {
+  const draw = `(hash(i * 1000 + ${seed}) % 1000)`;
+  const value = (): string => {
+    switch (type.kind) {
+      case 'boolean':
+        return `${draw} < 700`;
+      case 'code': {
+        const codes = (fact.codes ?? []).map((code) => `'${code}'`);
+        return `list_extract([${codes.join(', ')}], CAST(1 + ${draw} % ${codes.length} AS BIGINT))`;
+      }
+      case 'number':
+        return fact.type === 'year' ? `2014 + ${draw} % 3` : `${draw} * 9`;
+      case 'date':
+        return `DATE '2016-06-01' + CAST(${draw} AS INTEGER)`;
+      case 'list':
+        return '[]';
+      default:
+        return `'x'`;
+    }
+  };
+  return `CASE WHEN hash(i * 77 + ${seed}) % 10 < 9 THEN CAST(${value()} AS ${duckdb.type(type)}) END`;
+}
+
+async function compare(to: DuckDBConnection, { name, form, rules, atMost, sql }: ByHand): Promise<void> {
+  const [statement] = toSql(ruyuan2016, { on: '2017-09-01', dialect: 'duckdb', form: form as Form, rules }).statements;
+  const ours = statement?.sql ?? '';
+  const differing = await to.runAndReadAll(
+    `SELECT count(*) FROM ((FROM (${ours}) EXCEPT ALL FROM (${sql})) UNION ALL (FROM (${sql}) EXCEPT ALL FROM (${ours}))) AS apart`,
+  );
+  const apart = Number(differing.getRows()[0]?.[0]);
+  if (apart > 0) throw new Error(`${name}: ${apart} rows are not the same`);
+  const ratios: number[] = [];
+  const times: number[] = [];
+  for (let round = -2; round < rounds; round++) {
+    const turns = round % 2 === 0 ? [ours, sql] : [sql, ours];
+    const spent = new Map<string, number>();
+    for (const each of turns) spent.set(each, await spentOn(to, each));
+    if (round < 0) continue;
+    const [own = 0, hand = 1] = [spent.get(ours), spent.get(sql)];
+    ratios.push(own / hand);
+    times.push(own);
+  }
+  const { low, median, high } = spreadOf(ratios);
+  const each = ((spreadOf(times).median * 1e6) / households).toFixed(0);
+  console.log(
+    `${name}: ${median.toFixed(2)} × by hand (${low.toFixed(2)} – ${high.toFixed(2)}), at most ${atMost}; ${each} ns a household`,
+  );
+}
+
+/** Milliseconds of processor. */
+async function spentOn(to: DuckDBConnection, sql: string): Promise<number> {
+  const before = process.cpuUsage();
+  await to.run(`CREATE OR REPLACE TEMP TABLE results AS ${sql}`);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
