@@ -3,26 +3,11 @@ import { mulDivRound } from '../values/exact.ts';
 import { multiply, toInterval } from '../values/interval.ts';
 import { largestExact, type Work } from './number-vector.ts';
 
+type Round = Extract<Expression, { op: 'round' }>;
+
 /** A quotient, rounded as its formula states: of a dividend, what it is multiplied with, and a divisor. */
-export function rounded({ numerator, denominator, mode, step }: Extract<Expression, { op: 'round' }>): Work {
-  // What is multiplied and divided with is mostly the same for all rows.
-  let [lastTimes, lastBelow] = [Number.NaN, Number.NaN];
-  let [by, over]: (number | bigint)[] = [0, 0];
-  const round = (value: number, times: number, below: number): number => {
-    if (!Number.isFinite(value)) return value;
-    if (times !== lastTimes || below !== lastBelow) {
-      [lastTimes, lastBelow] = [times, below];
-      by = product(times, numerator);
-      over = product(denominator, below * step);
-    }
-    const dividend = typeof by === 'number' ? value * by : Number.NaN;
-    const isSmall = dividend <= largestExact && dividend >= -largestExact;
-    return (
-      (isSmall && typeof over === 'number'
-        ? quotient(dividend, over, mode)
-        : mulDivRound(value, by as number, over as number, mode)) * step
-    );
-  };
+export function rounded(formula: Round): Work {
+  const round = rounder(formula);
   return ([dividend, factor, divisor], low, high, rows, watch) => {
     for (let row = 0; row < rows; row++) {
       const below = divisor.low[row] as number;
@@ -32,11 +17,14 @@ export function rounded({ numerator, denominator, mode, step }: Extract<Expressi
         high[row] = Number.POSITIVE_INFINITY;
         continue;
       }
-      const [from, to] = [dividend.low[row] as number, dividend.high[row] as number];
-      const [least, most] = [factor.low[row] as number, factor.high[row] as number];
+      const from = dividend.low[row] as number;
+      const to = dividend.high[row] as number;
+      const least = factor.low[row] as number;
+      const most = factor.high[row] as number;
       if (from === to && least === most) {
         const quotient = round(from, least, below);
-        low[row] = high[row] = quotient;
+        low[row] = quotient;
+        high[row] = quotient;
         if (quotient > largestExact || quotient < -largestExact) watch(row);
         continue;
       }
@@ -47,15 +35,41 @@ export function rounded({ numerator, denominator, mode, step }: Extract<Expressi
   };
 }
 
-/** Exact, whatever its size. */
-function product(a: number, b: number): number | bigint {
-  const small = a * b;
-  return Number.isSafeInteger(small) ? small : BigInt(a) * BigInt(b);
+/** The quotient of whole numbers; what has no end stays so. */
+function rounder({
+  numerator,
+  denominator,
+  mode,
+  step,
+}: Round): (value: number, times: number, below: number) => number {
+  // What is divided by is mostly the same for all rows. In lowest terms, products stay small.
+  let last = Number.NaN;
+  let [by, over] = [0, 0];
+  return (value, times, below) => {
+    if (below !== last) {
+      last = below;
+      const divisor = denominator * below * step;
+      const common =
+        Number.isSafeInteger(divisor) && Number.isSafeInteger(numerator) ? largestDivisor(numerator, divisor) : 0;
+      [by, over] = common > 0 ? [numerator / common, divisor / common] : [Number.NaN, Number.NaN];
+    }
+    const dividend = value * times * by;
+    if (dividend <= largestExact && dividend >= -largestExact) return quotient(dividend, over, mode) * step;
+    if (!Number.isFinite(value)) return value;
+    return mulDivRound(value, product(times, numerator), product(denominator, below * step), mode) * step;
+  };
+}
+
+function largestDivisor(a: number, b: number): number {
+  let [larger, smaller] = [Math.abs(a), Math.abs(b)];
+  while (smaller > 0) [larger, smaller] = [smaller, larger % smaller];
+  return larger;
 }
 
 /** As `mulDivRound`, of whole numbers that doubles hold; without a remainder, which takes long. */
 function quotient(dividend: number, divisor: number, mode: RoundingMode): number {
-  const [above, below] = [Math.abs(dividend), Math.abs(divisor)];
+  const above = Math.abs(dividend);
+  const below = Math.abs(divisor);
   let whole = Math.floor(above / below);
   let rest = above - whole * below;
   // The quotient of two doubles can be off by one.
@@ -68,4 +82,10 @@ function quotient(dividend: number, divisor: number, mode: RoundingMode): number
   }
   if (mode === 'half-up' ? rest * 2 >= below : mode === 'up' && rest > 0) whole += 1;
   return dividend < 0 === divisor < 0 ? whole : 0 - whole;
+}
+
+/** Exact, whatever its size. */
+function product(a: number, b: number): number | bigint {
+  const small = a * b;
+  return Number.isSafeInteger(small) ? small : BigInt(a) * BigInt(b);
 }

@@ -124,11 +124,12 @@ function exactSteps(low: Float64Array, high: Float64Array, steps: Float64Array, 
   }
 }
 
-/** What an unknown number lies between is never a single value. */
-function knownSteps({ steps: from, unknown }: PlainNumbers, steps: Float64Array, first: number, rows: number): void {
+function knownSteps(plain: PlainNumbers, steps: Float64Array, first: number, rows: number): void {
+  const { steps: from, unknown, range } = plain;
+  const otherwise = range.low === range.high ? range.low : Number.NaN;
   for (let row = first; row < first + rows; row++) {
     const value = from[row] as number;
-    steps[row] = value === unknown ? Number.NaN : value;
+    steps[row] = value === unknown || Number.isNaN(value) ? otherwise : value;
   }
 }
 

@@ -1,10 +1,13 @@
 import type { RosterTotal } from './rule-columns.ts';
-import { met, openUnknown } from './status-codes.ts';
+import { met, openUnknown, statuses } from './status-codes.ts';
 
 /** Sums are kept in whole ten-thousandths, as for a single case. */
 const precision = 10_000;
 /** Whole numbers add up exactly as doubles as long as they stay below this. */
 const mostInDouble = 2 ** 52;
+
+/** By code: 1 where something may be granted. */
+const openCodes = Uint8Array.from(statuses, (_, code) => (code === met || code === openUnknown ? 1 : 0));
 
 interface Sum {
   certain: bigint;
@@ -46,19 +49,22 @@ export class Totals {
   addRows(total: number, steps: Float64Array, scale: number, codes: Uint8Array, first: number, last: number): void {
     const sum = this.sums[total] as Sum;
     const isWhole = precision % scale === 0;
-    let [certain, possible, unpriced, findings] = [0, 0, 0, 0];
+    let certain = 0;
+    let possible = 0;
+    let unpriced = 0;
+    let findings = 0;
     for (let row = first; row < last; row++) {
       const code = codes[row] as number;
-      if (code !== met && code !== openUnknown) continue;
       const amount = steps[row] as number;
-      findings++;
-      if (Number.isNaN(amount)) {
-        unpriced++;
-        continue;
-      }
-      const part = isWhole ? amount : Math.round((amount / scale) * precision);
+      // Without branches: which rows are open is as good as random.
+      const open = openCodes[code] as number;
+      const priced = open & (Number.isNaN(amount) ? 0 : 1);
+      findings += open;
+      unpriced += open ^ priced;
+      const known = priced === 1 ? amount : 0;
+      const part = isWhole ? known : Math.round((known / scale) * precision);
       possible += part;
-      if (code === met) certain += part;
+      certain += code === met ? part : 0;
     }
     const by = isWhole ? precision / scale : 1;
     sum.findings += findings;

@@ -4,7 +4,7 @@ import { duckdb } from './duckdb.ts';
 import { postgres } from './postgres.ts';
 import { spark } from './spark.ts';
 
-const dialects: Readonly<Record<DialectName, Dialect>> = { duckdb, postgres, spark };
+export const dialects: Readonly<Record<DialectName, Dialect>> = { duckdb, postgres, spark };
 
 export function dialectOf(name: string): Dialect {
   const names = Object.keys(dialects);

@@ -1,0 +1,137 @@
+/**
+ * Compares rosters decided in columns with loops over the same columns written by hand, under the Ruyuan plan.
+ * `--write` puts the result into docs/evidence/columns.md.
+ */
+import { writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { ruyuan2016 } from '../packages/rules/src/policies/ruyuan-2016.gen.ts';
+import { decideRoster, type FactColumn, type RosterColumns, statuses } from '../packages/rules/src/roster/index.ts';
+import type { CountyTimes } from './columns-county.ts';
+import { randomColumns, repeated } from './columns-data.ts';
+import { handWrittenColumns } from './hand-written/columnar.ts';
+import { day } from './household.ts';
+import { type Contestant, ratioOf, spreadOf, type Timing, timed } from './rounds.ts';
+
+const invented = 10_000;
+const times = 20;
+const rounds = 9;
+
+const few = randomColumns(invented);
+const byHand = handWrittenColumns(few);
+const rules = Object.keys(byHand).filter(
+  (key) => !key.endsWith(' steps'),
+) as (typeof ruyuan2016)['rules'][number]['id'][];
+refuseDifferences(few);
+
+const columns = repeated(few, times);
+const persons = columns.offsets.at(-1) as number;
+const rows = Object.values(columns.facts).map(rowsOfColumn);
+const bytes = rows.reduce((sum, { byteLength }) => sum + byteLength, 0);
+
+const contestants: Contestant[] = [
+  {
+    name: 'decideRoster: statuses, amounts, counts and totals',
+    call: () => decideRoster(ruyuan2016, columns, { on: day, rules }),
+  },
+  { name: 'hand-written loops: statuses and amounts', call: () => handWrittenColumns(columns) },
+  { name: 'sum of the same columns', call: () => rows.reduce((sum, column) => sum + sumOf(column), 0) },
+];
+const [ours, hand, sum] = (await timed(contestants, { rounds, warmUp: 3 })) as [Timing, Timing, Timing];
+const county = await inWorker();
+
+const report = `# Rosters in columns
+
+\`node --conditions=@jingzhun/source bench/columns.ts --write\` on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node},
+load average ${loadavg()[0]?.toFixed(1)} at the end (above 1, other work shared the machine; ratios within a round hold, times do not).
+
+${whole(columns.households)} synthetic households with ${whole(persons)} persons, ${invented.toLocaleString('en')} of them invented and repeated, facts left out at random; the ${rules.length} rules of the
+Ruyuan plan that are asked of a household or a person; one thread. The hand-written loops are bench/hand-written/columnar*.ts: Kleene's logic in
+bits, one loop a table. They give the same statuses and amounts, row by row; they neither look their input through nor count. \`decideRoster\` makes its
+tables anew in every call; columns are looked through once and not again.
+
+| | ms | quarter points | ns a household | ns a status |
+| --- | ---: | --- | ---: | ---: |
+${[ours, hand, sum].map((timing) => `| ${line(timing)} |`).join('\n')}
+
+| ratio | median | quarter points | budget | |
+| --- | ---: | --- | --- | --- |
+${ratio('decideRoster / hand-written', ours, hand, 0.75)}
+${ratio('decideRoster / sum of the columns', ours, sum)}
+
+The columns hold ${(bytes / 1e6).toFixed(0)} MB.
+
+## A county
+
+The sample roster: ${whole(county.households)} households, ${whole(county.persons)} persons, all ${ruyuan2016.rules.length} rules, in a worker. Budget: 100 ms.
+
+| | ms |
+| --- | ---: |
+| columns made of the cases | ${county.columns.toFixed(0)} |
+| decided, the first time | ${county.first.toFixed(0)} |
+| decided again, median of ${county.again.length} | ${spreadOf(county.again).median.toFixed(0)} |
+`;
+console.log(report);
+if (process.argv.includes('--write')) {
+  writeFileSync(new URL('../docs/evidence/columns.md', import.meta.url), report);
+}
+
+/** Before anything is timed the two have to find the same. */
+function refuseDifferences(of: RosterColumns): void {
+  for (const { rule, statuses: codes, grants } of decideRoster(ruyuan2016, of, { on: day, rules }).rules) {
+    const other = byHand[rule] as Uint8Array;
+    const differs = codes.findIndex((code, row) => statuses[code] !== statuses[other[row] as number]);
+    if (differs >= 0) throw new Error(`${rule} differs in row ${differs}`);
+    const steps = grants[0]?.steps;
+    const own = byHand[`${rule} steps`] as Float64Array | undefined;
+    if (typeof steps !== 'object') continue;
+    const differing = steps.findIndex((value, row) => {
+      const isGranted = codes[row] === 1 || codes[row] === 2;
+      return isGranted && !Object.is(value, own?.[row]);
+    });
+    if (differing >= 0) throw new Error(`${rule} grants another amount in row ${differing}`);
+  }
+}
+
+function inWorker(): Promise<CountyTimes> {
+  const worker = new Worker(new URL('columns-county.ts', import.meta.url));
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+}
+
+function rowsOfColumn(column: FactColumn): Uint8Array | Uint32Array | Int32Array | Float64Array {
+  if ('classes' in column) return column.classes;
+  if ('steps' in column) return column.steps;
+  return 'days' in column ? column.days : column.places;
+}
+
+function sumOf(column: Uint8Array | Uint32Array | Int32Array | Float64Array): number {
+  let total = 0;
+  for (let row = 0; row < column.length; row++) total += column[row] as number;
+  return total;
+}
+
+function line({ name, rounds: figures }: Timing): string {
+  const { low, median, high } = spreadOf(figures);
+  const asked = rules.length > 0 ? 28 * columns.households + 28 * persons : 1;
+  const milliseconds = (figure: number): string => (figure / 1e6).toFixed(0);
+  return [
+    name,
+    milliseconds(median),
+    `${milliseconds(low)} – ${milliseconds(high)}`,
+    (median / columns.households).toFixed(0),
+    (median / asked).toFixed(1),
+  ].join(' | ');
+}
+
+function ratio(name: string, first: Timing, second: Timing, budget?: number): string {
+  const { low, median, high } = ratioOf(first, second);
+  const kept = budget === undefined ? ['', ''] : [`≤ ${budget}`, median <= budget ? 'kept' : 'missed'];
+  return `| ${[name, median.toFixed(2), `${low.toFixed(2)} – ${high.toFixed(2)}`, ...kept].join(' | ')} |`;
+}
+
+function whole(value: number): string {
+  return value.toLocaleString('en');
+}
