@@ -24,7 +24,7 @@ export function negated(a: number): number {
 export const plainStatus = Uint8Array.of(0, 1, 4, 2);
 
 /** By scope and test: outside the scope a rule does not apply. */
-export const scopedStatus = Uint8Array.of(0, 0, 0, 0, 0, 1, 4, 2, 0, 5, 5, 5, 0, 2, 2, 2);
+const scopedStatus = Uint8Array.of(0, 0, 0, 0, 0, 1, 4, 2, 0, 5, 5, 5, 0, 2, 2, 2);
 
 export function within(scope: number, test: number): number {
   return scopedStatus[(scope << 2) | test] as number;
