@@ -13,8 +13,8 @@ import { handWrittenColumns } from './hand-written/columnar.ts';
 import { day } from './household.ts';
 import { type Contestant, ratioOf, spreadOf, type Timing, timed } from './rounds.ts';
 
-const invented = 10_000;
-const times = 20;
+const invented = 5000;
+const times = 10;
 const rounds = 9;
 
 const few = randomColumns(invented);
@@ -37,7 +37,7 @@ const contestants: Contestant[] = [
   { name: 'hand-written loops: statuses and amounts', call: () => handWrittenColumns(columns) },
   { name: 'sum of the same columns', call: () => rows.reduce((sum, column) => sum + sumOf(column), 0) },
 ];
-const [ours, hand, sum] = (await timed(contestants, { rounds, warmUp: 3 })) as [Timing, Timing, Timing];
+const [ours, hand, sum] = (await timed(contestants, { rounds, warmUp: 2 })) as [Timing, Timing, Timing];
 const county = await inWorker();
 
 const report = `# Rosters in columns

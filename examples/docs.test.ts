@@ -13,6 +13,7 @@ import * as load from '../packages/rules/src/load/index.ts';
 import { ruyuan2016 } from '../packages/rules/src/policies/ruyuan-2016.gen.ts';
 import { ruyuan2016Text } from '../packages/rules/src/policies/ruyuan-2016.text.gen.ts';
 import * as records from '../packages/rules/src/records/index.ts';
+import * as roster from '../packages/rules/src/roster/index.ts';
 import * as sql from '../packages/rules/src/sql/index.ts';
 import * as schemas from '../packages/schemas/src/index.ts';
 import * as table from '../packages/schemas/src/table/index.ts';
@@ -113,6 +114,7 @@ const known: Readonly<Record<string, unknown>> = {
   ...analysing,
   ...records,
   ...sql,
+  ...roster,
   released,
   drafted,
   ruyuan2016,

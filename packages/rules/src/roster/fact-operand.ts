@@ -2,7 +2,7 @@ import type { CompiledFact } from '../compile/facts.ts';
 import { pending } from '../compile/frame.ts';
 import { TRUE, truthOf, UNKNOWN } from '../compile/truth.ts';
 import type { Derivation } from '../model/policy.ts';
-import type { Value } from '../values/interval.ts';
+import { toInterval, type Value } from '../values/interval.ts';
 import { dayOfNumber, isOfPerson, membersList, numberOfDay } from './columns.ts';
 import { combine } from './combine.ts';
 import { type Finite, finiteOf } from './formula.ts';
@@ -48,15 +48,21 @@ function sharedValue({ index, level }: CompiledFact, { shared }: Sheet): Operand
 function derivedOf(fact: CompiledFact, derive: Derivation, sheet: Sheet): Operand {
   const { kind } = fact.model;
   if (kind === 'number') {
-    return 'formula' in derive
-      ? numbersOf(derive.formula.expression, sheet)
-      : numbersOfCases(fact, derive.cases, sheet);
+    const numbers =
+      'formula' in derive ? numbersOf(derive.formula.expression, sheet) : numbersOfCases(fact, derive.cases, sheet);
+    return isConstant(numbers) ? constant(settled(numbers.value)) : numbers;
   }
   const finite = 'formula' in derive ? finiteOf(derive.formula.expression, sheet) : casesOf(derive, sheet);
   if (finite === undefined) throw new NotInColumns(fact.model.name);
   if (finite.inputs.length === 0) return constant(finite.evaluate([]));
   const { width, classOf, meaning } = classesOfKind(fact);
   return combine(finite.inputs, sheet, (classes) => classOf(finite.evaluate(classes)), { width, meaning });
+}
+
+/** A range without bounds says nothing: then a fact still lies in the range of its field. */
+function settled(value: Value): Value {
+  const { low, high } = toInterval(value);
+  return low === Number.NEGATIVE_INFINITY && high === Number.POSITIVE_INFINITY ? undefined : value;
 }
 
 /** The first case that holds says the value; one that may hold leaves it unknown. */

@@ -107,6 +107,13 @@ describe('a decided roster', () => {
     }
   });
 
+  it('knows what an unknown sum over a roster that is not given still lies between', () => {
+    const county = { county: { registeredPersonCount: 0 } } as RosterColumns['around'];
+    const one = columnsFrom([{ household: {} }], ruyuan2016, county).columns;
+    const { rules } = decideRoster(ruyuan2016, one, { on, rules: ['ruyuan.deadline.exit-2018'] });
+    expect(statuses[rules[0]?.statuses[0] ?? 0]).toBe('met');
+  });
+
   it('of nobody is empty', () => {
     const nobody = columnsFrom([], ruyuan2016, around).columns;
     const { rules, totals } = decideRoster(ruyuan2016, nobody, { on });
