@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Options } from 'tsup';
 
@@ -22,6 +22,7 @@ export const notices: Plugin = {
       }
       const texts = [...folders].map(noticeOf).sort();
       const out = build.initialOptions.outdir ?? 'dist';
+      mkdirSync('dist', { recursive: true });
       writeFileSync(join(out, 'THIRD-PARTY-NOTICES.txt'), texts.join('\n'));
     });
   },
