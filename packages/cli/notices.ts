@@ -22,7 +22,7 @@ export const notices: Plugin = {
       }
       const texts = [...folders].map(noticeOf).sort();
       const out = build.initialOptions.outdir ?? 'dist';
-      mkdirSync('dist', { recursive: true });
+      mkdirSync(out, { recursive: true });
       writeFileSync(join(out, 'THIRD-PARTY-NOTICES.txt'), texts.join('\n'));
     });
   },
