@@ -27,7 +27,7 @@ export interface ColumnsFrom {
  *
  * @example
  * const { columns, refused } = columnsFrom(
- *   [{ household: { registered: true, members: [{}, {}] } }, { household: { registered: 'perhaps' as never } }],
+ *   [{ household: { registered: true, members: [{}, {}] } }, { household: { perCapitaDisposableIncome: 0.001 } }],
  *   ruyuan2016,
  * );
  * [columns.households, columns.offsets[1], refused[0]?.place]; // [1, 2, 1]

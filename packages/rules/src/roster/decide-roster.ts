@@ -50,7 +50,7 @@ const householdsInBlock = 1024;
  * @example
  * const { columns } = columnsFrom([{ household: { members: [{ registered: true, schoolStage: 'preschool' }] } }], ruyuan2016);
  * const { rules } = decideRoster(ruyuan2016, columns, { on: '2017-09-01', rules: ['ruyuan.education-aid.preschool'] });
- * [statuses[rules[0]?.statuses[0] ?? 0], rules[0]?.grants[0]?.steps, rules[0]?.grants[0]?.scale]; // ['met', 100000, 100]
+ * [statuses[rules[0]?.statuses[0] ?? 0], rules[0]?.grants[0]?.steps, rules[0]?.grants[0]?.scale]; // ['met', 1000, 1]
  */
 export function decideRoster<Id extends string>(
   policy: Policy<Id>,
