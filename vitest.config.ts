@@ -16,6 +16,8 @@ export default defineConfig({
         root,
         include: ['**/*.test.ts'],
         exclude: ['**/node_modules/**', '**/dist/**'],
+        // Against tests that hang; how fast something is has no test, and machines are at times busy.
+        testTimeout: 60_000,
         typecheck: {
           enabled: root === 'packages/rules',
           include: ['src/**/*.test-d.ts'],
