@@ -1,6 +1,6 @@
 import type { FindingImpact, HouseholdImpact, HouseholdKind } from '@jingzhun/rules/impact';
 import type { RosterHousehold } from '@jingzhun/schemas/table';
-import { byteOrderMark, csvRow } from '../roster/csv-cell.ts';
+import { byteOrderMark, csvRow } from '@jingzhun/schemas/table';
 import { grouped } from '../wording/labels.ts';
 import { groupName } from './group-tables.ts';
 import type { ImpactLabels } from './impact-labels.ts';

@@ -1,8 +1,8 @@
 import { extname } from 'node:path';
 import type { ColumnMatch } from '@jingzhun/schemas/table';
+import { byteOrderMark, csvRow } from '@jingzhun/schemas/table';
 import type { Language } from '../language.ts';
 import { unusable } from '../unusable.ts';
-import { byteOrderMark, csvRow } from './csv-cell.ts';
 import { NewFile } from './new-file.ts';
 
 /** A table that is written row by row and appears when it is whole. */
