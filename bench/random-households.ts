@@ -1,4 +1,5 @@
 import type { ConditionModel, FactModel, Policy } from '../packages/rules/src/index.ts';
+import { mulberry32 } from '../packages/rules/src/testing/seeded-numbers.ts';
 import { type Case, type Entity, vocabulary } from '../packages/schemas/src/index.ts';
 
 /** Synthetic (合成数据) household cases, the same for the same seed. */
@@ -132,15 +133,4 @@ function put(object: Record<string, unknown>, path: readonly string[], value: un
     inside = inside[key] as Record<string, unknown>;
   }
   inside[path.at(-1) as string] = value;
-}
-
-/** A small generator of numbers in [0, 1): fast, and the same everywhere. */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

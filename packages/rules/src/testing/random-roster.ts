@@ -1,5 +1,6 @@
 import type { Case } from '@jingzhun/schemas';
 import type { ConditionModel, FactModel, Policy } from '../model/policy.ts';
+import { mulberry32 } from './seeded-numbers.ts';
 
 /** Synthetic (合成数据) cases of a roster for any policy, with what is shared by all of them. */
 export interface RandomRoster {
@@ -143,15 +144,4 @@ function put(object: Record<string, unknown>, path: readonly string[], value: un
     inside = inside[key] as Record<string, unknown>;
   }
   inside[path.at(-1) as string] = value;
-}
-
-/** A small generator of numbers in [0, 1): fast, and the same everywhere. */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
