@@ -1,4 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
+import { every } from './e2e/variants.ts';
 
 const port = process.env.E2E_PORT ?? '4322';
 const address = `http://127.0.0.1:${port}/`;
@@ -8,8 +9,12 @@ const other = `http://127.0.0.1:${Number(port) + 1000}/`;
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
-  // Times depend on what else the machine does: they are measured on demand, on a quiet one (`pnpm speed`).
-  testIgnore: process.env.E2E_SPEED === undefined ? '**/*-speed.spec.ts' : [],
+  testIgnore: [
+    // Times depend on what else the machine does: they are measured on demand, on a quiet one (`pnpm speed`).
+    ...(process.env.E2E_SPEED === undefined ? ['**/*-speed.spec.ts'] : []),
+    // What takes long and changes seldom (`pnpm e2e:every`).
+    ...(every ? [] : ['**/*-every.spec.ts']),
+  ],
   outputDir: 'test-results/playwright',
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,

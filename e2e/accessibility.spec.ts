@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { pagesWithCases } from './decided-in-node.ts';
 import { expect, type HouseholdPage, test } from './household-page.ts';
+import { every, looks, named } from './variants.ts';
 import { violations } from './violations.ts';
 
 async function fits(page: Page): Promise<void> {
@@ -49,14 +50,9 @@ const shared = `#s=p${Buffer.from(
 ).toString('base64url')}`;
 
 // A page with members, tables of records and all that pages have, and few enough questions to go through every state.
-// No style depends on more than two of language, colours and width: every two of them meet in half of the eight.
-for (const [language, colorScheme, width] of [
-  ['zh', 'light', 320],
-  ['zh', 'dark', 1440],
-  ['en', 'light', 1440],
-  ['en', 'dark', 320],
-] as const) {
-  test.describe(`${language}, ${colorScheme}, ${width} px`, () => {
+for (const look of looks) {
+  const { language, colorScheme, width } = look;
+  test.describe(named(look), () => {
     test.use({ colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' });
 
     for (const [state, bring] of Object.entries(states)) {
@@ -71,12 +67,9 @@ for (const [language, colorScheme, width] of [
   });
 }
 
-// The form with the most questions, at both widths.
-for (const [language, colorScheme, width] of [
-  ['zh', 'light', 320],
-  ['en', 'dark', 1440],
-] as const) {
-  test.describe(`the largest form, ${language}, ${colorScheme}, ${width} px`, () => {
+for (const look of looks) {
+  const { language, colorScheme, width } = look;
+  test.describe(`the form with the most questions, ${named(look)}`, () => {
     test.use({ colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' });
 
     test('filled, everything open', async ({ household, page }) => {
@@ -93,7 +86,10 @@ for (const [language, colorScheme, width] of [
 // The states and the form above have every colour of these pages; contrast takes axe longest, and they have but the same.
 const seen = ['color-contrast'];
 
-for (const { policy, subject } of pagesWithCases()) {
+const pages = pagesWithCases();
+// In a short run one page of each subject: pages of a subject are made of the same questions.
+const looked = every ? pages : [...new Map(pages.map((page) => [page.subject, page])).values()];
+for (const { policy, subject } of looked) {
   test.describe(`${policy}, ${subject}`, () => {
     test.use({ viewport: { width: 320, height: 800 }, reducedMotion: 'reduce' });
 

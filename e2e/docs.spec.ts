@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './household-page.ts';
+import { every, looks, named, takesTurn } from './variants.ts';
 import { violations } from './violations.ts';
 
 const paths = [
@@ -25,16 +26,16 @@ const openAll = (page: Page): Promise<void> =>
     for (const details of document.querySelectorAll('details')) details.open = true;
   });
 
-// Both languages, colour schemes and widths. The pages of both languages come from one template and one style, so that
-// no colour and no element is in the other two runs alone; whether the text fits is asked of both below.
-for (const [language, colorScheme, width] of [
-  ['en', 'light', 320],
-  ['zh', 'dark', 1440],
-] as const) {
-  test.describe(`${language}, ${colorScheme}, ${width} px`, () => {
+// All pages come from one template and one style: in a short run each is asked for barriers in one look. Whether the text
+// fits is asked of all below.
+for (const [variant, look] of looks.entries()) {
+  const { language, colorScheme, width } = look;
+  test.describe(named(look), () => {
     test.use({ colorScheme, viewport: { width, height: 900 } });
 
-    for (const path of [...paths, ...(language === 'zh' ? ['404.html'] : [])]) {
+    for (const path of [...paths, ...(language === 'zh' ? ['404.html'] : [])].filter((_, at) =>
+      takesTurn(at, variant),
+    )) {
       test(`${path} has no accessibility violation and fits`, async ({ page }) => {
         // Axe looks at every cell of long tables.
         test.slow();
@@ -47,10 +48,10 @@ for (const [language, colorScheme, width] of [
   });
 }
 
-for (const [language, width] of [
-  ['zh', 320],
-  ['en', 1440],
-] as const) {
+const widths = every ? [320, 768, 1440] : [320];
+for (const [language, width] of (['zh', 'en'] as const).flatMap((each) =>
+  widths.map((width) => [each, width] as const),
+)) {
   test(`every page fits ${width} px, ${language}`, async ({ page }) => {
     test.slow();
     await page.setViewportSize({ width, height: 900 });

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { pagesWithCases } from './decided-in-node.ts';
 import { expect, test } from './household-page.ts';
+import { takesTurn } from './variants.ts';
 
 /** Text of the page that is not marked as being in another language, one piece a text node, open or folded. */
 async function ownText(page: Page): Promise<string[]> {
@@ -31,8 +32,10 @@ const strange = {
   en: (text: string): boolean => /\p{Script=Han}/u.test(text.replace(clause, '')),
 };
 
-for (const language of ['zh', 'en'] as const) {
-  for (const { policy, subject } of [...pagesWithCases(), { policy: '', subject: '' }]) {
+const pages = [...pagesWithCases(), { policy: '', subject: '' }];
+
+for (const [variant, language] of (['zh', 'en'] as const).entries()) {
+  for (const { policy, subject } of pages.filter((_, at) => takesTurn(at, variant))) {
     const name = policy === '' ? 'the choice' : `${policy}, ${subject}`;
     test(`${name}: every text is in the language chosen (${language})`, async ({ household, page }) => {
       test.setTimeout(90_000);

@@ -1,6 +1,7 @@
 import { ids, pageOf, smallest } from './policies-files.ts';
 import { expect, openAll, ready, test, tooWide } from './policies-page.ts';
 import { chooseFile, invented, inventedText, isDone } from './policies-source.ts';
+import { looks, named } from './variants.ts';
 import { violations } from './violations.ts';
 
 for (const id of ids) {
@@ -29,14 +30,9 @@ for (const id of ids) {
   });
 }
 
-// Every two of language, colours and width meet.
-for (const [language, colorScheme, width] of [
-  ['zh', 'light', 320],
-  ['zh', 'dark', 1440],
-  ['en', 'light', 1440],
-  ['en', 'dark', 320],
-] as const) {
-  test.describe(`${language}, ${colorScheme}, ${width} px`, () => {
+for (const look of looks) {
+  const { language, colorScheme, width } = look;
+  test.describe(named(look), () => {
     test.use({ colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' });
 
     test('a document beside the rules has no accessibility violation', async ({ page }) => {

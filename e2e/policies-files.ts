@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const folder = join(import.meta.dirname, '../packages/rules/policies');
 
@@ -50,3 +51,15 @@ export const pageOf = (id: string, language = 'zh'): string => `${language === '
 
 const bySize = [...ids].sort((a, b) => provisionsOf(a).length - provisionsOf(b).length);
 export const [smallest = '', largest = ''] = [bySize[0], bySize.at(-1)];
+
+const dist = join(import.meta.dirname, '../site/dist');
+
+/** Bytes of a built file on its way to the visitor. */
+export const sizeOf = (path: string): number => gzipSync(readFileSync(join(dist, path)), { level: 9 }).length;
+
+/** Bytes of the scripts, or of the styles, that a policy's page names. */
+export function loadedBy(id: string, kind: 'js' | 'css'): number {
+  const html = readFileSync(join(dist, `policies/${id}/index.html`), 'utf8');
+  const named = html.matchAll(new RegExp(`(?:src|href)="/([^"]+\\.${kind})"`, 'g'));
+  return [...new Set([...named].map(([, path]) => path as string))].reduce((sum, path) => sum + sizeOf(path), 0);
+}

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { csv, raw } from './roster-files.ts';
 import { expect, type RosterPage, test } from './roster-page.ts';
+import { looks, named } from './variants.ts';
 import { violations } from './violations.ts';
 
 const odd = () =>
@@ -52,25 +53,20 @@ async function eachState(
   await check('doubts');
 }
 
-for (const language of ['zh', 'en'] as const) {
-  for (const [width, colorScheme] of [
-    [1440, 'light'],
-    [768, 'light'],
-    [320, 'dark'],
-  ] as const) {
-    test.describe(`${language}, ${width} px, ${colorScheme}`, () => {
-      test.use({ colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' });
+for (const look of looks) {
+  const { language, colorScheme, width } = look;
+  test.describe(named(look), () => {
+    test.use({ colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' });
 
-      test('every state passes axe and fits', async ({ roster, page }) => {
-        test.setTimeout(120_000);
-        await eachState(roster, language, async (state) => {
-          const found = (await violations(page)).map((each) => `${state} ${each}`);
-          expect(found).toEqual([]);
-          expect(await page.evaluate(() => document.documentElement.scrollWidth), state).toBeLessThanOrEqual(width);
-        });
+    test('every state passes axe and fits', async ({ roster, page }) => {
+      test.setTimeout(120_000);
+      await eachState(roster, language, async (state) => {
+        const found = (await violations(page)).map((each) => `${state} ${each}`);
+        expect(found).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), state).toBeLessThanOrEqual(width);
       });
     });
-  }
+  });
 }
 
 /** Text of the page, and what stands in for text, that is not marked as being in another language. */
