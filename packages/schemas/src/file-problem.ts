@@ -59,7 +59,13 @@ function bothOf(message: string): readonly [zh: string, en: string] {
   return [zh, en];
 }
 
-/** The problems of a file that did not fit `policyFile` or `sectionFile`, in both languages; of alternatives, those of the one meant. */
+/**
+ * The problems of a file that did not fit `policyFile` or `sectionFile`, in both languages; of alternatives, those of the one meant.
+ *
+ * @example
+ * const read = policyFile.safeParse({});
+ * fileProblems(read.error, {})[0].code; // 'missing-key'
+ */
 export function fileProblems(error: z.ZodError, input: unknown): FileProblem[] {
   const problems: FileProblem[] = [];
   const visit = (issue: Issue, before: readonly PropertyKey[]): void => {

@@ -11,7 +11,13 @@ export interface Problem {
   readonly line?: number;
 }
 
-/** The one error class of Jingzhun: thrown with every problem found, not only the first. */
+/**
+ * The one error class of Jingzhun: thrown with every problem found, not only the first.
+ *
+ * @example
+ * const problem = { path: 'household.area', zh: '应为数', en: 'should be a number' };
+ * new JingzhunError('invalid-case', [problem]).path; // 'household.area'
+ */
 export class JingzhunError extends Error {
   readonly code: string;
   readonly path: string;

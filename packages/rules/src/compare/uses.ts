@@ -7,7 +7,12 @@ export type Used = 'parameter' | 'fact' | 'condition';
 /** The ids of the rules whose decisions rest on a parameter, fact or condition, directly or through others. */
 export type Users = (of: Used, name: string) => readonly string[];
 
-/** Follows what each rule of a policy names, in the document's order. */
+/**
+ * Follows what each rule of a policy names, in the document's order.
+ *
+ * @example
+ * usersIn(released.files)('parameter', 'universityAid'); // ['ruyuan.education-aid.university']
+ */
 export function usersIn({ sections }: PolicyFiles): Users {
   const uses = new Map<string, readonly string[]>();
   const rules: [string, readonly string[]][] = [];

@@ -58,7 +58,12 @@ export function regimeOn(policy: Policy, day: string): Regime {
   return regime;
 }
 
-/** The days on which something changes: a rule enters or leaves force, a parameter takes another value. Sorted. */
+/**
+ * The days on which something changes: a rule enters or leaves force, a parameter takes another value. Sorted.
+ *
+ * @example
+ * changeDays(ruyuan2016).includes('2019-01-01'); // true
+ */
 export function changeDays(policy: Policy): readonly string[] {
   let known = days.get(policy);
   if (known === undefined) {

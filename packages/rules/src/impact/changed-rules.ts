@@ -50,6 +50,10 @@ const conditions = ['scope', 'when', 'items', 'due', 'delivered'] as const;
  * every case.
  *
  * @returns in the order of `b`, then what only `a` has.
+ *
+ * @example
+ * const before = { policy: ruyuan2016, on: '2017-09-01' };
+ * changedRules(before, { ...before, on: '2019-09-01' }).changed.length > 0; // true
  */
 export function changedRules(a: Side, b: Side): { readonly changed: readonly ChangedRule[]; readonly equal: number } {
   const before = meanings(a);

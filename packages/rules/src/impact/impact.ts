@@ -60,7 +60,15 @@ interface RuleTally {
   readonly findings: SharedFindings;
 }
 
-/** The same, household by household, for those who stream a roster or show how far it is. */
+/**
+ * The same, household by household, for those who stream a roster or show how far it is.
+ *
+ * @example
+ * const before = { policy: ruyuan2016, on: '2017-09-01' };
+ * const run = new ImpactRun(before, { ...before, on: '2019-09-01' });
+ * run.add({ case: { household: { members: [{ registered: true, enrolled: true, schoolStage: 'primary' }] } } });
+ * run.result().byHousehold.loses.households; // 1
+ */
 export class ImpactRun<Entry extends { readonly case: Case }, Group extends string = 'type' | 'village'> {
   private readonly sides: readonly [SideDecider, SideDecider];
   private readonly names: readonly [SideName, SideName];

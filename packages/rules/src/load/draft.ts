@@ -11,6 +11,11 @@ type Data = Readonly<Record<string, unknown>>;
  * A draft file that has been checked against its schema.
  *
  * @throws JingzhunError `policy-fault` with every fault, as `loadPolicy` does.
+ *
+ * @example
+ * const change = { zh: '更正', en: 'A correction', provisions: ['ruyuan.education-aid.university'] };
+ * const data = { policy: 'ruyuan-2016', base: '1.0.0', kind: 'correction', changes: [change], sections: {} };
+ * draftFrom({ file: 'draft.yaml', data }).kind; // 'correction'
  */
 export function draftFrom(source: SourceFile): DraftFile {
   const faults = new Faults();
@@ -36,6 +41,9 @@ export function draftFrom(source: SourceFile): DraftFile {
  * they are by `from`, `key` or `what` are merged entry by entry; `removed: true` takes one away. Where there is nothing to
  * take away, and where a key must be there, `null` is the value null: of an amount that is not printed it is right, of a
  * misspelled name the check finds it.
+ *
+ * @example
+ * applyDraft(released.files, draft).policy.id; // 'ruyuan-2016'
  */
 export function applyDraft(files: PolicyFiles, { document, force, sections }: DraftFile): PolicyFiles {
   const all: Record<string, unknown> = { ...files.sections };
@@ -48,7 +56,13 @@ export function applyDraft(files: PolicyFiles, { document, force, sections }: Dr
   return { policy: { ...policy, sections: Object.keys(all) }, sections: merged };
 }
 
-/** The version that a draft becomes: an amendment counts the second number up, a correction the third. */
+/**
+ * The version that a draft becomes: an amendment counts the second number up, a correction the third.
+ *
+ * @example
+ * nextVersion({ base: '1.2.3', kind: 'amendment' }); // '1.3.0'
+ * nextVersion({ base: '1.2.3', kind: 'correction' }); // '1.2.4'
+ */
 export function nextVersion({ base, kind }: Pick<DraftFile, 'base' | 'kind'>): string {
   const [major = 0, minor = 0, patch = 0] = base.split('.').map(Number);
   return kind === 'amendment' ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;
@@ -59,6 +73,9 @@ export function nextVersion({ base, kind }: Pick<DraftFile, 'base' | 'kind'>): s
  * in the merged files, with the lines of `base` where it has any.
  *
  * @throws JingzhunError `policy-fault` with every fault, as `loadPolicy` does.
+ *
+ * @example
+ * loadDraft(released.files, draft).policy.release; // '1.1.0-draft'
  */
 export function loadDraft(
   files: PolicyFiles,

@@ -40,7 +40,12 @@ export interface LoadedPolicy {
   readonly files: PolicyFiles;
 }
 
-/** A policy's files, to be loaded: those of a release, or of any other store that keeps no YAML. */
+/**
+ * A policy's files, to be loaded: those of a release, or of any other store that keeps no YAML.
+ *
+ * @example
+ * sourceOf(released.files).policy.file; // 'ruyuan-2016/policy.yaml'
+ */
 export function sourceOf({ policy, sections }: PolicyFiles): PolicySource {
   return {
     policy: { file: `${policy.id}/policy.yaml`, data: policy },
@@ -58,6 +63,9 @@ interface Section {
  *
  * @throws JingzhunError `policy-fault` with every fault: file, line (where `lineOf` is given), path, what is wrong and
  * what would be right, in Chinese and English.
+ *
+ * @example
+ * loadPolicy(sourceOf(released.files)).policy.id; // 'ruyuan-2016'
  */
 export function loadPolicy(source: PolicySource): LoadedPolicy {
   const faults = new Faults();

@@ -29,7 +29,12 @@ const deepest = 50;
 // A long chain of sums nests as deep as it is long.
 const longest = 2000;
 
-/** Reads a formula. Names may hold hyphens, so a minus stands between spaces. */
+/**
+ * Reads a formula. Names may hold hyphens, so a minus stands between spaces.
+ *
+ * @example
+ * parseFormula('income - line').form; // 'arithmetic'
+ */
 export function parse(formula: string): Syntax {
   return new Parser(formula).whole();
 }

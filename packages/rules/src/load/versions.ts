@@ -7,7 +7,13 @@ const tests = ['when', 'items', 'each'] as const;
 /** A rule as it reads between two amendments, and the document that made it so where that is a later one. */
 export type RuleVersion = RuleFile & Partial<Pick<AmendedFile, 'amendedBy'>>;
 
-/** A rule as it reads from one amendment to the next, each with the days of its own force. */
+/**
+ * A rule as it reads from one amendment to the next, each with the days of its own force.
+ *
+ * @example
+ * const rules = Object.assign({}, ...Object.values(released.files.sections).map((section) => section.rules));
+ * versionsOf(rules['ruyuan.education-aid.university']).length; // 1
+ */
 export function versionsOf({ amended = [], ...first }: RuleFile): RuleVersion[] {
   const versions: RuleVersion[] = [first];
   for (const { from, ...change } of amended) {

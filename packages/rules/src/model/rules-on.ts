@@ -3,6 +3,9 @@ import type { Policy, RuleModel } from './policy.ts';
 /**
  * A policy's rules as they read on a day, each once: where later documents amended a rule, in the version of the day;
  * where none is in force, in its first.
+ *
+ * @example
+ * rulesOn(ruyuan2016, '2017-09-01').length === ruyuan2016.rules.length; // true
  */
 export function rulesOn<Id extends string>(
   { rules }: Pick<Policy<Id>, 'rules'>,

@@ -52,7 +52,13 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const wrong = (path: string, zh: string, en: string): Problem => ({ code: 'policy-test', path, zh, en });
 
-/** Tests as a test file lists them, checked: each `{ name, on, assessedOn?, case, expect: { <rule id>: <status> | { status, … } | [ … ] } }`. */
+/**
+ * Tests as a test file lists them, checked: each `{ name, on, assessedOn?, case, expect: { <rule id>: <status> | { status, … } | [ … ] } }`.
+ *
+ * @example
+ * const data = [{ name: 'registered', on: '2017-09-01', case: { household: { registered: true } }, expect: { 'any.rule': 'met' } }];
+ * policyTestsFrom(data).problems; // []
+ */
 export function policyTestsFrom(data: unknown): {
   readonly tests: readonly PolicyTest[];
   readonly problems: readonly Problem[];

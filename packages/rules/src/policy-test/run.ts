@@ -8,7 +8,13 @@ export interface Difference extends Bilingual {
   readonly rule: string;
 }
 
-/** Runs one example of a policy; empty when every answer is the one expected. */
+/**
+ * Runs one example of a policy; empty when every answer is the one expected.
+ *
+ * @example
+ * const test = { name: 'a name without a rule', on: '2017-09-01', case: {}, expect: { 'no.such.rule': [{ status: 'met' }] } };
+ * runPolicyTest(ruyuan2016, test)[0].en; // 'there is no such rule'
+ */
 export function runPolicyTest(policy: Policy, test: PolicyTest): Difference[] {
   const check = checkCase(test.case);
   if (!check.ok)

@@ -43,16 +43,35 @@ export function recordDecision(
   return digested(contentOf(policy, check.case, dates, personal === true ? true : namesOf(personal)));
 }
 
-/** The text of a record: canonical JSON, keys sorted, with a line end. */
+/**
+ * The text of a record: canonical JSON, keys sorted, with a line end.
+ *
+ * @example
+ * const record = recordDecision(ruyuan2016, { household: { registered: true } }, { on: '2017-09-01' });
+ * JSON.parse(serialise(record)).digest === record.digest; // true
+ */
 export const serialise = (record: DecisionRecord): string => `${canonical(record)}\n`;
 
-/** The digest that a record should have: over its canonical form, without its digest and its signature. */
+/**
+ * The digest that a record should have: over its canonical form, without its digest and its signature.
+ *
+ * @example
+ * const record = recordDecision(ruyuan2016, { household: { registered: true } }, { on: '2017-09-01' });
+ * recordDigest(record) === record.digest; // true
+ */
 export function recordDigest(record: DecisionRecord): string {
   const { digest: _, signature: __, ...content } = record;
   return digestOf(content);
 }
 
-/** A record with the signature of its digest. */
+/**
+ * A record with the signature of its digest.
+ *
+ * @example
+ * const record = recordDecision(ruyuan2016, { household: { registered: true } }, { on: '2017-09-01' });
+ * const signature = { algorithm: 'Ed25519', publicKey: 'AA==', value: 'AA==' };
+ * withSignature(record, signature).digest === record.digest; // true
+ */
 export const withSignature = (record: DecisionRecord, signature: RecordSignature): DecisionRecord => ({
   ...record,
   signature,

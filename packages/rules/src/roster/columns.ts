@@ -88,12 +88,22 @@ export function rowsOf(column: FactColumn): number {
 
 const millisecondsPerDay = 86_400_000;
 
-/** A day as columns hold it. */
+/**
+ * A day as columns hold it.
+ *
+ * @example
+ * numberOfDay('2017-09-01'); // 17_410
+ */
 export function numberOfDay(day: string): number {
   return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / millisecondsPerDay;
 }
 
-/** The day, yyyy-mm-dd, that columns hold as a number. */
+/**
+ * The day, yyyy-mm-dd, that columns hold as a number.
+ *
+ * @example
+ * dayOfNumber(17_410); // '2017-09-01'
+ */
 export function dayOfNumber(day: number): string {
   return new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
 }

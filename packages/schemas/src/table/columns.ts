@@ -42,7 +42,12 @@ interface Candidate {
   readonly field: Field;
 }
 
-/** Headers are compared without regard to width, white space, case, the kind of brackets and a mark for what must be filled in. */
+/**
+ * Headers are compared without regard to width, white space, case, the kind of brackets and a mark for what must be filled in.
+ *
+ * @example
+ * plainHeader(' 人均纯收入（元）* '); // '人均纯收入(元)'
+ */
 export function plainHeader(header: string): string {
   return header
     .replace(/^\uFEFF/, '')
@@ -122,7 +127,12 @@ function settle(found: readonly Candidate[], layout: Layout): readonly Candidate
 
 const problem = (code: string, path: string, zh: string, en: string): Problem => ({ code, path, zh, en });
 
-/** Headers can be anything, also a person's row where the header row is missing: long or numeric ones are not repeated. */
+/**
+ * Headers can be anything, also a person's row where the header row is missing: long or numeric ones are not repeated.
+ *
+ * @example
+ * showHeader('440232199001011234'); // '…'
+ */
 export const showHeader = (header: string): string =>
   /\d{6}/.test(header) ? '…' : header.length > 30 ? `${header.slice(0, 30)}…` : header;
 

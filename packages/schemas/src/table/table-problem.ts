@@ -56,7 +56,12 @@ const texts = {
 
 export type TableProblemCode = keyof typeof texts;
 
-/** A problem of a row in the standard words. */
+/**
+ * A problem of a row in the standard words.
+ *
+ * @example
+ * rowProblem('duplicate-household', 7, 'row-left-out', { about: 3 }).en.endsWith('(see row 3)'); // true
+ */
 export function rowProblem(
   code: TableProblemCode,
   row: number,

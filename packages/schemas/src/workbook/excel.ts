@@ -29,7 +29,15 @@ const options = {
   sheetStubs: true,
 } as const;
 
-/** Reads .xlsx: a zip file, of which only what was unpacked within the caps reaches the reader. */
+/**
+ * Reads .xlsx: a zip file, of which only what was unpacked within the caps reaches the reader.
+ *
+ * @example
+ * const sheet = reader.utils.aoa_to_sheet([['户编号', '姓名'], ['H1', '合成甲']]);
+ * const bytes = new Uint8Array(reader.write({ SheetNames: ['名册'], Sheets: { 名册: sheet } }, { type: 'array' }));
+ * const book = await readXlsx(bytes, reader, caps, task);
+ * (await book.table(0, task)).rows[1]; // ['H1', '合成甲']
+ */
 export async function readXlsx(
   bytes: Uint8Array,
   reader: Reader,
@@ -57,7 +65,15 @@ export async function readXlsx(
   });
 }
 
-/** Reads .xls. */
+/**
+ * Reads .xls.
+ *
+ * @example
+ * const sheet = reader.utils.aoa_to_sheet([['户编号', '姓名'], ['H1', '合成甲']]);
+ * const content = reader.write({ SheetNames: ['名册'], Sheets: { 名册: sheet } }, { type: 'array', bookType: 'biff8' });
+ * const book = await readXls(new Uint8Array(content), reader, caps, task);
+ * (await book.table(0, task)).rows[1]; // ['H1', '合成甲']
+ */
 export async function readXls(bytes: Uint8Array, reader: Reader, caps: Caps, task: ReadingTask): Promise<Book> {
   if (bytes.length > caps.excel) throw refusals.tooLarge(bytes.length, caps.excel);
   let names: readonly string[];

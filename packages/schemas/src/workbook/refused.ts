@@ -1,6 +1,11 @@
 import type { Sentence } from './reading.ts';
 
-/** A file that cannot be used, in words for whoever chose it: what it is, and what would be right. */
+/**
+ * A file that cannot be used, in words for whoever chose it: what it is, and what would be right.
+ *
+ * @example
+ * refusals.tooManyRows(300_000) instanceof Refused; // true
+ */
 export class Refused extends Error {
   readonly code: string;
   readonly sentences: readonly Sentence[];

@@ -12,7 +12,13 @@ interface ReadColumn {
   readonly chosen: ReadonlyMap<string, string>;
 }
 
-/** Puts the user's choices in place of the values that were matched, and what cannot be known in place of what a formula left out. */
+/**
+ * Puts the user's choices in place of the values that were matched, and what cannot be known in place of what a formula left out.
+ *
+ * @example
+ * const rewriter = new CellRewriter(['person.schoolStage'], { 0: { 读小学: '小学' } });
+ * rewriter.rewritten(0, '读小学', undefined); // '小学'
+ */
 export class CellRewriter {
   private readonly columns: readonly (ReadColumn | undefined)[];
 

@@ -2,7 +2,15 @@ import type { Caps } from './caps.ts';
 import type { CellNote, Merge, OpenTable } from './open-table.ts';
 import { refusals } from './refused.ts';
 
-/** Gathers a sheet row by row, within the caps. Cells that read the same are one string in memory. */
+/**
+ * Gathers a sheet row by row, within the caps. Cells that read the same are one string in memory.
+ *
+ * @example
+ * const gathered = new TableRows(caps);
+ * gathered.add(1, ['户编号', '姓名']);
+ * gathered.add(2, ['H1', '合成甲']);
+ * gathered.table('名册', []).rows.length; // 2
+ */
 export class TableRows {
   readonly rows: (readonly string[])[] = [];
   private readonly lengths: number[] = [];
