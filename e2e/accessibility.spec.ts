@@ -73,7 +73,7 @@ for (const look of looks) {
     test.use({ colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' });
 
     test('filled, everything open', async ({ household, page }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(300_000);
       await household.open(language);
       await household.fillExample();
       await household.openEverything();

@@ -1,6 +1,6 @@
 // Changes a policy in one place at a time (a constant by one step, a comparison turned, a condition left out, a date by
 // one day) and sees whether a test of that policy notices. Run by hand:
-//   node --conditions=@jingzhun/source packages/rules/scripts/mutate-policy.ts [--write] [policy …]
+//   npx -y pnpm@12 mutate:policies [--write] [policy …]
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Policy, RuleModel } from '../src/model/policy.ts';
@@ -108,7 +108,7 @@ if (args.includes('--write')) {
 
 Each constant of a policy is moved by one step, each comparison turned, each condition left out, each date moved by one
 day, one place at a time, in the loaded policy. A mutant is killed when one of the policy's own tests
-(\`policies/<id>/tests\`) notices. Written by \`packages/rules/scripts/mutate-policy.ts --write\`.
+(\`policies/<id>/tests\`) notices. Written by \`npx -y pnpm@12 mutate:policies --write\` on ${new Date().toISOString().slice(0, 10)}.
 
 ${results.map(section).join('\n')}`,
   );

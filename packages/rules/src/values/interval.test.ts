@@ -83,3 +83,9 @@ describe('intervals', () => {
     expect(isInterval({ low: 0, high: 1 })).toBe(true);
   });
 });
+
+it('what is unknown, or no number, can be any number', () => {
+  for (const value of [undefined, true, 'text', [1]] as const) expect(toInterval(value)).toBe(anything);
+  const known = { low: 1, high: 2 };
+  expect(toInterval(known)).toBe(known);
+});
