@@ -58,7 +58,7 @@ function mutated(name: string): Files {
   const config = join(folder, 'stryker.config.json');
   const settings = {
     packageManager: 'pnpm',
-    plugins: [join(root, 'node_modules/@stryker-mutator/vitest-runner')],
+    plugins: ['@stryker-mutator/vitest-runner'],
     testRunner: 'vitest',
     vitest: { configFile: 'vitest.mutation.config.ts' },
     mutate: [`packages/rules/src/${files}.ts`, '!**/*.test.ts'],
