@@ -37,6 +37,22 @@ describe('jingzhun sql', () => {
     expect(dictionary.map(({ name }: { name: string }) => name)).toEqual(['statuses', 'rules']);
   });
 
+  it('prints what another day, or another policy, changes', async () => {
+    const day = await jingzhun(['sql', ...question, '--against', '2019-01-01']);
+    expect({ code: day.code, err: day.err }).toEqual({ code: 0, err: '' });
+    expect(day.out).toContain('AS becomes_unknown');
+    expect(day.out).toContain('2019-01-01');
+    const other = await jingzhun(['sql', ...question, '--against', 'huadu-2016', '--json']);
+    const { statements, rules } = JSON.parse(other.out);
+    expect(statements.map(({ name }: { name: string }) => name)).toEqual(['impact']);
+    expect(rules.map(({ rule }: { rule: string }) => rule.split('.')[0])).toEqual(
+      expect.arrayContaining(['ruyuan', 'huadu']),
+    );
+    const none = await jingzhun(['sql', ...question, '--against', '3.0.0']);
+    expect({ code: none.code, out: none.out }).toEqual({ code: 2, out: '' });
+    expect(none.err).toContain('3.0.0');
+  });
+
   it.each([
     ['--dialect', 'oracle', 'duckdb, postgres, spark'],
     ['--form', 'tall', 'rows, wide, totals'],

@@ -68,11 +68,16 @@ export function addDecidingCommands(command: NewCommand): void {
       'sql --policy ruyuan-2016 --on 2017-09-01',
       'sql --policy ruyuan-2016 --on 2017-09-01 --form totals --dialect postgres',
       'sql --policy ruyuan-2016 --on 2017-09-01 --tables',
+      'sql --policy ruyuan-2016 --on 2018-12-31 --against 2019-01-01',
     ),
   )
     .option('--dialect <name>', 'duckdb、postgres 或 spark | duckdb, postgres or spark', 'duckdb')
     .option('--form <name>', 'rows、wide 或 totals | rows, wide or totals', 'rows')
     .option('--tables', '改为输出所需的表 | print the tables it reads instead')
+    .option(
+      '--against <edition>',
+      '改为输出与另一版本、草稿或日期相比的影响 | print what another release, draft or day changes instead',
+    )
     .addOption(json())
     .action(async (options) => (await import('./sql.ts')).sqlCommand(options));
 
