@@ -21,7 +21,9 @@ export default defineConfig({
   // A browser is at times kept waiting by the rest of the machine. What passes only the second time is listed as flaky.
   retries: process.env.CI === undefined ? 0 : 1,
   workers: 2,
-  timeout: 30_000,
+  // Against tests that hang. How long something takes has no test here, and machines are at times busy.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     ...devices['Desktop Chrome'],

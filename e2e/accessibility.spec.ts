@@ -57,7 +57,6 @@ for (const look of looks) {
 
     for (const [state, bring] of Object.entries(states)) {
       test(state, async ({ household, page }) => {
-        test.setTimeout(90_000);
         await household.open(language, 'huayang-2016', 'fund');
         await bring(household, page);
         expect(await violations(page)).toEqual([]);
@@ -94,7 +93,6 @@ for (const { policy, subject } of looked) {
     test.use({ viewport: { width: 320, height: 800 }, reducedMotion: 'reduce' });
 
     test('filled, as it opens', async ({ household, page }) => {
-      test.setTimeout(90_000);
       await household.open('zh', policy, subject);
       await household.fillExample();
       expect(await violations(page, seen)).toEqual([]);

@@ -15,7 +15,6 @@ const openAll = (page: Page): Promise<void> =>
 for (const look of looks) {
   const { language, colorScheme, width } = look;
   test.describe(named(look), () => {
-    test.describe.configure({ timeout: 90_000 });
     test.use({ colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' });
 
     test('at the start, and with errors', async ({ compare, page }) => {

@@ -62,7 +62,6 @@ test.describe('the numbers on the page are those of the library', () => {
 });
 
 test('a figure is found, changed and tried out, and the link brings it back', async ({ compare, page }) => {
-  test.setTimeout(60_000);
   await compare.open('zh', '?a=ruyuan-2016@1.0.0:2018-09-01&b=draft');
   await expect(compare.outcome).toHaveCount(0);
   await compare.change('助学金 小学', '３,０００');
@@ -217,7 +216,6 @@ test('everything works with the network off once the page is whole', async ({ co
 });
 
 test('boundary cases are listed when they are asked for', async ({ compare, page }) => {
-  test.setTimeout(90_000);
   await compare.open('zh', days);
   await page.getByRole('button', { name: '列出界线上的情形' }).click();
   await expect(page.locator('.boundaries table').first()).toBeVisible({ timeout: 60_000 });

@@ -38,7 +38,6 @@ for (const [variant, language] of (['zh', 'en'] as const).entries()) {
   for (const { policy, subject } of pages.filter((_, at) => takesTurn(at, variant))) {
     const name = policy === '' ? 'the choice' : `${policy}, ${subject}`;
     test(`${name}: every text is in the language chosen (${language})`, async ({ household, page }) => {
-      test.setTimeout(90_000);
       if (policy === '') await page.goto(language === 'zh' ? '/calc/' : '/en/calc/');
       else {
         await household.open(language, policy, subject);

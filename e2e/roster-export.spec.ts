@@ -5,8 +5,6 @@ import { csv } from './roster-files.ts';
 import { expect, test } from './roster-page.ts';
 import { content, few, lines, results, student, tab, village } from './roster-results.ts';
 
-test.setTimeout(90_000);
-
 test('tables are exported with the columns of the file, ids as they were', async ({ roster, page }) => {
   await results(roster, csv('village.csv', village));
   await tab(page, 'files');

@@ -4,8 +4,6 @@ import { csv, raw } from './roster-files.ts';
 import { expect, test } from './roster-page.ts';
 import { content, lines, payments, results, tab, village } from './roster-results.ts';
 
-test.setTimeout(90_000);
-
 test('a list of payments is held against the results', async ({ roster, page }) => {
   await results(roster, csv('village.csv', village));
   await tab(page, 'payments');

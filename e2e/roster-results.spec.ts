@@ -6,8 +6,6 @@ import { content, few, lines, payments, results, tab, village } from './roster-r
 import { looks, named } from './variants.ts';
 import { violations } from './violations.ts';
 
-test.setTimeout(90_000);
-
 for (const look of looks) {
   const { language, colorScheme, width } = look;
   test.describe(named(look), () => {

@@ -67,7 +67,6 @@ test('100,000 rows from file to answers keep the page free: no task of it over 1
 });
 
 test('3,000 persons from file to answers', async ({ roster, page }, info) => {
-  test.setTimeout(60_000);
   await roster.open();
   // The sample's policy asks most of a household.
   await page.locator('#roster-policy').selectOption('ruyuan-2016@1.0.0');

@@ -9,7 +9,6 @@ for (const [language, name] of [
   ['en', 'jingzhun-en.html'],
 ] as const) {
   test(`${name} opens from a folder, decides a household and a roster, and asks for nothing else`, async ({ page }) => {
-    test.setTimeout(90_000);
     expect(existsSync(file(name)), 'run `npx -y pnpm@12 build`').toBe(true);
     const trouble: string[] = [];
     page.on('request', (request) => {
