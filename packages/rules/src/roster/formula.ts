@@ -57,6 +57,8 @@ class FormulaInputs {
   /** By input: its place among the frame's values. */
   private readonly places: number[] = [];
   private readonly byVector = new Map<ClassVector, string>();
+  /** Inside a list, where a part may look at the entry. */
+  private insideList = false;
 
   constructor(sheet: Sheet) {
     this.sheet = sheet;
@@ -86,7 +88,7 @@ class FormulaInputs {
 
   /** What rests on a single dictionary or day comes to few answers: taken in alone, it does not multiply with others. */
   private alone(expression: Expression): Expression | undefined {
-    if (!questions.has(expression.op)) return undefined;
+    if (this.insideList || !questions.has(expression.op)) return undefined;
     const making = new FormulaInputs(this.sheet);
     const own = making.rewritePart(expression);
     if (own === undefined || making.inputs.length !== 1 || (making.inputs[0] as ClassVector).width <= narrow) {
@@ -206,8 +208,11 @@ class FormulaInputs {
       return this.valueNamed(`roster ${this.values.length}`, compileExpression(expression, regime.scope)(shared));
     }
     const list = this.fact(expression.list);
+    const { insideList } = this;
+    this.insideList = true;
     const of = expression.of === null ? null : this.rewrite(expression.of);
     const where = expression.where === null ? null : this.rewrite(expression.where);
+    this.insideList = insideList;
     if (list === undefined || of === undefined || where === undefined) {
       throw new NotInColumns(`numbers of the case inside ${expression.list}`);
     }
