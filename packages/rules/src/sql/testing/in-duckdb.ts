@@ -1,7 +1,27 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { Way } from '../../testing/agreement/answers.ts';
 import type { Column, Level } from '../columns.ts';
 import { duckdb } from '../duckdb.ts';
-import type { CaseRows } from './case-rows.ts';
+import { type CaseRows, caseRows } from './case-rows.ts';
+import { type ResultColumns, sqlAnswers } from './sql-answers.ts';
+
+export const duckdbWay: Way = {
+  name: 'DuckDB',
+  ask: async (question) => {
+    const connection = await loaded(caseRows(question.policy, question.cases));
+    try {
+      return await sqlAnswers(question, 'duckdb', (statements) =>
+        Promise.all(statements.map(({ sql }) => columnsIn(connection, sql))),
+      );
+    } finally {
+      connection.closeSync();
+    }
+  },
+};
+
+export async function columnsIn(connection: DuckDBConnection, sql: string): Promise<ResultColumns> {
+  return (await connection.runAndReadAll(sql)).getColumnsObject();
+}
 
 /** A database in memory that holds the two tables. */
 export async function loaded({ columns, household, person }: CaseRows): Promise<DuckDBConnection> {
