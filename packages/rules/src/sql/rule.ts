@@ -190,7 +190,8 @@ function amountSql({ grants, outcomes }: CompiledRule, open: string, place: Plac
     number.constant(scale / grant.scale),
     plan.dialect.wide,
   );
-  const whole = plan.dialect.whole(value.point);
-  const sql = value.point === NULL ? whole : choice([[open, whole]]);
+  const { whole } = plan.dialect;
+  // Where it can never be granted it still has a type: databases take no bare NULL for a number.
+  const sql = value.point === NULL || open === FALSE ? whole(NULL) : choice([[open, whole(value.point)]]);
   return { sql, value: value.point, unit, every, scale, constant: number.constantOf(value) };
 }

@@ -3,7 +3,7 @@ import type { Dialect } from './dialect.ts';
 import type { RuleSql } from './rule.ts';
 import { ruleTitle, type WrittenSide } from './side.ts';
 import { type ColumnSql, lines, query } from './stages.ts';
-import { FALSE, maybe, NULL, TRUE } from './text.ts';
+import { choice, FALSE, maybe, NULL, TRUE } from './text.ts';
 import type { Wording } from './wording.ts';
 
 const ids: Readonly<Record<Level, string>> = { household: 'household_id', person: 'household_id, person_id, member' };
@@ -109,7 +109,8 @@ function countsOf({ rule, code, name, answer, outside, open, amount }: RuleSql, 
   if (amount?.constant !== undefined) {
     money = [`${met} * ${amount.constant}`, `(${granted}) * ${amount.constant}`, '0'];
   } else if (amount !== undefined) {
-    const certain = column('certain', `coalesce(sum(CASE WHEN ${answer} THEN ${amount.sql} END), 0)`);
+    const isNeverMet = answer === FALSE || answer === NULL;
+    const certain = isNeverMet ? '0' : column('certain', `coalesce(sum(${choice([[answer, amount.sql]])}), 0)`);
     const possible = column('possible', `coalesce(sum(${amount.sql}), 0)`);
     money = [certain, possible, `${granted} - ${column('priced', `count(${amount.sql})`)}`];
   }
