@@ -92,18 +92,20 @@ export function orderedClasses(
   };
 }
 
-/** By first and last position: the classes that stand between, undefined where those are all. Worked out once. */
+/** By first and last position: the classes that stand between, undefined where those are all. Each pair is worked out once, when it is asked for: there are many. */
 function spreads(
   classAt: readonly number[],
   count: number,
 ): (low: number, high: number) => readonly number[] | undefined {
-  const known = classAt.map((_, low) =>
-    classAt.map((__, high) => {
-      const classes = [...new Set(classAt.slice(low, high + 1).filter((code) => code > 0))];
-      return classes.length > 0 && classes.length < count ? classes : undefined;
-    }),
-  );
-  return (low, high) => known[low]?.[high];
+  const known = new Map<number, readonly number[] | undefined>();
+  return (low, high) => {
+    const pair = low * classAt.length + high;
+    if (known.has(pair)) return known.get(pair);
+    const classes = [...new Set(classAt.slice(low, high + 1).filter((code) => code > 0))];
+    const told = classes.length > 0 && classes.length < count ? classes : undefined;
+    known.set(pair, told);
+    return told;
+  };
 }
 
 function position(sorted: readonly (number | string)[], value: number | string): number {

@@ -4,6 +4,7 @@ import type { Policy } from '../model/policy.ts';
 import { type Dates, open, refuseProblems } from './question.ts';
 import { isOpen, statusOf } from './status.ts';
 import { type Asked, classify, complete } from './subjects.ts';
+import { unreadableOr } from './unreadable-case.ts';
 
 /** One finding's verdict, without reasons. */
 export interface Verdict<Id extends string = string> {
@@ -29,6 +30,14 @@ export interface Verdict<Id extends string = string> {
  * verdicts.find(({ rule }) => rule === 'ruyuan.housing.new-build-10000')?.amount; // 10000
  */
 export function assess<Id extends string>(policy: Policy<Id>, input: Case, dates: Dates): Verdict<Id>[] {
+  try {
+    return assessed(policy, input, dates);
+  } catch (error) {
+    throw unreadableOr(error, input);
+  }
+}
+
+function assessed<Id extends string>(policy: Policy<Id>, input: Case, dates: Dates): Verdict<Id>[] {
   const opened = open(policy, input, dates);
   const subjects = classify(opened);
   const verdicts: Verdict<Id>[] = [];

@@ -7,6 +7,7 @@ import { type Dates, open, refuseProblems } from './question.ts';
 import { isOpen } from './status.ts';
 import { type Asked, classify, complete } from './subjects.ts';
 import { Totals } from './totals.ts';
+import { unreadableOr } from './unreadable-case.ts';
 
 /**
  * What a policy says about a case on a day: one finding for every rule and everyone in the case it can be asked of, in
@@ -26,6 +27,14 @@ import { Totals } from './totals.ts';
  * decision.findings.find(({ rule }) => rule === 'ruyuan.education-aid.university')?.status; // 'met'
  */
 export function decide<Id extends string>(policy: Policy<Id>, input: Case, dates: Dates): Decision<Id> {
+  try {
+    return decided(policy, input, dates);
+  } catch (error) {
+    throw unreadableOr(error, input);
+  }
+}
+
+function decided<Id extends string>(policy: Policy<Id>, input: Case, dates: Dates): Decision<Id> {
   const opened = open(policy, input, dates);
   const { regime, question } = opened;
   const subjects = classify(opened);

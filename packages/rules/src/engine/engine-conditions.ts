@@ -139,7 +139,8 @@ export class EngineConditions {
   private fact(name: unknown, path: string): FactModel | undefined {
     const fact = typeof name === 'string' ? this.facts.get(name) : undefined;
     if (fact !== undefined) return fact;
-    const near = typeof name === 'string' && this.facts.size > 0 ? closest(name, [...this.facts.keys()]) : undefined;
+    const near =
+      typeof name === 'string' && this.facts.size > 0 ? closest(name.slice(0, 60), [...this.facts.keys()]) : undefined;
     this.outside(
       path,
       'unknown-fact',

@@ -2,6 +2,8 @@ import type { Case, Reason, RuleFinding } from '@jingzhun/schemas';
 import { JingzhunError, type Problem } from '@jingzhun/schemas/problem';
 import { closest } from 'fastest-levenshtein';
 import { decide } from '../decide/decide.ts';
+import { unreadableOr } from '../decide/unreadable-case.ts';
+import { firstExcess } from '../load/plain-data.ts';
 import type { Policy, RuleModel } from '../model/policy.ts';
 import { EngineConditions, isObject } from './engine-conditions.ts';
 import { type EngineFact, engineName, entity, factModels } from './engine-facts.ts';
@@ -62,6 +64,7 @@ export function fromEngineRules(
   rules: readonly unknown[],
   { facts, conditions = {} }: EngineRulesOptions,
 ): EngineRules {
+  refuseUnreadable(rules, facts, conditions);
   const problems: Problem[] = [];
   const models = factModels(facts, problems);
   const reader = new EngineConditions(models, conditions, problems);
@@ -89,8 +92,7 @@ export function fromEngineRules(
   };
   return {
     run(given) {
-      refuseUndeclared(given, models.keys());
-      const { findings } = decided(policy, given);
+      const { findings } = decided(policy, given, models.keys());
       return (findings as RuleFinding[]).map(({ rule, status, missing, because }) => ({
         name: rule,
         status: status as EngineFinding['status'],
@@ -100,6 +102,23 @@ export function fromEngineRules(
       }));
     },
   };
+}
+
+/** Nothing is read of rules that are beyond measure or no plain data. Events are handed on as they are. */
+const limits = { depth: 200, values: 1_000_000, entries: 20_000, text: 10_000, passOver: 'event' } as const;
+
+function refuseUnreadable(rules: unknown, facts: unknown, conditions: unknown): void {
+  const wrongForm = [
+    ...(Array.isArray(rules) ? [] : [wrong('rules', '规则的列表', 'a list of rules')]),
+    ...(isObject(facts) ? [] : [wrong('facts', '事实声明的对象', 'an object of declared facts')]),
+    ...(isObject(conditions) ? [] : [wrong('conditions', '条件的对象', 'an object of conditions')]),
+  ];
+  if (wrongForm.length > 0) throw new JingzhunError('outside-profile', wrongForm);
+  const excess = firstExcess({ rules, facts, conditions }, limits);
+  if (excess === undefined) return;
+  const { code, path, wording } = excess;
+  const written = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key.slice(0, 60)}`)).join('');
+  throw new JingzhunError('outside-profile', [{ code, path: written.slice(1), ...wording }]);
 }
 
 interface ReadRule {
@@ -163,10 +182,12 @@ function ruleModel({ name, when }: ReadRule): RuleModel {
 }
 
 /** Names what was declared `facts.income` as the caller does: `income`. */
-function decided(policy: Policy, given: Readonly<Record<string, unknown>>) {
+function decided(policy: Policy, given: Readonly<Record<string, unknown>>, declared: Iterable<string>) {
   try {
+    refuseUndeclared(given, declared);
     return decide(policy, { [entity]: given } as Case, { on: anyDay });
-  } catch (error) {
+  } catch (thrown) {
+    const error = unreadableOr(thrown, given);
     if (!(error instanceof JingzhunError)) throw error;
     throw new JingzhunError(
       error.code,
@@ -183,7 +204,7 @@ function refuseUndeclared(given: unknown, declared: Iterable<string>): void {
   throw new JingzhunError(
     'invalid-case',
     unknown.map((key) => {
-      const near = names.length > 0 ? closest(key, names) : '';
+      const near = names.length > 0 ? closest(key.slice(0, 60), names) : '';
       return wrong(key.slice(0, 60), `声明过的事实，例如 ${near}`, `a fact that was declared, such as ${near}`);
     }),
   );

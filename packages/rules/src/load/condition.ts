@@ -12,7 +12,7 @@ const ordering: readonly Operator[] = ['lessThan', 'lessThanInclusive', 'greater
 const searching: readonly Operator[] = ['contains', 'doesNotContain'];
 const listing: readonly Operator[] = ['in', 'notIn'];
 
-/** Checks a condition and writes named ones out in full. */
+/** Checks a condition and writes named ones out in full: they can multiply with every level, so the parts are counted. */
 export function checkCondition(
   condition: Condition,
   registry: Registry,
@@ -20,6 +20,7 @@ export function checkCondition(
   named: ReadonlyMap<string, Condition>,
   inside: readonly string[] = [],
 ): ConditionModel {
+  registry.countPart();
   const check = (part: Condition): ConditionModel => checkCondition(part, registry, place, named, inside);
   if ('all' in condition) return { all: condition.all.map(check) };
   if ('any' in condition) return { any: condition.any.map(check) };

@@ -30,6 +30,10 @@ type Derive = (fact: KnownFact, text: DeriveText) => FactModel['derive'];
 
 const scales: Readonly<Record<string, number>> = { yuan: 100, percent: 10_000, ratio: 1_000_000, number: 10_000 };
 
+/** The most parts that the conditions of a policy have together: compiling takes time with their square. */
+const mostParts = 10_000;
+const longestName = 100;
+
 /** Finds facts and parameters by name and remembers which facts are used. */
 export class Registry {
   readonly used = new Map<string, KnownFact>();
@@ -37,6 +41,7 @@ export class Registry {
   /** The policy's own facts; made when first used. */
   readonly own = new Map<string, (name: string) => KnownFact>();
   private readonly derive: Derive;
+  private parts = 0;
 
   constructor(derive: Derive) {
     this.derive = derive;
@@ -57,6 +62,17 @@ export class Registry {
     return field.derive === undefined ? fact : this.remember(name, this.withDerivation(fact, field.derive));
   }
 
+  /** Counts the parts of all conditions, named ones written out. */
+  countPart(): void {
+    this.parts += 1;
+    if (this.parts <= mostParts) return;
+    throw new Fault(
+      'too-many-parts',
+      `全部条件写开后超过 ${mostParts} 个部分`,
+      `all conditions, named ones written out, have more than ${mostParts} parts`,
+    );
+  }
+
   parameter(name: string): KnownParameter | undefined {
     return this.parameters.get(name);
   }
@@ -73,7 +89,8 @@ export class Registry {
 
   private unknownFact(name: string): Fault {
     const names = [...factNames(), ...this.own.keys(), ...this.parameters.keys()];
-    const near = closest(name, names);
+    // Comparing takes time with every character, and no name is that long.
+    const near = closest(name.slice(0, longestName), names);
     const close = distance(name, near) <= Math.max(3, name.length / 3);
     return new Fault(
       'unknown-name',

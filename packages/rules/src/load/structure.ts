@@ -1,14 +1,13 @@
 import { fileProblems } from '@jingzhun/schemas';
 import type * as z from 'zod';
 import type { Faults, SourceFile } from './faults.ts';
+import { firstExcess } from './plain-data.ts';
 
 /** Holds a file against its schema; undefined where it does not fit, its faults told. */
 export function checkStructure<T>(source: SourceFile, schema: z.ZodType<T>, faults: Faults): T | undefined {
-  if (isTooMuch(source.data)) {
-    faults.at(source, [], 'too-deep', {
-      zh: `嵌套超过 ${deepest} 层，或超过 ${mostValues} 项`,
-      en: `is nested deeper than ${deepest} levels, or holds more than ${mostValues} values`,
-    });
+  const excess = firstExcess(source.data, limits);
+  if (excess !== undefined) {
+    faults.at(source, excess.path, excess.code, excess.wording);
     return undefined;
   }
   for (const path of forbiddenKeys(source.data)) {
@@ -25,21 +24,8 @@ export function checkStructure<T>(source: SourceFile, schema: z.ZodType<T>, faul
   return undefined;
 }
 
-const deepest = 64;
-const mostValues = 100_000;
-
-/** Looks before anything recurses into the data; what refers to itself is too deep. */
-function isTooMuch(data: unknown): boolean {
-  const open = [{ value: data, depth: 0 }];
-  let values = 0;
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    values += 1;
-    if (next.depth > deepest || values > mostValues) return true;
-    if (typeof next.value !== 'object' || next.value === null) continue;
-    for (const value of Object.values(next.value)) open.push({ value, depth: next.depth + 1 });
-  }
-  return false;
-}
+/** Far above what any policy needs. */
+const limits = { depth: 64, values: 100_000, entries: 1000, text: 10_000 } as const;
 
 const forbidden = ['__proto__', 'constructor', 'prototype'];
 

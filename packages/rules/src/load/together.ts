@@ -58,7 +58,7 @@ function hasGroups(section: SectionFile | null): boolean {
 }
 
 function unknown(id: string, rules: readonly string[]): Wording {
-  const near = rules.length === 0 ? id : closest(id, rules);
+  const near = rules.length === 0 ? id : closest(id.slice(0, 100), rules);
   const close = near !== id && distance(near, id) <= Math.max(3, id.length / 3);
   return close
     ? { zh: `没有规则 ${id}，是不是 ${near}？`, en: `there is no rule ${id}; is it ${near}?` }
