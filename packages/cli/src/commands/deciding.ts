@@ -50,11 +50,17 @@ export function addDecidingCommands(command: NewCommand): void {
       'roster roster.csv --policy ruyuan-2016 --on 2017-09-01 --out result.csv --errors errors.csv',
       'roster roster.xlsx --policy ruyuan-2016 --on 2017-09-01 --out result.xlsx',
       'roster registry --policy ruyuan-2016 --on 2017-09-01 --out result.parquet',
+      'roster registry --policy ruyuan-2016 --on 2017-09-01 --engine duckdb --out result',
     ),
   )
     .requiredOption(
       '--out <file>',
       '结果写入（.csv、.xlsx 或 .parquet）| where the result goes (.csv, .xlsx or .parquet)',
+    )
+    .option(
+      '--engine <name>',
+      'memory，或 duckdb：文件夹到文件夹，只有状态和金额 | memory, or duckdb: folder to folder, statuses and amounts alone',
+      'memory',
     )
     .option('--errors <file>', '有误的行列写入 | where rows with errors are listed')
     .option('--json', '汇总输出为 JSON | print the summary as JSON')

@@ -19,13 +19,24 @@ import { type CommonOptions, languageOf } from './options.ts';
 
 export type RosterOptions = CommonOptions &
   PolicyChoice &
-  DayOptions & { readonly out: string; readonly errors?: string };
+  DayOptions & { readonly out: string; readonly errors?: string; readonly engine: string };
+
+const engines = ['memory', 'duckdb'] as const;
 
 /** `jingzhun roster`: every household of a table. Both files appear whole at the end, or not at all. */
 export async function rosterCommand(file: string, options: RosterOptions): Promise<void> {
   const language = languageOf(options);
   const days = checkDays(options);
+  const engine = engines.find((each) => each === options.engine);
+  if (engine === undefined)
+    throw unusable('wrong-engine', `应为 ${engines.join(' 或 ')}`, `should be ${engines.join(' or ')}`, {
+      path: '--engine',
+    });
   const { policy, text } = await findPolicy(options);
+  if (engine === 'duckdb') {
+    const { decideInDuckDb } = await import('./roster-duckdb.ts');
+    return decideInDuckDb(file, { policy, text, days, language }, options);
+  }
   const { changed } = sizeOf(file);
   checkTargets(file, [
     { option: '--out', path: options.out },

@@ -21,13 +21,13 @@ export class Database {
     this.folder = folder;
   }
 
-  /** @param place a folder on whose disk there is room. */
-  static async open(place: string): Promise<Database> {
+  /** @param place a folder on whose disk there is room. What is past the memory goes there. */
+  static async open(place: string, memory = '1GB'): Promise<Database> {
     const { DuckDBInstance } = await import('@duckdb/node-api');
     const folder = madeIn(place);
     open.add(folder);
     const instance = await DuckDBInstance.create(join(folder, 'rows.duckdb'), {
-      memory_limit: '1GB',
+      memory_limit: memory,
       // Nothing is fetched from anywhere.
       autoinstall_known_extensions: 'false',
     });

@@ -66,7 +66,8 @@ export function cellTexts(columns: readonly ParquetColumn[], of: (column: Parque
   });
 }
 
-function asText(value: string, type: string): string {
+/** A value as the text of a cell. */
+export function asText(value: string, type: string): string {
   if (type === 'BOOLEAN') return `case when ${value} then '是' when not ${value} then '否' end`;
   if (type.endsWith('[]'))
     return `case when len(${value}) = 0 then '无' else array_to_string(${value}::varchar[], '、') end`;

@@ -27,13 +27,9 @@ export const pairIn = (folder: string): readonly [household: string, person: str
   join(folder, 'person.parquet'),
 ];
 
-/**
- * A folder with household.parquet and person.parquet, read as a roster of one row a person, household after household. Rows are those of
- * person.parquet. A household without anybody comes at the end, with its row in household.parquet.
- */
-export function openPair(folder: string, room: string): Promise<TableSource> {
-  const [householdFile, personFile] = pairIn(folder);
-  for (const file of [householdFile, personFile]) {
+/** Refuses a folder without both files. */
+export function checkPair(folder: string): void {
+  for (const file of pairIn(folder)) {
     if (!existsSync(file))
       throw unusable(
         'file',
@@ -42,6 +38,15 @@ export function openPair(folder: string, room: string): Promise<TableSource> {
         { file },
       );
   }
+}
+
+/**
+ * A folder with household.parquet and person.parquet, read as a roster of one row a person, household after household. Rows are those of
+ * person.parquet. A household without anybody comes at the end, with its row in household.parquet.
+ */
+export function openPair(folder: string, room: string): Promise<TableSource> {
+  checkPair(folder);
+  const [householdFile, personFile] = pairIn(folder);
   return opened(folder, room, async (database) => {
     const [households, persons] = [householdFile, personFile].map(
       (file) => `read_parquet(${sqlText(file)}, file_row_number = true)`,

@@ -71,7 +71,7 @@ export class RosterFiles {
   }
 }
 
-const actions: Readonly<Record<TableProblem['action'], { readonly zh: string; readonly en: string }>> = {
+export const actions: Readonly<Record<TableProblem['action'], { readonly zh: string; readonly en: string }>> = {
   'cell-unknown': { zh: '该格按未知处理', en: 'the cell counts as unknown' },
   'row-left-out': { zh: '略去该行', en: 'the row is left out' },
   'household-left-out': { zh: '本户不判定', en: 'the household is not decided' },

@@ -45,6 +45,35 @@ export function tableDdl(policy: Policy, options: WritingOptions): Statement[] {
   ];
 }
 
+/** A column of the tables, beside their keys. */
+export interface TableColumn {
+  readonly name: string;
+  /** The fact it holds. */
+  readonly fact: string;
+  /** As the dialect calls it. */
+  readonly type: string;
+}
+
+/**
+ * The columns of the tables of `tableDdl` but for their keys, for those who fill the tables from data of their own.
+ *
+ * @throws JingzhunError `wrong-dialect`.
+ *
+ * @example
+ * const { person } = tableColumns(ruyuan2016, { dialect: 'duckdb' });
+ * person.find(({ name }) => name === 'school_stage')?.fact; // 'person.schoolStage'
+ */
+export function tableColumns(
+  policy: Policy,
+  options: Pick<WritingOptions, 'dialect'>,
+): Readonly<Record<Level, readonly TableColumn[]>> {
+  const dialect = dialectOf(options.dialect);
+  const columns = columnsOf(policy);
+  const of = (level: Level): TableColumn[] =>
+    columns[level].map(({ name, fact, type }) => ({ name, fact: fact.name, type: dialect.type(type) }));
+  return { household: of('household'), person: of('person') };
+}
+
 interface Line {
   readonly comment: string;
   readonly sql: string;

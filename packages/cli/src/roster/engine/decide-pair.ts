@@ -1,0 +1,167 @@
+import { dirname } from 'node:path';
+import { type RuleCode, type Statement, toSql } from '@jingzhun/rules/sql';
+import { rowProblem } from '@jingzhun/schemas/table';
+import type { Question } from '../decide-rows.ts';
+import { Database, databaseFailure, sqlText } from '../duckdb.ts';
+import { pairIn } from '../parquet-source.ts';
+import type { Measure } from '../tally.ts';
+import { householdsMet, measuresOf, totalsIn } from './measures.ts';
+import { describePair, type Level, levels, type Pair } from './pair.ts';
+import { numbers, openRange } from './range-tables.ts';
+import { rangesOf, usualHouseholds } from './ranges.ts';
+import type { ResultFolder } from './result-folder.ts';
+import { unusableValues, type ValueProblem } from './unusable-values.ts';
+
+export interface DecidedPair {
+  readonly match: Pair['match'];
+  readonly households: number;
+  readonly persons: number;
+  /** Rows of persons that are in no household that is decided. */
+  readonly leftOut: number;
+  readonly problems: readonly ValueProblem[];
+  readonly measures: readonly Measure[];
+}
+
+export interface PairOptions {
+  /** The rules that are wanted; all of households and persons where it is left out. */
+  readonly rules?: readonly string[];
+  /** Households that are decided at once. */
+  readonly households?: number;
+  readonly progress?: (done: number, of: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** With what DuckDB needs beside it the process stays below 4 GiB. */
+const memory = '3GB';
+
+/**
+ * Decides the households of a folder of typed tables in DuckDB, range after range of their ids, from Parquet to Parquet: a file of each
+ * table for every range, and the dictionary of rules and statuses beside them.
+ */
+export async function decidePair(
+  folder: string,
+  question: Question,
+  result: ResultFolder,
+  options: PairOptions = {},
+): Promise<DecidedPair> {
+  const database = await Database.open(dirname(result.path), memory);
+  const interrupt = () => database.connection.interrupt();
+  options.signal?.addEventListener('abort', interrupt);
+  try {
+    await database.connection.run('SET preserve_insertion_order = false');
+    return await decideIn(database, folder, question, result, options);
+  } catch (error) {
+    throw databaseFailure(error, folder);
+  } finally {
+    options.signal?.removeEventListener('abort', interrupt);
+    database.close();
+  }
+}
+
+async function decideIn(
+  database: Database,
+  folder: string,
+  { policy, text, days, language }: Question,
+  result: ResultFolder,
+  { rules: wanted, households: atOnce = usualHouseholds, progress, signal }: PairOptions,
+): Promise<DecidedPair> {
+  const described = await describePair(database, pairIn(folder), policy);
+  const { problems, repairs } = await unusableValues(database, described);
+  const { statements, rules, dictionary } = toSql(policy, {
+    ...days,
+    dialect: 'duckdb',
+    form: 'wide',
+    text,
+    language,
+    ...(wanted !== undefined && { rules: wanted }),
+  });
+  const { pair, ranges } = await rangesOf(database, described, atOnce);
+  const of = ranges.length + 1;
+  const asked = { household: rulesOf(rules, 'household'), person: rulesOf(rules, 'person') };
+  const metIn = asked.person.map(() => 0);
+  const found = [...problems];
+  const decided = { household: 0, person: 0 };
+  for (const [place, range] of ranges.entries()) {
+    progress?.(place + 1, of);
+    const { households, persons, problems: own } = await openRange(database, pair, range, repairs);
+    decided.household += households;
+    decided.person += persons;
+    found.push(...own);
+    for (const { name, sql } of statements) {
+      signal?.throwIfAborted();
+      const file = result.place(name, `part-${String(place).padStart(5, '0')}.parquet`);
+      await write(database, sql, file);
+      if (name !== 'person') continue;
+      const met = await householdsMet(database, asked.person, file);
+      for (const [index, number] of met.entries()) metIn[index] = (metIn[index] ?? 0) + number;
+    }
+  }
+  for (const statement of withColumns(dictionary, rules))
+    await write(database, statement.sql, result.place(`${statement.name}.parquet`));
+  const totals = {
+    household: await totalsIn(database, asked.household, result.place('household', '*.parquet')),
+    person: await totalsIn(database, asked.person, result.place('person', '*.parquet')),
+  };
+  progress?.(of, of);
+  const withoutHousehold = await rowsWithoutHousehold(database, described);
+  const [rows = 0] = await numbers(database, `SELECT count(*)::DOUBLE FROM ${described.person.from}`);
+  return {
+    match: described.match,
+    households: decided.household,
+    persons: decided.person,
+    leftOut: rows - decided.person,
+    problems: merged([...found, ...withoutHousehold]),
+    measures: measuresOf(
+      policy,
+      days.on,
+      totals,
+      new Map(asked.person.map(({ rule }, index) => [rule, metIn[index] ?? 0])),
+    ),
+  };
+}
+
+const rulesOf = (rules: readonly RuleCode[], level: Level): RuleCode[] => rules.filter((rule) => rule.level === level);
+
+async function write(database: Database, sql: string, file: string): Promise<void> {
+  await database.connection.run(
+    `COPY (\n${sql}\n) TO ${sqlText(file)} (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)`,
+  );
+}
+
+/** The dictionary, with the name of each rule's columns. */
+function withColumns(dictionary: readonly Statement[], rules: readonly RuleCode[]): Statement[] {
+  return dictionary.map(({ name, sql }) => {
+    if (name !== 'rules') return { name, sql };
+    const columns = rules.map(({ code, column }) => `(${code}, ${sqlText(column)})`).join(', ');
+    return {
+      name,
+      sql: `SELECT dictionary.rule, columns.name AS columns_begin_with, dictionary.* EXCLUDE (rule)
+        FROM (${sql}) AS dictionary JOIN (VALUES ${columns}) AS columns(rule, name) ON columns.rule = dictionary.rule ORDER BY dictionary.rule`,
+    };
+  });
+}
+
+async function rowsWithoutHousehold(database: Database, pair: Pair): Promise<ValueProblem[]> {
+  const problems: ValueProblem[] = [];
+  for (const level of levels) {
+    const { from } = pair[level];
+    const [count = 0] = await numbers(
+      database,
+      `SELECT count(*)::DOUBLE FROM ${from} WHERE household_id IS NULL OR CAST(household_id AS VARCHAR) = ''`,
+    );
+    if (count === 0) continue;
+    const { zh, en } = rowProblem('no-household-id', 0, 'row-left-out');
+    problems.push({ table: level, column: 'household_id', value: '', count, zh, en, action: 'row-left-out' });
+  }
+  return problems;
+}
+
+/** The same of several ranges is said once. */
+function merged(problems: readonly ValueProblem[]): ValueProblem[] {
+  const byText = new Map<string, ValueProblem>();
+  for (const problem of problems) {
+    const key = [problem.table, problem.column, problem.value, problem.en].join('\n');
+    byText.set(key, { ...problem, count: problem.count + (byText.get(key)?.count ?? 0) });
+  }
+  return [...byText.values()];
+}

@@ -1,0 +1,107 @@
+import { type CellValue, parseCell, showHeader, type TableProblem } from '@jingzhun/schemas/table';
+import { type Database, sqlName, sqlText } from '../duckdb.ts';
+import { levels, type Pair, type PairTable } from './pair.ts';
+import type { PairColumn } from './pair-column.ts';
+
+/** Values of a column that cannot be used, or what is wrong with its keys. */
+export interface ValueProblem extends Pick<TableProblem, 'zh' | 'en' | 'action'> {
+  readonly table: PairTable['level'];
+  readonly column: string;
+  /** Empty where it must not be shown, or where there are many. */
+  readonly value: string;
+  /** How many cells or rows. */
+  readonly count: number;
+}
+
+/** The expression of each column whose values are not all usable as they stand, by table and name. */
+export type Repairs = ReadonlyMap<PairColumn, string>;
+
+/** Texts that are looked at one by one. */
+const mostTexts = 1_000;
+
+/**
+ * Looks through both tables for values that are none: no code, out of range, of another type. What a cell of a roster could say in
+ * the same words (小学, 是) is taken as that; anything else counts as unknown.
+ */
+export async function unusableValues(
+  database: Database,
+  pair: Pair,
+): Promise<{ readonly problems: ValueProblem[]; readonly repairs: Repairs }> {
+  const problems: ValueProblem[] = [];
+  const repairs = new Map<PairColumn, string>();
+  for (const level of levels) {
+    const table = pair[level];
+    const checked = table.columns.filter(({ isBad }) => isBad !== undefined);
+    if (checked.length === 0) continue;
+    const counts = await database.connection.runAndReadAll(
+      `SELECT ${checked.map(({ isBad }) => `count_if(${isBad})::DOUBLE`).join(', ')} FROM ${table.from}`,
+    );
+    const bad = (counts.getRows()[0] ?? []).map(Number);
+    for (const [index, column] of checked.entries()) {
+      const count = bad[index] ?? 0;
+      if (count === 0) continue;
+      const known = await readTexts(database, table, column, count, problems);
+      repairs.set(column, repaired(column, known));
+    }
+  }
+  return { problems, repairs };
+}
+
+/** Reads the texts of values that are none as cells. */
+async function readTexts(
+  database: Database,
+  table: PairTable,
+  { name, text, isBad, field }: PairColumn,
+  count: number,
+  problems: ValueProblem[],
+): Promise<Map<string, CellValue>> {
+  const found = await database.connection.runAndReadAll(
+    `SELECT ${text} AS text, count(*)::DOUBLE AS number FROM ${table.from} WHERE ${isBad} GROUP BY text ORDER BY number DESC, text LIMIT ${mostTexts}`,
+  );
+  const known = new Map<string, CellValue>();
+  let left = count;
+  for (const [cell, number] of found.getRows()) {
+    const value = String(cell ?? '');
+    const reading = parseCell(field, value);
+    left -= Number(number);
+    if (!('fault' in reading)) {
+      if (reading.value !== undefined) known.set(value, reading.value);
+      continue;
+    }
+    const { zh, en } = reading;
+    problems.push({
+      table: table.level,
+      column: name,
+      value: field.sensitive || value.length > 40 || /\d{11}/.test(value) ? '' : value,
+      count: Number(number),
+      zh,
+      en,
+      action: 'cell-unknown',
+    });
+  }
+  if (left > 0)
+    problems.push({
+      table: table.level,
+      column: name,
+      value: '',
+      count: left,
+      zh: `另有 ${mostTexts} 种以外的写法，未逐一读取。请按 ${showHeader(name)} 的类型重新生成`,
+      en: `more than ${mostTexts} different values cannot be used, these were not read one by one; make the column ${showHeader(name)} of its type again`,
+      action: 'cell-unknown',
+    });
+  return known;
+}
+
+function repaired({ type, text, value, isBad }: PairColumn, known: ReadonlyMap<string, CellValue>): string {
+  const read = [...known].map(([cell, is]) => ` WHEN ${sqlText(cell)} THEN CAST(${literal(is)} AS ${type})`).join('');
+  return `CASE WHEN NOT coalesce(${isBad}, FALSE) THEN ${value}${read === '' ? '' : ` ELSE CASE ${text}${read} END`} END`;
+}
+
+function literal(value: CellValue): string {
+  if (typeof value === 'object') return `[${value.map(literal).join(', ')}]`;
+  return typeof value === 'string' ? sqlText(value) : String(value);
+}
+
+/** What a table's view selects for a column. */
+export const selected = (column: PairColumn, repairs: Repairs): string =>
+  `${repairs.get(column) ?? column.value} AS ${sqlName(column.name)}`;
