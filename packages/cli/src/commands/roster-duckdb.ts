@@ -29,13 +29,14 @@ export async function decideInDuckDb(folder: string, question: Question, options
     );
   checkPair(folder);
   if (options.errors !== undefined) checkTargets(folder, [{ option: '--errors', path: options.errors }]);
-  const result = new ResultFolder(options.out);
   const interrupted = new AbortController();
   const interrupt = () => interrupted.abort();
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const bar = await progressBar(say(language, { zh: '核对', en: 'Deciding' }), 1);
+  let result: ResultFolder | undefined;
   let problems: ProblemsFile | undefined;
   try {
+    result = new ResultFolder(options.out);
     const decided = await decidePair(folder, question, result, {
       signal: interrupted.signal,
       progress: (done, of) => bar.update(done / of),
@@ -53,7 +54,7 @@ export async function decideInDuckDb(folder: string, question: Question, options
     await report(question, decided, options);
   } catch (error) {
     bar.stop();
-    result.discard();
+    result?.discard();
     problems?.discard();
     if (interrupted.signal.aborted) process.exit(130);
     throw error;

@@ -74,6 +74,8 @@ export const sqlName = (name: string): string => `"${name.replaceAll('"', '""')}
 /** What DuckDB could not do with a file, in plain words; anything else as it came. */
 export function databaseFailure(error: unknown, file: string): unknown {
   const message = error instanceof Error && error.name !== 'JingzhunError' ? error.message : '';
+  // What is wrong with the SQL is nobody's file.
+  if (/^(Parser|Binder|Catalog) Error/.test(message)) return error;
   const found = failures.find(([pattern]) => pattern.test(message));
   if (found === undefined) return error;
   const [, code, zh, en] = found;

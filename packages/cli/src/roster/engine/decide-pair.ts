@@ -98,10 +98,9 @@ async function decideIn(
   }
   for (const statement of withColumns(dictionary, rules))
     await write(database, statement.sql, result.place(`${statement.name}.parquet`));
-  const totals = {
-    household: await totalsIn(database, asked.household, result.place('household', '*.parquet')),
-    person: await totalsIn(database, asked.person, result.place('person', '*.parquet')),
-  };
+  const totalsOf = async (level: Level) =>
+    asked[level].length === 0 ? [] : totalsIn(database, asked[level], result.place(level, '*.parquet'));
+  const totals = { household: await totalsOf('household'), person: await totalsOf('person') };
   progress?.(of, of);
   const withoutHousehold = await rowsWithoutHousehold(database, described);
   const [rows = 0] = await numbers(database, `SELECT count(*)::DOUBLE FROM ${described.person.from}`);

@@ -41,7 +41,6 @@ export interface RuleTotals {
 const statuses = ['unmet', 'met', 'unknown', 'not-applicable', 'not-in-force'] as const;
 
 export async function totalsIn(database: Database, rules: readonly RuleCode[], files: string): Promise<RuleTotals[]> {
-  if (rules.length === 0) return [];
   const sums = rules.flatMap(({ column, scale }) => {
     const status = `${column}_status`;
     const counts = statuses.map((_, code) => `count_if(${status} = ${code})`);

@@ -49,7 +49,11 @@ export async function describePair(
   ];
   const key = household.key === person.key && /INT$|INTEGER$/.test(person.key) ? person.key : 'VARCHAR';
   const headers = [...household.headers, ...person.headers.filter((header) => header !== 'household.id')];
-  return { household, person, key, match: matchColumns(headers) };
+  const match = matchColumns(headers);
+  // Columns inside records are no headers of rosters, and the rules read them all the same.
+  const read = new Set([...household.columns, ...person.columns].map(({ name }) => name));
+  const unmatched = match.unmatched.filter(({ header }) => !read.has(header.slice(header.indexOf('.') + 1)));
+  return { household, person, key, match: { ...match, unmatched } };
 }
 
 async function describeTable(

@@ -19,13 +19,13 @@ export async function rangesOf(
 ): Promise<{ readonly pair: Pair; readonly ranges: readonly Range[] }> {
   const groups = await rowGroups(database, pair.household, pair.key);
   const rows = groups.reduce((sum, group) => sum + group.rows, 0);
-  if (rows <= households) return { pair, ranges: [`household_id IS NOT NULL${notBlank(pair)}`] };
+  if (rows <= households) return { pair, ranges: [known(pair)] };
   const sorted = await sortedPair(database, pair);
   const first = sorted.household === pair.household ? groups : await rowGroups(database, sorted.household, pair.key);
   const starts: string[] = [];
   let since = 0;
-  for (const group of first.slice(1)) {
-    since += group.rows;
+  for (const [place, group] of first.entries()) {
+    since += first[place - 1]?.rows ?? 0;
     if (since < households || group.least === starts.at(-1)) continue;
     starts.push(group.least);
     since = 0;
@@ -33,15 +33,15 @@ export async function rangesOf(
   const literals = starts.map((start) => `CAST(${sqlText(start)} AS ${pair.key})`);
   const ranges = [undefined, ...literals].map((start, place) => {
     const end = literals[place];
-    return [start === undefined ? '' : `household_id >= ${start}`, end === undefined ? '' : `household_id < ${end}`]
-      .filter((part) => part !== '')
-      .join(' AND ');
+    const least = start === undefined ? '' : ` AND household_id >= ${start}`;
+    const below = end === undefined ? '' : ` AND household_id < ${end}`;
+    return `${known(pair)}${least}${below}`;
   });
-  return { pair: sorted, ranges: ranges.map((range) => `${range}${notBlank(pair)}`) };
+  return { pair: sorted, ranges };
 }
 
 /** A blank id is none. */
-const notBlank = ({ key }: Pair): string => (key === 'VARCHAR' ? " AND household_id <> ''" : '');
+const known = ({ key }: Pair): string => (key === 'VARCHAR' ? "household_id <> ''" : 'household_id IS NOT NULL');
 
 async function sortedPair(database: Database, pair: Pair): Promise<Pair> {
   const tables: Partial<Record<PairTable['level'], PairTable>> = {};
