@@ -48,7 +48,6 @@ export async function decidePair(
   const interrupt = () => database.connection.interrupt();
   options.signal?.addEventListener('abort', interrupt);
   try {
-    await database.connection.run('SET preserve_insertion_order = false');
     return await decideIn(database, folder, question, result, options);
   } catch (error) {
     throw databaseFailure(error, folder);
@@ -83,10 +82,10 @@ async function decideIn(
   const decided = { household: 0, person: 0 };
   for (const [place, range] of ranges.entries()) {
     progress?.(place + 1, of);
-    const { households, persons, problems: own } = await openRange(database, pair, range, repairs);
-    decided.household += households;
-    decided.person += persons;
-    found.push(...own);
+    const own = await openRange(database, pair, range, repairs);
+    decided.household += own.households;
+    decided.person += own.persons;
+    found.push(...own.problems);
     for (const { name, sql } of statements) {
       signal?.throwIfAborted();
       const file = result.place(name, `part-${String(place).padStart(5, '0')}.parquet`);
@@ -102,14 +101,18 @@ async function decideIn(
     asked[level].length === 0 ? [] : totalsIn(database, asked[level], result.place(level, '*.parquet'));
   const totals = { household: await totalsOf('household'), person: await totalsOf('person') };
   progress?.(of, of);
-  const withoutHousehold = await rowsWithoutHousehold(database, described);
-  const [rows = 0] = await numbers(database, `SELECT count(*)::DOUBLE FROM ${described.person.from}`);
+  const [households = 0, persons = 0] = await numbers(
+    database,
+    `SELECT (SELECT count(*) FROM ${described.household.from})::DOUBLE, (SELECT count(*) FROM ${described.person.from})::DOUBLE`,
+  );
+  const all = households === decided.household && persons === decided.person;
+  if (!all) found.push(...(await rowsWithoutHousehold(database, described)));
   return {
     match: described.match,
     households: decided.household,
     persons: decided.person,
-    leftOut: rows - decided.person,
-    problems: merged([...found, ...withoutHousehold]),
+    leftOut: persons - decided.person,
+    problems: merged(found),
     measures: measuresOf(
       policy,
       days.on,
@@ -123,7 +126,8 @@ const rulesOf = (rules: readonly RuleCode[], level: Level): RuleCode[] => rules.
 
 async function write(database: Database, sql: string, file: string): Promise<void> {
   await database.connection.run(
-    `COPY (\n${sql}\n) TO ${sqlText(file)} (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)`,
+    // Ids are all different: a dictionary of them is only built to be thrown away.
+    `COPY (\n${sql}\n) TO ${sqlText(file)} (FORMAT parquet, COMPRESSION zstd, DICTIONARY_SIZE_LIMIT 1000, USE_TMP_FILE false)`,
   );
 }
 

@@ -44,7 +44,7 @@ export async function totalsIn(database: Database, rules: readonly RuleCode[], f
   const sums = rules.flatMap(({ column, scale }) => {
     const status = `${column}_status`;
     const counts = statuses.map((_, code) => `count_if(${status} = ${code})`);
-    const amount = `CAST(${column}_amount AS HUGEINT)`;
+    const amount = `${column}_amount`;
     return scale === null
       ? [...counts, '0', '0']
       : [...counts, `coalesce(sum(${amount}) FILTER (WHERE ${status} = 1), 0)`, `coalesce(sum(${amount}), 0)`];

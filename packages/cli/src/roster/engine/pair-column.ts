@@ -14,6 +14,8 @@ export interface PairColumn {
   readonly value: string;
   /** True in the rows whose value cannot be used; undefined where every value can. */
   readonly isBad: string | undefined;
+  /** Over all rows, where that is cheaper than to ask every value: is there one that cannot be used? The statistics of the file tell. */
+  readonly hasBad: string | undefined;
 }
 
 /** @param stored its type in the file, as DuckDB calls it. */
@@ -28,7 +30,10 @@ export function pairColumn(name: string, field: Field, type: string, stored: str
         ? undefined
         : `NOT (${check})`
       : `${raw} IS NOT NULL AND NOT coalesce(${check ?? `${value} IS NOT NULL`}, FALSE)`;
-  return { name, field, type, text, value, isBad };
+  const ordered = (value === raw && type !== 'VARCHAR') || integers.test(stored);
+  const ends = [`min(${raw})`, `max(${raw})`].map((end) => checkOf(end, field));
+  const hasBad = ordered && check !== undefined ? `NOT coalesce(${ends.join(' AND ')}, TRUE)` : undefined;
+  return { name, field, type, text, value, isBad, hasBad };
 }
 
 interface Reading {

@@ -32,35 +32,44 @@ export async function unusableValues(
   for (const level of levels) {
     const table = pair[level];
     const checked = table.columns.filter(({ isBad }) => isBad !== undefined);
-    if (checked.length === 0) continue;
-    const counts = await database.connection.runAndReadAll(
-      `SELECT ${checked.map(({ isBad }) => `count_if(${isBad})::DOUBLE`).join(', ')} FROM ${table.from}`,
-    );
-    const bad = (counts.getRows()[0] ?? []).map(Number);
-    for (const [index, column] of checked.entries()) {
-      const count = bad[index] ?? 0;
-      if (count === 0) continue;
-      const known = await readTexts(database, table, column, count, problems);
-      repairs.set(column, repaired(column, known));
+    const ordered = checked.filter(({ hasBad }) => hasBad !== undefined);
+    const suspects = new Set(checked.filter(({ hasBad }) => hasBad === undefined));
+    if (ordered.length > 0) {
+      const found = await database.connection.runAndReadAll(
+        `SELECT ${ordered.map(({ hasBad }) => hasBad).join(', ')} FROM ${table.from}`,
+      );
+      for (const [index, is] of (found.getRows()[0] ?? []).entries()) {
+        const column = ordered[index];
+        if (is === true && column !== undefined) suspects.add(column);
+      }
+    }
+    for (const column of suspects) {
+      const known = await readTexts(database, table, column, problems);
+      if (known !== undefined) repairs.set(column, repaired(column, known));
     }
   }
   return { problems, repairs };
 }
 
-/** Reads the texts of values that are none as cells. */
+/** Reads the texts of values that are none as cells; undefined where there are none. */
 async function readTexts(
   database: Database,
   table: PairTable,
   { name, text, isBad, field }: PairColumn,
-  count: number,
   problems: ValueProblem[],
-): Promise<Map<string, CellValue>> {
+): Promise<Map<string, CellValue> | undefined> {
+  // Of a few codes in many rows each is asked once.
+  const few = field.type === 'enum';
   const found = await database.connection.runAndReadAll(
-    `SELECT ${text} AS text, count(*)::DOUBLE AS number FROM ${table.from} WHERE ${isBad} GROUP BY text ORDER BY number DESC, text LIMIT ${mostTexts}`,
+    `SELECT ${text} AS text, sum(number)::DOUBLE AS own, sum(sum(number)) OVER ()::DOUBLE AS all_of_them
+    FROM (SELECT ${sqlName(name)}, count(*) AS number FROM ${table.from} ${few ? '' : `WHERE ${isBad}`} GROUP BY ALL)
+    ${few ? `WHERE ${isBad}` : ''} GROUP BY text ORDER BY own DESC, text LIMIT ${mostTexts}`,
   );
+  const rows = found.getRows();
+  if (rows.length === 0) return undefined;
   const known = new Map<string, CellValue>();
-  let left = count;
-  for (const [cell, number] of found.getRows()) {
+  let left = Number(rows[0]?.[2]);
+  for (const [cell, number] of rows) {
     const value = String(cell ?? '');
     const reading = parseCell(field, value);
     left -= Number(number);
