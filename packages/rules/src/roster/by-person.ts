@@ -1,3 +1,4 @@
+import { bytesFor } from './byte-rows.ts';
 import type { Sheet } from './sheet.ts';
 import type { Classes, ClassVector, NumberVector } from './vectors.ts';
 
@@ -54,5 +55,5 @@ function repeat(from: Classes | Float64Array, homes: Uint32Array, into: Classes 
 }
 
 export function emptyClasses(width: number, rows: number): Classes {
-  return width <= 256 ? new Uint8Array(rows) : width <= 65_536 ? new Uint16Array(rows) : new Uint32Array(rows);
+  return width <= 256 ? bytesFor(rows) : width <= 65_536 ? new Uint16Array(rows) : new Uint32Array(rows);
 }

@@ -1,3 +1,4 @@
+import { bytesFor } from './byte-rows.ts';
 import { classesByPerson, emptyClasses } from './by-person.ts';
 import { classesOfKey, combinationsOf, keyVector, mostInByte, mostKeys } from './keys.ts';
 import { rowsIn, type Sheet } from './sheet.ts';
@@ -45,10 +46,9 @@ function byKey(
   { width, meaning }: Result,
 ): ClassVector {
   const key = keyVector(inputs, level, sheet);
-  const classes = new Uint8Array(sheet.most[level]);
-  const table = new Table(key, [answer]);
-  const fill: Vector['fill'] = (block) => table.lookUp(key.keys, [classes], 0, rowsIn(block, level));
-  return { level, width, inputs: [key], classes, meaning, fill };
+  const table = new Table(key, [answer], sheet);
+  const [classes] = table.answers as [Uint8Array];
+  return { level, width, inputs: [key], classes, meaning, fill: (block) => table.lookUp(block) };
 }
 
 /** Of a single day or dictionary. */
@@ -60,7 +60,7 @@ function byEntry(
   { width, meaning }: Result,
 ): ClassVector {
   const own = level === 'person' ? classesByPerson(input, sheet) : input;
-  const classes = new Uint8Array(sheet.most[level]);
+  const classes = bytesFor(sheet.most[level]);
   const entries = new Uint8Array(input.width);
   const fill: Vector['fill'] = (block) => {
     const from = own.classes as Uint32Array;

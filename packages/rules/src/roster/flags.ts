@@ -1,10 +1,11 @@
+import { bytesFor } from './byte-rows.ts';
 import type { Sheet } from './sheet.ts';
 import type { ClassVector } from './vectors.ts';
 import { truthValue } from './vectors.ts';
 
 /** Bytes of 1 and 0 by household as true and false. */
 export function flagVector(flags: Uint8Array, sheet: Sheet): ClassVector {
-  const classes = new Uint8Array(sheet.most.case);
+  const classes = bytesFor(sheet.most.case);
   return {
     level: 'case',
     width: 3,

@@ -1,7 +1,9 @@
 import type { CompiledFact } from '../compile/facts.ts';
 import { anything } from '../values/interval.ts';
+import { bytesFor } from './byte-rows.ts';
 import { isOfPerson } from './columns.ts';
 import { classesOfKind, classOfDay } from './fact-operand.ts';
+import { mostInByte } from './keys.ts';
 import { firstIn, rowsIn, type Sheet } from './sheet.ts';
 import type { Block, Classes, ClassVector, Level, NumberVector, PlainNumbers } from './vectors.ts';
 
@@ -13,10 +15,8 @@ export function givenVector(fact: CompiledFact, sheet: Sheet): ClassVector | Num
   const level: Level = isOfPerson(name) ? 'person' : 'case';
   switch (column.kind) {
     case 'boolean':
-    case 'code': {
-      const { width, meaning } = classesOfKind(fact);
-      return view(column.classes, level, width, meaning);
-    }
+    case 'code':
+      return view(column.classes, level, classesOfKind(fact), sheet);
     case 'number':
       return givenNumbers({ steps: column.steps, unknown: column.unknown, range: anything }, level, sheet);
     case 'date': {
@@ -35,13 +35,25 @@ export function givenVector(fact: CompiledFact, sheet: Sheet): ClassVector | Num
     }
     default: {
       const { values, places } = column;
-      return view(places, level, values.length + 1, (of) => values[of - 1]);
+      return view(places, level, { width: values.length + 1, meaning: (of) => values[of - 1] }, sheet);
     }
   }
 }
 
-/** The column itself, a block of it at a time. */
-function view(column: Classes, level: Level, width: number, meaning: ClassVector['meaning']): ClassVector {
+type ViewedClasses = Pick<ClassVector, 'width' | 'meaning'>;
+
+/** The column itself, a block of it at a time: bytes where there are few classes, in a place of their own. */
+function view(column: Classes, level: Level, { width, meaning }: ViewedClasses, sheet: Sheet): ClassVector {
+  if (width > mostInByte) return wideView(column, level, width, meaning);
+  const classes = bytesFor(sheet.most[level]);
+  const fill = (block: Block): void => {
+    const first = firstIn(block, level);
+    classes.set(column.subarray(first, first + rowsIn(block, level)));
+  };
+  return { level, width, inputs: [], classes, meaning, fill };
+}
+
+function wideView(column: Classes, level: Level, width: number, meaning: ClassVector['meaning']): ClassVector {
   const vector: ClassVector = {
     level,
     width,

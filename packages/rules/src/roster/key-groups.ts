@@ -1,12 +1,11 @@
-import { combinationsOf } from './keys.ts';
+import { combinationsOf, mostInByte } from './keys.ts';
 import type { ClassVector } from './vectors.ts';
 
-/** So few combinations that making the tables of all who share a key takes little time, and reading them less. */
-const mostShared = 512;
+
 
 /**
  * Puts together those who look at much the same classes, so that their key is made once: the widest first, and each with the
- * first group in which it adds no combinations, or few.
+ * first group in which it adds no combinations, or so few that the key still is a byte.
  */
 export function grouped<Member extends { readonly inputs: readonly ClassVector[] }>(
   members: readonly Member[],
@@ -16,7 +15,7 @@ export function grouped<Member extends { readonly inputs: readonly ClassVector[]
   for (const member of widest) {
     const joined = groups.find((group) => {
       const more = member.inputs.filter((input) => !group.inputs.includes(input));
-      return more.length === 0 || combinationsOf([...group.inputs, ...more]) <= mostShared;
+      return more.length === 0 || combinationsOf([...group.inputs, ...more]) <= mostInByte;
     });
     if (joined === undefined) groups.push({ inputs: [...member.inputs], members: [member] });
     else {

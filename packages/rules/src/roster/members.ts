@@ -1,4 +1,5 @@
 import type { Expression } from '../model/expression.ts';
+import { bytesFor } from './byte-rows.ts';
 import { classesByPerson } from './by-person.ts';
 import { truthOfFormula } from './formula.ts';
 import { onLevel } from './number-vector.ts';
@@ -12,7 +13,7 @@ type Aggregate = Extract<Expression, { op: 'count' | 'sum' | 'any' | 'every' }>;
 export function quantified({ op, where }: Aggregate, sheet: Sheet): ClassVector {
   const belongs = belonging(where, sheet);
   const { starts, ends } = sheet;
-  const classes = new Uint8Array(sheet.most.case);
+  const classes = bytesFor(sheet.most.case);
   // What settles it: one who belongs, or one who does not.
   const decisive = op === 'any' ? 1 : 2;
   const otherwise = 3 - decisive;
@@ -108,7 +109,7 @@ function belonging(where: Expression | null, sheet: Sheet): Belonging {
   const operand = where === null ? constant(true) : truthOfFormula(where, sheet);
   if (isConstant(operand)) {
     const { value } = operand;
-    const all = new Uint8Array(sheet.most.person).fill(value === true ? 1 : value === false ? 2 : 0);
+    const all = bytesFor(sheet.most.person).fill(value === true ? 1 : value === false ? 2 : 0);
     return { inputs: [], classes: () => all };
   }
   const vector = classesByPerson(operand as ClassVector, sheet);

@@ -1,6 +1,7 @@
 import { compare } from '../compile/compare.ts';
 import type { Comparison } from '../model/expression.ts';
 import type { Value } from '../values/interval.ts';
+import { bytesFor } from './byte-rows.ts';
 import { type NumberOperand, onLevel } from './number-vector.ts';
 import { classesOfPlain } from './plain-classes.ts';
 import { rowsIn, type Sheet } from './sheet.ts';
@@ -36,7 +37,7 @@ function comparedPlainly(
     truthClass(numbers === a ? compare(operator, of, value) : compare(operator, value, of));
   const answers = Uint8Array.of(answer(value - 1), answer(value), answer(value + 1));
   const { level } = numbers;
-  const classes = new Uint8Array(sheet.most[level]);
+  const classes = bytesFor(sheet.most[level]);
   const fill = classesOfPlain(numbers.plain, level, [value], answers, answer(range), classes);
   return { level, width: 3, inputs: [], classes, meaning: truthValue, fill };
 }
@@ -88,7 +89,7 @@ export function isKnown(a: NumberOperand, sheet: Sheet): ClassVector {
 function truthsOf(a: NumberOperand, b: NumberOperand, sheet: Sheet, work: Truths): ClassVector {
   const level = a.level === 'person' || b.level === 'person' ? 'person' : 'case';
   const [first, second] = [onLevel(a, level, sheet), onLevel(b, level, sheet)];
-  const classes = new Uint8Array(sheet.most[level]);
+  const classes = bytesFor(sheet.most[level]);
   return {
     level,
     width: 3,

@@ -45,7 +45,7 @@ export class RulesInColumns {
     }
     this.groups = (['case', 'person'] satisfies Level[]).flatMap((level) =>
       grouped(this.members.filter(({ open }) => open.level === level)).map(
-        ({ inputs, members }) => new StatusGroup(keyVector(inputs, level, sheet), members),
+        ({ inputs, members }) => new StatusGroup(keyVector(inputs, level, sheet), members, sheet),
       ),
     );
     this.vectors = inOrder([...this.groups.map(({ key }) => key), ...steps]);

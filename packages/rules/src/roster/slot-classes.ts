@@ -2,6 +2,7 @@ import type { CompiledFact } from '../compile/facts.ts';
 import { comparisons, type Leaf, type Slot } from '../compile/slots.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Value } from '../values/interval.ts';
+import { bytesFor } from './byte-rows.ts';
 import { combine } from './combine.ts';
 import { factOperand } from './fact-operand.ts';
 import { truthOfFormula } from './formula.ts';
@@ -92,7 +93,7 @@ function ofNumbers(slot: Slot, numbers: NumberVector, sheet: Sheet): SlotClasses
       ranged[first * places + last] = spread === undefined ? code : slot.width + placeOf(spread, spreads);
     }
   }
-  const classes = new Uint8Array(sheet.most[numbers.level]);
+  const classes = bytesFor(sheet.most[numbers.level]);
   const { level, plain } = numbers;
   if (plain !== undefined) {
     const { code } = classOf(slot, undefined);
