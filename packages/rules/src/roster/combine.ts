@@ -1,5 +1,5 @@
-import { bytesFor } from './byte-rows.ts';
 import { classesByPerson, emptyClasses } from './by-person.ts';
+import { bytesFor } from './byte-rows.ts';
 import { classesOfKey, combinationsOf, keyVector, mostInByte, mostKeys } from './keys.ts';
 import { rowsIn, type Sheet } from './sheet.ts';
 import { Table } from './table.ts';

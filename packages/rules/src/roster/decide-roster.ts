@@ -96,7 +96,8 @@ export function* decidingRoster<Id extends string>(
     if (signal?.aborted) throw signal.reason;
     inColumns.work(block);
     refused.push(...byRow.work(block));
-    for (const rule of rules) addUp(rule, block, totals);
+    const asWorkedOut = !sheet.odd.subarray(block.first, block.first + block.households).includes(1);
+    for (const rule of rules) addUp(rule, block, totals, asWorkedOut);
     const done = block.first + block.households;
     onProgress?.(done, columns.households);
     yield done;

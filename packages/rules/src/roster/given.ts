@@ -1,9 +1,10 @@
 import type { CompiledFact } from '../compile/facts.ts';
-import { anything } from '../values/interval.ts';
+import { anything, type Interval } from '../values/interval.ts';
 import { bytesFor } from './byte-rows.ts';
 import { isOfPerson } from './columns.ts';
 import { classesOfKind, classOfDay } from './fact-operand.ts';
 import { mostInByte } from './keys.ts';
+import { knownInColumn } from './known-numbers.ts';
 import { firstIn, rowsIn, type Sheet } from './sheet.ts';
 import type { Block, Classes, ClassVector, Level, NumberVector, PlainNumbers } from './vectors.ts';
 
@@ -79,15 +80,45 @@ export function givenNumbers(plain: PlainNumbers, level: Level, sheet: Sheet): N
     low,
     high,
     plain,
+    known: () => (range.low === range.high ? undefined : knownInColumn(plain, level, sheet)),
     fill: (block) => {
       const first = firstIn(block, level);
-      const rows = rowsIn(block, level);
-      for (let row = 0; row < rows; row++) {
-        const value = steps[first + row] as number;
-        const isKnown = !Number.isNaN(value) && value !== unknown;
-        low[row] = isKnown ? value : range.low;
-        high[row] = isKnown ? value : range.high;
-      }
+      const own = steps.subarray(first, first + rowsIn(block, level));
+      if (own instanceof Int32Array) rangesFromInt32(own, unknown, range, low, high);
+      else rangesFromFloat64(own, unknown, range, low, high);
     },
   };
+}
+
+function rangesFromInt32(
+  steps: Int32Array,
+  unknown: number,
+  range: Interval,
+  low: Float64Array,
+  high: Float64Array,
+): void {
+  // What is added where it is unknown and where it is known: nothing branches on that.
+  const [least, most] = [Float64Array.of(range.low, 0), Float64Array.of(range.high, 0)];
+  for (let row = 0; row < steps.length; row++) {
+    const value = steps[row] as number;
+    const isKnown = Number(value !== unknown);
+    const kept = value & -isKnown;
+    low[row] = kept + (least[isKnown] as number);
+    high[row] = kept + (most[isKnown] as number);
+  }
+}
+
+function rangesFromFloat64(
+  steps: Float64Array,
+  unknown: number,
+  range: Interval,
+  low: Float64Array,
+  high: Float64Array,
+): void {
+  for (let row = 0; row < steps.length; row++) {
+    const value = steps[row] as number;
+    const isKnown = !Number.isNaN(value) && value !== unknown;
+    low[row] = isKnown ? value : range.low;
+    high[row] = isKnown ? value : range.high;
+  }
 }

@@ -1,8 +1,6 @@
 import { combinationsOf, mostInByte } from './keys.ts';
 import type { ClassVector } from './vectors.ts';
 
-
-
 /**
  * Puts together those who look at much the same classes, so that their key is made once: the widest first, and each with the
  * first group in which it adds no combinations, or so few that the key still is a byte.

@@ -120,14 +120,7 @@ function startTwo(
   }
 }
 
-function addTwo(
-  a: Int32Array,
-  strideA: number,
-  b: Int32Array,
-  strideB: number,
-  keys: Int32Array,
-  words: number,
-): void {
+function addTwo(a: Int32Array, strideA: number, b: Int32Array, strideB: number, keys: Int32Array, words: number): void {
   for (let word = 0; word < words; word++) {
     const sum = (Math.imul(a[word] as number, strideA) + Math.imul(b[word] as number, strideB)) | 0;
     keys[word] = ((keys[word] as number) + sum) | 0;

@@ -1,6 +1,6 @@
 import type { Expression } from '../model/expression.ts';
-import { bytesFor } from './byte-rows.ts';
 import { classesByPerson } from './by-person.ts';
+import { bytesFor } from './byte-rows.ts';
 import { truthOfFormula } from './formula.ts';
 import { onLevel } from './number-vector.ts';
 import { numbersOf } from './numbers.ts';
@@ -12,31 +12,32 @@ type Aggregate = Extract<Expression, { op: 'count' | 'sum' | 'any' | 'every' }>;
 /** Does something hold for one member, or for every one? */
 export function quantified({ op, where }: Aggregate, sheet: Sheet): ClassVector {
   const belongs = belonging(where, sheet);
-  const { starts, ends } = sheet;
+  const { ends, memberOf } = sheet;
   const classes = bytesFor(sheet.most.case);
-  // What settles it: one who belongs, or one who does not.
-  const decisive = op === 'any' ? 1 : 2;
-  const otherwise = 3 - decisive;
+  // By which truths there are among the members, a bit each, and a bit more where the members are not known.
+  const answers = Uint8Array.from({ length: 16 }, (_, found) => {
+    // What settles it: one who belongs, or one who does not.
+    const decisive = op === 'any' ? 1 : 2;
+    if (found >= 8) return 0;
+    if ((found & (1 << decisive)) !== 0) return decisive;
+    return (found & 1) !== 0 ? 0 : 3 - decisive;
+  });
+  const found = new Uint8Array(sheet.most.case + 1);
   return {
     level: 'case',
     width: 3,
     inputs: belongs.inputs,
     classes,
     meaning: truthValue,
-    fill: ({ households }) => {
+    fill: ({ households, persons }) => {
       const truths = belongs.classes() as Uint8Array;
+      found.fill(0);
+      for (let person = 0; person < persons; person++) {
+        const home = memberOf[person] as number;
+        found[home] = (found[home] as number) | (1 << (truths[person] as number));
+      }
       for (let row = 0; row < households; row++) {
-        const to = ends[row] as number;
-        let found = to < 0 ? 0 : otherwise;
-        for (let person = starts[row] as number; person < to; person++) {
-          const truth = truths[person] as number;
-          if (truth === decisive) {
-            found = decisive;
-            break;
-          }
-          if (truth === 0) found = 0;
-        }
-        classes[row] = found;
+        classes[row] = answers[(found[row] as number) | (((ends[row] as number) >>> 31) << 3)] as number;
       }
     },
   };
@@ -48,6 +49,7 @@ export function counted(aggregate: Aggregate, sheet: Sheet): NumberVector {
   const belongs = belonging(where, sheet);
   if (of === null) return numbered(belongs, sheet);
   const each = onLevel(numbersOf(of, sheet), 'person', sheet);
+  if (where === null) return summed(each, sheet);
   const { starts, ends } = sheet;
   const low = new Float64Array(sheet.most.case);
   const high = new Float64Array(sheet.most.case);
@@ -75,25 +77,49 @@ export function counted(aggregate: Aggregate, sheet: Sheet): NumberVector {
   };
 }
 
+/** What all members come to. */
+function summed(each: NumberVector, sheet: Sheet): NumberVector {
+  const { ends, memberOf } = sheet;
+  const low = new Float64Array(sheet.most.case + 1);
+  const high = new Float64Array(sheet.most.case + 1);
+  const fill: NumberVector['fill'] = ({ households, persons }) => {
+    low.fill(0);
+    high.fill(0);
+    for (let person = 0; person < persons; person++) {
+      const home = memberOf[person] as number;
+      low[home] = (low[home] as number) + (each.low[person] as number);
+      high[home] = (high[home] as number) + (each.high[person] as number);
+    }
+    for (let row = 0; row < households; row++) {
+      if ((ends[row] as number) >= 0) continue;
+      low[row] = Number.NEGATIVE_INFINITY;
+      high[row] = Number.POSITIVE_INFINITY;
+    }
+  };
+  return { level: 'case', inputs: [each], low, high, fill };
+}
+
 /** How many there are for certain, and how many there can be. */
 function numbered(belongs: Belonging, sheet: Sheet): NumberVector {
-  const { starts, ends } = sheet;
+  const { starts, ends, memberOf } = sheet;
   const low = new Float64Array(sheet.most.case);
   const high = new Float64Array(sheet.most.case);
-  const fill: NumberVector['fill'] = ({ households }) => {
+  const certain = new Uint32Array(sheet.most.case + 1);
+  const excluded = new Uint32Array(sheet.most.case + 1);
+  const fill: NumberVector['fill'] = ({ households, persons }) => {
     const truths = belongs.classes() as Uint8Array;
+    certain.fill(0);
+    excluded.fill(0);
+    for (let person = 0; person < persons; person++) {
+      const truth = truths[person] as number;
+      const home = memberOf[person] as number;
+      certain[home] = (certain[home] as number) + (truth & 1);
+      excluded[home] = (excluded[home] as number) + (truth >> 1);
+    }
     for (let row = 0; row < households; row++) {
       const to = ends[row] as number;
-      let certain = 0;
-      let excluded = 0;
-      const from = starts[row] as number;
-      for (let person = from; person < to; person++) {
-        const truth = truths[person] as number;
-        certain += truth & 1;
-        excluded += truth >> 1;
-      }
-      low[row] = certain;
-      high[row] = to < 0 ? Number.POSITIVE_INFINITY : to - from - excluded;
+      low[row] = to < 0 ? 0 : (certain[row] as number);
+      high[row] = to < 0 ? Number.POSITIVE_INFINITY : to - (starts[row] as number) - (excluded[row] as number);
     }
   };
   return { level: 'case', inputs: belongs.inputs, low, high, fill };

@@ -46,13 +46,13 @@ const comparisons: Readonly<Record<'=' | '!=' | '<' | '<=', Truths>> = {
   '<': (a, b, into, rows) => {
     for (let row = 0; row < rows; row++) {
       const [low, high] = [a.low[row] as number, a.high[row] as number];
-      into[row] = high < (b.low[row] as number) ? 1 : low >= (b.high[row] as number) ? 2 : 0;
+      into[row] = Number(high < (b.low[row] as number)) | (Number(low >= (b.high[row] as number)) << 1);
     }
   },
   '<=': (a, b, into, rows) => {
     for (let row = 0; row < rows; row++) {
       const [low, high] = [a.low[row] as number, a.high[row] as number];
-      into[row] = high <= (b.low[row] as number) ? 1 : low > (b.high[row] as number) ? 2 : 0;
+      into[row] = Number(high <= (b.low[row] as number)) | (Number(low > (b.high[row] as number)) << 1);
     }
   },
   '=': (a, b, into, rows) => equal(a, b, into, rows, 1, 2),

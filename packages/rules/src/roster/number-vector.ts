@@ -1,23 +1,21 @@
-import { toInterval } from '../values/interval.ts';
+import { type Interval, toInterval } from '../values/interval.ts';
 import { numbersByPerson } from './by-person.ts';
 import { rowsIn, type Sheet } from './sheet.ts';
-import { type Constant, isConstant, type Level, type NumberVector } from './vectors.ts';
+import { type Block, type Constant, isConstant, type Level, type NumberVector } from './vectors.ts';
 
 export type NumberOperand = Constant | NumberVector;
 
-type Three = readonly [NumberVector, NumberVector, NumberVector];
+type Ranges = Pick<NumberVector, 'low' | 'high'>;
+type Three = readonly [Ranges, Ranges, Ranges];
+
+/** To be told of a row whose case has to be decided by itself. */
+export type Watch = (row: number) => void;
 
 /**
  * Works out numbers of a block from others, row by row. Where a result that should be exact is past what doubles hold, the
  * row is to be watched: whether its case can be decided depends on which formulas are looked at.
  */
-export type Work = (
-  from: Three,
-  low: Float64Array,
-  high: Float64Array,
-  rows: number,
-  watch: (row: number) => void,
-) => void;
+export type Work = (from: Three, low: Float64Array, high: Float64Array, rows: number, watch: Watch) => void;
 
 /** Past this, whole numbers are no longer exact. */
 export const largestExact = Number.MAX_SAFE_INTEGER;
@@ -28,14 +26,25 @@ export function numbersFrom(operands: readonly NumberOperand[], sheet: Sheet, wo
   const from = operands.map((operand) => onLevel(operand, level, sheet));
   const low = new Float64Array(sheet.most[level]);
   const high = new Float64Array(sheet.most[level]);
-  const { odd, homes } = sheet;
   const fill: NumberVector['fill'] = (block) => {
-    const watch = (row: number): void => {
-      odd[block.first + (level === 'person' ? (homes[row] as number) : row)] = 1;
-    };
-    work(from as unknown as Three, low, high, rowsIn(block, level), watch);
+    work(from as unknown as Three, low, high, rowsIn(block, level), watchIn(block, level, sheet));
   };
   return { level, inputs: from, low, high, fill };
+}
+
+export function watchIn(block: Block, level: Level, { odd, homes }: Sheet): Watch {
+  return (row) => {
+    odd[block.first + (level === 'person' ? (homes[row] as number) : row)] = 1;
+  };
+}
+
+/** The same for a single row. */
+export function onRanges(ranges: readonly Interval[], work: Work): Interval {
+  const low = new Float64Array(1);
+  const high = new Float64Array(1);
+  const from = ranges.map((range) => ({ low: Float64Array.of(range.low), high: Float64Array.of(range.high) }));
+  work(from as unknown as Three, low, high, 1, () => {});
+  return { low: low[0] as number, high: high[0] as number };
 }
 
 /** Numbers a row each on the level that is asked for: a household's for each of its persons, a constant for all. */

@@ -8,6 +8,7 @@ import { casesOf, factOperand } from './fact-operand.ts';
 import { type Finite, finiteOf, truthOfFormula } from './formula.ts';
 import { givenNumbers } from './given.ts';
 import { combinationsOf } from './keys.ts';
+import { knownLimited, knownQuotients } from './known-numbers.ts';
 import { counted } from './members.ts';
 import { largestExact, type NumberOperand, numbersFrom, type Work } from './number-vector.ts';
 import { rounded } from './rounded.ts';
@@ -36,9 +37,14 @@ export function numbersOf(expression: Expression, sheet: Sheet, asGiven = false)
     case 'add':
     case 'subtract':
     case 'multiply':
-    case 'min':
-    case 'max':
       return numbersFrom([of(expression.left), of(expression.right)], sheet, arithmetic[expression.op]);
+    case 'min':
+    case 'max': {
+      const { op } = expression;
+      const operands = [of(expression.left), of(expression.right)] as const;
+      const known = knownLimited(op, arithmetic[op], operands, sheet);
+      return { ...numbersFrom(operands, sheet, arithmetic[op]), known };
+    }
     case 'rescale':
       return numbersFrom([of(expression.of), constant(expression.by)], sheet, arithmetic.multiply);
     case 'round': {
@@ -46,7 +52,9 @@ export function numbersOf(expression: Expression, sheet: Sheet, asGiven = false)
       const [above, times] =
         dividend.op === 'multiply' ? [of(dividend.left), of(dividend.right)] : [of(dividend), constant(1)];
       const below = expression.by === null ? constant(1) : of(expression.by);
-      return numbersFrom([above, times, below], sheet, rounded(expression));
+      const work = rounded(expression);
+      const known = knownQuotients(expression, work, [above, times, below], sheet);
+      return { ...numbersFrom([above, times, below], sheet, work), known };
     }
     case 'if': {
       const when = truthOfFormula(expression.when, sheet);

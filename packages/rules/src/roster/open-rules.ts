@@ -5,7 +5,7 @@ import type { RosterColumns } from './columns.ts';
 import type { OpenRule } from './rule-columns.ts';
 import { firstIn, rowsIn } from './sheet.ts';
 import { met, openUnknown, statuses } from './status-codes.ts';
-import type { Totals } from './totals.ts';
+import { isExactIn, type Totals } from './totals.ts';
 import type { Block } from './vectors.ts';
 import { wrongColumns } from './wrong-columns.ts';
 
@@ -39,13 +39,24 @@ function opened(rule: CompiledRule, { households, offsets }: RosterColumns): Ope
   };
 }
 
-/** Adds to the totals what a block of a rule grants, where that differs by row. */
-export function addUp({ codes, level, grants }: OpenRule, block: Block, totals: Totals): void {
+/**
+ * Adds to the totals what a block of a rule grants, where that differs by row.
+ *
+ * @param asWorkedOut whether all rows of the block are as the columns gave them.
+ */
+export function addUp(
+  { codes, level, grants, inColumns }: OpenRule,
+  block: Block,
+  totals: Totals,
+  asWorkedOut: boolean,
+): void {
   const first = firstIn(block, level);
-  const last = first + rowsIn(block, level);
-  for (const { steps, scale, total } of grants) {
+  const rows = rowsIn(block, level);
+  for (const { steps, known, scale, total } of grants) {
     if (typeof steps !== 'object') continue;
-    totals.addRows(total, steps, scale, codes, first, last);
+    if (known !== undefined && inColumns && asWorkedOut && isExactIn(scale)) {
+      totals.addKnown(total, known, scale, codes, first, rows);
+    } else totals.addRows(total, steps, scale, codes, first, first + rows);
   }
 }
 

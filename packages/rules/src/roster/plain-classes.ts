@@ -15,16 +15,17 @@ export function classesOfPlain(
 ): Vector['fill'] {
   const [only] = thresholds;
   const fill = steps instanceof Int32Array ? fillFromInt32 : fillFromFloat64;
+  const classOf = Uint8Array.of(ofUnknown, ...byPlace);
   return (block) => {
     const first = firstIn(block, level);
     const rows = rowsIn(block, level);
     const own = steps.subarray(first, first + rows) as Int32Array & Float64Array;
-    if (thresholds.length === 1) fill(own, unknown, only as number, byPlace, ofUnknown, classes);
+    if (thresholds.length === 1) fill(own, unknown, only as number, classOf, classes);
     else {
       for (let row = 0; row < rows; row++) {
         const value = own[row] as number;
-        const isKnown = !Number.isNaN(value) && value !== unknown;
-        classes[row] = isKnown ? (byPlace[placeAmong(thresholds, value)] as number) : ofUnknown;
+        const isKnown = Number(!Number.isNaN(value)) & Number(value !== unknown);
+        classes[row] = classOf[Math.imul(isKnown, 1 + placeAmong(thresholds, value))] as number;
       }
     }
   };
@@ -35,23 +36,24 @@ export function placeAmong(thresholds: readonly number[], value: number): number
   let place = 0;
   for (let each = 0; each < thresholds.length; each++) {
     const threshold = thresholds[each] as number;
-    if (value >= threshold) place = value === threshold ? 2 * each + 1 : 2 * each + 2;
+    place += Number(value >= threshold) + Number(value > threshold);
   }
   return place;
 }
+
+// Nothing branches on a value: where it lies is as good as random.
 
 function fillFromInt32(
   steps: Int32Array,
   unknown: number,
   threshold: number,
-  byPlace: Uint8Array,
-  ofUnknown: number,
+  classOf: Uint8Array,
   classes: Uint8Array,
 ): void {
-  const [below = 0, at = 0, above = 0] = byPlace;
   for (let row = 0; row < steps.length; row++) {
     const value = steps[row] as number;
-    classes[row] = value === unknown ? ofUnknown : value > threshold ? above : value < threshold ? below : at;
+    const place = 1 + Number(value >= threshold) + Number(value > threshold);
+    classes[row] = classOf[Math.imul(Number(value !== unknown), place)] as number;
   }
 }
 
@@ -59,14 +61,13 @@ function fillFromFloat64(
   steps: Float64Array,
   unknown: number,
   threshold: number,
-  byPlace: Uint8Array,
-  ofUnknown: number,
+  classOf: Uint8Array,
   classes: Uint8Array,
 ): void {
-  const [below = 0, at = 0, above = 0] = byPlace;
   for (let row = 0; row < steps.length; row++) {
     const value = steps[row] as number;
-    if (value === unknown || Number.isNaN(value)) classes[row] = ofUnknown;
-    else classes[row] = value > threshold ? above : value < threshold ? below : at;
+    const isKnown = Number(!Number.isNaN(value)) & Number(value !== unknown);
+    const place = 1 + Number(value >= threshold) + Number(value > threshold);
+    classes[row] = classOf[Math.imul(isKnown, place)] as number;
   }
 }

@@ -1,7 +1,7 @@
 import type { Status } from '@jingzhun/schemas';
 import type { CompiledRule } from '../compile/rule.ts';
 import { statuses } from './status-codes.ts';
-import type { Level } from './vectors.ts';
+import type { KnownNumbers, Level } from './vectors.ts';
 
 /** What one rule comes to over a roster. */
 export interface RuleColumn<Id extends string = string> {
@@ -59,6 +59,8 @@ export interface OpenGrant extends Omit<GrantColumn, 'steps'> {
   /** The total it counts in. */
   readonly total: number;
   steps: Float64Array | number | undefined;
+  /** What the steps of the block come from. */
+  known?: KnownNumbers;
 }
 
 /** Puts another code in a row's place, and counts it instead. */
@@ -83,7 +85,7 @@ export function closed<Id extends string>({ rule, level, codes, counts, grants, 
       'not-applicable': at('not-applicable'),
       'not-in-force': at('not-in-force'),
     },
-    grants: grants.map(({ total, steps = Number.NaN, ...grant }) => ({ ...grant, steps })),
+    grants: grants.map(({ total, known, steps = Number.NaN, ...grant }) => ({ ...grant, steps })),
     inColumns,
   };
 }

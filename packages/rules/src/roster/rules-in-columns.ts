@@ -4,9 +4,10 @@ import type { CompiledRule } from '../compile/rule.ts';
 import type { Combination } from './combination.ts';
 import { grouped } from './key-groups.ts';
 import { keyVector } from './keys.ts';
+import { knownAmong } from './known-numbers.ts';
 import { onLevel } from './number-vector.ts';
 import { numbersOf } from './numbers.ts';
-import { type OpenRule, recode } from './rule-columns.ts';
+import { type OpenGrant, type OpenRule, recode } from './rule-columns.ts';
 import { ruleStatus } from './rule-status.ts';
 import { firstIn, rowsIn, type Sheet } from './sheet.ts';
 import { notAsked } from './status-codes.ts';
@@ -15,10 +16,10 @@ import {
   type Block,
   inOrder,
   isConstant,
+  type KnownNumbers,
   type Level,
   NotInColumns,
   type NumberVector,
-  type PlainNumbers,
   type Vector,
 } from './vectors.ts';
 
@@ -87,8 +88,7 @@ export class RulesInColumns {
         grant.steps = of;
         return [];
       }
-      grant.steps = new Float64Array(open.rows);
-      return this.takeSteps(of, grant.steps);
+      return [this.takeSteps(of, grant, open.rows)];
     });
   }
 
@@ -105,31 +105,23 @@ export class RulesInColumns {
     });
   }
 
-  private takeSteps(numbers: NumberVector, steps: Float64Array): readonly Vector[] {
-    const { level, plain, low, high } = numbers;
-    this.tasks.push((block) => {
-      const first = firstIn(block, level);
-      const rows = rowsIn(block, level);
-      if (plain === undefined) exactSteps(low, high, steps, first, rows);
-      else knownSteps(plain, steps, first, rows);
-    });
-    return plain === undefined ? [numbers] : [];
+  private takeSteps(numbers: NumberVector, grant: OpenGrant, rows: number): Vector {
+    const { level } = numbers;
+    const known = numbers.known?.() ?? knownAmong(numbers, this.sheet);
+    const steps = new Float64Array(rows);
+    grant.steps = steps;
+    grant.known = known;
+    this.tasks.push((block) => putSteps(known, steps, firstIn(block, level), rowsIn(block, level)));
+    return known;
   }
 }
 
-function exactSteps(low: Float64Array, high: Float64Array, steps: Float64Array, first: number, rows: number): void {
+/** By whether it is known: what is added to a value. */
+const notKnown = Float64Array.of(Number.NaN, 0);
+
+function putSteps({ values, known }: KnownNumbers, steps: Float64Array, first: number, rows: number): void {
   for (let row = 0; row < rows; row++) {
-    const least = low[row] as number;
-    steps[first + row] = least === high[row] ? least : Number.NaN;
-  }
-}
-
-function knownSteps(plain: PlainNumbers, steps: Float64Array, first: number, rows: number): void {
-  const { steps: from, unknown, range } = plain;
-  const otherwise = range.low === range.high ? range.low : Number.NaN;
-  for (let row = first; row < first + rows; row++) {
-    const value = from[row] as number;
-    steps[row] = value === unknown || Number.isNaN(value) ? otherwise : value;
+    steps[first + row] = (values[row] as number) + (notKnown[known[row] as number] as number);
   }
 }
 

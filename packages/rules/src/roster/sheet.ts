@@ -20,6 +20,8 @@ export interface Sheet {
   readonly ends: Int32Array;
   /** By person of the block, its household's place in the block. */
   readonly homes: Uint32Array;
+  /** By person of the block, the household it is a member of; the one past the most where it stands outside the list. */
+  readonly memberOf: Uint32Array;
   /** By household: 1 where columns cannot answer for it, so that it is decided by itself. */
   readonly odd: Uint8Array;
   readonly facts: Map<string, Operand>;
@@ -39,6 +41,7 @@ export function newSheet(regime: Regime, columns: RosterColumns, shared: Frame, 
     const persons = (columns.offsets[last] as number) - (columns.offsets[first] as number);
     if (persons > most.person) most.person = persons;
   }
+  const homes = new Uint32Array(most.person);
   return {
     regime,
     columns,
@@ -46,7 +49,8 @@ export function newSheet(regime: Regime, columns: RosterColumns, shared: Frame, 
     most,
     starts: new Uint32Array(most.case + 1),
     ends: new Int32Array(most.case),
-    homes: new Uint32Array(most.person),
+    homes,
+    memberOf: columns.alone === undefined ? homes : new Uint32Array(most.person),
     odd: new Uint8Array(columns.households),
     facts: new Map(),
     making: new Set(),
@@ -57,7 +61,7 @@ export function newSheet(regime: Regime, columns: RosterColumns, shared: Frame, 
 }
 
 /** The blocks of a roster, in order; `starts`, `ends` and `homes` of the sheet are those of the block that was given last. */
-export function* blocksOf({ columns, most, starts, ends, homes }: Sheet): Generator<Block> {
+export function* blocksOf({ columns, most, starts, ends, homes, memberOf }: Sheet): Generator<Block> {
   const { households: all, offsets, listed, present, alone } = columns;
   for (let first = 0; first < all; first += most.case) {
     const households = Math.min(most.case, all - first);
@@ -68,6 +72,12 @@ export function* blocksOf({ columns, most, starts, ends, homes }: Sheet): Genera
       for (let person = starts[row] as number; person < end; person++) homes[person] = row;
       const isListed = listed?.[first + row] !== 0 && present?.[first + row] !== 0;
       ends[row] = isListed ? end - (alone?.[first + row] === 1 ? 1 : 0) : -1;
+    }
+    if (alone !== undefined) {
+      memberOf.set(homes);
+      for (let row = 0; row < households; row++) {
+        if (alone[first + row] === 1) memberOf[(starts[row + 1] as number) - 1] = most.case;
+      }
     }
     yield { first, households, firstPerson, persons: starts[households] as number };
   }

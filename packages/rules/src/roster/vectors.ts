@@ -38,6 +38,17 @@ export interface NumberVector extends Vector {
   high: Float64Array;
   /** Of numbers that stand in a column: whoever needs no ranges reads them there. */
   readonly plain?: PlainNumbers;
+  /** Of numbers that are known or else all lie in the same range: made for those who ask which is which. */
+  readonly known?: (() => KnownNumbers | undefined) | undefined;
+}
+
+/** Numbers of which each is known, or is only known to lie in a range that is the same for all of them. */
+export interface KnownNumbers extends Vector {
+  /** 0 where it is not known. */
+  readonly values: Float64Array;
+  /** 1 where it is known. */
+  readonly known: Uint8Array;
+  readonly range: Interval;
 }
 
 /** A column of numbers, and what an unknown one still lies between. */
