@@ -60,13 +60,14 @@ export function counted(aggregate: Aggregate, sheet: Sheet): NumberVector {
     high,
     fill: ({ households }) => {
       const truths = belongs.classes() as Uint8Array;
+      const [lows, highs] = [each.low, each.high];
       for (let row = 0; row < households; row++) {
         const to = ends[row] as number;
         let [from, most] = to < 0 ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] : [0, 0];
         for (let person = starts[row] as number; person < to; person++) {
           const truth = truths[person] as number;
           if (truth === 2) continue;
-          const [small, large] = [each.low[person] as number, each.high[person] as number];
+          const [small, large] = [lows[person] as number, highs[person] as number];
           from += truth === 1 ? small : Math.min(0, small);
           most += truth === 1 ? large : Math.max(0, large);
         }
@@ -85,10 +86,11 @@ function summed(each: NumberVector, sheet: Sheet): NumberVector {
   const fill: NumberVector['fill'] = ({ households, persons }) => {
     low.fill(0);
     high.fill(0);
+    const [lows, highs] = [each.low, each.high];
     for (let person = 0; person < persons; person++) {
       const home = memberOf[person] as number;
-      low[home] = (low[home] as number) + (each.low[person] as number);
-      high[home] = (high[home] as number) + (each.high[person] as number);
+      low[home] = (low[home] as number) + (lows[person] as number);
+      high[home] = (high[home] as number) + (highs[person] as number);
     }
     for (let row = 0; row < households; row++) {
       if ((ends[row] as number) >= 0) continue;

@@ -42,17 +42,21 @@ function comparedPlainly(
   return { level, width: 3, inputs: [], classes, meaning: truthValue, fill };
 }
 
+// Of an answer, 1 is true, 2 is false and 0 neither: added up from both, nothing branches on a row.
+
 const comparisons: Readonly<Record<'=' | '!=' | '<' | '<=', Truths>> = {
   '<': (a, b, into, rows) => {
+    const [lows, highs, least, most] = [a.low, a.high, b.low, b.high];
     for (let row = 0; row < rows; row++) {
-      const [low, high] = [a.low[row] as number, a.high[row] as number];
-      into[row] = Number(high < (b.low[row] as number)) | (Number(low >= (b.high[row] as number)) << 1);
+      const isLess = Number((highs[row] as number) < (least[row] as number));
+      into[row] = isLess | (Number((lows[row] as number) >= (most[row] as number)) << 1);
     }
   },
   '<=': (a, b, into, rows) => {
+    const [lows, highs, least, most] = [a.low, a.high, b.low, b.high];
     for (let row = 0; row < rows; row++) {
-      const [low, high] = [a.low[row] as number, a.high[row] as number];
-      into[row] = Number(high <= (b.low[row] as number)) | (Number(low > (b.high[row] as number)) << 1);
+      const isNotMore = Number((highs[row] as number) <= (least[row] as number));
+      into[row] = isNotMore | (Number((lows[row] as number) > (most[row] as number)) << 1);
     }
   },
   '=': (a, b, into, rows) => equal(a, b, into, rows, 1, 2),
@@ -60,9 +64,10 @@ const comparisons: Readonly<Record<'=' | '!=' | '<' | '<=', Truths>> = {
 };
 
 function equal(a: NumberVector, b: NumberVector, into: Uint8Array, rows: number, alike: number, other: number): void {
+  const [lows, highs, leasts, mosts] = [a.low, a.high, b.low, b.high];
   for (let row = 0; row < rows; row++) {
-    const [low, high] = [a.low[row] as number, a.high[row] as number];
-    const [least, most] = [b.low[row] as number, b.high[row] as number];
+    const [low, high] = [lows[row] as number, highs[row] as number];
+    const [least, most] = [leasts[row] as number, mosts[row] as number];
     if (high < least || low > most) into[row] = other;
     else into[row] = low === high && least === most ? alike : 0;
   }

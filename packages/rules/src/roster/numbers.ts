@@ -89,10 +89,12 @@ export function numbersOfCases(
 export function firstKnownNumbers(first: NumberOperand, other: Operand, sheet: Sheet): NumberOperand {
   if (isConstant(first)) return typeof first.value === 'number' ? first : (other as NumberOperand);
   return numbersFrom([first, other as NumberOperand], sheet, ([own, rest], low, high, rows) => {
+    const [ownLow, ownHigh, restLow, restHigh] = [own.low, own.high, rest.low, rest.high];
     for (let row = 0; row < rows; row++) {
-      const from = own.low[row] === own.high[row] ? own : rest;
-      low[row] = from.low[row] as number;
-      high[row] = from.high[row] as number;
+      const value = ownLow[row] as number;
+      const isKnown = value === ownHigh[row];
+      low[row] = isKnown ? value : (restLow[row] as number);
+      high[row] = isKnown ? value : (restHigh[row] as number);
     }
   });
 }
@@ -146,8 +148,9 @@ function within(operand: NumberOperand, range: Interval, sheet: Sheet): NumberOp
   if (isConstant(operand)) return operand.value === undefined ? constant(range) : operand;
   if (operand.plain !== undefined) return givenNumbers({ ...operand.plain, range }, operand.level, sheet);
   return numbersFrom([operand], sheet, ([of], low, high, rows) => {
+    const [least, most] = [of.low, of.high];
     for (let row = 0; row < rows; row++) {
-      const [from, to] = [of.low[row] as number, of.high[row] as number];
+      const [from, to] = [least[row] as number, most[row] as number];
       const isOpen = from === Number.NEGATIVE_INFINITY && to === Number.POSITIVE_INFINITY;
       low[row] = isOpen ? range.low : from;
       high[row] = isOpen ? range.high : to;
@@ -167,52 +170,54 @@ function truthNumbers(vector: ClassVector, sheet: Sheet): NumberOperand {
   };
 }
 
+// Arrays are taken out of their vectors before a loop: vectors have many shapes, and looking one up takes longer than the work.
+
 /** By the class of the first operand: the second, the third, or what either can be. */
-const chosen: Work = ([when, yes, no], low, high, rows) => {
+const chosen: Work = ([{ low: truths }, yes, no], low, high, rows) => {
+  const [a, b, c, d] = [yes.low, no.low, yes.high, no.high];
   for (let row = 0; row < rows; row++) {
-    const truth = when.low[row] as number;
-    const [a, b] = [yes.low[row] as number, no.low[row] as number];
-    const [c, d] = [yes.high[row] as number, no.high[row] as number];
-    low[row] = truth === 1 ? a : truth === 2 ? b : Math.min(a, b);
-    high[row] = truth === 1 ? c : truth === 2 ? d : Math.max(c, d);
+    const truth = truths[row] as number;
+    const [least, other] = [a[row] as number, b[row] as number];
+    const [most, another] = [c[row] as number, d[row] as number];
+    low[row] = truth === 1 ? least : truth === 2 ? other : Math.min(least, other);
+    high[row] = truth === 1 ? most : truth === 2 ? another : Math.max(most, another);
   }
 };
 
 const arithmetic: Readonly<Record<'add' | 'subtract' | 'multiply' | 'min' | 'max', Work>> = {
   add: ([a, b], low, high, rows, watch) => {
+    const [aLow, aHigh, bLow, bHigh] = [a.low, a.high, b.low, b.high];
     for (let row = 0; row < rows; row++) {
-      const from = (a.low[row] as number) + (b.low[row] as number);
-      const to = (a.high[row] as number) + (b.high[row] as number);
+      const from = (aLow[row] as number) + (bLow[row] as number);
+      const to = (aHigh[row] as number) + (bHigh[row] as number);
       low[row] = from;
       high[row] = to;
-      if (from === to && !isExact(from)) watch(row);
+      if (!isExact(from) && from === to) watch(row);
     }
   },
   subtract: ([a, b], low, high, rows, watch) => {
+    const [aLow, aHigh, bLow, bHigh] = [a.low, a.high, b.low, b.high];
     for (let row = 0; row < rows; row++) {
-      const from = (a.low[row] as number) - (b.high[row] as number);
-      const to = (a.high[row] as number) - (b.low[row] as number);
+      const from = (aLow[row] as number) - (bHigh[row] as number);
+      const to = (aHigh[row] as number) - (bLow[row] as number);
       low[row] = from;
       high[row] = to;
-      if (from === to && !isExact(from)) watch(row);
+      if (!isExact(from) && from === to) watch(row);
     }
   },
   min: ([a, b], low, high, rows) => {
-    for (let row = 0; row < rows; row++) {
-      low[row] = Math.min(a.low[row] as number, b.low[row] as number);
-      high[row] = Math.min(a.high[row] as number, b.high[row] as number);
-    }
+    smaller(a.low, b.low, low, rows);
+    smaller(a.high, b.high, high, rows);
   },
   max: ([a, b], low, high, rows) => {
-    for (let row = 0; row < rows; row++) {
-      low[row] = Math.max(a.low[row] as number, b.low[row] as number);
-      high[row] = Math.max(a.high[row] as number, b.high[row] as number);
-    }
+    larger(a.low, b.low, low, rows);
+    larger(a.high, b.high, high, rows);
   },
   multiply: ([a, b], low, high, rows, watch) => {
+    const [aLow, aHigh, bLow, bHigh] = [a.low, a.high, b.low, b.high];
     for (let row = 0; row < rows; row++) {
-      const [from, to] = [a.low[row] as number, a.high[row] as number];
-      const [least, most] = [b.low[row] as number, b.high[row] as number];
+      const [from, to] = [aLow[row] as number, aHigh[row] as number];
+      const [least, most] = [bLow[row] as number, bHigh[row] as number];
       if (from === to && least === most) {
         const whole = from * least;
         low[row] = high[row] = whole;
@@ -225,6 +230,14 @@ const arithmetic: Readonly<Record<'add' | 'subtract' | 'multiply' | 'min' | 'max
     }
   },
 };
+
+function smaller(a: Float64Array, b: Float64Array, into: Float64Array, rows: number): void {
+  for (let row = 0; row < rows; row++) into[row] = Math.min(a[row] as number, b[row] as number);
+}
+
+function larger(a: Float64Array, b: Float64Array, into: Float64Array, rows: number): void {
+  for (let row = 0; row < rows; row++) into[row] = Math.max(a[row] as number, b[row] as number);
+}
 
 /** Zero times anything is zero, however unknown the other side. */
 function product(a: number, b: number): number {

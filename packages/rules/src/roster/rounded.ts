@@ -9,20 +9,22 @@ type Round = Extract<Expression, { op: 'round' }>;
 export function rounded(formula: Round): Work {
   const rounding = new Rounding(formula);
   return ([dividend, factor, divisor], low, high, rows, watch) => {
+    const [froms, tos, leasts, mosts] = [dividend.low, dividend.high, factor.low, factor.high];
+    const [belows, belowsMost] = [divisor.low, divisor.high];
     for (let row = 0; row < rows; row++) {
-      const below = divisor.low[row] as number;
+      const below = belows[row] as number;
       // Dividing by what may be zero, or by an unknown, tells nothing; zero by zero neither.
-      if (below !== divisor.high[row] || below === 0) {
+      if (below !== belowsMost[row] || below === 0) {
         low[row] = Number.NEGATIVE_INFINITY;
         high[row] = Number.POSITIVE_INFINITY;
         continue;
       }
       rounding.divideBy(below);
       const { by, half, part, limit, step } = rounding;
-      const from = dividend.low[row] as number;
-      const to = dividend.high[row] as number;
-      const least = factor.low[row] as number;
-      const most = factor.high[row] as number;
+      const from = froms[row] as number;
+      const to = tos[row] as number;
+      const least = leasts[row] as number;
+      const most = mosts[row] as number;
       const small = from * least * by;
       const large = to * most * by;
       // Nothing below zero, and both ends exact or without bounds: no matter which rows are known.

@@ -85,12 +85,14 @@ function ofNumbers(slot: Slot, numbers: NumberVector, sheet: Sheet): SlotClasses
   const places = 2 * thresholds.length + 1;
   const exact = Uint8Array.from({ length: places }, (_, place) => own.classify(valueIn(place, thresholds)));
   const spreads: (readonly number[])[] = [];
-  // By first and last place, of a number that is only known to lie in a range.
-  const ranged = new Uint8Array(places * places);
+  // By first and last place of a number that is only known to lie in a range, each beside that of one that is known.
+  const classOfPlaces = new Uint8Array(2 * places * places);
   for (let first = 0; first < places; first++) {
     for (let last = first; last < places; last++) {
       const { code, spread } = classOf(slot, { low: valueIn(first, thresholds), high: valueIn(last, thresholds) });
-      ranged[first * places + last] = spread === undefined ? code : slot.width + placeOf(spread, spreads);
+      const at = 2 * (first * places + last);
+      classOfPlaces[at] = spread === undefined ? code : slot.width + placeOf(spread, spreads);
+      classOfPlaces[at + 1] = exact[first] as number;
     }
   }
   const classes = bytesFor(sheet.most[numbers.level]);
@@ -113,7 +115,8 @@ function ofNumbers(slot: Slot, numbers: NumberVector, sheet: Sheet): SlotClasses
         const from = low[row] as number;
         const to = high[row] as number;
         const first = placeAmong(thresholds, from);
-        classes[row] = (from === to ? exact[first] : ranged[first * places + placeAmong(thresholds, to)]) as number;
+        const last = placeAmong(thresholds, to);
+        classes[row] = classOfPlaces[2 * (first * places + last) + Number(from === to)] as number;
       }
     },
   };

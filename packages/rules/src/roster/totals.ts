@@ -95,8 +95,9 @@ export class Totals {
     const { amounts, counts } = this;
     amounts.fill(0);
     counts.fill(0);
-    for (let row = 0; row < rows; row++) {
-      const code = codes[first + row] as number;
+    const own = codes.subarray(first, first + rows);
+    for (let row = 0; row < own.length; row++) {
+      const code = own[row] as number;
       amounts[code] = (amounts[code] as number) + (values[row] as number);
       const place = 2 * code + (known[row] as number);
       counts[place] = (counts[place] as number) + 1;
