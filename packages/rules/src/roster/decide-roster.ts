@@ -4,11 +4,10 @@ import type { Policy } from '../model/policy.ts';
 import { ByRow } from './by-row.ts';
 import { checkColumns } from './check-columns.ts';
 import type { RosterColumns } from './columns.ts';
-import { markRecords } from './odd-rows.ts';
-import { addUp, addUpConstants, openRules } from './open-rules.ts';
+import { addUp, addUpConstants } from './open-rules.ts';
+import { putBack, type RosterProgram, takeProgram } from './roster-program.ts';
 import { closed, type RosterTotal, type RuleColumn } from './rule-columns.ts';
-import { RulesInColumns } from './rules-in-columns.ts';
-import { blocksOf, newSheet } from './sheet.ts';
+import { blocksOf } from './sheet.ts';
 import { Totals } from './totals.ts';
 
 /** What to decide a roster by, and how to follow the work. */
@@ -35,14 +34,11 @@ export interface RosterDecision<Id extends string = string> {
   readonly refused: readonly { readonly row: number; readonly problems: readonly Problem[] }[];
 }
 
-/** Households in a block: their columns and the vectors made of them stay in the cache. */
-const householdsInBlock = 1024;
-
 /**
  * Decides a whole roster: for every household and person the status of each rule and what it grants, the same as `assess` finds
  * for each case. Reasons are not kept: `decide(policy, caseAt(columns, row), dates)` gives those of a row.
  *
- * The arrays of the columns must not change while they are in use.
+ * The columns must not change while they are in use: what is made for them is kept, so that deciding them again takes less time.
  *
  * @throws JingzhunError `wrong-columns` where columns do not fit the policy or each other, with every problem;
  * `invalid-case` where a date or what is shared by all households cannot be used; the signal's reason once it is aborted.
@@ -78,19 +74,30 @@ export function* decidingRoster<Id extends string>(
   columns: RosterColumns,
   question: RosterQuestion<Id>,
 ): Generator<number, RosterDecision<Id>, void> {
-  const { on, assessedOn = on, onProgress, signal } = question;
+  const { on, assessedOn = on } = question;
   const around = open(policy, columns.around ?? {}, { on, assessedOn });
   refuseProblems(around);
   checkColumns(policy, columns);
-  const { regime, home } = around;
-  const rules = openRules(regime, columns, question.rules);
-  const sheet = newSheet(regime, columns, home, householdsInBlock);
-  const inColumns = new RulesInColumns(sheet, rules);
-  const totals = new Totals(regime.totals);
+  const asked = { on, assessedOn, rules: question.rules };
+  const program = takeProgram(policy, columns, around, asked);
+  try {
+    return yield* running(program, policy, columns, asked, question);
+  } finally {
+    putBack(policy, columns, program, asked);
+  }
+}
+
+function* running<Id extends string>(
+  program: RosterProgram,
+  policy: Policy<Id>,
+  columns: RosterColumns,
+  { on, assessedOn }: Required<Dates>,
+  { onProgress, signal }: RosterQuestion<Id>,
+): Generator<number, RosterDecision<Id>, void> {
+  const { sheet, rules, inColumns } = program;
+  program.begin();
+  const totals = new Totals(sheet.regime.totals);
   const refused: { row: number; problems: readonly Problem[] }[] = [];
-  markRecords(sheet);
-  // What is shared and cannot be used is refused only where a rule comes to look at it: case by case.
-  if (home.question.problems.length > 0) sheet.odd.fill(1);
   const byRow = new ByRow(policy, columns, { on, assessedOn }, rules, sheet.odd);
   for (const block of blocksOf(sheet)) {
     if (signal?.aborted) throw signal.reason;

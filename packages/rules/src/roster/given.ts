@@ -102,7 +102,7 @@ function rangesFromInt32(
   for (let row = 0; row < steps.length; row++) {
     const value = steps[row] as number;
     const isKnown = Number(value !== unknown);
-    const kept = value & -isKnown;
+    const kept = value & (0 - isKnown);
     low[row] = kept + (least[isKnown] as number);
     high[row] = kept + (most[isKnown] as number);
   }

@@ -26,7 +26,7 @@ function fillFromInt32(steps: Int32Array, unknown: number, values: Float64Array,
     const value = steps[row] as number;
     const isKnown = Number(value !== unknown);
     known[row] = isKnown;
-    values[row] = value & -isKnown;
+    values[row] = value & (0 - isKnown);
   }
 }
 

@@ -32,7 +32,7 @@ function opened(rule: CompiledRule, { households, offsets }: RosterColumns): Ope
     rule,
     level,
     rows,
-    codes: new Uint8Array(rows),
+    codes: new Uint8Array(0),
     counts: new Float64Array(statuses.length),
     grants,
     inColumns: true,

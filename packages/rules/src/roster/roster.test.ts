@@ -100,6 +100,20 @@ describe('a decided roster', () => {
     expect(reached).toEqual([1024]);
   });
 
+  it('says the same when it is decided again, also while it is being decided', () => {
+    const [slow, other] = [decidingRoster(ruyuan2016, columns, { on }), decidingRoster(ruyuan2016, columns, { on })];
+    slow.next();
+    other.next();
+    expect(decideRoster(ruyuan2016, columns, { on })).toEqual(decision);
+    slow.next();
+    expect(other.next()).toEqual({ done: false, value: 1500 });
+    expect(slow.next()).toEqual({ done: true, value: decision });
+    expect(other.next()).toEqual({ done: true, value: decision });
+    const later = decideRoster(ruyuan2016, columns, { on: '2018-12-31' });
+    expect(later.rules.map(({ counts }) => counts)).not.toEqual(decision.rules.map(({ counts }) => counts));
+    expect(decideRoster(ruyuan2016, columns, { on })).toEqual(decision);
+  });
+
   it('gives back the case of a row, which decides the same', () => {
     for (const row of [0, 5, 1499]) {
       const each = { ...around, ...(cases[row] as Case) };

@@ -48,7 +48,7 @@ export interface OpenRule {
   readonly rule: CompiledRule;
   readonly level: Level;
   readonly rows: number;
-  readonly codes: Uint8Array;
+  codes: Uint8Array;
   /** How many rows have each code. */
   readonly counts: Float64Array;
   readonly grants: readonly OpenGrant[];

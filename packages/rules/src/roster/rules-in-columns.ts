@@ -28,6 +28,8 @@ export class RulesInColumns {
   private readonly sheet: Sheet;
   private readonly members: Member[] = [];
   private readonly groups: readonly StatusGroup[];
+  /** What is done before the first block. */
+  private readonly starts: (() => void)[] = [];
   /** What is done in each block after its vectors and statuses. */
   private readonly tasks: ((block: Block) => void)[] = [];
   private readonly vectors: readonly Vector[];
@@ -50,6 +52,11 @@ export class RulesInColumns {
       ),
     );
     this.vectors = inOrder([...this.groups.map(({ key }) => key), ...steps]);
+  }
+
+  begin(): void {
+    for (const group of this.groups) group.begin();
+    for (const start of this.starts) start();
   }
 
   work(block: Block): void {
@@ -96,8 +103,10 @@ export class RulesInColumns {
     const asked = askedOf(open.rule, this.sheet);
     if (asked === 'nobody') return;
     if (typeof status === 'number') {
-      open.codes.fill(status);
-      open.counts[status] = (open.counts[status] as number) + open.rows;
+      this.starts.push(() => {
+        open.codes.fill(status);
+        open.counts[status] = open.rows;
+      });
     } else this.members.push({ open, ...status });
     if (asked === 'all') return;
     this.tasks.push(({ first, households }) => {
@@ -108,10 +117,13 @@ export class RulesInColumns {
   private takeSteps(numbers: NumberVector, grant: OpenGrant, rows: number): Vector {
     const { level } = numbers;
     const known = numbers.known?.() ?? knownAmong(numbers, this.sheet);
-    const steps = new Float64Array(rows);
-    grant.steps = steps;
     grant.known = known;
-    this.tasks.push((block) => putSteps(known, steps, firstIn(block, level), rowsIn(block, level)));
+    this.starts.push(() => {
+      grant.steps = new Float64Array(rows);
+    });
+    this.tasks.push((block) =>
+      putSteps(known, grant.steps as Float64Array, firstIn(block, level), rowsIn(block, level)),
+    );
     return known;
   }
 }

@@ -40,6 +40,10 @@ export class StatusGroup {
     this.rows = [new Uint32Array(key.size), new Uint32Array(key.size)];
   }
 
+  begin(): void {
+    for (const rows of this.rows) rows.fill(0);
+  }
+
   work(block: Block): void {
     const { keys, level } = this.key;
     const first = firstIn(block, level);
