@@ -115,31 +115,48 @@ const lastDay = numberOfDay('2100-12-31');
 function wrongRow(column: FactColumn, { min, max }: FactModel): number {
   switch (column.kind) {
     case 'boolean':
-      return column.classes.findIndex((of) => of > 2);
-    case 'code': {
-      const { length } = column.codes;
-      return column.classes.findIndex((of) => of > length);
-    }
+      return rowPast(column.classes, 2);
+    case 'code':
+      return rowPast(column.classes, column.codes.length);
     case 'number': {
       const { steps, scale, unknown } = column;
       const least = Math.max(min ?? Number.NEGATIVE_INFINITY, -largest * scale);
       const most = Math.min(max ?? Number.POSITIVE_INFINITY, largest * scale);
-      for (let row = 0; row < steps.length; row++) {
-        const value = steps[row] as number;
-        if (value === unknown || (Number.isNaN(value) && Number.isNaN(unknown))) continue;
-        if (!(value >= least && value <= most) || value % 1 !== 0) return row;
-      }
-      return -1;
+      return steps instanceof Int32Array
+        ? wholeOutside(steps, unknown, least, most)
+        : numberOutside(steps, unknown, least, most);
     }
     case 'date': {
       const { days, unknown } = column;
-      return days.findIndex((day) => day !== unknown && (day < firstDay || day > lastDay));
+      return wholeOutside(days, unknown, firstDay, lastDay);
     }
-    default: {
-      const { length } = column.values;
-      return column.places.findIndex((place) => place > length);
-    }
+    default:
+      return rowPast(column.places, column.values.length);
   }
+}
+
+// Plain loops, one for each kind of array: a roster has many millions of values to look through.
+
+function rowPast(classes: Uint8Array | Uint32Array, most: number): number {
+  for (let row = 0; row < classes.length; row++) if ((classes[row] as number) > most) return row;
+  return -1;
+}
+
+function wholeOutside(values: Int32Array, unknown: number, least: number, most: number): number {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as number;
+    if ((value < least || value > most) && value !== unknown) return row;
+  }
+  return -1;
+}
+
+function numberOutside(values: Float64Array, unknown: number, least: number, most: number): number {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as number;
+    if (value === unknown || (Number.isNaN(value) && Number.isNaN(unknown))) continue;
+    if (!(value >= least && value <= most) || value % 1 !== 0) return row;
+  }
+  return -1;
 }
 
 /** As for a case: in units. */
