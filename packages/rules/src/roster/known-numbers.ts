@@ -1,6 +1,5 @@
 import type { Expression } from '../model/expression.ts';
 import { anything, toInterval } from '../values/interval.ts';
-import { bytesFor } from './byte-rows.ts';
 import { largestExact, type NumberOperand, onRanges, type Watch, type Work, watchIn } from './number-vector.ts';
 import { Rounding } from './rounding.ts';
 import { firstIn, rowsIn, type Sheet } from './sheet.ts';
@@ -11,31 +10,29 @@ import { isConstant, type KnownNumbers, type Level, type NumberVector, type Plai
 /** The numbers of a column. */
 export function knownInColumn({ steps, unknown, range }: PlainNumbers, level: Level, sheet: Sheet): KnownNumbers {
   const values = new Float64Array(sheet.most[level]);
-  const known = bytesFor(sheet.most[level]);
   const fill: KnownNumbers['fill'] = (block) => {
     const first = firstIn(block, level);
     const own = steps.subarray(first, first + rowsIn(block, level));
-    if (own instanceof Int32Array) fillFromInt32(own, unknown, values, known);
-    else fillFromFloat64(own, unknown, values, known);
+    if (own instanceof Int32Array) fillFromInt32(own, unknown, values);
+    else fillFromFloat64(own, unknown, values);
   };
-  return { level, inputs: [], values, known, range, fill };
+  return { level, inputs: [], values, range, fill };
 }
 
-function fillFromInt32(steps: Int32Array, unknown: number, values: Float64Array, known: Uint8Array): void {
+/** What is added to a number that is not known, and to one that is. */
+const notKnown = Float64Array.of(Number.NaN, 0);
+
+function fillFromInt32(steps: Int32Array, unknown: number, values: Float64Array): void {
   for (let row = 0; row < steps.length; row++) {
     const value = steps[row] as number;
-    const isKnown = Number(value !== unknown);
-    known[row] = isKnown;
-    values[row] = value & (0 - isKnown);
+    values[row] = value + (notKnown[Number(value !== unknown)] as number);
   }
 }
 
-function fillFromFloat64(steps: Float64Array, unknown: number, values: Float64Array, known: Uint8Array): void {
+function fillFromFloat64(steps: Float64Array, unknown: number, values: Float64Array): void {
   for (let row = 0; row < steps.length; row++) {
     const value = steps[row] as number;
-    const isKnown = !Number.isNaN(value) && value !== unknown;
-    known[row] = isKnown ? 1 : 0;
-    values[row] = isKnown ? value : 0;
+    values[row] = value + (notKnown[Number(value !== unknown)] as number);
   }
 }
 
@@ -43,17 +40,14 @@ function fillFromFloat64(steps: Float64Array, unknown: number, values: Float64Ar
 export function knownAmong(numbers: NumberVector, sheet: Sheet): KnownNumbers {
   const { level, low, high } = numbers;
   const values = new Float64Array(sheet.most[level]);
-  const known = bytesFor(sheet.most[level]);
   const fill: KnownNumbers['fill'] = (block) => {
     const rows = rowsIn(block, level);
     for (let row = 0; row < rows; row++) {
       const least = low[row] as number;
-      const isKnown = least === high[row];
-      known[row] = isKnown ? 1 : 0;
-      values[row] = isKnown ? least : 0;
+      values[row] = least + (notKnown[Number(least === high[row])] as number);
     }
   };
-  return { level, inputs: [numbers], values, known, range: anything, fill };
+  return { level, inputs: [numbers], values, range: anything, fill };
 }
 
 type Round = Extract<Expression, { op: 'round' }>;
@@ -78,12 +72,12 @@ export function knownQuotients(
       for (let row = 0; row < rows; row++) {
         const value = source[row] as number;
         const dividend = value * times * by;
-        if (dividend >= 0 && dividend <= limit) values[row] = Math.floor((dividend + half) * part) * step;
-        else {
+        // One that is not known stays so.
+        if (dividend < 0 || dividend > limit) {
           const quotient = rounding.of(value, times);
           values[row] = quotient;
           if (Math.abs(quotient) > largestExact) watch(row);
-        }
+        } else values[row] = Math.floor((dividend + half) * part) * step;
       }
     });
 }
@@ -101,10 +95,8 @@ export function knownLimited(
   const limit = other.value;
   const limited = op === 'max' ? Math.max : Math.min;
   return () =>
-    following(numbers, operands, work, sheet, ({ values: source, known }, values, rows) => {
-      for (let row = 0; row < rows; row++) {
-        values[row] = limited(source[row] as number, limit) * (known[row] as number);
-      }
+    following(numbers, operands, work, sheet, ({ values: source }, values, rows) => {
+      for (let row = 0; row < rows; row++) values[row] = limited(source[row] as number, limit);
     });
 }
 
@@ -125,10 +117,10 @@ function following(
     work,
   );
   if (range.low === range.high) return undefined;
-  const { level, known } = source;
+  const { level } = source;
   const values = new Float64Array(sheet.most[level]);
   const fill: KnownNumbers['fill'] = (block) => {
     follow(source, values, rowsIn(block, level), watchIn(block, level, sheet));
   };
-  return { level, inputs: [source], values, known, range, fill };
+  return { level, inputs: [source], values, range, fill };
 }

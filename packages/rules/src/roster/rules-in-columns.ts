@@ -16,7 +16,6 @@ import {
   type Block,
   inOrder,
   isConstant,
-  type KnownNumbers,
   type Level,
   NotInColumns,
   type NumberVector,
@@ -121,19 +120,11 @@ export class RulesInColumns {
     this.starts.push(() => {
       grant.steps = new Float64Array(rows);
     });
-    this.tasks.push((block) =>
-      putSteps(known, grant.steps as Float64Array, firstIn(block, level), rowsIn(block, level)),
-    );
+    this.tasks.push((block) => {
+      const own = known.values.subarray(0, rowsIn(block, level));
+      (grant.steps as Float64Array).set(own, firstIn(block, level));
+    });
     return known;
-  }
-}
-
-/** By whether it is known: what is added to a value. */
-const notKnown = Float64Array.of(Number.NaN, 0);
-
-function putSteps({ values, known }: KnownNumbers, steps: Float64Array, first: number, rows: number): void {
-  for (let row = 0; row < rows; row++) {
-    steps[first + row] = (values[row] as number) + (notKnown[known[row] as number] as number);
   }
 }
 

@@ -29,8 +29,8 @@ interface Sum {
 export class Totals {
   private readonly rows: readonly { readonly unit: string; readonly every: string }[];
   private readonly sums: Sum[];
-  /** Of a block: amounts by code, and rows by code and by whether the amount is known. */
-  private readonly amounts = new Float64Array(statuses.length);
+  /** Of a block: amounts and rows by code and by whether the amount is known. */
+  private readonly amounts = new Float64Array(2 * statuses.length);
   private readonly counts = new Uint32Array(2 * statuses.length);
 
   constructor(rows: Totals['rows']) {
@@ -86,7 +86,7 @@ export class Totals {
   /** The same for rows of a block as they were worked out: by code first, so that nothing branches on a row. */
   addKnown(
     total: number,
-    { values, known }: KnownNumbers,
+    { values }: KnownNumbers,
     scale: number,
     codes: Uint8Array,
     first: number,
@@ -97,18 +97,21 @@ export class Totals {
     counts.fill(0);
     const own = codes.subarray(first, first + rows);
     for (let row = 0; row < own.length; row++) {
-      const code = own[row] as number;
-      amounts[code] = (amounts[code] as number) + (values[row] as number);
-      const place = 2 * code + (known[row] as number);
+      const value = values[row] as number;
+      // Those without a figure come to a place of their own, and to no sum.
+      const place = 2 * (own[row] as number) + Number(!Number.isNaN(value));
+      amounts[place] = (amounts[place] as number) + value;
       counts[place] = (counts[place] as number) + 1;
     }
+    const at = (places: Float64Array | Uint32Array, code: number, isKnown: number): number =>
+      places[2 * code + isKnown] as number;
     const by = precision / scale;
     const sum = this.sums[total] as Sum;
-    const unpriced = (counts[2 * met] as number) + (counts[2 * openUnknown] as number);
-    sum.findings += unpriced + (counts[2 * met + 1] as number) + (counts[2 * openUnknown + 1] as number);
+    const unpriced = at(counts, met, 0) + at(counts, openUnknown, 0);
+    sum.findings += unpriced + at(counts, met, 1) + at(counts, openUnknown, 1);
     sum.unpriced += unpriced;
-    sum.certainPart += (amounts[met] as number) * by;
-    sum.possiblePart += ((amounts[met] as number) + (amounts[openUnknown] as number)) * by;
+    sum.certainPart += at(amounts, met, 1) * by;
+    sum.possiblePart += (at(amounts, met, 1) + at(amounts, openUnknown, 1)) * by;
     carry(sum);
   }
 

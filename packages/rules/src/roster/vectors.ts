@@ -44,10 +44,8 @@ export interface NumberVector extends Vector {
 
 /** Numbers of which each is known, or is only known to lie in a range that is the same for all of them. */
 export interface KnownNumbers extends Vector {
-  /** 0 where it is not known. */
+  /** NaN where it is not known. */
   readonly values: Float64Array;
-  /** 1 where it is known. */
-  readonly known: Uint8Array;
   readonly range: Interval;
 }
 
