@@ -1,4 +1,5 @@
 import { combine } from './combine.ts';
+import { combinationsOf, mostInByte } from './keys.ts';
 import type { Sheet } from './sheet.ts';
 import type { ClassVector } from './vectors.ts';
 
@@ -31,21 +32,26 @@ export function partOf(combination: Combination, width: number, sheet: Sheet): P
   return combine(combination.inputs, sheet, combination.answer, { width, meaning: (of) => of });
 }
 
-/** Parts taken in one after another, so that no table is wider than two of them. */
+/**
+ * Parts taken in one after another, so that no table is wider than two of them. What is still to be looked up is taken in by its own
+ * classes where these are few.
+ */
 export function folded(
-  parts: readonly Part[],
+  parts: readonly (Part | Combination)[],
   first: number,
   width: number,
   sheet: Sheet,
   answer: (found: number, part: number) => number,
 ): Part {
-  return parts.reduce<Part>(
-    (found, part) =>
-      partOf(
-        combinationOf([found, part], ([a = 0, b = 0]) => answer(a, b)),
-        width,
-        sheet,
-      ),
-    first,
-  );
+  return parts.reduce<Part>((found, part) => {
+    const isFew = isOpen(part) && width * combinationsOf(part.inputs) <= mostInByte;
+    const joined = isFew
+      ? combinationOf([found, ...part.inputs], ([before = 0, ...own]) => answer(before, part.answer(own)))
+      : combinationOf([found, isOpen(part) ? partOf(part, width, sheet) : part], ([a = 0, b = 0]) => answer(a, b));
+    return partOf(joined, width, sheet);
+  }, first);
+}
+
+function isOpen(part: Part | Combination): part is Exclude<Combination, number> {
+  return typeof part !== 'number' && 'answer' in part;
 }

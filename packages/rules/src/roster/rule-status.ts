@@ -58,7 +58,7 @@ function statusesAmong(items: readonly CompiledItem[], rule: CompiledRule, frame
   const each = items.map((item) => {
     const seen = new Seen([item.scope, item.when], rule.leaves, sheet);
     const ask: Asking = (codes, partial) => flagOf(itemStatus(item, codes, partial, frame));
-    return partOf(seen.combination(ask), 8, sheet);
+    return seen.combination(ask);
   });
   return folded(each, 0, 8, sheet, (found, flag) => found | flag);
 }
