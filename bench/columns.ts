@@ -47,7 +47,7 @@ const county = await inWorker();
 
 const report = `# Rosters in columns
 
-\`node --conditions=@jingzhun/source bench/columns.ts --write\` on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node},
+\`npx -y pnpm@12 bench:columns --write\` on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node},
 load average ${loadavg()[0]?.toFixed(1)} at the end. Times are those in which the thread was computing; where other work shares the machine they grow all
 the same, so quote the ratios, which are taken round by round.
 

@@ -38,7 +38,8 @@ export interface RosterDecision<Id extends string = string> {
  * Decides a whole roster: for every household and person the status of each rule and what it grants, the same as `assess` finds
  * for each case. Reasons are not kept: `decide(policy, caseAt(columns, row), dates)` gives those of a row.
  *
- * The columns must not change while they are in use: what is made for them is kept, so that deciding them again takes less time.
+ * Columns must not change once they were decided: what is made of them is kept, by the object that holds them, so that deciding them
+ * again takes less time. Make a new object of columns for other data.
  *
  * @throws JingzhunError `wrong-columns` where columns do not fit the policy or each other, with every problem;
  * `invalid-case` where a date or what is shared by all households cannot be used; the signal's reason once it is aborted.
