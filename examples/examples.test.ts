@@ -37,6 +37,14 @@ describe('examples', () => {
     expect(run('own-policy')).toEqual(['2019-12-31  not-in-force  -', '2020-09-01  met  800', '2021-09-01  met  1000']);
   });
 
+  it('duckdb counts what each rule comes to over two tables', () => {
+    expect(run('duckdb')).toEqual([
+      '二(一)5  ruyuan.housing.repair-2000: 1 met, 1 unmet, 1 unknown; 2000 yuan for certain, at most 4000',
+      '二(一)4  ruyuan.education-aid.university: 1 met, 2 unmet, 0 unknown; 5000 yuan for certain, at most 5000',
+      '二(一)4  ruyuan.education-aid.primary-and-junior: 1 met, 2 unmet, 0 unknown; 2500 yuan for certain, at most 2500',
+    ]);
+  });
+
   it('verify-record decides a record again, tells one that was altered, and what a draft would change', {
     timeout: 60_000,
   }, () => {
