@@ -136,15 +136,9 @@ function reportOf(measuredSizes: readonly Size[]): string {
       const kept = median <= 1 ? 'kept' : '**missed**';
       return `${whole(households)} | ${median.toFixed(2)} (${low.toFixed(2)} – ${high.toFixed(2)}) | ${ratios.length} | ${whole(most)} | ${kept}`;
     });
-  return `# A registry of the nation's size
+  return `# Registries of growing size
 
-\`pnpm bench:scale${process.argv
-    .slice(2)
-    .filter((each, index, all) => each !== '--folder' && all[index - 1] !== '--folder')
-    .map((each) => ` ${each}`)
-    .join(
-      '',
-    )}\` on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}, DuckDB ${version()}.
+\`pnpm bench:scale --households ${measuredSizes.map(({ households }) => households).join(',')} --rounds ${values.rounds}\` on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}, DuckDB ${version()}.
 
 \`jingzhun roster --engine duckdb\` decides the Ruyuan plan, all 56 rules of households and persons, on synthetic registries (合成数据) of
 2.55 persons a household: values checked, statuses and amounts written as Parquet, totals printed. The process is watched from outside; memory is the most that it

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -158,11 +158,25 @@ describe('roster in DuckDB', { timeout: 120_000 }, () => {
     expect(readdirSync(folder)).toEqual(['registry']);
   });
 
+  test('leaves no half of a folder where it cannot be written', async () => {
+    const folder = folderOfOwn();
+    const pair = await pairIn(folder);
+    // A limit on the size of files stands in for a full disk: writing fails in the same way.
+    const args = [bin, 'roster', pair, '--policy', 'sample-2020', '--on', '2020-09-01', '--policies', policies];
+    const run = spawnSync(
+      'bash',
+      ['-c', 'ulimit -f 1; exec "$0" "$@"', process.execPath, ...args, '--engine', 'duckdb', '--out', join(folder, 'result')],
+      { encoding: 'utf8' },
+    );
+    expect([run.status, run.stdout]).toEqual([2, '']);
+    expect(run.stderr).toContain('写入失败');
+    expect(readdirSync(folder)).toEqual(['registry']);
+  });
+
   test.each(['SIGINT', 'SIGTERM'] as const)('leaves nothing behind when it gets %s', async (signal) => {
     const folder = folderOfOwn();
     const registry = join(folder, 'registry');
     await makeRegistry({ households: 20_000, seed: 3, out: registry, format: 'parquet', patterns: 1 });
-    const bin = fileURLToPath(new URL('../bin/jingzhun.mjs', import.meta.url));
     const child = spawn(process.execPath, [
       ...[bin, 'roster', registry, '--policy', 'sample-2020', '--on', '2020-09-01', '--policies', policies],
       ...['--engine', 'duckdb', '--out', join(folder, 'result')],
@@ -176,3 +190,5 @@ describe('roster in DuckDB', { timeout: 120_000 }, () => {
     expect(existsSync(join(folder, 'result'))).toBe(false);
   });
 });
+
+const bin = fileURLToPath(new URL('../bin/jingzhun.mjs', import.meta.url));

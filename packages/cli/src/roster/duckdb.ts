@@ -84,6 +84,7 @@ export function databaseFailure(error: unknown, file: string): unknown {
 
 const failures: readonly (readonly [pattern: RegExp, code: string, zh: string, en: string])[] = [
   [/No space left|max_temp_directory_size/i, 'file', '磁盘空间不足', 'no space is left on the disk'],
+  [/Could not write|File too large/i, 'file', '写入失败', 'could not be written'],
   [/Permission denied/i, 'file', '没有读写权限', 'permission denied'],
   [/Read-only file system/i, 'file', '只读磁盘，不能写入', 'the disk is read-only'],
   [

@@ -44,7 +44,9 @@ export async function decidePair(
   result: ResultFolder,
   options: PairOptions = {},
 ): Promise<DecidedPair> {
-  const database = await Database.open(dirname(result.path), memory);
+  const database = await Database.open(dirname(result.path), memory).catch((error: unknown) => {
+    throw databaseFailure(error, result.path);
+  });
   const interrupt = () => database.connection.interrupt();
   options.signal?.addEventListener('abort', interrupt);
   try {
@@ -89,14 +91,14 @@ async function decideIn(
     for (const { name, sql } of statements) {
       signal?.throwIfAborted();
       const file = result.place(name, `part-${String(place).padStart(5, '0')}.parquet`);
-      await write(database, sql, file);
+      await write(database, sql, file, result);
       if (name !== 'person') continue;
       const met = await householdsMet(database, asked.person, file);
       for (const [index, number] of met.entries()) metIn[index] = (metIn[index] ?? 0) + number;
     }
   }
   for (const statement of withColumns(dictionary, rules))
-    await write(database, statement.sql, result.place(`${statement.name}.parquet`));
+    await write(database, statement.sql, result.place(`${statement.name}.parquet`), result);
   const totalsOf = async (level: Level) =>
     asked[level].length === 0 ? [] : totalsIn(database, asked[level], result.place(level, '*.parquet'));
   const totals = { household: await totalsOf('household'), person: await totalsOf('person') };
@@ -124,11 +126,17 @@ async function decideIn(
 
 const rulesOf = (rules: readonly RuleCode[], level: Level): RuleCode[] => rules.filter((rule) => rule.level === level);
 
-async function write(database: Database, sql: string, file: string): Promise<void> {
-  await database.connection.run(
-    // Ids are all different: a dictionary of them is only built to be thrown away.
-    `COPY (\n${sql}\n) TO ${sqlText(file)} (FORMAT parquet, COMPRESSION zstd, DICTIONARY_SIZE_LIMIT 1000, USE_TMP_FILE false)`,
-  );
+/** Writes the rows of a query. What fails may be the input, which says that it is Parquet, or the disk of the result. */
+async function write(database: Database, sql: string, file: string, result: ResultFolder): Promise<void> {
+  try {
+    await database.connection.run(
+      // Ids are all different: a dictionary of them is only built to be thrown away.
+      `COPY (\n${sql}\n) TO ${sqlText(file)} (FORMAT parquet, COMPRESSION zstd, DICTIONARY_SIZE_LIMIT 1000, USE_TMP_FILE false)`,
+    );
+  } catch (error) {
+    const writing = error instanceof Error && /No space left|Could not write|File too large/i.test(error.message);
+    throw writing ? databaseFailure(error, result.path) : error;
+  }
 }
 
 /** The dictionary, with the name of each rule's columns. */
