@@ -165,7 +165,16 @@ describe('roster in DuckDB', { timeout: 120_000 }, () => {
     const args = [bin, 'roster', pair, '--policy', 'sample-2020', '--on', '2020-09-01', '--policies', policies];
     const run = spawnSync(
       'bash',
-      ['-c', 'ulimit -f 1; exec "$0" "$@"', process.execPath, ...args, '--engine', 'duckdb', '--out', join(folder, 'result')],
+      [
+        '-c',
+        'ulimit -f 1; exec "$0" "$@"',
+        process.execPath,
+        ...args,
+        '--engine',
+        'duckdb',
+        '--out',
+        join(folder, 'result'),
+      ],
       { encoding: 'utf8' },
     );
     expect([run.status, run.stdout]).toEqual([2, '']);
