@@ -138,7 +138,7 @@ function reportOf(measuredSizes: readonly Size[]): string {
     });
   return `# Registries of growing size
 
-\`pnpm bench:scale --households ${measuredSizes.map(({ households }) => households).join(',')} --rounds ${values.rounds}\` on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}, DuckDB ${version()}.
+\`pnpm bench:scale --households ${measuredSizes.map(({ households }) => households).join(',')} --paired ${[...paired].join(',')} --rounds ${values.rounds}\` on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}, DuckDB ${version()}.
 
 \`jingzhun roster --engine duckdb\` decides the Ruyuan plan, all 56 rules of households and persons, on synthetic registries (合成数据) of
 2.55 persons a household: values checked, statuses and amounts written as Parquet, totals printed. The process is watched from outside; memory is the most that it
