@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { PolicySource, SourceFile } from '@jingzhun/rules/load';
 import { JingzhunError } from '@jingzhun/schemas/problem';
@@ -21,11 +21,16 @@ export function readPolicyFolder(folder: string): PolicySource {
 /** A YAML file as data. Duplicate keys and other faults of the YAML itself are reported with their line. */
 export function readYaml(path: string, shownAs: string): SourceFile {
   const counter = new LineCounter();
-  const document = parseDocument(textOf(path), { lineCounter: counter, uniqueKeys: true });
+  const document = parseDocument(textOf(path), { lineCounter: counter, uniqueKeys: true, logLevel: 'error' });
+  if (document.errors.some(({ message }) => message.includes('call stack'))) {
+    throw new JingzhunError('policy-fault', [
+      { code: 'yaml', path: '', zh: 'YAML 嵌套太深', en: 'the YAML is nested too deep', file: shownAs },
+    ]);
+  }
   if (document.errors.length > 0) {
     throw new JingzhunError(
       'policy-fault',
-      document.errors.map((error) => ({
+      document.errors.slice(0, mostErrors).map((error) => ({
         code: 'yaml',
         path: '',
         zh: `YAML 写法有误：${error.message.split('\n')[0]}`,
@@ -49,8 +54,16 @@ export function readYaml(path: string, shownAs: string): SourceFile {
   };
 }
 
+/** More are told of no file: one wrong mark can make all that follows it wrong. */
+const mostErrors = 100;
+/** Of a file of YAML, in bytes: far more than any policy has. */
+const largestFile = 8 * 2 ** 20;
+
 function textOf(path: string): string {
   try {
+    if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > largestFile) {
+      throw unusable('too-large', '文件超过 8 MB', 'the file is larger than 8 MB', { file: path });
+    }
     return readFileSync(path, 'utf8');
   } catch (error) {
     throw fileFailure(error, path);

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { pathOf } from './case-problem.ts';
+import { pathOf, showKey } from './case-problem.ts';
 import { nearestName } from './nearest-name.ts';
 import type { Problem } from './problem.ts';
 
@@ -76,7 +76,10 @@ export function fileProblems(error: z.ZodError, input: unknown): FileProblem[] {
     if (issue.code === 'invalid_union' && issue.errors.length > 0) {
       for (const inner of closest(issue.errors, value)) visit(inner, keys);
     } else if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) add('unknown-key', `没有名为 ${key} 的键。`, `there is no key ${key} here`, [key]);
+      for (const key of issue.keys) {
+        const shown = showKey(key);
+        add('unknown-key', `没有名为 ${shown} 的键。`, `there is no key ${shown} here`, [key]);
+      }
     } else if (value === undefined) {
       add('missing-key', '缺少此项。', 'is missing');
     } else if (issue.code === 'invalid_type') {

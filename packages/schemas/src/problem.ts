@@ -11,6 +11,9 @@ export interface Problem {
   readonly line?: number;
 }
 
+/** The message shows no more; `problems` holds all. */
+const mostLines = 1000;
+
 /**
  * The one error class of Jingzhun: thrown with every problem found, not only the first.
  *
@@ -24,7 +27,8 @@ export class JingzhunError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(code: string, problems: readonly Problem[]) {
-    super(problems.map((problem) => (problem.path ? `${problem.path}: ${problem.en}` : problem.en)).join('\n'));
+    const lines = problems.slice(0, mostLines).map(({ path, en }) => (path ? `${path}: ${en}` : en));
+    super(problems.length > mostLines ? [...lines, `… ${problems.length} problems`].join('\n') : lines.join('\n'));
     this.name = 'JingzhunError';
     this.code = code;
     this.path = problems[0]?.path ?? '';

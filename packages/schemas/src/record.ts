@@ -12,7 +12,7 @@ import type { Problem } from './problem.ts';
 export const recordFormat = 'jingzhun-record/1';
 
 /** The most a record may hold. Its facts have the limits of a case. */
-const recordLimits = { depth: 64, findings: 200_000, shownProblems: 20 } as const;
+const recordLimits = { depth: 64, values: 20_000_000, findings: 200_000, shownProblems: 20 } as const;
 
 const digest = z
   .string()
@@ -139,8 +139,15 @@ const notPlain = (path: string): Problem => ({
 /** What no record has, found without recursion, so that nothing after it can overflow. */
 function firstOddity(input: object): Problem | undefined {
   const stack: { value: object; keys: readonly (string | number)[] }[] = [{ value: input, keys: [] }];
+  let values = 0;
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
     const { value, keys } = at;
+    // Objects that stand in several places can be more than anybody can go through.
+    values += 1;
+    if (values > recordLimits.values) {
+      const zh = `超过 ${recordLimits.values} 项。`;
+      return { code: 'too-many-values', path: '', zh, en: `holds more than ${recordLimits.values} values` };
+    }
     if (keys.length >= recordLimits.depth) {
       const [top = ''] = keys;
       return {

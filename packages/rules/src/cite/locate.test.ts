@@ -36,6 +36,13 @@ describe('cited sentences', () => {
     expect([...found.keys()]).toEqual([digest('按年发放')]);
   });
 
+  it('are not looked for in a text that is no document', () => {
+    expect(() => locateQuotes('字'.repeat(1_000_001), [digest('字')])).toThrow(
+      expect.objectContaining({ code: 'text-too-long' }),
+    );
+    expect(locateQuotes('字'.repeat(1_000), [digest('无')]).size).toBe(0);
+  });
+
   it('are not there in an empty text', () => {
     expect(locateQuotes('', [digest('目标')]).size).toBe(0);
   });

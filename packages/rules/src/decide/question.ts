@@ -5,6 +5,7 @@ import { isRecord, problemAt } from '../compile/read.ts';
 import { type Regime, regimeOn } from '../compile/regime.ts';
 import type { Policy } from '../model/policy.ts';
 import { isDay } from '../values/dates.ts';
+import { unreadableOr } from './unreadable-case.ts';
 
 /** The two dates of a question. */
 export interface Dates {
@@ -28,7 +29,15 @@ export const mostCases = 200_000;
 const forbidden = ['__proto__', 'constructor', 'prototype'];
 
 /** Opens a case for a policy's regime of the day, or for one made of it that asks fewer rules. */
-export function open(policy: Policy, input: unknown, { on, assessedOn = on }: Dates, narrowed?: Regime): Opened {
+export function open(policy: Policy, input: unknown, dates: Dates, narrowed?: Regime): Opened {
+  try {
+    return opened(policy, input, dates, narrowed);
+  } catch (error) {
+    throw unreadableOr(error, input);
+  }
+}
+
+function opened(policy: Policy, input: unknown, { on, assessedOn = on }: Dates, narrowed?: Regime): Opened {
   const problems: Problem[] = [];
   checkDay('on', on, problems);
   if (assessedOn !== on) checkDay('assessedOn', assessedOn, problems);
@@ -54,6 +63,14 @@ export function refuseProblems({ question }: Opened): void {
   if (question.problems.length === 0) return;
   const byPath = new Map(question.problems.map((problem) => [problem.path, problem]));
   throw new JingzhunError('invalid-case', [...byPath.values()]);
+}
+
+/** For those who need a day before they open a case. */
+export function refuseWrongDays({ on, assessedOn = on }: Dates): void {
+  const problems: Problem[] = [];
+  checkDay('on', on, problems);
+  if (assessedOn !== on) checkDay('assessedOn', assessedOn, problems);
+  if (problems.length > 0) throw new JingzhunError('invalid-case', problems);
 }
 
 function checkDay(name: string, day: unknown, problems: Problem[]): void {

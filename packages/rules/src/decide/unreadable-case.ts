@@ -24,6 +24,8 @@ function isPlainData(input: unknown): boolean {
     for (let value = open.pop(); value !== undefined || open.length > 0; value = open.pop()) {
       if (typeof value !== 'object' || value === null || seen.has(value)) continue;
       seen.add(value);
+      // A proxy of a list may refuse no more than this.
+      if (Array.isArray(value) && typeof value.length !== 'number') return false;
       for (const key of Object.keys(value)) {
         const property = Object.getOwnPropertyDescriptor(value, key);
         if (property === undefined || !('value' in property)) return false;

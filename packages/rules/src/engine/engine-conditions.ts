@@ -154,7 +154,7 @@ export class EngineConditions {
   private allowOnly(object: Data, keys: readonly string[], path: string): void {
     for (const key of Object.keys(object)) {
       if (keys.includes(key) && (key !== 'priority' || object.priority === 1)) continue;
-      this.outside(`${path}.${key}`, 'outside-profile', ...(remedies[key] ?? otherKey));
+      this.outside(`${path}.${key}`, 'outside-profile', ...(remedies.get(key) ?? otherKey));
     }
   }
 
@@ -165,14 +165,21 @@ export class EngineConditions {
 
 const otherKey = ['空（不认识此键）', 'left out: the key is not known'] as const;
 
-const remedies: Readonly<Record<string, readonly [zh: string, en: string]>> = {
-  path: [
-    '空：请把所需的值声明为一个事实（JSONPath 会执行规则文件中的代码）',
-    'left out: declare the value as a fact of its own (a JSONPath can run code from a rule file)',
+/** A map: a key can be the name of what all objects have. */
+const remedies: ReadonlyMap<string, readonly [zh: string, en: string]> = new Map([
+  [
+    'path',
+    [
+      '空：请把所需的值声明为一个事实（JSONPath 会执行规则文件中的代码）',
+      'left out: declare the value as a fact of its own (a JSONPath can run code from a rule file)',
+    ],
   ],
-  params: ['空：请把带参数的事实声明为几个事实', 'left out: declare what the parameters select as facts of their own'],
-  priority: ['空或 1：求值没有先后，结果与次序无关', 'left out or 1: nothing here depends on order'],
-};
+  [
+    'params',
+    ['空：请把带参数的事实声明为几个事实', 'left out: declare what the parameters select as facts of their own'],
+  ],
+  ['priority', ['空或 1：求值没有先后，结果与次序无关', 'left out or 1: nothing here depends on order']],
+]);
 
 function fits({ kind }: FactModel, operator: string): boolean {
   if (operator === 'contains' || operator === 'doesNotContain') return kind === 'list';

@@ -108,17 +108,18 @@ export function fromEngineRules(
 const limits = { depth: 200, values: 1_000_000, entries: 20_000, text: 10_000, passOver: 'event' } as const;
 
 function refuseUnreadable(rules: unknown, facts: unknown, conditions: unknown): void {
+  const excess = firstExcess({ rules, facts, conditions }, limits);
+  if (excess !== undefined) {
+    const { code, path, wording } = excess;
+    const written = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key.slice(0, 60)}`)).join('');
+    throw new JingzhunError('outside-profile', [{ code, path: written.slice(1), ...wording }]);
+  }
   const wrongForm = [
     ...(Array.isArray(rules) ? [] : [wrong('rules', '规则的列表', 'a list of rules')]),
     ...(isObject(facts) ? [] : [wrong('facts', '事实声明的对象', 'an object of declared facts')]),
     ...(isObject(conditions) ? [] : [wrong('conditions', '条件的对象', 'an object of conditions')]),
   ];
   if (wrongForm.length > 0) throw new JingzhunError('outside-profile', wrongForm);
-  const excess = firstExcess({ rules, facts, conditions }, limits);
-  if (excess === undefined) return;
-  const { code, path, wording } = excess;
-  const written = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key.slice(0, 60)}`)).join('');
-  throw new JingzhunError('outside-profile', [{ code, path: written.slice(1), ...wording }]);
 }
 
 interface ReadRule {

@@ -17,11 +17,21 @@ export interface Wording {
   readonly en: string;
 }
 
+/** Nobody reads more, and finding the line of each takes time. */
+const mostFaults = 1000;
+
 /** Collects what is wrong, so that all of it is reported at once. */
 export class Faults {
   readonly list: Problem[] = [];
 
   at(source: SourceFile, path: Path, code: string, wording: Wording): void {
+    if (this.list.length > mostFaults) return;
+    if (this.list.length === mostFaults) {
+      const zh = `问题很多，只列出前 ${mostFaults} 个`;
+      const en = `there are many faults; only the first ${mostFaults} are listed`;
+      this.list.push({ code: 'more-faults', path: '', zh, en, file: source.file });
+      return;
+    }
     const line = source.lineOf?.(path);
     this.list.push({
       code,

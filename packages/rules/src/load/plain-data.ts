@@ -68,7 +68,8 @@ class Search {
       if (key.length > limits.text) return textTooLong(pathTo(frame), limits.text);
       const property = Object.getOwnPropertyDescriptor(value, key);
       if (property === undefined || !('value' in property)) return unreadable([...pathTo(frame), key]);
-      const found = this.look(property.value, list ? Number(key) : key, frame);
+      // What a descriptor tells, reading may still refuse: then the search ends.
+      const found = this.look((value as Record<string, unknown>)[key], list ? Number(key) : key, frame);
       if (found !== undefined) return found;
     }
     return undefined;

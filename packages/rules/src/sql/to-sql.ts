@@ -1,4 +1,5 @@
 import { JingzhunError } from '@jingzhun/schemas/problem';
+import { refuseWrongDays } from '../decide/question.ts';
 import type { Policy } from '../model/policy.ts';
 import { type Level, recordsRead } from './columns.ts';
 import { dialectOf, wrongChoice } from './dialects.ts';
@@ -29,6 +30,7 @@ export function toSql(policy: Policy, options: SqlOptions): SqlOfPolicy {
   const dialect = dialectOf(options.dialect);
   const wording = new Wording(options.text, options.language ?? 'zh');
   const side: Side = { ...options, policy, wording };
+  refuseWrongDays(options);
   refuseHouseholds(options.facts);
   const head = headOf(side);
   const written = (levels: readonly Level[]) => writeSide(side, levels, tables, dialect);
