@@ -34,7 +34,10 @@ function together(parts: readonly Completeness[]): Completeness {
     definite: sum('definite'),
     sampled: sum('sampled'),
     unsound: parts.flatMap(({ unsound }) => unsound),
-    open: new Map(parts.flatMap(({ open }) => [...open])),
+    open: parts.reduce((all, { open }) => {
+      for (const [rule, count] of open) all.set(rule, (all.get(rule) ?? 0) + count);
+      return all;
+    }, new Map<string, number>()),
   };
 }
 
