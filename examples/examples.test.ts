@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 /** Runs an example as its README says, and gives the lines it prints. */
 function run(name: string, ...own: string[]): string[] {
@@ -101,6 +101,33 @@ describe('examples', () => {
       'By the present release 1.1.0 this would differ:',
       '  Full-time university aid  person a  amount: was 5,000 yuan, is now 6,000 yuan',
       '    1.1.0 amendment: From the school year 2018-2019 the university aid rises from 5000 to 6000 yuan a person and year',
+    ]);
+  });
+
+  it('spark says so where there is none', () => {
+    vi.stubEnv('SPARK_SUBMIT', '/there/is/none');
+    expect(run('spark')).toEqual([
+      expect.stringMatching(/^没有 Spark（\/there\/is\/none），未运行/),
+      expect.stringMatching(/^There is no Spark \(\/there\/is\/none\), nothing was run/),
+    ]);
+    vi.unstubAllEnvs();
+  });
+
+  const hasSpark = spawnSync(process.env.SPARK_SUBMIT ?? 'spark-submit', ['--version']).error === undefined;
+  if (!hasSpark) console.log('examples: Spark is not installed, the example on Spark is not run to its end');
+
+  it.skipIf(!hasSpark)('spark decides every household beside its persons', { timeout: 600_000 }, () => {
+    expect(run('spark')).toEqual([
+      'household 1  ruyuan.housing.new-build-10000: met 10000 yuan',
+      'household 1, member 0  ruyuan.entitlement.asset-income-2000: unmet',
+      'household 1, member 0  ruyuan.education-aid.preschool: unknown 1000 yuan',
+      'household 2  ruyuan.housing.new-build-10000: unknown 10000 yuan',
+      'household 2, member 0  ruyuan.entitlement.asset-income-2000: met 2000 yuan',
+      'household 2, member 0  ruyuan.education-aid.preschool: unknown 1000 yuan',
+      'household 2, member 1  ruyuan.entitlement.asset-income-2000: met 2000 yuan',
+      'household 2, member 1  ruyuan.education-aid.preschool: met 1000 yuan',
+      'household 3  ruyuan.housing.new-build-10000: unmet',
+      '0 exchanges between machines',
     ]);
   });
 });

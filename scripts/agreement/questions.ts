@@ -1,4 +1,5 @@
 import { changeDays } from '../../packages/rules/src/compile/regime.ts';
+import type { Dates } from '../../packages/rules/src/index.ts';
 import { formulaCases, formulaPolicy } from '../../packages/rules/src/sql/testing/formulas.ts';
 import type { Question } from '../../packages/rules/src/testing/agreement/question.ts';
 import {
@@ -10,40 +11,51 @@ import {
 import { mulberry32 } from '../../packages/rules/src/testing/seeded-numbers.ts';
 import { policies } from './policies.ts';
 
-/** A question, and how many of its households those ways are asked that take long over one, or over one policy. */
 export interface Asked {
   readonly kind: string;
   readonly question: Question;
+  /** How many of its households json-rules-engine is asked, which takes long over each. */
   readonly byEngine: number;
-  readonly byServers: number;
 }
 
-export const kinds = { random: 'random policies', bundled: 'bundled policies', formulas: 'a policy of all functions' };
+const kinds = { random: 'random policies', bundled: 'bundled policies', formulas: 'a policy of all functions' };
+const seed = 20_161_129;
 
-/** How many are asked of each kind in one round. */
-const round = { large: 5000, random: 1000, randomPolicies: 42, bundled: 2500, formulas: 500 };
-
-/** Rounds of questions, without end: in each one large question about a random policy, many smaller ones, one about a bundled policy. */
-export function* questions(seed: number): Generator<Asked> {
-  const formulas = formulaPolicy();
-  for (let number = 0; ; number++) {
-    for (const [place, policy] of randomPolicies(1 + round.randomPolicies, seed + number).entries()) {
-      const own = seed + number * 1000 + place;
-      const dates = randomDays[(number + place) % randomDays.length] as (typeof randomDays)[number];
-      const households = place === 0 ? round.large : round.random;
-      const question = randomQuestion(policy, dates, households, own);
-      yield { kind: kinds.random, question, byEngine: 50, byServers: place === 0 ? households : 0 };
-    }
-    const policy = policies[number % policies.length] as (typeof policies)[number];
-    const days = changeDays(policy);
-    const dayAt = (place: number): string => days[place % days.length] as string;
-    const dates = { on: dayAt(1 + number * 3), assessedOn: dayAt(1 + number * 7) };
-    const question = randomQuestion(policy, dates, round.bundled, seed + number);
-    // A query of a hundred rules is planned for minutes, whatever the number of households: once for each policy.
-    yield { kind: kinds.bundled, question, byEngine: 10, byServers: number < policies.length ? round.bundled : 0 };
-    const cases = formulaCases(round.formulas, mulberry32(seed + number));
-    const name = `functions, seed ${seed + number}`;
-    const all = questionOf(formulas, randomDays[number % 2] as (typeof randomDays)[number], cases, {}, name);
-    yield { kind: kinds.formulas, question: all, byEngine: 10, byServers: 0 };
+/** Few questions about many households, for databases that take long over each query. */
+export function* largeQuestions(): Generator<Asked> {
+  for (const [place, policy] of randomPolicies(11, seed).entries()) {
+    const question = randomQuestion(policy, inTurn(randomDays, place), 5000, seed + place);
+    yield { kind: kinds.random, question, byEngine: 50 };
   }
+  for (const policy of policies.toSorted((a, b) => a.rules.length - b.rules.length)) {
+    const question = randomQuestion(policy, datesOf(policy, 1), 1000, seed);
+    yield { kind: kinds.bundled, question, byEngine: 10 };
+  }
+}
+
+/** A round, the same for the same number: many random policies, one bundled policy, at times all functions. */
+export function* round(number: number): Generator<Asked> {
+  const own = seed + 1000 * (number + 1);
+  for (const [place, policy] of randomPolicies(40, own).entries()) {
+    const question = randomQuestion(policy, inTurn(randomDays, number + place), 1000, own + place);
+    yield { kind: kinds.random, question, byEngine: 50 };
+  }
+  const policy = inTurn(policies, number);
+  yield { kind: kinds.bundled, question: randomQuestion(policy, datesOf(policy, number), 2000, own), byEngine: 10 };
+  if (number % 4 !== 0) return;
+  const cases = formulaCases(500, mulberry32(own));
+  const question = questionOf(formulas, { on: '2017-06-15' }, cases, {}, `functions, seed ${own}`);
+  yield { kind: kinds.formulas, question, byEngine: 10 };
+}
+
+const formulas = formulaPolicy();
+
+/** Days on which the policy's law changes, and another for the facts. */
+function datesOf(policy: Question['policy'], number: number): Dates {
+  const days = changeDays(policy);
+  return { on: inTurn(days, 1 + number * 3), assessedOn: inTurn(days, 1 + number * 7) };
+}
+
+function inTurn<T>(list: readonly T[], place: number): T {
+  return list[place % list.length] as T;
 }

@@ -9,8 +9,9 @@ import { sichuan2014 } from '../policies/sichuan-2014.gen.ts';
 import { leaf, onePolicy } from '../testing/tiny-policy.ts';
 import { columnsOf } from './columns.ts';
 import { dialects } from './dialects.ts';
-import type { SqlOptions } from './options.ts';
+import { forms, type SqlOptions } from './options.ts';
 import { tableDdl } from './tables.ts';
+import { agreement } from './testing/agreement.ts';
 import { toSql } from './to-sql.ts';
 
 const on = '2017-06-15';
@@ -104,6 +105,37 @@ describe('statements', () => {
     expect(codeOf({ dialect: 'oracle' as never })).toBe('wrong-dialect dialect');
     expect(codeOf({ form: 'tall' as never })).toBe('wrong-form form');
     expect(codeOf({ on: '2017-02-30' })).toBe('invalid-case on');
+  });
+});
+
+/** Nobody has a count below zero: known when the SQL is written. */
+const nobody = leaf('household.mainBusinessCount', 'lessThan', 0);
+const grant = { what: 'aid', amount: 'household.loan.amount', unit: 'yuan', per: 'household', every: 'year' };
+
+describe('a rule that can never be met', () => {
+  const never: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+    'applies to nobody': { scope: nobody, when: leaf('household.registered', 'equal', true), grant },
+    'is met by nobody': { when: nobody, grant },
+  };
+
+  it.each(Object.entries(never))('%s: every NULL has a type, as PostgreSQL and Spark want it', (_, rule) => {
+    for (const dialect of ['duckdb', 'postgres', 'spark'] as const) {
+      for (const form of forms) {
+        for (const { sql } of toSql(onePolicy(rule), { on, dialect, form }).statements) {
+          expect(sql).not.toMatch(/(?<!CAST\()\bNULL\b(?! AS (?:BIGINT|bigint)\))/);
+        }
+      }
+    }
+  });
+
+  it.each(Object.entries(never))('%s: nothing is granted, and it is counted', async (_, rule) => {
+    const cases = [
+      { household: { registered: true, loan: { amount: 5 }, members: [] } },
+      { household: { members: [] } },
+    ];
+    const { compared, differences } = await agreement(onePolicy(rule), cases, { on });
+    expect(differences).toEqual([]);
+    expect(compared).toBe(2 + 2 + 1);
   });
 });
 
