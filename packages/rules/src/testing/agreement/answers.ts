@@ -70,7 +70,7 @@ const order: readonly number[] = [
 ];
 
 /** Asked, met, unmet, unknown, not applicable, not in force, certain, possible. */
-export function countsOf({ statuses, amounts }: Verdicts, scale: number): number[] {
+function countsOf({ statuses, amounts }: Verdicts, scale: number): number[] {
   const counts = [0, 0, 0, 0, 0, 0, 0, 0];
   const add = (place: number, by: number): void => {
     counts[place] = (counts[place] as number) + by;
