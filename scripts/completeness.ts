@@ -88,8 +88,9 @@ const report = `# How complete the answers are where facts are missing
 
 Each finding of a case with facts missing is held against the completions of the facts that its rule rests on: values on both sides of
 every line a condition draws, every code, both truths; for facts that enter formulas alone, some values far apart. It is *decidable*
-where all of them agree. A completion that was not thought of could only make a decidable finding undecidable, so the share is a lower
-bound. Where there are more than 3,000 completions, 60 are drawn, to see whether a definite answer holds; those findings are not in the share.
+where all of them agree. A completion that was not thought of could only make a decidable finding undecidable. Where there are more than
+3,000 completions, 60 are drawn, to see whether a definite answer holds; those findings are not in the share. Nor are findings that rest on a
+fact with a value for its absence, on a list but of up to six codes, or on an entity that is not there.
 
 | cases of | cases | findings | tried | decidable | definite | share | sampled | unsound |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |

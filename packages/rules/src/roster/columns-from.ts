@@ -4,6 +4,7 @@ import type { Frame } from '../compile/frame.ts';
 import { problemAt } from '../compile/read.ts';
 import { regimeOn } from '../compile/regime.ts';
 import { open, refuseProblems } from '../decide/question.ts';
+import { unreadableOr } from '../decide/unreadable-case.ts';
 import type { Policy } from '../model/policy.ts';
 import { ColumnWriter, idWriter } from './column-writer.ts';
 import { membersList, type RosterColumns } from './columns.ts';
@@ -36,9 +37,12 @@ export function columnsFrom(cases: Iterable<Case>, policy: Policy, around: Roste
   // Whether facts can be read is the same on every day of a policy.
   const dates = { on: policy.force.from };
   const { levels } = regimeOn(policy, dates.on);
-  const own = open(policy, around, dates);
-  refuseProblems(own);
-  const shared = JSON.stringify(around, inOrder);
+  try {
+    refuseProblems(open(policy, around, dates));
+  } catch (error) {
+    throw unreadableOr(error, around);
+  }
+  const shared = textOf(around);
 
   const ofCase = levels.case.facts.filter(
     ({ model }) => model.entity === 'household' && model.path !== undefined && model.name !== membersList,
@@ -60,7 +64,8 @@ export function columnsFrom(cases: Iterable<Case>, policy: Policy, around: Roste
       opened = open(policy, each, dates);
       refuseProblems(opened);
       refuseOthers(each, shared);
-    } catch (error) {
+    } catch (thrown) {
+      const error = unreadableOr(thrown, each);
       if (!(error instanceof JingzhunError)) throw error;
       refused.push({ place, problems: error.problems });
       continue;
@@ -100,10 +105,12 @@ export function columnsFrom(cases: Iterable<Case>, policy: Policy, around: Roste
 }
 
 /** Whatever a case says about other entities has to be what is said once for all. */
-function refuseOthers(each: Case, shared: string): void {
+function refuseOthers(each: Case, shared: string | undefined): void {
   const { household, person, ...others } = each;
   const said = Object.entries(others).filter(([, value]) => value !== undefined && value !== null);
-  if (said.length === 0 || JSON.stringify(Object.fromEntries(said), inOrder) === shared) return;
+  if (said.length === 0) return;
+  const text = textOf(Object.fromEntries(said));
+  if (text !== undefined && text === shared) return;
   throw new JingzhunError('invalid-case', [
     problemAt(
       said[0]?.[0] ?? '',
@@ -112,6 +119,15 @@ function refuseOthers(each: Case, shared: string): void {
       'what is given once for all households, or left out',
     ),
   ]);
+}
+
+/** Undefined for what cannot be written, such as what refers to itself or is nested without end: nothing is the same as that. */
+function textOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value, inOrder);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Keys in one order, so that equal objects are equal texts. */
