@@ -7,6 +7,8 @@ const ssr = { resolve: { conditions } };
 
 export default defineConfig({
   test: {
+    // As many as there are cores: the one that would be left to the machine has nothing else to do here.
+    maxWorkers: '100%',
     reporters: process.env.CI ? ['default', ['json', { outputFile: 'test-results/vitest.json' }]] : ['default'],
     projects: ['packages/schemas', 'packages/rules', 'packages/cli', 'examples', 'bench', 'site'].map((root) => ({
       resolve,
