@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import type { Page } from '@playwright/test';
 import { expect, test } from './household-page.ts';
+import { looks, named } from './variants.ts';
 import { violations } from './violations.ts';
 
 async function open(page: Page, language: 'zh' | 'en' = 'zh'): Promise<void> {
@@ -29,31 +30,27 @@ const family = (members: number) => ({
   names: ['合成甲', ...Array.from({ length: members - 1 }, (_, place) => `合成${place + 1}`)],
 });
 
-for (const language of ['zh', 'en'] as const) {
-  for (const [colorScheme, width] of [
-    ['light', 1440],
-    ['dark', 320],
-  ] as const) {
-    test.describe(`${language}, ${colorScheme}, ${width} px`, () => {
-      test.use({ colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' });
+for (const look of looks) {
+  const { language, colorScheme, width } = look;
+  test.describe(named(look), () => {
+    test.use({ colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' });
 
-      test('empty, the example in both versions, and what cannot be used', async ({ page }) => {
-        await open(page, language);
-        expect(await violations(page)).toEqual([]);
-        await page.locator('#card-example').click();
-        await expect(page.locator('.paper-card[data-variant="visit"]')).toBeVisible();
-        expect(await violations(page)).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-        await page.locator('input[value="public"]').check();
-        await expect(page.locator('.paper-card[data-variant="public"]')).toBeVisible();
-        expect(await violations(page)).toEqual([]);
-        await page.evaluate(() => sessionStorage.setItem('jingzhun-card', '{'));
-        await page.reload();
-        await expect(page.locator('#card-unusable')).toBeVisible();
-        expect(await violations(page)).toEqual([]);
-      });
+    test('empty, the example in both versions, and what cannot be used', async ({ page }) => {
+      await open(page, language);
+      expect(await violations(page)).toEqual([]);
+      await page.locator('#card-example').click();
+      await expect(page.locator('.paper-card[data-variant="visit"]')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await page.locator('input[value="public"]').check();
+      await expect(page.locator('.paper-card[data-variant="public"]')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await page.evaluate(() => sessionStorage.setItem('jingzhun-card', '{'));
+      await page.reload();
+      await expect(page.locator('#card-unusable')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
     });
-  }
+  });
 }
 
 test('a household from the calculator is decided and shown, and cleared', async ({ page }) => {

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { looks, named } from './variants.ts';
 import { violations } from './violations.ts';
 
 /** What the page asks for after it has loaded, and what goes wrong on it. */
@@ -128,23 +129,19 @@ test('lists more where there is more, and goes on there', async ({ page }) => {
   await expect(page.locator('#search-results a:focus')).toHaveCount(1);
 });
 
-for (const language of ['zh', 'en'] as const) {
-  for (const [colorScheme, width] of [
-    ['light', 320],
-    ['dark', 1440],
-  ] as const) {
-    test.describe(`${language}, ${colorScheme}, ${width} px`, () => {
-      test.use({ colorScheme, viewport: { width, height: 900 } });
+for (const look of looks) {
+  const { language, colorScheme, width } = look;
+  test.describe(named(look), () => {
+    test.use({ colorScheme, viewport: { width, height: 900 } });
 
-      test('no accessibility violation: empty, found, nothing found', async ({ page }) => {
-        await page.goto(language === 'zh' ? '/search/' : '/en/search/');
-        expect(await violations(page)).toEqual([]);
-        for (const query of [language === 'zh' ? '光伏' : 'solar', 'zzzxqqq']) {
-          await search(page, language, query);
-          expect(await violations(page), query).toEqual([]);
-          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-        }
-      });
+    test('no accessibility violation: empty, found, nothing found', async ({ page }) => {
+      await page.goto(language === 'zh' ? '/search/' : '/en/search/');
+      expect(await violations(page)).toEqual([]);
+      for (const query of [language === 'zh' ? '光伏' : 'solar', 'zzzxqqq']) {
+        await search(page, language, query);
+        expect(await violations(page), query).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      }
     });
-  }
+  });
 }
