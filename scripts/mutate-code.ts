@@ -113,10 +113,13 @@ function counted(mutants: readonly Mutant[]): { readonly all: number; readonly n
   return { all: noticed + missed, noticed };
 }
 
-const share = ({ all, noticed }: { readonly all: number; readonly noticed: number }): string =>
-  all === 0 ? '–' : ((100 * noticed) / all).toFixed(1);
+function share({ all, noticed }: { readonly all: number; readonly noticed: number }): string {
+  return all === 0 ? '–' : ((100 * noticed) / all).toFixed(1);
+}
 
-const short = (path: string): string => path.replace('packages/rules/src/', '');
+function short(path: string): string {
+  return path.replace('packages/rules/src/', '');
+}
 
 /** The line as it stands, and what took the place of a part of it. */
 function told(source: string, { mutatorName, replacement, location }: Mutant): string {
