@@ -12,26 +12,14 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, describe, expect, test } from 'vitest';
 import { makeRegistry } from '../../../bench/registry/make-registry.ts';
+import { query } from './duckdb-query.ts';
 import { jingzhun, policies, sample } from './run-jingzhun.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'jingzhun-duckdb-'));
 afterAll(() => rmSync(root, { recursive: true }));
 const folderOfOwn = () => mkdtempSync(join(root, 'r-'));
-
-async function query(...statements: readonly string[]): Promise<Record<string, unknown>[]> {
-  const instance = await DuckDBInstance.create(':memory:');
-  try {
-    const connection = await instance.connect();
-    let found: Record<string, unknown>[] = [];
-    for (const sql of statements) found = (await connection.runAndReadAll(sql)).getRowObjectsJson() as typeof found;
-    return found;
-  } finally {
-    instance.closeSync();
-  }
-}
 
 /** A pair of tables; the third person's household is in the other table, the fourth person's is not. */
 async function pairIn(folder: string, { stage = "'primary'", again = '' } = {}): Promise<string> {

@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { read, utils, write } from '@e965/xlsx';
 import Papa from 'papaparse';
 import { afterAll, describe, expect, test } from 'vitest';
+import { query } from './duckdb-query.ts';
 import { policies, sample } from './run-jingzhun.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'jingzhun-formats-'));
@@ -30,18 +30,6 @@ const people = [
   ['丙', '9902', '990201', '合成三', '户主', '', '是', '', '4200.5'],
 ];
 const csv = [headers, ...people].map((cells) => cells.join(',')).join('\n');
-
-async function query(...statements: readonly string[]): Promise<Record<string, unknown>[]> {
-  const instance = await DuckDBInstance.create(':memory:');
-  try {
-    const connection = await instance.connect();
-    let found: Record<string, unknown>[] = [];
-    for (const sql of statements) found = (await connection.runAndReadAll(sql)).getRowObjectsJson() as typeof found;
-    return found;
-  } finally {
-    instance.closeSync();
-  }
-}
 
 const csvRows = (path: string): string[][] =>
   Papa.parse<string[]>(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''), { skipEmptyLines: true }).data;
