@@ -1,28 +1,16 @@
-import { compileExpression, type Evaluate, type Scope } from '../compile/expression.ts';
-import type { CompiledFact } from '../compile/facts.ts';
-import type { Frame } from '../compile/frame.ts';
+import { compileExpression } from '../compile/expression.ts';
 import { isRecord } from '../compile/read.ts';
 import type { Expression } from '../model/expression.ts';
-import { anything } from '../values/interval.ts';
 import { membersList } from './columns.ts';
 import { combine } from './combine.ts';
 import { factOperand } from './fact-operand.ts';
 import { flagVector } from './flags.ts';
+import { type Finite, FormulaFrame } from './formula-frame.ts';
 import { quantified } from './members.ts';
 import { compared, isAnyOf, isKnown } from './number-tests.ts';
 import { numbersOf } from './numbers.ts';
 import type { Operand, Sheet } from './sheet.ts';
-import { type ClassVector, isConstant, NotInColumns, truthClass, truthValue } from './vectors.ts';
-
-/**
- * A formula whose value follows from a few classes. It is evaluated by the same functions as for a single case, once for each
- * combination of classes that comes, on a frame in which the facts are put that the combination stands for.
- */
-export interface Finite {
-  readonly inputs: readonly ClassVector[];
-  /** By class of each input. */
-  evaluate(classes: readonly number[]): ReturnType<Evaluate>;
-}
+import { NotInColumns, truthClass, truthValue } from './vectors.ts';
 
 /** What a vector of truths is like. */
 const truth = { width: 3, meaning: truthValue };
@@ -51,12 +39,7 @@ export function truthOfFormula(expression: Expression, sheet: Sheet): Operand {
 /** Rewrites a formula so that everything that differs from row to row is a fact of a frame of its own. */
 class FormulaInputs {
   private readonly sheet: Sheet;
-  private readonly facts = new Map<string, CompiledFact>();
-  private readonly values: Frame['values'] = [];
-  private readonly inputs: ClassVector[] = [];
-  /** By input: its place among the frame's values. */
-  private readonly places: number[] = [];
-  private readonly byVector = new Map<ClassVector, string>();
+  private readonly frame = new FormulaFrame();
   /** Inside a list, where a part may look at the entry. */
   private insideList = false;
 
@@ -65,20 +48,7 @@ class FormulaInputs {
   }
 
   finite(rewritten: Expression): Finite {
-    const { inputs, places, values } = this;
-    const { scope } = this.sheet.regime;
-    const own: Scope = { ...scope, fact: (name) => this.facts.get(name) ?? scope.fact(name) };
-    const evaluate = compileExpression(rewritten, own);
-    const frame = frameOf(this.sheet.shared, values);
-    return {
-      inputs,
-      evaluate: (classes) => {
-        for (let place = 0; place < inputs.length; place++) {
-          values[places[place] as number] = (inputs[place] as ClassVector).meaning(classes[place] as number);
-        }
-        return evaluate(frame);
-      },
-    };
+    return this.frame.finite(rewritten, this.sheet);
   }
 
   /** Undefined for a number that has no classes. */
@@ -91,20 +61,15 @@ class FormulaInputs {
     if (this.insideList || !questions.has(expression.op)) return undefined;
     const making = new FormulaInputs(this.sheet);
     const own = making.rewritePart(expression);
-    if (own === undefined || making.inputs.length !== 1 || (making.inputs[0] as ClassVector).width <= narrow) {
+    if (
+      own === undefined ||
+      making.frame.inputs.length !== 1 ||
+      (making.frame.inputs[0] as ClassVector).width <= narrow
+    ) {
       return undefined;
     }
     const { inputs, evaluate } = making.finite(own);
-    return this.truth(combine(inputs, this.sheet, (classes) => truthClass(evaluate(classes)), truth));
-  }
-
-  /** Takes back what was put in for a part that has no classes in the end. */
-  private takeBack(count: number): void {
-    this.places.length = count;
-    for (const vector of this.inputs.splice(count)) {
-      this.facts.delete(this.byVector.get(vector) as string);
-      this.byVector.delete(vector);
-    }
+    return this.frame.truth(combine(inputs, this.sheet, (classes) => truthClass(evaluate(classes)), truth));
   }
 
   private rewritePart(expression: Expression): Expression | undefined {
@@ -121,7 +86,9 @@ class FormulaInputs {
       case 'given': {
         const name = this.fact(expression.fact);
         if (name !== undefined) return { op: 'given', fact: name };
-        return this.truth(isKnown(numbersOf({ op: 'fact', fact: expression.fact }, this.sheet, true), this.sheet));
+        return this.frame.truth(
+          isKnown(numbersOf({ op: 'fact', fact: expression.fact }, this.sheet, true), this.sheet),
+        );
       }
       case 'ifAbsent': {
         const name = this.fact(expression.fact);
@@ -135,20 +102,20 @@ class FormulaInputs {
       case 'present':
         return this.present(expression.entity);
       case 'compare': {
-        const { length } = this.inputs;
+        const { length } = this.frame.inputs;
         const left = this.rewrite(expression.left);
         const right = this.rewrite(expression.right);
         if (left !== undefined && right !== undefined) return { ...expression, left, right };
-        this.takeBack(length);
+        this.frame.takeBack(length);
         const [a, b] = [numbersOf(expression.left, this.sheet), numbersOf(expression.right, this.sheet)];
-        return this.truth(compared(expression.operator, a, b, this.sheet));
+        return this.frame.truth(compared(expression.operator, a, b, this.sheet));
       }
       case 'in': {
-        const { length } = this.inputs;
+        const { length } = this.frame.inputs;
         const of = this.rewrite(expression.of);
         if (of !== undefined) return { ...expression, of };
-        this.takeBack(length);
-        return this.truth(isAnyOf(numbersOf(expression.of, this.sheet), expression.values, this.sheet));
+        this.frame.takeBack(length);
+        return this.frame.truth(isAnyOf(numbersOf(expression.of, this.sheet), expression.values, this.sheet));
       }
       case 'and':
       case 'or': {
@@ -162,7 +129,7 @@ class FormulaInputs {
       }
       case 'any':
       case 'every':
-        if (expression.list === membersList) return this.truth(quantified(expression, this.sheet));
+        if (expression.list === membersList) return this.frame.truth(quantified(expression, this.sheet));
         return this.aggregate(expression);
       case 'count':
       case 'sum':
@@ -205,7 +172,7 @@ class FormulaInputs {
     const { shared, regime } = this.sheet;
     if (expression.list === 'roster') {
       // Each of its cases is asked about itself: nothing in there differs from row to row.
-      return this.valueNamed(`roster ${this.values.length}`, compileExpression(expression, regime.scope)(shared));
+      return this.frame.value(compileExpression(expression, regime.scope)(shared));
     }
     const list = this.fact(expression.list);
     const { insideList } = this;
@@ -226,66 +193,17 @@ class FormulaInputs {
       if (fact.derive !== undefined) throw new NotInColumns(`${name} follows from others`);
       return name;
     }
-    if (this.facts.has(name)) return name;
+    if (this.frame.has(name)) return name;
     const operand = factOperand(fact, this.sheet);
-    if (isConstant(operand)) {
-      this.put(name, fact, operand.value);
-      return name;
-    }
     if ('low' in operand) return undefined;
-    this.input(name, operand, fact);
+    this.frame.putFact(name, fact, operand);
     return name;
   }
 
   private present(entity: string): Expression {
     const { columns, shared } = this.sheet;
     const flags = entity === 'household' ? columns.present : entity === 'person' ? columns.alone : undefined;
-    if (flags !== undefined) return this.truth(flagVector(flags, this.sheet));
+    if (flags !== undefined) return this.frame.truth(flagVector(flags, this.sheet));
     return { op: 'value', value: entity === 'household' || (entity !== 'person' && isRecord(shared.objects[entity])) };
   }
-
-  private truth(operand: Operand): Expression {
-    if (isConstant(operand)) return this.valueNamed(`constant ${this.values.length}`, operand.value);
-    const vector = operand as ClassVector;
-    const known = this.byVector.get(vector);
-    if (known !== undefined) return { op: 'fact', fact: known };
-    const name = `test ${this.values.length}`;
-    this.input(name, vector, anyFact);
-    return { op: 'fact', fact: name };
-  }
-
-  private valueNamed(name: string, value: ReturnType<Evaluate>): Expression {
-    this.put(name, anyFact, value);
-    return { op: 'fact', fact: name };
-  }
-
-  private input(name: string, vector: ClassVector, fact: CompiledFact): void {
-    this.places.push(this.values.length);
-    this.inputs.push(vector);
-    this.byVector.set(vector, name);
-    this.put(name, fact, undefined);
-  }
-
-  private put(name: string, fact: CompiledFact, value: ReturnType<Evaluate>): void {
-    this.facts.set(name, { ...fact, level: 'case', index: this.values.length, derive: undefined });
-    this.values.push(value);
-  }
-}
-
-/** Facts that formulas are rewritten to look at: no more is asked of them than where they stand. */
-const anyFact: CompiledFact = {
-  model: { name: '', entity: '', kind: 'boolean', type: '', scale: 1 },
-  level: 'case',
-  index: 0,
-  bounds: anything,
-  codes: undefined,
-  truth: true,
-  classOf: undefined,
-  derive: undefined,
-  slot: undefined,
-};
-
-function frameOf(shared: Frame, values: Frame['values']): Frame {
-  const frame = { ...shared, values, codes: [], given: [] };
-  return Object.assign(frame, { case: frame });
 }
