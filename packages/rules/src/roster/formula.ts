@@ -61,13 +61,8 @@ class FormulaInputs {
     if (this.insideList || !questions.has(expression.op)) return undefined;
     const making = new FormulaInputs(this.sheet);
     const own = making.rewritePart(expression);
-    if (
-      own === undefined ||
-      making.frame.inputs.length !== 1 ||
-      (making.frame.inputs[0] as ClassVector).width <= narrow
-    ) {
-      return undefined;
-    }
+    const [only, ...others] = making.frame.inputs;
+    if (own === undefined || only === undefined || others.length > 0 || only.width <= narrow) return undefined;
     const { inputs, evaluate } = making.finite(own);
     return this.frame.truth(combine(inputs, this.sheet, (classes) => truthClass(evaluate(classes)), truth));
   }

@@ -94,6 +94,9 @@ describe('statements', () => {
     const sql = toSql(ruyuan2016, { on, dialect: 'duckdb', form: 'wide', rules });
     expect(sql.rules.map(({ rule }) => rule)).toEqual(rules);
     expect(sql.statements.map(({ name }) => name)).toEqual(['person']);
+    expect(codeOf({ rules: [...rules, 'ruyuan.education-aid.nobody'] })).toBe(
+      'unknown-rule rules.ruyuan.education-aid.nobody',
+    );
   });
 
   it('take what holds for all households once, and refuse households there', () => {

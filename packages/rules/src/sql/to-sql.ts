@@ -1,4 +1,5 @@
 import { JingzhunError } from '@jingzhun/schemas/problem';
+import { problemAt } from '../compile/read.ts';
 import { refuseWrongDays } from '../decide/question.ts';
 import type { Policy } from '../model/policy.ts';
 import { type Level, recordsRead } from './columns.ts';
@@ -16,7 +17,7 @@ import { comment, Wording } from './wording.ts';
  *
  * Amounts are whole steps of the unit, for yuan fen; statuses and rules are codes, for which there is a dictionary.
  *
- * @throws JingzhunError `wrong-dialect`, `wrong-form`, `household-facts`; `invalid-case` where a day or a fact given for
+ * @throws JingzhunError `wrong-dialect`, `wrong-form`, `household-facts`, `unknown-rule`; `invalid-case` where a day or a fact given for
  * all cannot be used.
  *
  * @example
@@ -32,6 +33,7 @@ export function toSql(policy: Policy, options: SqlOptions): SqlOfPolicy {
   const side: Side = { ...options, policy, wording };
   refuseWrongDays(options);
   refuseHouseholds(options.facts);
+  refuseUnknownRules(policy, options.rules);
   const head = headOf(side);
   const written = (levels: readonly Level[]) => writeSide(side, levels, tables, dialect);
   if (form === 'wide') {
@@ -69,6 +71,18 @@ export function refuseHouseholds(facts: Facts | undefined): void {
       zh: '户和人的情况应在表中，不在此处',
       en: 'facts of households and persons should stand in the tables, not here',
     })),
+  );
+}
+
+function refuseUnknownRules({ rules }: Policy, wanted: readonly string[] = []): void {
+  const known = new Set<string>(rules.map(({ id }) => id));
+  const wrong = wanted.filter((id) => !known.has(id));
+  if (wrong.length === 0) return;
+  throw new JingzhunError(
+    'unknown-rule',
+    wrong.map((id) =>
+      problemAt(`rules.${id}`, 'unknown-rule', '政策中的规则编号', "the id of one of the policy's rules"),
+    ),
   );
 }
 

@@ -58,7 +58,7 @@ export const refusals = {
     ),
   tooManyCells: (most: number) =>
     refusal(
-      'too-many-cells',
+      'table-too-large',
       `超过 ${count(most)} 个单元格。请拆分，或删去不用的列`,
       `There are more than ${count(most)} cells; split the table or delete columns that are not used`,
     ),

@@ -88,6 +88,6 @@ describe('refuses', () => {
     expect(await refusal(bytes('a\n'.repeat(60)), limits)).toBe('too-large');
     expect(await refusal(bytes('a\n'.repeat(4)), limits)).toBe('too-many-rows');
     expect(await refusal(bytes('a,b,c,d\n'), limits)).toBe('too-many-columns');
-    expect(await refusal(bytes('a,b,c\n'.repeat(3)), limits)).toBe('too-many-cells');
+    expect(await refusal(bytes('a,b,c\n'.repeat(3)), limits)).toBe('table-too-large');
   });
 });
