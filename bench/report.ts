@@ -8,7 +8,12 @@ interface Results {
   readonly rules: number;
   readonly agreed: number;
   readonly ours: readonly Timing[];
-  readonly ratios: readonly { name: string; ratio: Spread; atMost?: number; atLeast?: number }[];
+  readonly ratios: readonly {
+    name: string;
+    ratio: Spread;
+    atMost?: number | undefined;
+    atLeast?: number | undefined;
+  }[];
   readonly peers: readonly { peer: Peer; timing: Timing; toDecide: Spread; toAssess: Spread; guesses: number }[];
 }
 
@@ -18,9 +23,9 @@ export function reportOf({ findings, persons, rules, agreed, ours, ratios, peers
     const { low, median, high } = spreadOf(rounds);
     return [name, whole(median), `${whole(low)} – ${whole(high)}`, whole(median / findings)];
   };
-  return `# Benchmark
+  return `# One household
 
-\`pnpm bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}.
+\`pnpm bench --write\` on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}.
 
 One synthetic household of ${persons} under the Ruyuan plan, the ${rules} rules that are asked of a household or a person, ${findings} findings.
 Contestants take turns in rounds; times are medians with their quarter points, ratios are medians of the ratios within

@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { version } from '@duckdb/node-api';
+import { recordBars } from './bars.ts';
 import { makeRegistry } from './registry/make-registry.ts';
 import { spreadOf } from './rounds.ts';
 
@@ -110,6 +111,9 @@ function sizeOf(place: string): number {
 
 const whole = (value: number): string => Math.round(value).toLocaleString('en');
 
+const commandOf = (measuredSizes: readonly Size[]): string =>
+  `pnpm bench:scale --households ${measuredSizes.map(({ households }) => households).join(',')} --paired ${[...paired].join(',')} --rounds ${values.rounds}`;
+
 function reportOf(measuredSizes: readonly Size[]): string {
   const rows = measuredSizes.map(({ households, read, written, run, load }) =>
     [
@@ -138,7 +142,7 @@ function reportOf(measuredSizes: readonly Size[]): string {
     });
   return `# Registries of growing size
 
-\`pnpm bench:scale --households ${measuredSizes.map(({ households }) => households).join(',')} --paired ${[...paired].join(',')} --rounds ${values.rounds}\` on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}, DuckDB ${version()}.
+\`${commandOf(measuredSizes)}\` on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}, DuckDB ${version()}.
 
 \`jingzhun roster --engine duckdb\` decides the Ruyuan plan, all 56 rules of households and persons, on synthetic registries (合成数据) of
 2.55 persons a household: values checked, statuses and amounts written as Parquet, totals printed. The process is watched from outside; memory is the most that it
@@ -168,6 +172,18 @@ for (const households of sizes) {
   done.push(await measured(households));
   const report = reportOf(done);
   writeFileSync(path('../docs/evidence/scale.md'), report);
+  recordBars(
+    'registries',
+    commandOf(done),
+    done
+      .filter(({ ratios }) => ratios.length > 0)
+      .map(({ households: of, ratios }) => ({
+        work: `${whole(of)} households, Parquet to Parquet / SQL by hand`,
+        measured: spreadOf(ratios),
+        unit: '×',
+        atMost: 1,
+      })),
+  );
   console.log(report.split('\n').find((line) => line.startsWith(`| ${whole(households)} |`)));
 }
 if (values.folder === undefined) rmSync(folder, { recursive: true });

@@ -3,23 +3,36 @@
  * households and about persons, wide rows and totals. Before anything is timed the answers have to be the same. CPU
  * time in turns on one thread, so that a busy machine slows both; the data is synthetic (合成数据).
  *
- * node --conditions=@jingzhun/source bench/sql.ts [households=300000] [rounds=15]
+ * node --conditions=@jingzhun/source bench/sql.ts [--households 300000] [--rounds 15] [--write]
+ *
+ * `--write` puts its goals into docs/evidence/benchmarks.md.
  */
+import { parseArgs } from 'node:util';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { ruyuan2016 } from '../packages/rules/src/policies/ruyuan-2016.gen.ts';
 import { type Column, columnsOf } from '../packages/rules/src/sql/columns.ts';
 import { duckdb } from '../packages/rules/src/sql/duckdb.ts';
 import { type Form, toSql } from '../packages/rules/src/sql/index.ts';
+import { type Bar, recordBars } from './bars.ts';
 import { spreadOf } from './rounds.ts';
 import { type ByHand, byHand } from './sql-by-hand.ts';
 
-const households = Number(process.argv[2] ?? 300_000);
-const rounds = Number(process.argv[3] ?? 15);
+const { values } = parseArgs({
+  options: {
+    households: { type: 'string', default: '300000' },
+    rounds: { type: 'string', default: '15' },
+    write: { type: 'boolean' },
+  },
+});
+const households = Number(values.households);
+const rounds = Number(values.rounds);
 
 const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
 const connection = await instance.connect();
 await fill(connection);
-for (const work of byHand) await compare(connection, work);
+const bars: Bar[] = [];
+for (const work of byHand) bars.push(await compare(connection, work));
+if (values.write) recordBars('SQL', `pnpm bench:sql --households ${households} --rounds ${rounds} --write`, bars);
 
 async function fill(to: DuckDBConnection): Promise<void> {
   const { household, person } = columnsOf(ruyuan2016);
@@ -57,7 +70,7 @@ function inventedValue({ type, fact }: Column, seed: number): string {
   return `CASE WHEN hash(i * 77 + ${seed}) % 10 < 9 THEN CAST(${value()} AS ${duckdb.type(type)}) END`;
 }
 
-async function compare(to: DuckDBConnection, { name, form, rules, atMost, sql }: ByHand): Promise<void> {
+async function compare(to: DuckDBConnection, { name, form, rules, atMost, sql }: ByHand): Promise<Bar> {
   const [statement] = toSql(ruyuan2016, { on: '2017-09-01', dialect: 'duckdb', form: form as Form, rules }).statements;
   const ours = statement?.sql ?? '';
   const differing = await to.runAndReadAll(
@@ -76,11 +89,13 @@ async function compare(to: DuckDBConnection, { name, form, rules, atMost, sql }:
     ratios.push(own / hand);
     times.push(own);
   }
-  const { low, median, high } = spreadOf(ratios);
+  const measured = spreadOf(ratios);
+  const { low, median, high } = measured;
   const each = ((spreadOf(times).median * 1e6) / households).toFixed(0);
   console.log(
     `${name}: ${median.toFixed(2)} × by hand (${low.toFixed(2)} – ${high.toFixed(2)}), at most ${atMost}; ${each} ns a household`,
   );
+  return { work: `${name} in DuckDB / SQL by hand`, measured, unit: '×', atMost };
 }
 
 /** Milliseconds of processor. */
