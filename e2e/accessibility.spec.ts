@@ -66,6 +66,9 @@ for (const look of looks) {
   });
 }
 
+// The states above have every colour of these pages; contrast takes axe longest, and they have but the same.
+const seen = every ? [] : ['color-contrast'];
+
 for (const look of looks) {
   const { language, colorScheme, width } = look;
   test.describe(`the form with the most questions, ${named(look)}`, () => {
@@ -76,14 +79,11 @@ for (const look of looks) {
       await household.open(language);
       await household.fillExample();
       await household.openEverything();
-      expect(await violations(page)).toEqual([]);
+      expect(await violations(page, seen)).toEqual([]);
       await fits(page);
     });
   });
 }
-
-// The states and the form above have every colour of these pages; contrast takes axe longest, and they have but the same.
-const seen = ['color-contrast'];
 
 const pages = pagesWithCases();
 // In a short run one page of each subject: pages of a subject are made of the same questions.

@@ -19,7 +19,7 @@ describe.each(policyIds)('records of %s', { timeout: 60_000 }, (id) => {
     assessedOn === undefined ? { on } : { on, assessedOn };
 
   it('are verified from the record alone where nothing is withheld', () => {
-    for (const test of tests) {
+    for (const test of someOf(tests)) {
       const record = recordDecision(policy, test.case, datesOf(test), { personal: true });
       expect(record.withheld).toEqual([]);
       expect(verifyRecord(readBack(record), policy)).toEqual({
