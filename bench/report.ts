@@ -8,17 +8,11 @@ interface Results {
   readonly rules: number;
   readonly agreed: number;
   readonly ours: readonly Timing[];
-  readonly ratios: readonly {
-    name: string;
-    ratio: Spread;
-    atMost?: number | undefined;
-    atLeast?: number | undefined;
-  }[];
   readonly peers: readonly { peer: Peer; timing: Timing; toDecide: Spread; toAssess: Spread; guesses: number }[];
 }
 
 /** What was measured, in Markdown. */
-export function reportOf({ findings, persons, rules, agreed, ours, ratios, peers }: Results): string {
+export function reportOf({ findings, persons, rules, agreed, ours, peers }: Results): string {
   const nanoseconds = ({ name, rounds }: Timing): string[] => {
     const { low, median, high } = spreadOf(rounds);
     return [name, whole(median), `${whole(low)} – ${whole(high)}`, whole(median / findings)];
@@ -39,11 +33,7 @@ totals; \`decide\` checks every fact that it is given, and adds up.
 | --- | --- | --- | --- |
 ${table(ours.map(nanoseconds))}
 
-| ratio | median | quarter points | budget | |
-| --- | --- | --- | --- | --- |
-${table(ratios.map((each) => ratioRow(each)))}
-
-The household above is asked again and again, so \`decide\` and \`assess\` find what they kept of it; reading it, deriving facts and
+The ratios and their goals stand in [the table of all benchmarks](benchmarks.md). The household above is asked again and again, so \`decide\` and \`assess\` find what they kept of it; reading it, deriving facts and
 looking are in the figures. Of random households that come only once nothing that was worked out before can be used again.
 
 ## Other engines
@@ -65,12 +55,6 @@ ${table(
 json-rules-engine runs once a subject as its documentation shows it. Unless a ratio says otherwise it is to a single engine that is
 given the objects of the case and reaches inside by paths. Two ways spare it work: facts flattened beforehand, and also one
 engine with the rules of households and one with those of persons.`;
-}
-
-function ratioRow({ name, ratio, atMost, atLeast }: Results['ratios'][number]): string[] {
-  const budget = atMost !== undefined ? `≤ ${atMost}` : `≥ ${atLeast}`;
-  const kept = atMost !== undefined ? ratio.median <= atMost : ratio.median >= (atLeast ?? 0);
-  return [name, figure(ratio.median), `${figure(ratio.low)} – ${figure(ratio.high)}`, budget, kept ? 'kept' : 'missed'];
 }
 
 function table(rows: readonly (readonly string[])[]): string {

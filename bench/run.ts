@@ -83,7 +83,6 @@ const report = reportOf({
   rules: rules.length,
   agreed,
   ours: [a, aByHand, b, bByHand],
-  ratios: bars.map(({ work: name, measured: ratio, ...goal }) => ({ name, ratio, ...goal })),
   peers: peers.map((peer, place) => ({
     peer,
     timing: others[place] as Timing,

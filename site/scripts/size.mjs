@@ -1,7 +1,7 @@
 // Prints what a first visit to the pages of each part of the site loads, compressed, and fails above the budget:
 // node site/scripts/size.mjs. A page's code is its scripts, what they import, and what is loaded along with them.
-import { glob, readFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const dist = resolve(import.meta.dirname, '../dist');
@@ -36,8 +36,9 @@ async function withImports(path, found = new Set()) {
 const largest = new Map();
 let over = false;
 let pages = 0;
-for await (const page of glob('**/*.html', { cwd: dist })) {
-  if (single.test(page)) continue;
+for (const path of await readdir(dist, { recursive: true })) {
+  const page = path.replaceAll(sep, '/');
+  if (!page.endsWith('.html') || single.test(page)) continue;
   const html = await readFile(join(dist, page), 'utf8');
   const sums = { html: await size(join(dist, page)), js: 0, css: 0 };
   const scripts = new Set();
