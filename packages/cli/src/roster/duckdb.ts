@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
 import { fileFailure, unusable } from '../unusable.ts';
+import type { SqlSession } from './sql-session.ts';
 
 const open = new Set<string>();
 // Also where the command is interrupted: nothing of the roster is left behind.
@@ -10,7 +11,7 @@ process.once('exit', () => {
 });
 
 /** DuckDB in this process, with a folder of its own for what does not fit into memory. */
-export class Database {
+export class Database implements SqlSession {
   private readonly instance: DuckDBInstance;
   readonly folder: string;
   readonly connection: DuckDBConnection;
@@ -32,6 +33,10 @@ export class Database {
       autoinstall_known_extensions: 'false',
     });
     return new Database(instance, await instance.connect(), folder);
+  }
+
+  async rows(sql: string): Promise<DuckDBValue[][]> {
+    return (await this.connection.runAndReadAll(sql)).getRows();
   }
 
   /** Streams the rows of a query, some at a time. */
@@ -67,9 +72,6 @@ function madeIn(place: string): string {
     throw fileFailure(error, place);
   }
 }
-
-export const sqlText = (value: string): string => `'${value.replaceAll("'", "''")}'`;
-export const sqlName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** What DuckDB could not do with a file, in plain words; anything else as it came. */
 export function databaseFailure(error: unknown, file: string): unknown {

@@ -80,10 +80,10 @@ function opened(temporary: string, path: string): number {
 
 /** Refuses targets that would overwrite the input or each other, or that are no place for a file. */
 export function checkTargets(
-  input: string,
+  input: string | undefined,
   targets: readonly { readonly option: string; readonly path: string }[],
 ): void {
-  const seen = new Map([[identity(input), '']]);
+  const seen = new Map(input === undefined ? [] : [[identity(input), '']]);
   for (const { option, path } of targets) {
     const own = identity(path);
     if (seen.has(own)) {

@@ -1,7 +1,7 @@
 import { type Field, vocabulary } from '@jingzhun/schemas';
 import { isKnownHeader, matchColumns, parseCell } from '@jingzhun/schemas/table';
 import type { Database } from './duckdb.ts';
-import { sqlName } from './duckdb.ts';
+import { sqlName } from './sql-session.ts';
 
 /** A column of a Parquet file and the header it is read as. */
 export interface ParquetColumn {
@@ -27,7 +27,8 @@ export async function columnsOf(database: Database, from: string, entity?: Entit
   });
 }
 
-function headerOf(name: string, entity: Entity | undefined): string {
+/** The header that a column is read as. */
+export function headerOf(name: string, entity: Entity | undefined): string {
   if (name === 'household_id') return 'household.id';
   if (name === 'person_id') return 'person.id';
   if (entity !== undefined) return `${entity}.${keys(entity).get(name) ?? name}`;

@@ -1,9 +1,10 @@
 import { renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileFailure } from '../unusable.ts';
-import { Database, databaseFailure, sqlName, sqlText } from './duckdb.ts';
+import { Database, databaseFailure } from './duckdb.ts';
 import { beside, NewFile } from './new-file.ts';
 import type { ResultColumns, ResultFile } from './result-file.ts';
+import { sqlName, sqlText } from './sql-session.ts';
 
 /** A Parquet file of texts, null where a cell is empty. Rows are kept as CSV beside its place until all are there. */
 export class ParquetResult implements ResultFile {

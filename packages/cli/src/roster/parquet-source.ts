@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { unusable } from '../unusable.ts';
-import { Database, databaseFailure, sqlName, sqlText } from './duckdb.ts';
+import { Database, databaseFailure } from './duckdb.ts';
 import { cellTexts, columnIn, columnsOf, type ParquetColumn } from './parquet-columns.ts';
+import { sqlName, sqlText } from './sql-session.ts';
 import type { RowTaker, TableSource } from './table-source.ts';
 
 const mostInMemory = 200_000;

@@ -1,66 +1,17 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { assess, type Policy, type PolicyText } from '@jingzhun/rules';
-import { type RuleCode, tableColumns, toSql } from '@jingzhun/rules/sql';
-import { vocabulary } from '@jingzhun/schemas';
+import type { Policy, PolicyText } from '@jingzhun/rules';
+import { type RuleCode, toSql } from '@jingzhun/rules/sql';
 import { afterAll, describe, expect, it } from 'vitest';
-import { randomHouseholds } from '../../../../../bench/random-households.ts';
-import { caseRows, tabular } from '../../../../rules/src/sql/testing/case-rows.ts';
-import { loaded } from '../../../../rules/src/sql/testing/in-duckdb.ts';
 import { embedded } from '../../policies.gen.ts';
 import { Database } from '../duckdb.ts';
-import { openPair } from '../parquet-source.ts';
-import { RosterBuilder } from '../roster-builder.ts';
 import { decidePair } from './decide-pair.ts';
 import { ResultFolder } from './result-folder.ts';
+import { type Answers, inMemory, keyOf, writePair } from './testing/random-pair.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'jingzhun-engine-'));
 afterAll(() => rmSync(root, { recursive: true }));
-
-/** Random households as typed tables. A household's id is its place. */
-async function writePair(policy: Policy, count: number, how: string): Promise<string> {
-  const folder = mkdtempSync(join(root, 'pair-'));
-  const cases = [...randomHouseholds(policy, count, 7)].map((each) => tabular(policy, each));
-  const connection = await loaded(caseRows(policy, cases));
-  for (const table of ['household', 'person'] as const) {
-    // Fields inside records are no columns of rosters, so the roster in memory does not read them.
-    const inRecords = tableColumns(policy, { dialect: 'duckdb' })[table].filter(
-      ({ fact }) => !(fact.slice(table.length + 1) in vocabulary.entities[table].fields),
-    );
-    for (const { name } of inRecords) await connection.run(`ALTER TABLE ${table} DROP ${name}`);
-    await connection.run(`COPY (FROM ${table} ${how}) TO '${join(folder, table)}.parquet' (ROW_GROUP_SIZE 2048)`);
-  }
-  connection.closeSync();
-  return folder;
-}
-
-type Answers = Record<string, string>;
-
-/** What the roster in memory reads, decided one by one. */
-async function inMemory(folder: string, policy: Policy, on: string, rules: readonly RuleCode[]): Promise<Answers> {
-  const source = await openPair(folder, root);
-  let builder: RosterBuilder | undefined;
-  await source.read({
-    headers: (cells) => {
-      builder = new RosterBuilder(cells);
-    },
-    row: (row) => builder?.add(row),
-  });
-  source.close();
-  const codes = new Map(rules.map((each) => [each.rule, each]));
-  const answers: Answers = {};
-  const statuses = ['unmet', 'met', 'unknown', 'not-applicable', 'not-in-force'];
-  for (const household of builder?.finish().households ?? []) {
-    for (const { rule, member, status, amount } of assess(policy, household.case, { on })) {
-      const code = codes.get(rule);
-      if (code === undefined) continue;
-      const steps = amount === null ? null : Math.round(amount * (code.scale ?? 1));
-      answers[`${household.id} ${member} ${code.code}`] = `${statuses.indexOf(status)} ${steps}`;
-    }
-  }
-  return answers;
-}
 
 async function inDuckDb(out: string, rules: readonly RuleCode[]): Promise<Answers> {
   const database = await Database.open(root);
@@ -71,7 +22,7 @@ async function inDuckDb(out: string, rules: readonly RuleCode[]): Promise<Answer
       for (const row of found.getRowObjects())
         for (const { code, column, level: own } of rules)
           if (own === level)
-            answers[`${row.household_id} ${row.member ?? -1} ${code}`] =
+            answers[keyOf(row.household_id, row.member, code)] =
               `${row[`${column}_status`]} ${row[`${column}_amount`] ?? null}`;
     }
   } finally {
@@ -97,7 +48,7 @@ describe('DuckDB and the roster in memory', () => {
     const { id, count, how, atOnce, ranges } = question;
     const found = embedded[id] as NonNullable<(typeof embedded)[string]>;
     const [policy, text]: [Policy, PolicyText] = [await found.policy(), await found.text()];
-    const folder = await writePair(policy, count, how);
+    const folder = await writePair(root, policy, count, how);
     const on = '2017-09-01';
     const result = new ResultFolder(join(folder, 'result'));
     const decided = await decidePair(folder, { policy, text, days: { on }, language: 'zh' }, result, {

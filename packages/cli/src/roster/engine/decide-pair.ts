@@ -1,26 +1,19 @@
 import { dirname } from 'node:path';
-import { type RuleCode, type Statement, toSql } from '@jingzhun/rules/sql';
-import { rowProblem } from '@jingzhun/schemas/table';
+import { toSql } from '@jingzhun/rules/sql';
 import type { Question } from '../decide-rows.ts';
-import { Database, databaseFailure, sqlText } from '../duckdb.ts';
+import { Database, databaseFailure } from '../duckdb.ts';
 import { pairIn } from '../parquet-source.ts';
-import type { Measure } from '../tally.ts';
-import { householdsMet, measuresOf, totalsIn } from './measures.ts';
-import { describePair, type Level, levels, type Pair } from './pair.ts';
-import { numbers, openRange } from './range-tables.ts';
+import { sqlText } from '../sql-session.ts';
+import type { DecidedTables } from './decided-tables.ts';
+import { dictionaryTables } from './dictionary-tables.ts';
+import { householdsMet, measuresOf, rulesOf, totalsIn } from './measures.ts';
+import { describePair } from './pair.ts';
+import { openRange } from './range-tables.ts';
 import { rangesOf, usualHouseholds } from './ranges.ts';
 import type { ResultFolder } from './result-folder.ts';
+import type { Level } from './typed-tables.ts';
 import { unusableValues, type ValueProblem } from './unusable-values.ts';
-
-export interface DecidedPair {
-  readonly match: Pair['match'];
-  readonly households: number;
-  readonly persons: number;
-  /** Rows of persons that are in no household that is decided. */
-  readonly leftOut: number;
-  readonly problems: readonly ValueProblem[];
-  readonly measures: readonly Measure[];
-}
+import { countRows, rowsWithoutHousehold } from './usable-rows.ts';
 
 export interface PairOptions {
   /** The rules that are wanted; all of households and persons where it is left out. */
@@ -43,7 +36,7 @@ export async function decidePair(
   question: Question,
   result: ResultFolder,
   options: PairOptions = {},
-): Promise<DecidedPair> {
+): Promise<DecidedTables> {
   const database = await Database.open(dirname(result.path), memory).catch((error: unknown) => {
     throw databaseFailure(error, result.path);
   });
@@ -65,7 +58,7 @@ async function decideIn(
   { policy, text, days, language }: Question,
   result: ResultFolder,
   { rules: wanted, households: atOnce = usualHouseholds, progress, signal }: PairOptions,
-): Promise<DecidedPair> {
+): Promise<DecidedTables> {
   const described = await describePair(database, pairIn(folder), policy);
   const { problems, repairs } = await unusableValues(database, described);
   const { statements, rules, dictionary } = toSql(policy, {
@@ -78,7 +71,7 @@ async function decideIn(
   });
   const { pair, ranges } = await rangesOf(database, described, atOnce);
   const of = ranges.length + 1;
-  const asked = { household: rulesOf(rules, 'household'), person: rulesOf(rules, 'person') };
+  const asked = rulesOf(rules);
   const metIn = asked.person.map(() => 0);
   const found = [...problems];
   const decided = { household: 0, person: 0 };
@@ -93,38 +86,30 @@ async function decideIn(
       const file = result.place(name, `part-${String(place).padStart(5, '0')}.parquet`);
       await write(database, sql, file, result);
       if (name !== 'person') continue;
-      const met = await householdsMet(database, asked.person, file);
+      const met = await householdsMet(database, asked.person, `read_parquet(${sqlText(file)})`);
       for (const [index, number] of met.entries()) metIn[index] = (metIn[index] ?? 0) + number;
     }
   }
-  for (const statement of withColumns(dictionary, rules))
+  for (const statement of dictionaryTables(dictionary, rules))
     await write(database, statement.sql, result.place(`${statement.name}.parquet`), result);
   const totalsOf = async (level: Level) =>
-    asked[level].length === 0 ? [] : totalsIn(database, asked[level], result.place(level, '*.parquet'));
+    asked[level].length === 0
+      ? []
+      : totalsIn(database, asked[level], `read_parquet(${sqlText(result.place(level, '*.parquet'))})`);
   const totals = { household: await totalsOf('household'), person: await totalsOf('person') };
   progress?.(of, of);
-  const [households = 0, persons = 0] = await numbers(
-    database,
-    `SELECT (SELECT count(*) FROM ${described.household.from})::DOUBLE, (SELECT count(*) FROM ${described.person.from})::DOUBLE`,
-  );
-  const all = households === decided.household && persons === decided.person;
-  if (!all) found.push(...(await rowsWithoutHousehold(database, described)));
+  const { households, persons } = await countRows(database, described);
+  if (households !== decided.household || persons !== decided.person)
+    found.push(...(await rowsWithoutHousehold(database, described)));
   return {
     match: described.match,
     households: decided.household,
     persons: decided.person,
     leftOut: persons - decided.person,
     problems: merged(found),
-    measures: measuresOf(
-      policy,
-      days.on,
-      totals,
-      new Map(asked.person.map(({ rule }, index) => [rule, metIn[index] ?? 0])),
-    ),
+    measures: measuresOf(policy, days.on, totals, metIn),
   };
 }
-
-const rulesOf = (rules: readonly RuleCode[], level: Level): RuleCode[] => rules.filter((rule) => rule.level === level);
 
 /** Writes the rows of a query. What fails may be the input, which says that it is Parquet, or the disk of the result. */
 async function write(database: Database, sql: string, file: string, result: ResultFolder): Promise<void> {
@@ -137,34 +122,6 @@ async function write(database: Database, sql: string, file: string, result: Resu
     const writing = error instanceof Error && /No space left|Could not write|File too large/i.test(error.message);
     throw writing ? databaseFailure(error, result.path) : error;
   }
-}
-
-/** The dictionary, with the name of each rule's columns. */
-function withColumns(dictionary: readonly Statement[], rules: readonly RuleCode[]): Statement[] {
-  return dictionary.map(({ name, sql }) => {
-    if (name !== 'rules') return { name, sql };
-    const columns = rules.map(({ code, column }) => `(${code}, ${sqlText(column)})`).join(', ');
-    return {
-      name,
-      sql: `SELECT dictionary.rule, columns.name AS columns_begin_with, dictionary.* EXCLUDE (rule)
-        FROM (${sql}) AS dictionary JOIN (VALUES ${columns}) AS columns(rule, name) ON columns.rule = dictionary.rule ORDER BY dictionary.rule`,
-    };
-  });
-}
-
-async function rowsWithoutHousehold(database: Database, pair: Pair): Promise<ValueProblem[]> {
-  const problems: ValueProblem[] = [];
-  for (const level of levels) {
-    const { from } = pair[level];
-    const [count = 0] = await numbers(
-      database,
-      `SELECT count(*)::DOUBLE FROM ${from} WHERE household_id IS NULL OR CAST(household_id AS VARCHAR) = ''`,
-    );
-    if (count === 0) continue;
-    const { zh, en } = rowProblem('no-household-id', 0, 'row-left-out');
-    problems.push({ table: level, column: 'household_id', value: '', count, zh, en, action: 'row-left-out' });
-  }
-  return problems;
 }
 
 /** The same of several ranges is said once. */

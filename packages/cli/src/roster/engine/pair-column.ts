@@ -1,29 +1,17 @@
-import { caseLimits, type Field, type ValueType, vocabulary } from '@jingzhun/schemas';
-import { sqlName, sqlText } from '../duckdb.ts';
+import type { Field } from '@jingzhun/schemas';
 import { asText } from '../parquet-columns.ts';
+import { sqlName } from '../sql-session.ts';
+import type { TypedColumn } from './typed-tables.ts';
+import { checkOf, type EveryEntry } from './value-check.ts';
 
-/** A column that the rules read, as it stands in a file of the pair. */
-export interface PairColumn {
-  readonly name: string;
-  readonly field: Field;
-  /** As the rules want it. */
-  readonly type: string;
-  /** Its text as a cell would hold it. */
-  readonly text: string;
-  /** Its value in that type; NULL where it is none. */
-  readonly value: string;
-  /** True in the rows whose value cannot be used; undefined where every value can. */
-  readonly isBad: string | undefined;
-  /** Over all rows, where that is cheaper than to ask every value: is there one that cannot be used? The statistics of the file tell. */
-  readonly hasBad: string | undefined;
-}
-
-/** @param stored its type in the file, as DuckDB calls it. */
-export function pairColumn(name: string, field: Field, type: string, stored: string): PairColumn {
+/** A column of a file of the pair. The statistics of the file tell of some whether all values can be used.
+ *
+ * @param stored its type in the file, as DuckDB calls it. */
+export function pairColumn(name: string, field: Field, type: string, stored: string): TypedColumn {
   const raw = sqlName(name);
   const text = asText(raw, stored);
   const value = typedValue(raw, text, { field, type, stored });
-  const check = checkOf(value, field);
+  const check = checkOf(value, field, every);
   const isBad =
     value === raw
       ? check === undefined
@@ -31,9 +19,9 @@ export function pairColumn(name: string, field: Field, type: string, stored: str
         : `NOT (${check})`
       : `${raw} IS NOT NULL AND NOT coalesce(${check ?? `${value} IS NOT NULL`}, FALSE)`;
   const ordered = (value === raw && type !== 'VARCHAR') || integers.test(stored);
-  const ends = [`min(${raw})`, `max(${raw})`].map((end) => checkOf(end, field));
+  const ends = [`min(${raw})`, `max(${raw})`].map((end) => checkOf(end, field, every));
   const hasBad = ordered && check !== undefined ? `NOT coalesce(${ends.join(' AND ')}, TRUE)` : undefined;
-  return { name, field, type, text, value, isBad, hasBad };
+  return { name, field, type, text, value, isBad, hasBad, list: (entries) => `[${entries.join(', ')}]` };
 }
 
 interface Reading {
@@ -65,36 +53,4 @@ function typedValue(raw: string, text: string, { field, type, stored }: Reading)
   return `CASE WHEN regexp_full_match(${text}, '${pattern}') THEN TRY_CAST(${text} AS ${type}) END`;
 }
 
-/** What a value has to be, as `decide` asks of it. */
-function checkOf(value: string, type: ValueType): string | undefined {
-  switch (type.type) {
-    case 'boolean':
-      return undefined;
-    case 'list': {
-      const check = checkOf('entry', type.items ?? { type: 'text' });
-      return check === undefined
-        ? undefined
-        : `len(list_filter(${value}, lambda entry: NOT coalesce(${check}, FALSE))) = 0`;
-    }
-    case 'date': {
-      const { min, max } = caseLimits.years;
-      return `${value} BETWEEN DATE '${min}-01-01' AND DATE '${max}-12-31'`;
-    }
-    case 'enum': {
-      const codes = type.enum === undefined ? [] : vocabulary.codes[type.enum as keyof typeof vocabulary.codes].values;
-      return `${value} IN (${codes.map(({ code }) => sqlText(code)).join(', ')})`;
-    }
-    case 'text':
-    case 'reference':
-      return `length(${value}) <= ${caseLimits.textLength}`;
-    default: {
-      const general =
-        type.type === 'year' ? caseLimits.years : { min: -caseLimits.magnitude, max: caseLimits.magnitude };
-      const [min, max] = [
-        Math.max(type.min ?? general.min, general.min),
-        Math.min(type.max ?? general.max, general.max),
-      ];
-      return `${value} BETWEEN ${min} AND ${max}`;
-    }
-  }
-}
+const every: EveryEntry = (list, condition) => `len(list_filter(${list}, lambda entry: NOT ${condition})) = 0`;

@@ -1,41 +1,21 @@
 import type { Policy } from '@jingzhun/rules';
 import { type TableColumn, tableColumns } from '@jingzhun/rules/sql';
 import { fieldOf } from '@jingzhun/schemas';
-import { matchColumns } from '@jingzhun/schemas/table';
 import { unusable } from '../../unusable.ts';
-import { type Database, sqlText } from '../duckdb.ts';
+import type { Database } from '../duckdb.ts';
 import { columnsOf } from '../parquet-columns.ts';
-import { type PairColumn, pairColumn } from './pair-column.ts';
-
-export type Level = 'household' | 'person';
-export const levels: readonly Level[] = ['household', 'person'];
+import { sqlText } from '../sql-session.ts';
+import { pairColumn } from './pair-column.ts';
+import { type Level, type TypedTable, type TypedTables, together } from './typed-tables.ts';
 
 /** One of the two tables, as it stands in its file. */
-export interface PairTable {
-  readonly level: Level;
+export interface PairTable extends TypedTable {
   readonly file: string;
-  /** As SQL reads it. */
-  readonly from: string;
-  readonly headers: readonly string[];
-  /** The type of its column household_id. */
-  readonly key: string;
-  readonly hasPersonId: boolean;
   readonly hasMember: boolean;
-  /** What the rules read and the file holds. */
-  readonly columns: readonly PairColumn[];
-  /** What the rules read and the file does not hold: unknown. */
-  readonly absent: readonly TableColumn[];
 }
 
 /** The typed tables of a folder. */
-export interface Pair {
-  readonly household: PairTable;
-  readonly person: PairTable;
-  /** The type that household_id has in both. */
-  readonly key: string;
-  /** Columns that are not read. */
-  readonly match: ReturnType<typeof matchColumns>;
-}
+export type Pair = TypedTables<PairTable>;
 
 export async function describePair(
   database: Database,
@@ -43,17 +23,10 @@ export async function describePair(
   policy: Policy,
 ): Promise<Pair> {
   const wanted = tableColumns(policy, { dialect: 'duckdb' });
-  const [household, person] = [
+  return together(
     await describeTable(database, 'household', files[0], wanted.household),
     await describeTable(database, 'person', files[1], wanted.person),
-  ];
-  const key = household.key === person.key && /INT$|INTEGER$/.test(person.key) ? person.key : 'VARCHAR';
-  const headers = [...household.headers, ...person.headers.filter((header) => header !== 'household.id')];
-  const match = matchColumns(headers);
-  // Columns inside records are no headers of rosters, and the rules read them all the same.
-  const read = new Set([...household.columns, ...person.columns].map(({ name }) => name));
-  const unmatched = match.unmatched.filter(({ header }) => !read.has(header.slice(header.indexOf('.') + 1)));
-  return { household, person, key, match: { ...match, unmatched } };
+  );
 }
 
 async function describeTable(
@@ -85,6 +58,7 @@ async function describeTable(
     headers: there.filter(({ name }) => name !== 'member').map(({ header }) => header),
     hasPersonId: types.has('person_id'),
     hasMember: types.has('member'),
+    member: types.has('member') ? 'CAST(member AS BIGINT)' : 'row_number() OVER (PARTITION BY household_id) - 1',
     columns,
     absent: wanted.filter(({ name }) => !columns.some((column) => column.name === name)),
   };

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
-import { type Database, sqlName, sqlText } from '../duckdb.ts';
-import { levels, type Pair, type PairTable } from './pair.ts';
+import type { Database } from '../duckdb.ts';
+import { sqlName, sqlText } from '../sql-session.ts';
+import type { Pair, PairTable } from './pair.ts';
+import { hasHousehold, levels } from './typed-tables.ts';
 
 /** Households of a range of ids, as a condition on household_id in both tables. */
 export type Range = string;
@@ -19,7 +21,7 @@ export async function rangesOf(
 ): Promise<{ readonly pair: Pair; readonly ranges: readonly Range[] }> {
   const groups = await rowGroups(database, pair.household, pair.key);
   const rows = groups.reduce((sum, group) => sum + group.rows, 0);
-  if (rows <= households) return { pair, ranges: [known(pair)] };
+  if (rows <= households) return { pair, ranges: [hasHousehold(pair)] };
   const sorted = await sortedPair(database, pair);
   const first = sorted.household === pair.household ? groups : await rowGroups(database, sorted.household, pair.key);
   const starts: string[] = [];
@@ -35,13 +37,10 @@ export async function rangesOf(
     const end = literals[place];
     const least = start === undefined ? '' : ` AND household_id >= ${start}`;
     const below = end === undefined ? '' : ` AND household_id < ${end}`;
-    return `${known(pair)}${least}${below}`;
+    return `${hasHousehold(pair)}${least}${below}`;
   });
   return { pair: sorted, ranges };
 }
-
-/** A blank id is none. */
-const known = ({ key }: Pair): string => (key === 'VARCHAR' ? "household_id <> ''" : 'household_id IS NOT NULL');
 
 async function sortedPair(database: Database, pair: Pair): Promise<Pair> {
   const tables: Partial<Record<PairTable['level'], PairTable>> = {};

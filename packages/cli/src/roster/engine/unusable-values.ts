@@ -1,11 +1,10 @@
 import { type CellValue, parseCell, showHeader, type TableProblem } from '@jingzhun/schemas/table';
-import { type Database, sqlName, sqlText } from '../duckdb.ts';
-import { levels, type Pair, type PairTable } from './pair.ts';
-import type { PairColumn } from './pair-column.ts';
+import { type SqlSession, sqlName, sqlText } from '../sql-session.ts';
+import { type Level, levels, type TypedColumn, type TypedTable, type TypedTables } from './typed-tables.ts';
 
 /** Values of a column that cannot be used, or what is wrong with its keys. */
 export interface ValueProblem extends Pick<TableProblem, 'zh' | 'en' | 'action'> {
-  readonly table: PairTable['level'];
+  readonly table: Level;
   readonly column: string;
   /** Empty where it must not be shown, or where there are many. */
   readonly value: string;
@@ -14,7 +13,7 @@ export interface ValueProblem extends Pick<TableProblem, 'zh' | 'en' | 'action'>
 }
 
 /** The expression of each column whose values are not all usable as they stand, by table and name. */
-export type Repairs = ReadonlyMap<PairColumn, string>;
+export type Repairs = ReadonlyMap<TypedColumn, string>;
 
 /** Texts that are looked at one by one. */
 const mostTexts = 1_000;
@@ -24,27 +23,25 @@ const mostTexts = 1_000;
  * the same words (小学, 是) is taken as that; anything else counts as unknown.
  */
 export async function unusableValues(
-  database: Database,
-  pair: Pair,
+  session: SqlSession,
+  tables: TypedTables,
 ): Promise<{ readonly problems: ValueProblem[]; readonly repairs: Repairs }> {
   const problems: ValueProblem[] = [];
-  const repairs = new Map<PairColumn, string>();
+  const repairs = new Map<TypedColumn, string>();
   for (const level of levels) {
-    const table = pair[level];
+    const table = tables[level];
     const checked = table.columns.filter(({ isBad }) => isBad !== undefined);
     const ordered = checked.filter(({ hasBad }) => hasBad !== undefined);
     const suspects = new Set(checked.filter(({ hasBad }) => hasBad === undefined));
     if (ordered.length > 0) {
-      const found = await database.connection.runAndReadAll(
-        `SELECT ${ordered.map(({ hasBad }) => hasBad).join(', ')} FROM ${table.from}`,
-      );
-      for (const [index, is] of (found.getRows()[0] ?? []).entries()) {
+      const [found] = await session.rows(`SELECT ${ordered.map(({ hasBad }) => hasBad).join(', ')} FROM ${table.from}`);
+      for (const [index, is] of (found ?? []).entries()) {
         const column = ordered[index];
         if (is === true && column !== undefined) suspects.add(column);
       }
     }
     for (const column of suspects) {
-      const known = await readTexts(database, table, column, problems);
+      const known = await readTexts(session, table, column, problems);
       if (known !== undefined) repairs.set(column, repaired(column, known));
     }
   }
@@ -53,19 +50,18 @@ export async function unusableValues(
 
 /** Reads the texts of values that are none as cells; undefined where there are none. */
 async function readTexts(
-  database: Database,
-  table: PairTable,
-  { name, text, isBad, field }: PairColumn,
+  session: SqlSession,
+  table: TypedTable,
+  { name, text, isBad, field }: TypedColumn,
   problems: ValueProblem[],
 ): Promise<Map<string, CellValue> | undefined> {
   // Of a few codes in many rows each is asked once.
   const few = field.type === 'enum';
-  const found = await database.connection.runAndReadAll(
-    `SELECT ${text} AS text, sum(number)::DOUBLE AS own, sum(sum(number)) OVER ()::DOUBLE AS all_of_them
-    FROM (SELECT ${sqlName(name)}, count(*) AS number FROM ${table.from} ${few ? '' : `WHERE ${isBad}`} GROUP BY ALL)
-    ${few ? `WHERE ${isBad}` : ''} GROUP BY text ORDER BY own DESC, text LIMIT ${mostTexts}`,
+  const rows = await session.rows(
+    `SELECT ${text} AS cell, sum(number) AS own, sum(sum(number)) OVER () AS all_of_them
+    FROM (SELECT ${sqlName(name)}, count(*) AS number FROM ${table.from} ${few ? '' : `WHERE ${isBad}`} GROUP BY ${sqlName(name)}) AS cells
+    ${few ? `WHERE ${isBad}` : ''} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${mostTexts}`,
   );
-  const rows = found.getRows();
   if (rows.length === 0) return undefined;
   const known = new Map<string, CellValue>();
   let left = Number(rows[0]?.[2]);
@@ -101,16 +97,18 @@ async function readTexts(
   return known;
 }
 
-function repaired({ type, text, value, isBad }: PairColumn, known: ReadonlyMap<string, CellValue>): string {
-  const read = [...known].map(([cell, is]) => ` WHEN ${sqlText(cell)} THEN CAST(${literal(is)} AS ${type})`).join('');
+function repaired({ type, text, value, isBad, list }: TypedColumn, known: ReadonlyMap<string, CellValue>): string {
+  const read = [...known]
+    .map(([cell, is]) => ` WHEN ${sqlText(cell)} THEN CAST(${literal(is, list)} AS ${type})`)
+    .join('');
   return `CASE WHEN NOT coalesce(${isBad}, FALSE) THEN ${value}${read === '' ? '' : ` ELSE CASE ${text}${read} END`} END`;
 }
 
-function literal(value: CellValue): string {
-  if (typeof value === 'object') return `[${value.map(literal).join(', ')}]`;
+function literal(value: CellValue, list: TypedColumn['list']): string {
+  if (typeof value === 'object') return list(value.map((entry) => literal(entry, list)));
   return typeof value === 'string' ? sqlText(value) : String(value);
 }
 
 /** What a table's view selects for a column. */
-export const selected = (column: PairColumn, repairs: Repairs): string =>
+export const selected = (column: TypedColumn, repairs: Repairs): string =>
   `${repairs.get(column) ?? column.value} AS ${sqlName(column.name)}`;
