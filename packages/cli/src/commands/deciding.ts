@@ -51,6 +51,7 @@ export function addDecidingCommands(command: NewCommand): void {
       'roster roster.xlsx --policy ruyuan-2016 --on 2017-09-01 --out result.xlsx',
       'roster registry --policy ruyuan-2016 --on 2017-09-01 --out result.parquet',
       'roster registry --policy ruyuan-2016 --on 2017-09-01 --engine duckdb --out result',
+      'roster registry --policy ruyuan-2016 --on 2017-09-01 --engine postgres --connection postgres://user@host/database --out result',
     ),
   )
     .requiredOption(
@@ -59,8 +60,12 @@ export function addDecidingCommands(command: NewCommand): void {
     )
     .option(
       '--engine <name>',
-      'memory，或 duckdb：文件夹到文件夹，只有状态和金额 | memory, or duckdb: folder to folder, statuses and amounts alone',
+      'memory；只有状态和金额的 duckdb：文件夹到文件夹，postgres：模式到新模式 | memory; with statuses and amounts alone duckdb: folder to folder, postgres: schema to new schema',
       'memory',
+    )
+    .option(
+      '--connection <url>',
+      'postgres://用户@主机/数据库；不写则按 PGHOST 等环境变量 | postgres://user@host/database; the variables PGHOST and so on where it is left out',
     )
     .option('--errors <file>', '有误的行列写入 | where rows with errors are listed')
     .option('--json', '汇总输出为 JSON | print the summary as JSON')

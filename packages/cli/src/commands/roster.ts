@@ -19,9 +19,14 @@ import { type CommonOptions, languageOf } from './options.ts';
 
 export type RosterOptions = CommonOptions &
   PolicyChoice &
-  DayOptions & { readonly out: string; readonly errors?: string; readonly engine: string };
+  DayOptions & {
+    readonly out: string;
+    readonly errors?: string;
+    readonly engine: string;
+    readonly connection?: string;
+  };
 
-const engines = ['memory', 'duckdb'] as const;
+const engines = ['memory', 'duckdb', 'postgres'] as const;
 
 /** `jingzhun roster`: every household of a table. Both files appear whole at the end, or not at all. */
 export async function rosterCommand(file: string, options: RosterOptions): Promise<void> {
@@ -29,21 +34,26 @@ export async function rosterCommand(file: string, options: RosterOptions): Promi
   const days = checkDays(options);
   const engine = engines.find((each) => each === options.engine);
   if (engine === undefined)
-    throw unusable('wrong-engine', `应为 ${engines.join(' 或 ')}`, `should be ${engines.join(' or ')}`, {
+    throw unusable('wrong-engine', `应为 ${engines.join('、')} 之一`, `should be one of ${engines.join(', ')}`, {
       path: '--engine',
     });
+  if (options.connection !== undefined && (engine === 'memory' || engine === 'duckdb'))
+    throw unusable(
+      'wrong-engine',
+      `--engine ${engine} 不连接任何服务，请去掉 --connection`,
+      `--engine ${engine} connects to nothing; leave --connection out`,
+      { path: '--connection' },
+    );
   const { policy, text } = await findPolicy(options);
-  if (engine === 'duckdb') {
-    const { decideInDuckDb } = await import('./roster-duckdb.ts');
-    return decideInDuckDb(file, { policy, text, days, language }, options);
-  }
+  const question: Question = { policy, text, days, language };
+  if (engine === 'duckdb') return (await import('./roster-duckdb.ts')).decideInDuckDb(file, question, options);
+  if (engine === 'postgres') return (await import('./roster-postgres.ts')).decideInPostgres(file, question, options);
   const { changed } = sizeOf(file);
   checkTargets(file, [
     { option: '--out', path: options.out },
     ...(options.errors === undefined ? [] : [{ option: '--errors', path: options.errors }]),
   ]);
   const makeResult = await resultMaker(options.out);
-  const question: Question = { policy, text, days, language };
   const source = await openTable(file, dirname(options.out));
   const files = new RosterFiles(makeResult, options.errors, language);
   const interrupted = () => {
