@@ -52,6 +52,7 @@ export function addDecidingCommands(command: NewCommand): void {
       'roster registry --policy ruyuan-2016 --on 2017-09-01 --out result.parquet',
       'roster registry --policy ruyuan-2016 --on 2017-09-01 --engine duckdb --out result',
       'roster registry --policy ruyuan-2016 --on 2017-09-01 --engine postgres --connection postgres://user@host/database --out result',
+      'roster hdfs://namenode/registry --policy ruyuan-2016 --on 2017-09-01 --engine spark --connection yarn --out hdfs://namenode/result',
     ),
   )
     .requiredOption(
@@ -60,12 +61,12 @@ export function addDecidingCommands(command: NewCommand): void {
     )
     .option(
       '--engine <name>',
-      'memory；只有状态和金额的 duckdb：文件夹到文件夹，postgres：模式到新模式 | memory; with statuses and amounts alone duckdb: folder to folder, postgres: schema to new schema',
+      'memory；只有状态和金额的 duckdb、spark：文件夹到文件夹，postgres：模式到新模式 | memory; with statuses and amounts alone duckdb and spark: folder to folder, postgres: schema to new schema',
       'memory',
     )
     .option(
       '--connection <url>',
-      'postgres://用户@主机/数据库；不写则按 PGHOST 等环境变量 | postgres://user@host/database; the variables PGHOST and so on where it is left out',
+      'postgres://用户@主机/数据库，不写则按 PGHOST 等环境变量；Spark 的 master，不写则按其设置 | postgres://user@host/database, or the variables PGHOST and so on; the master of Spark, or as it is set up',
     )
     .option('--errors <file>', '有误的行列写入 | where rows with errors are listed')
     .option('--json', '汇总输出为 JSON | print the summary as JSON')

@@ -26,7 +26,7 @@ export type RosterOptions = CommonOptions &
     readonly connection?: string;
   };
 
-const engines = ['memory', 'duckdb', 'postgres'] as const;
+const engines = ['memory', 'duckdb', 'postgres', 'spark'] as const;
 
 /** `jingzhun roster`: every household of a table. Both files appear whole at the end, or not at all. */
 export async function rosterCommand(file: string, options: RosterOptions): Promise<void> {
@@ -47,6 +47,7 @@ export async function rosterCommand(file: string, options: RosterOptions): Promi
   const { policy, text } = await findPolicy(options);
   const question: Question = { policy, text, days, language };
   if (engine === 'duckdb') return (await import('./roster-duckdb.ts')).decideInDuckDb(file, question, options);
+  if (engine === 'spark') return (await import('./roster-spark.ts')).decideWithSpark(file, question, options);
   if (engine === 'postgres') return (await import('./roster-postgres.ts')).decideInPostgres(file, question, options);
   const { changed } = sizeOf(file);
   checkTargets(file, [

@@ -7,25 +7,26 @@ import type { Level } from './typed-tables.ts';
 /** Rules that fit into the bits of one whole number. */
 const mostBits = 60;
 
-/** In how many households a person meets each rule, in the order of the rules. */
+/** Asks in how many households a person meets each rule, in the order of the rules; the answers stand one after another. */
+export function metQueries(rules: readonly RuleCode[], from: string): string[] {
+  return inLots(rules, mostBits).map((own) => {
+    const bit = (place: number): bigint => 2n ** BigInt(place);
+    const mask = own.map(({ column }, place) => `CASE WHEN ${column}_status = 1 THEN ${bit(place)} ELSE 0 END`);
+    const counts = own.map((_, place) => `count(*) FILTER (WHERE met & ${bit(place)} <> 0)`);
+    return `SELECT ${counts.join(', ')} FROM (
+      SELECT bit_or(met) AS met FROM (SELECT household_id, CAST(${mask.join(' + ')} AS BIGINT) AS met FROM ${from}) AS persons WHERE met <> 0 GROUP BY household_id
+    ) AS households`;
+  });
+}
+
 export async function householdsMet(session: SqlSession, rules: readonly RuleCode[], from: string): Promise<number[]> {
   const met: number[] = [];
-  for (let start = 0; start < rules.length; start += mostBits) {
-    const own = rules.slice(start, start + mostBits);
-    const mask = own
-      .map(({ column }, bit) => `CASE WHEN ${column}_status = 1 THEN ${2n ** BigInt(bit)} ELSE 0 END`)
-      .join(' + ');
-    const counts = own.map((_, bit) => `count(*) FILTER (WHERE met & ${2n ** BigInt(bit)} <> 0)`);
-    met.push(
-      ...(await numbers(
-        session,
-        `SELECT ${counts.join(', ')} FROM (
-          SELECT bit_or(met) AS met FROM (SELECT household_id, CAST(${mask} AS BIGINT) AS met FROM ${from}) AS persons WHERE met <> 0 GROUP BY household_id
-        ) AS households`,
-      )),
-    );
-  }
+  for (const sql of metQueries(rules, from)) met.push(...(await numbers(session, sql)));
   return met;
+}
+
+function inLots<Each>(all: readonly Each[], size: number): Each[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, lot) => all.slice(lot * size, (lot + 1) * size));
 }
 
 /** The rules of each table, in order. */
@@ -48,16 +49,19 @@ const statuses = ['unmet', 'met', 'unknown', 'not-applicable', 'not-in-force'] a
 /** Rules whose sums are asked for at once: PostgreSQL gives no more than 1664 columns. */
 const mostRules = 200;
 
+/** Asks what the results of a table come to, rule by rule; the answers stand one after another. */
+export const totalsQueries = (rules: readonly RuleCode[], from: string): string[] =>
+  inLots(rules, mostRules).map((own) => `SELECT ${own.flatMap(sumsOf).join(', ')} FROM ${from}`);
+
 export async function totalsIn(session: SqlSession, rules: readonly RuleCode[], from: string): Promise<RuleTotals[]> {
-  const totals: RuleTotals[] = [];
-  for (let start = 0; start < rules.length; start += mostRules) {
-    const own = rules.slice(start, start + mostRules);
-    const sums = own.flatMap(sumsOf).map((sum) => `CAST(${sum} AS VARCHAR)`);
-    const [row = []] = await session.rows(`SELECT ${sums.join(', ')} FROM ${from}`);
-    totals.push(...own.map((rule, index) => totalsOf(rule, row.slice(index * sumsOfRule, (index + 1) * sumsOfRule))));
-  }
-  return totals;
+  const cells: unknown[] = [];
+  for (const sql of totalsQueries(rules, from)) cells.push(...((await session.rows(sql))[0] ?? []));
+  return totalsFrom(rules, cells);
 }
+
+/** Reads the answers. */
+export const totalsFrom = (rules: readonly RuleCode[], cells: readonly unknown[]): RuleTotals[] =>
+  rules.map((rule, place) => totalsOf(rule, cells.slice(place * sumsOfRule, (place + 1) * sumsOfRule)));
 
 const sumsOfRule = statuses.length + 2;
 

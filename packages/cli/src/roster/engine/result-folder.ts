@@ -15,8 +15,8 @@ export class ResultFolder {
     if (/^\.(csv|xlsx?|jsonl?)$/i.test(extname(path)))
       throw unusable(
         'result-kind',
-        '用 --engine duckdb 时结果是一个 Parquet 文件夹，请写文件夹的名字',
-        'with --engine duckdb the result is a folder of Parquet files; give the name of a folder',
+        '结果是一个 Parquet 文件夹，请写文件夹的名字',
+        'the result is a folder of Parquet files; give the name of a folder',
         { path: '--out' },
       );
     if (!isReplaceable(path))
@@ -33,6 +33,11 @@ export class ResultFolder {
     } catch (error) {
       throw fileFailure(error, path);
     }
+  }
+
+  /** The folder that it is written to until it is whole. */
+  get unfinished(): string {
+    return this.temporary;
   }
 
   /** Where a part of it is written. */

@@ -45,22 +45,28 @@ export interface TypedTables<Table extends TypedTable = TypedTable> {
   readonly person: Table;
   /** The type that household_id has in both. */
   readonly key: string;
+  /** The database's type of texts. */
+  readonly text: string;
   /** Columns that are not read. */
   readonly match: ReturnType<typeof matchColumns>;
 }
 
-export function together<Table extends TypedTable>(household: Table, person: Table): TypedTables<Table> {
-  const key = household.key === person.key && isWhole(person.key) ? person.key : 'VARCHAR';
+export function together<Table extends TypedTable>(
+  household: Table,
+  person: Table,
+  text = 'VARCHAR',
+): TypedTables<Table> {
+  const key = household.key === person.key && isWhole(person.key) ? person.key : text;
   const headers = [...household.headers, ...person.headers.filter((header) => header !== 'household.id')];
   const match = matchColumns(headers);
   // Columns inside records are no headers of rosters, and the rules read them all the same.
   const read = new Set([...household.columns, ...person.columns].map(({ name }) => name));
   const unmatched = match.unmatched.filter(({ header }) => !read.has(header.slice(header.indexOf('.') + 1)));
-  return { household, person, key, match: { ...match, unmatched } };
+  return { household, person, key, text, match: { ...match, unmatched } };
 }
 
 const isWhole = (type: string): boolean => /INT$|^INTEGER$/i.test(type);
 
 /** The rows that are in a household. A blank id is none. */
-export const hasHousehold = ({ key }: TypedTables): string =>
-  isWhole(key) ? 'household_id IS NOT NULL' : "CAST(household_id AS VARCHAR) <> ''";
+export const hasHousehold = ({ key, text }: TypedTables): string =>
+  isWhole(key) ? 'household_id IS NOT NULL' : `CAST(household_id AS ${text}) <> ''`;

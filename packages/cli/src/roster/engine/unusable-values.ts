@@ -97,7 +97,11 @@ async function readTexts(
   return known;
 }
 
-function repaired({ type, text, value, isBad, list }: TypedColumn, known: ReadonlyMap<string, CellValue>): string {
+/** A column's value, NULL where it cannot be used but for the texts that are known. */
+export function repaired(
+  { type, text, value, isBad, list }: TypedColumn,
+  known: ReadonlyMap<string, CellValue>,
+): string {
   const read = [...known]
     .map(([cell, is]) => ` WHEN ${sqlText(cell)} THEN CAST(${literal(is, list)} AS ${type})`)
     .join('');
