@@ -110,10 +110,11 @@ function failed(code: number | null, err: string) {
   );
 }
 
-/** What Spark says of a failure, without its log and where in its sources it was. */
+/** What Spark says whenever it starts, its log, and where in its sources something was. */
+const ofNoUse =
+  /^\s*$|^\s+(at|Suppressed:|\.\.\.) |\b(WARN|INFO)\b|^WARNING: |^Using Spark's|^To adjust logging|^Spark (Web UI|master)|^Time taken/;
+
 function lastLines(err: string): string {
-  const lines = err
-    .split(/\r?\n/)
-    .filter((line) => !/^\s*$|^\s+at |^\s*\.\.\. \d|\b(WARN|INFO)\b|^Time taken/.test(line));
+  const lines = err.split(/\r?\n/).filter((line) => !ofNoUse.test(line));
   return lines.slice(-8).join(' / ').slice(-1500);
 }
