@@ -26,6 +26,14 @@ describe('truths over lists', () => {
       true,
     ],
     ['sum(household.members, person.skillCount, person.enrolled) <= 5', [{ skillCount: 5 }, { skillCount: 0 }], true],
+    // What is taken off counts for certain where the member belongs, and may not where nobody can say.
+    [
+      'sum(household.members, 0 - person.skillCount, person.enrolled) <= 0-5',
+      [{ skillCount: 5, enrolled: true }],
+      true,
+    ],
+    ['sum(household.members, 0 - person.skillCount, person.enrolled) < 0', [{ skillCount: 5 }], undefined],
+    ['sum(household.members, 0 - person.skillCount, person.enrolled) >= 0-5', [{ skillCount: 5 }], true],
   ])('%s over %j is %s', (formula, members, expected) => {
     expect(truth(formula, { members })).toBe(expected);
   });

@@ -60,8 +60,10 @@ export function extremeDay(
   const where = expression.where === null ? undefined : compile(expression.where);
   const isFurther = (day: string, than: string): boolean => (expression.op === 'latest' ? day > than : day < than);
   return (frame): Value => {
+    const list = entries(frame);
+    if (list === undefined) return undefined;
     let furthest: string | undefined;
-    for (const entry of entries(frame) ?? []) {
+    for (const entry of list) {
       const belonging = where === undefined ? TRUE : truthOf(where(entry));
       if (belonging === FALSE) continue;
       const day = of(entry);

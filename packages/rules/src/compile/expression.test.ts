@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluated, infinity } from '../testing/evaluated.ts';
+import { findingOf, leaf, onePolicy, quoteSha256, title } from '../testing/tiny-policy.ts';
 import { toInterval, type Value } from '../values/interval.ts';
 import { compare } from './compare.ts';
 
@@ -43,6 +44,32 @@ describe('arithmetic', () => {
   });
 });
 
+describe('a table', () => {
+  const parameters = (value: Record<string, number>) => ({
+    grades: { title, unit: 'yuan', by: 'household.type', values: [{ from: '2016-01-01', value, quoteSha256 }] },
+  });
+  const value = (table: Record<string, number>, type?: string) => {
+    const policy = onePolicy(
+      { grant: { what: 'aid', amount: 'grades', unit: 'yuan' }, when: leaf('household.dear', 'equal', true) },
+      { parameters: parameters(table), facts: { 'household.dear': { title, formula: 'grades >= 10' } } },
+    );
+    const { status, outcomes } = findingOf(policy, { household: { type } });
+    return [status, outcomes[0]?.value];
+  };
+
+  it('with a value for every code lies between its least and its greatest while the code is unknown', () => {
+    const whole = { general: 10, dibao: 30, 'dibao-assisted': 15, wubao: 20, none: 25 };
+    expect(value(whole)).toEqual(['met', null]);
+    expect(value(whole, 'general')).toEqual(['met', 10]);
+  });
+
+  it('that lacks a code tells nothing of it, nor while the code is unknown', () => {
+    expect(value({ general: 10, dibao: 30 })).toEqual(['unknown', null]);
+    expect(value({ general: 10, dibao: 30 }, 'wubao')).toEqual(['unknown', null]);
+    expect(value({ general: 10, dibao: 30 }, 'dibao')).toEqual(['met', 30]);
+  });
+});
+
 describe('rounding', () => {
   it.each<[string, Record<string, unknown>, unknown]>([
     ['round(household.loan.amount / 3, half-up)', loan(100), 33.33],
@@ -57,6 +84,17 @@ describe('rounding', () => {
     ['round(0 / 0, down)', {}, undefined],
     ['round(household.loan.amount / 3, down)', {}, [0, infinity]],
     ['round(min(household.loan.amount, line) / 3, down)', {}, [0, 33.33]],
+    // A known factor of a partly known one; and the other way about.
+    ['round(share * min(household.loan.amount, line), down)', {}, [0, 45]],
+    ['round(min(household.loan.amount, line) * share, down)', {}, [0, 45]],
+    ['round(line / (0 - 3), down)', {}, -33.33],
+    ['round(min(household.loan.amount, line) / (0 - 3), down)', {}, undefined],
+    // In whole fen and hundred-thousandths the product is past what doubles hold.
+    [
+      'round(household.loan.amount * household.solar.ownInvestment / (household.loan.interest * 0.00001), half-up)',
+      { loan: { amount: 0.03, interest: 7e9 }, solar: { ownInvestment: 1e12 } },
+      428_571.43,
+    ],
   ])('%s of %j', (formula, household, expected) => {
     expect(evaluated(formula, household)).toEqual(expected);
   });
@@ -108,6 +146,9 @@ describe('truths', () => {
     ['given(household.gridCell)', { gridCell: '' }, false],
     ['given(household.gridCell)', { gridCell: '一' }, true],
     ['given(household.gridCell)', {}, undefined],
+    ['given(household.loan.amount)', { loan: { amount: 0 } }, true],
+    ['given(household.loan.amount)', {}, undefined],
+    ['given(household.registered)', { registered: false }, true],
     ['given(household.visitDates)', { visitDates: [] }, false],
     ['given(household.visitDates)', { visitDates: ['2017-01-01'] }, true],
     ['if(household.registered, household.creditRated, true)', { registered: true, creditRated: false }, false],

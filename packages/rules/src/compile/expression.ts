@@ -170,7 +170,7 @@ function lookUp(expression: Extract<Expression, { op: 'table' }>, scope: Scope):
   if (table === undefined) return () => undefined;
   const all = Object.values(table);
   // A code that the table lacks has no value: then an unknown code tells nothing.
-  const complete = [...(fact.codes ?? [])].every((code) => Object.hasOwn(table, code));
+  const complete = [...(fact.codes as ReadonlySet<string>)].every((code) => Object.hasOwn(table, code));
   const range = complete ? fromBounds(Math.min(...all), Math.max(...all)) : anything;
   return (frame) => {
     const code = factValue(fact, frame);
@@ -248,14 +248,10 @@ function comparison(operator: Comparison, left: Evaluate, right: Evaluate): Eval
   return (frame) => compare(operator, left(frame), right(frame));
 }
 
+/** Between two numbers; what is no number makes it a range without bounds, which says nothing. */
 function either(a: Value, b: Value): Value {
   if (a === b) return a;
-  if (typeof a === 'number' || (a !== undefined && isInterval(a))) {
-    if (typeof b === 'number' || (b !== undefined && isInterval(b))) {
-      const x = toInterval(a);
-      const y = toInterval(b);
-      return fromBounds(Math.min(x.low, y.low), Math.max(x.high, y.high));
-    }
-  }
-  return undefined;
+  const x = toInterval(a);
+  const y = toInterval(b);
+  return fromBounds(Math.min(x.low, y.low), Math.max(x.high, y.high));
 }

@@ -36,17 +36,11 @@ export function plansOf(facts: readonly CompiledFact[]): ReadonlyMap<string, Pla
   for (const fact of facts) {
     const { entity, path } = fact.model;
     if (path === undefined) continue;
-    let plan = plans.get(entity);
-    if (plan === undefined) {
-      plan = newPlan();
-      plans.set(entity, plan);
-    }
+    let plan = plans.get(entity) ?? newPlan();
+    plans.set(entity, plan);
     path.forEach((key, depth) => {
-      let place: Place | undefined = plan?.places.get(key);
-      if (place === undefined) {
-        place = { key, fact: undefined, inside: undefined, next: undefined };
-        plan?.places.set(key, place);
-      }
+      const place: Place = plan.places.get(key) ?? { key, fact: undefined, inside: undefined, next: undefined };
+      plan.places.set(key, place);
       if (depth === path.length - 1) place.fact = fact;
       else {
         place.inside ??= newPlan();
@@ -94,7 +88,7 @@ function readInside(raw: unknown, inside: Plan, frame: Frame, depth: number): vo
     return;
   }
   const anyInside = firstIn(inside);
-  const path = placeOf(anyInside, anyInside.model.path?.slice(0, depth), frame);
+  const path = placeOf(anyInside, (anyInside.model.path as readonly string[]).slice(0, depth), frame);
   frame.question.problems.push(problemAt(path, 'wrong-shape', '一个对象', 'an object'));
 }
 
@@ -119,24 +113,19 @@ function readFact(fact: CompiledFact, raw: unknown, frame: Frame): void {
 /** Any fact that stands inside: its path begins with the keys that lead there. */
 function firstIn(plan: Plan): CompiledFact {
   const [place] = plan.places.values();
-  return place?.fact ?? firstIn(place?.inside as Plan);
+  return (place as Place).fact ?? firstIn((place as Place).inside as Plan);
 }
 
 /** Where in the input something stands. A frame of a case holds several entities, others one object. */
-function placeOf({ model }: CompiledFact, keys: readonly string[] = [], frame: Frame): string {
+function placeOf({ model }: CompiledFact, keys: readonly string[], frame: Frame): string {
   const place = frame.case === frame ? [frame.path, model.entity] : [frame.path];
   return [...place, ...keys].filter((part) => part !== '').join('.');
 }
 
-/** A given value as the engine holds it; what is not of the fact's type is reported and counts as unknown. */
+/** A given value that is no truth and no known code, as the engine holds it; what is not of the fact's type is reported and counts as unknown. */
 function supply(fact: CompiledFact, raw: unknown, frame: Frame): Value {
   const { model } = fact;
   switch (model.kind) {
-    case 'boolean':
-      if (typeof raw === 'boolean') return raw;
-      break;
-    case 'code':
-      break;
     case 'date':
       if (isDay(raw)) return raw;
       break;
@@ -151,7 +140,7 @@ function supply(fact: CompiledFact, raw: unknown, frame: Frame): Value {
       break;
     case 'number': {
       const number = steps(model.scale, raw);
-      if (number !== undefined && number >= fact.bounds.low && number <= fact.bounds.high) return number;
+      if (number >= fact.bounds.low && number <= fact.bounds.high) return number;
       break;
     }
   }
@@ -164,18 +153,18 @@ const longestText = 2000;
 export const longestList = 1000;
 const largest = 1e12;
 
-/** A number as whole steps; undefined where it is none, is too large, or has more decimals than its type allows. */
-function steps(scale: number, raw: unknown): number | undefined {
-  if (typeof raw !== 'number' || !Number.isFinite(raw) || Math.abs(raw) > largest) return undefined;
+/** A number as whole steps; no number where it is none, is too large, or has more decimals than its type allows. */
+function steps(scale: number, raw: unknown): number {
+  if (typeof raw !== 'number' || Math.abs(raw) > largest) return Number.NaN;
   const whole = Math.round(raw * scale);
-  return whole / scale === raw ? whole + 0 : undefined;
+  return whole / scale === raw ? whole + 0 : Number.NaN;
 }
 
 function isEntry(fact: CompiledFact, entry: unknown): boolean {
-  if (fact.codes !== undefined) return typeof entry === 'string' && fact.codes.has(entry);
+  if (fact.codes !== undefined) return (fact.codes as ReadonlySet<unknown>).has(entry);
   const { entries } = fact.model;
   if (entries === undefined) return typeof entry === 'string';
-  return entries === 'date' ? isDay(entry) : typeof entry === 'number' && Number.isInteger(entry);
+  return entries === 'date' ? isDay(entry) : Number.isInteger(entry);
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -187,9 +176,14 @@ function report(fact: CompiledFact, raw: unknown, frame: Frame): void {
   const { path } = fact.model;
   const [zh, en] = wanted(fact);
   const given = Array.isArray(raw) ? 'list' : typeof raw;
-  const at = placeOf(fact, path, frame);
+  const at = placeOf(fact, path as readonly string[], frame);
   frame.question.problems.push(
-    problemAt(at, 'wrong-value', `${zh}（所给为 ${given}）`, `${en} (a ${given} was given)`),
+    problemAt(
+      at,
+      'wrong-value',
+      `${zh}（所给为 ${given}）`,
+      `${en} (${given === 'object' ? 'an' : 'a'} ${given} was given)`,
+    ),
   );
 }
 

@@ -131,6 +131,8 @@ describe('addMonths and addYears', () => {
     ['2016-02-29', 4, '2020-02-29'],
     ['2004-02-29', 18, '2022-02-28'],
     ['2017-02-28', -1, '2016-02-28'],
+    // Years keep four digits, so that days compare as text.
+    ['1900-01-01', -1000, '0900-01-01'],
   ])('%s and %d years is %s', (day, count, result) => {
     expect(addYears(day, count)).toBe(result);
   });

@@ -39,7 +39,8 @@ function toDay(date: Date): string {
 export function isDay(value: unknown): value is string {
   if (typeof value !== 'string') return false;
   if (knownDays.has(value)) return true;
-  if (!/^(19\d\d|20\d\d|2100)-\d\d-\d\d$/.test(value) || toDay(toDate(value)) !== value) return false;
+  // Of the texts that are written the way they are read, those between the two are days.
+  if (value < '1900-01-01' || value > '2100-12-31' || toDay(toDate(value)) !== value) return false;
   if (knownDays.size < mostDays) knownDays.add(value);
   return true;
 }
@@ -86,7 +87,6 @@ export function daysBetween(from: string, to: string): number {
  * completedYears('2004-02-29', '2022-02-28') // 18
  */
 export function completedYears(from: string, to: string): number {
-  if (to < from) return 0;
   const years = yearOf(to) - yearOf(from);
-  return addYears(from, years) <= to ? years : years - 1;
+  return Math.max(0, addYears(from, years) <= to ? years : years - 1);
 }

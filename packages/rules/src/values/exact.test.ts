@@ -90,7 +90,7 @@ describe('mulDivRound', () => {
   });
 
   it('throws on a zero denominator', () => {
-    for (const value of [0, 1, -1]) expect(() => mulDivRound(value, 1, 0, 'half-up')).toThrow(RangeError);
+    for (const value of [0, 1, -1]) expect(() => mulDivRound(value, 1, 0, 'half-up')).toThrow(/zero/);
   });
 
   it('mirrors around zero in every mode', () => {

@@ -18,8 +18,9 @@ export function mulDivRound(
 ): number {
   if (Number(denominator) === 0) throw new RangeError('division by zero');
   const small = value * Number(numerator);
+  const awayFromZero = Math.sign(small * Number(denominator));
   if (Number.isSafeInteger(small) && Number.isSafeInteger(Number(denominator))) {
-    return divideRound(small, Number(denominator), mode);
+    return divideRound(small, Number(denominator), awayFromZero, mode);
   }
   const dividend = BigInt(value) * BigInt(numerator);
   const divisor = BigInt(denominator);
@@ -28,14 +29,14 @@ export function mulDivRound(
   if (rest === 0n || mode === 'down') return quotient;
   const size = (part: bigint): bigint => (part < 0n ? -part : part);
   if (mode === 'half-up' && size(rest) * 2n < size(divisor)) return quotient;
-  return dividend < 0n === divisor < 0n ? quotient + 1 : quotient - 1;
+  return quotient + awayFromZero;
 }
 
 /** The same for whole numbers that doubles hold exactly, which nearly all amounts are. */
-function divideRound(dividend: number, divisor: number, mode: RoundingMode): number {
+function divideRound(dividend: number, divisor: number, awayFromZero: number, mode: RoundingMode): number {
   const rest = dividend % divisor;
   const quotient = (dividend - rest) / divisor;
   if (rest === 0 || mode === 'down') return quotient + 0;
   if (mode === 'half-up' && Math.abs(rest) * 2 < Math.abs(divisor)) return quotient + 0;
-  return dividend < 0 === divisor < 0 ? quotient + 1 : quotient - 1;
+  return quotient + awayFromZero;
 }

@@ -16,7 +16,7 @@ export function isInterval(value: Value): value is Interval {
 /** A number or an interval as an interval; unknown as one without bounds. */
 export function toInterval(value: Value): Interval {
   if (typeof value === 'number') return { low: value, high: value };
-  return value !== undefined && isInterval(value) ? value : anything;
+  return isInterval(value) ? value : anything;
 }
 
 /** The plain number where both bounds are the same, else the interval. */
