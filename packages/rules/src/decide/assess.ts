@@ -77,8 +77,7 @@ function newVerdict(rule: CompiledRule, { frame, codes, partial }: Asked, member
 }
 
 function amountOf({ grants, outcomes }: CompiledRule, frame: Asked['frame']): number | null {
-  const grant = grants[0];
-  if (grant === undefined) return null;
+  const grant = grants[0] as CompiledRule['grants'][number];
   const steps = outcomes[grant.place]?.value?.(frame);
   return typeof steps === 'number' ? steps / grant.scale : null;
 }

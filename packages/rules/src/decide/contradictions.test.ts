@@ -42,6 +42,46 @@ describe('contradictions', () => {
     expect(contradictions(counts, household({ memberCount: null, members: [] }))).toEqual([]);
   });
 
+  it('several are told by name, whatever the order in which they were given', () => {
+    const policy = onePolicy({
+      when: {
+        all: [
+          leaf('household.memberCount', 'equal', 3),
+          leaf('household.housing.dangerous', 'equal', true),
+          leaf('household.hasLabour', 'equal', true),
+        ],
+      },
+    });
+    const given = { memberCount: 3, housing: { dangerous: true, dangerLevel: 'a' }, hasLabour: true };
+    const members = [{ labourAbility: 'none' }];
+    const names = (facts: Data) => contradictions(policy, household({ ...facts, members })).map(({ fact }) => fact);
+    const { memberCount, housing, hasLabour } = given;
+    const sorted = names({ memberCount, housing, hasLabour });
+    expect(sorted).toEqual(sorted.toSorted());
+    expect(sorted).toContain('household.memberCount');
+    expect(sorted).toContain('household.housing.dangerous');
+    expect(names({ hasLabour, memberCount, housing })).toEqual(sorted);
+    expect(names({ housing, hasLabour, memberCount })).toEqual(sorted);
+  });
+
+  it('name the member by its id, where it has one', () => {
+    const policy = onePolicy({ subject: 'person', when: leaf('person.enrolled', 'equal', true) });
+    const members = [{ id: 'a', enrolled: false, schoolStage: 'primary' }];
+    expect(contradictions(policy, household({ members })).map(({ subject }) => subject)).toStrictEqual([
+      { entity: 'person', id: 'a' },
+    ]);
+    expect(contradictions(counts, household({ memberCount: 3, members: [{}] }))[0]?.subject).toStrictEqual({
+      entity: 'household',
+      id: null,
+    });
+  });
+
+  it('there is none where a fact stands in only for want of a better one', () => {
+    const policy = onePolicy({ subject: 'person', when: leaf('person.exitDate', 'lessThan', '2018-01-01') });
+    const input = household({ exitDate: '2017-01-01', members: [{ exitDate: '2017-02-01' }] });
+    expect(contradictions(policy, input)).toEqual([]);
+  });
+
   it('a supplied false contradicts a derived true', () => {
     const policy = onePolicy({ subject: 'person', when: leaf('person.enrolled', 'equal', true) });
     expect(

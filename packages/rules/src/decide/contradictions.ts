@@ -47,7 +47,7 @@ function check(fact: CompiledFact, frame: Frame, index: number | undefined, foun
 
 function agrees(given: Value, derived: Value): boolean {
   if (derived === undefined || given === derived) return true;
-  return isInterval(derived) && typeof given === 'number' && derived.low <= given && given <= derived.high;
+  return isInterval(derived) && derived.low <= (given as number) && (given as number) <= derived.high;
 }
 
 function nearest(given: number, { low, high }: { low: number; high: number }): number {

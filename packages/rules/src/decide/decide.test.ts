@@ -125,11 +125,22 @@ describe('a decision', () => {
           grant: { what: 'aid', amount: 'person.medicalPremium', unit: 'yuan', every: 'year' },
         }),
         'tiny.rule.three': tinyRule({ force: { from: '2018-01-01' } }),
+        'tiny.rule.four': tinyRule({ when: registered }),
+        'tiny.rule.five': tinyRule({
+          scope: leaf('household.registered', 'equal', false),
+          grant: { what: 'aid', amount: 5, unit: 'yuan' },
+        }),
       },
     }).policy;
     const input = household({
       registered: true,
-      members: [{ enrolled: true, medicalPremium: 7.5 }, {}, { enrolled: false }],
+      members: [
+        { enrolled: true, medicalPremium: 7.5 },
+        {},
+        { enrolled: false },
+        { enrolled: false, medicalPremium: 8 },
+        { medicalPremium: 9 },
+      ],
     }) as Case;
     const amount = (finding: ReturnType<typeof rulesIn>[number]) =>
       finding.status === 'unmet' ? null : (finding.outcomes[0]?.value ?? null);

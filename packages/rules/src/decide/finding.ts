@@ -3,7 +3,7 @@ import { type CompiledFact, factValue } from '../compile/facts.ts';
 import type { Regime } from '../compile/regime.ts';
 import type { CompiledItem, CompiledRule } from '../compile/rule.ts';
 import type { Slot } from '../compile/slots.ts';
-import { look } from '../compile/table.ts';
+import { look, type Node } from '../compile/table.ts';
 import { TRUE, UNKNOWN } from '../compile/truth.ts';
 import { daysBetween } from '../values/dates.ts';
 import { type ChangeFrame, changeFor, changesToMeet } from './changes.ts';
@@ -104,7 +104,7 @@ function settle(rule: CompiledRule, asked: Asked, shared: boolean, regime: Regim
   const open = status === 'met' || status === 'unknown';
   const settled = {
     status,
-    delivered: rule.delivered !== undefined && open ? deliveryOf(rule, asked) : undefined,
+    delivered: rule.delivered !== undefined && open ? deliveryOf(rule.delivered, asked) : undefined,
     items: rule.items?.map((item) => itemOf(item, asked)),
     missing: status === 'unknown' ? missingFacts(rule, asked, regime) : [],
     reasons: reasonsOf(rule, codes, partial, frame),
@@ -182,16 +182,16 @@ function assemble(
   };
 }
 
-function deliveryOf(rule: CompiledRule, { codes, partial }: Asked): 'met' | 'unmet' | 'unknown' {
-  const truth = rule.delivered === undefined ? UNKNOWN : look(rule.delivered, codes, partial);
+function deliveryOf(delivered: Node, { codes, partial }: Asked): 'met' | 'unmet' | 'unknown' {
+  const truth = look(delivered, codes, partial);
   return truth === UNKNOWN ? 'unknown' : truth === TRUE ? 'met' : 'unmet';
 }
 
-/** Frozen all through: it is handed out more than once. */
+/** Frozen all through: it is handed out more than once. What is no object counts as frozen. */
 function freeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+  if (!Object.isFrozen(value)) {
     Object.freeze(value);
-    for (const part of Object.values(value)) freeze(part);
+    for (const part of Object.values(value as object)) freeze(part);
   }
   return value;
 }

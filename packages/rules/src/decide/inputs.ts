@@ -7,13 +7,18 @@ import type { Expression } from '../model/expression.ts';
 import { isInterval, type Value } from '../values/interval.ts';
 
 /** The facts that have to be given before a fact is known: itself, or, if the policy derives it, those it follows from. */
-export function unknownInputs(fact: CompiledFact, frame: Frame, regime: Regime, names: string[] = []): string[] {
+export function unknownInputs(
+  fact: CompiledFact,
+  frame: Frame,
+  regime: Regime,
+  names = new Set<string>(),
+): Set<string> {
   const value = factValue(fact, frame);
   if (isKnown(value)) return names;
   const { path, derive, name } = fact.model;
   const home = homeOf(fact, frame) ?? frame;
   if (path !== undefined || derive === undefined) {
-    if (!names.includes(name)) names.push(name);
+    names.add(name);
   } else if ('formula' in derive) {
     unknownIn(derive.formula.expression, home, regime, names);
   } else {
@@ -33,7 +38,12 @@ function isKnown(value: Value): boolean {
 }
 
 /** The facts that have to be given before a formula is known. */
-export function unknownIn(expression: Expression, frame: Frame, regime: Regime, names: string[] = []): string[] {
+export function unknownIn(
+  expression: Expression,
+  frame: Frame,
+  regime: Regime,
+  names = new Set<string>(),
+): Set<string> {
   const inside = (...parts: (Expression | null)[]): void => {
     for (const part of parts) if (part !== null) unknownIn(part, frame, regime, names);
   };
@@ -71,7 +81,7 @@ export function unknownIn(expression: Expression, frame: Frame, regime: Regime, 
       if (holds === undefined) inside(when);
       for (const branch of holds === undefined ? [yes, no] : [holds ? yes : no]) {
         if (branch.op !== 'unknown') inside(branch);
-        else for (const name of factsOf(when)) if (isAsked(name, regime) && !names.includes(name)) names.push(name);
+        else for (const name of factsOf(when)) if (isAsked(name, regime)) names.add(name);
       }
       break;
     }
@@ -83,7 +93,7 @@ export function unknownIn(expression: Expression, frame: Frame, regime: Regime, 
     case 'latest': {
       const { list, of, where } = expression;
       const entries = itemFrames(list, regime.scope)(frame);
-      if (entries === undefined && !names.includes(list)) names.push(list);
+      if (entries === undefined) names.add(list);
       for (const entry of entries ?? []) {
         for (const part of [of, where]) if (part !== null) unknownIn(part, entry, regime, names);
       }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingOf, leaf, onePolicy, title } from '../testing/tiny-policy.ts';
+import { findingOf, leaf, onePolicy, quoteSha256, tinyParameter, title } from '../testing/tiny-policy.ts';
 
 type Data = Record<string, unknown>;
 
@@ -31,6 +31,113 @@ describe('missing', () => {
       when: { any: [{ all: [leaf('household.creditRated', 'equal', true), registered] }, poor] },
     });
     expect(findingOf(other, household()).missing[0]).toBe('household.perCapitaNetIncome');
+  });
+
+  it('names first the fact of which the larger share of values settles, else as they stand in the rule', () => {
+    // Of five classes two settle, of two truths one.
+    const classes = leaf('household.type', 'in', ['general', 'dibao', 'wubao']);
+    expect(findingOf(onePolicy({ when: { all: [classes, registered] } }), household()).missing).toEqual([
+      'household.registered',
+      'household.type',
+    ]);
+    const truths = ['rural', 'registered', 'creditRated'].map((key) => leaf(`household.${key}`, 'equal', true));
+    expect(findingOf(onePolicy({ when: { all: truths } }), household()).missing).toEqual(
+      truths.map(({ fact }) => fact),
+    );
+  });
+
+  it('names a fact that matters only together with two others', () => {
+    const [a, b, c] = ['rural', 'registered', 'creditRated'].map((key) => leaf(`household.${key}`, 'equal', true));
+    const odd = [
+      { all: [a, { not: b }, { not: c }] },
+      { all: [{ not: a }, b, { not: c }] },
+      { all: [{ not: a }, { not: b }, c] },
+      { all: [a, b, c] },
+    ];
+    expect(findingOf(onePolicy({ when: { any: odd } }), household()).missing).toEqual([
+      'household.rural',
+      'household.registered',
+      'household.creditRated',
+    ]);
+  });
+
+  it('does not name what could matter only if a number that is known in part were other than it can be', () => {
+    const students = (least: number) => leaf('household.students', 'greaterThanInclusive', least);
+    const policy = onePolicy(
+      { when: { any: [{ all: [students(5), registered] }, students(2)] } },
+      {
+        facts: {
+          'household.students': { title, unit: 'persons', formula: 'count(household.members, person.enrolled)' },
+        },
+      },
+    );
+    const input = household({ members: [{ enrolled: true }, {}, {}] });
+    expect(findingOf(policy, input)).toMatchObject({ status: 'unknown', missing: ['person.enrolled'] });
+  });
+
+  it('names both of two facts that are compared, and what a sum is made of', () => {
+    const compared = onePolicy({
+      when: leaf('household.loan.amount', 'lessThan', { fact: 'household.equity.amount' }),
+    });
+    expect(findingOf(compared, household()).missing).toEqual(['household.loan.amount', 'household.equity.amount']);
+    expect(findingOf(compared, household({ loan: { amount: 5 } })).missing).toEqual(['household.equity.amount']);
+    const summed = onePolicy(
+      { when: leaf('household.funds', 'greaterThan', 5) },
+      {
+        facts: {
+          'household.funds': {
+            title,
+            unit: 'yuan',
+            formula: 'household.assetIncome * 1[year] - household.loan.amount',
+          },
+        },
+      },
+    );
+    expect(findingOf(summed, household()).missing).toEqual(['household.assetIncome', 'household.loan.amount']);
+    expect(findingOf(summed, household({ loan: { amount: 5 } })).missing).toEqual(['household.assetIncome']);
+  });
+
+  it('of a checklist that has failed, names only what says whether it applies', () => {
+    const item = (key: string, fact: string, change: Data = {}) => ({
+      key,
+      title,
+      when: leaf(fact, 'equal', true),
+      ...change,
+    });
+    const items = [item('file', 'household.hasFile'), item('card', 'household.hasAssistanceCard')];
+    const failed = onePolicy({ kind: 'checklist', scope: registered, items });
+    expect(findingOf(failed, household({ hasFile: false }))).toMatchObject({
+      status: 'unknown',
+      missing: ['household.registered'],
+    });
+    expect(findingOf(failed, household({ hasFile: true })).missing.toSorted()).toEqual([
+      'household.hasAssistanceCard',
+      'household.registered',
+    ]);
+  });
+
+  it('names a due date only where something that fails, or may fail, is held against it', () => {
+    const item = (key: string, fact: string, change: Data = {}) => ({
+      key,
+      title,
+      when: leaf(fact, 'equal', true),
+      ...change,
+    });
+    const dated = onePolicy({
+      kind: 'checklist',
+      items: [
+        item('file', 'household.hasFile'),
+        item('card', 'household.hasAssistanceCard', { due: 'household.exitDate', scope: general }),
+      ],
+    });
+    const missing = (facts: Data, of = dated) => findingOf(of, household(facts)).missing.toSorted();
+    expect(missing({ type: 'dibao', hasAssistanceCard: false })).toEqual(['household.hasFile']);
+    expect(missing({ type: 'general', hasAssistanceCard: true })).toEqual(['household.hasFile']);
+    expect(missing({ type: 'general', hasAssistanceCard: false })).toEqual(['household.exitDate', 'household.hasFile']);
+    expect(missing({ hasFile: true, hasAssistanceCard: false })).toEqual(['household.exitDate', 'household.type']);
+    const own = onePolicy({ kind: 'deadline', scope: general, when: registered, due: 'household.exitDate' });
+    expect(missing({ registered: true }, own)).toEqual(['household.type']);
+    expect(missing({ registered: false }, own)).toEqual(['household.exitDate', 'household.type']);
   });
 
   it('names the scope and the test', () => {
@@ -171,6 +278,131 @@ describe('missing', () => {
       'household.registered',
     ]);
     expect(findingOf(policy, household({ registered: false })).missing).toEqual([]);
+  });
+
+  it('names each fact that an amount still needs, and of a branch those that choose it', () => {
+    const needed = (amount: string, facts: Data) =>
+      findingOf(onePolicy({ grant: { what: 'aid', amount, unit: 'yuan' } }), household(facts)).missing;
+    const sum = 'household.loan.amount + household.solar.ownInvestment';
+    expect(needed(sum, {})).toEqual(['household.loan.amount', 'household.solar.ownInvestment']);
+    expect(needed(sum, { loan: { amount: 1 } })).toEqual(['household.solar.ownInvestment']);
+    const branch = 'if(household.registered, household.loan.amount, 5)';
+    expect(needed(branch, {})).toEqual(['household.registered', 'household.loan.amount']);
+    expect(needed(branch, { registered: true })).toEqual(['household.loan.amount']);
+    expect(needed(branch, { registered: false })).toEqual([]);
+  });
+
+  it.each<[string, Data, string[]]>([
+    ['max(household.loan.amount, aid)', {}, ['household.loan.amount', 'household.type']],
+    ['max(household.loan.amount, aid)', { type: 'dibao' }, ['household.loan.amount']],
+    ['max(aid, line)', {}, ['household.type']],
+    [
+      'ifAbsent(household.loan.amount, household.equity.amount)',
+      {},
+      ['household.loan.amount', 'household.equity.amount'],
+    ],
+    ['ifAbsent(household.loan.amount, household.equity.amount) * 2', { equity: { amount: 1 } }, []],
+    ['ifAbsent(household.loan.amount, household.equity.amount)', { loan: { amount: 1 } }, []],
+    [
+      'ifAbsent(household.loan.amount, household.equity.amount) + household.solar.ownInvestment',
+      { loan: { amount: 1 } },
+      ['household.solar.ownInvestment'],
+    ],
+    ['max(household.loan.amount, unknown)', {}, ['household.loan.amount']],
+    ['if(present.household and household.registered, 5, 6)', {}, ['household.registered']],
+    [
+      'max(round(household.loan.amount * 70%, half-up), round(household.equity.amount / 3, down))',
+      {},
+      ['household.loan.amount', 'household.equity.amount'],
+    ],
+    [
+      'round(line * household.loan.amount / household.equity.amount, down)',
+      {},
+      ['household.loan.amount', 'household.equity.amount'],
+    ],
+    ['if(given(household.gridCell), 5, 6)', {}, ['household.gridCell']],
+    ['if(household.registered and household.creditRated, 5, 6)', {}, ['household.registered', 'household.creditRated']],
+    ['if(household.registered or household.creditRated, 5, 6)', {}, ['household.registered', 'household.creditRated']],
+    ['if(not household.registered, 5, 6)', {}, ['household.registered']],
+    ["if(household.type in ('dibao', 'wubao'), 5, 6)", {}, ['household.type']],
+    ['if(any(household.members, person.enrolled), 5, 6)', { members: [{}] }, ['person.enrolled']],
+    ['if(every(household.members, person.enrolled), 5, 6)', { members: [{}] }, ['person.enrolled']],
+    ['if(any(household.members, person.enrolled), 5, 6)', {}, ['household.members']],
+    [
+      'sum(household.members, person.skillCount, person.enrolled) * 1[yuan/items]',
+      { members: [{}] },
+      ['person.skillCount', 'person.enrolled'],
+    ],
+    [
+      'if(earliest(household.visitDates, entry, entry > household.exitDate) < date.on, 5, 6)',
+      { visitDates: ['2017-01-01'] },
+      ['household.exitDate'],
+    ],
+    ['if(latest(household.visitDates) < date.on, 5, 6)', {}, ['household.visitDates']],
+    [
+      'if(addDays(household.exitDate, household.mainBusinessCount * 1[days/items]) < date.on, 5, 6)',
+      {},
+      ['household.exitDate', 'household.mainBusinessCount'],
+    ],
+    [
+      'if(addMonths(household.exitDate, household.loan.termMonths) < date.on, 5, 6)',
+      {},
+      ['household.exitDate', 'household.loan.termMonths'],
+    ],
+    [
+      'if(addYears(household.exitDate, household.mainBusinessCount * 1[years/items]) < date.on, 5, 6)',
+      {},
+      ['household.exitDate', 'household.mainBusinessCount'],
+    ],
+    ['if(firstOfNextMonth(household.exitDate) < date.on, 5, 6)', {}, ['household.exitDate']],
+    // A branch that says "unknown" is what its condition leads to; the day of the question is nothing to ask for.
+    [
+      'if(household.registered and household.creditRated, unknown, 6)',
+      { registered: true, creditRated: true },
+      ['household.registered', 'household.creditRated'],
+    ],
+    [
+      'if(household.registered or household.creditRated, unknown, 6)',
+      { registered: true },
+      ['household.registered', 'household.creditRated'],
+    ],
+    ['if(not household.registered, unknown, 6)', { registered: false }, ['household.registered']],
+    ["if(household.type in ('dibao', 'wubao'), unknown, 6)", { type: 'dibao' }, ['household.type']],
+    ['if(date.on > household.exitDate, unknown, 6)', { exitDate: '2017-01-01' }, ['household.exitDate']],
+    ['if(present.household and household.registered, unknown, 6)', { registered: true }, ['household.registered']],
+  ])('names what %s of %j needs: %j', (amount, facts, expected) => {
+    const aid = {
+      title,
+      unit: 'yuan',
+      by: 'household.type',
+      values: [
+        {
+          from: '2016-01-01',
+          value: { general: 10, dibao: 30, 'dibao-assisted': 15, wubao: 20, none: 25 },
+          quoteSha256,
+        },
+      ],
+    };
+    const policy = onePolicy(
+      { grant: { what: 'aid', amount, unit: 'yuan' } },
+      { parameters: { aid, line: tinyParameter('yuan', 5) } },
+    );
+    expect(findingOf(policy, household(facts)).missing).toEqual(expected);
+  });
+
+  it('names nothing of the branch that is not taken, nor who is in the case', () => {
+    const policy = onePolicy({
+      grant: { what: 'aid', amount: 'if(present.village, household.loan.amount, 5)', unit: 'yuan' },
+    });
+    expect(findingOf(policy, { household: {} }).missing).toEqual([]);
+    expect(findingOf(policy, { household: {}, village: {} }).missing).toEqual(['household.loan.amount']);
+  });
+
+  it('does not name what an amount can do without', () => {
+    const policy = onePolicy({
+      grant: { what: 'aid', amount: 'ifAbsent(household.loan.amount, 5)', unit: 'yuan' },
+    });
+    expect(findingOf(policy, household())).toMatchObject({ outcomes: [{ value: 5 }], missing: [] });
   });
 
   it('names the year of an income that is of another year', () => {

@@ -16,14 +16,14 @@ export type MissingFact = string | Slot;
 export function missingFacts(rule: CompiledRule, asked: Asked, regime: Regime): MissingFact[] {
   const { frame } = asked;
   const found = openSlots(rule, asked)
-    .map((slot, order) => ({ slot, order, score: settles(slot, rule, asked) }))
-    .sort((a, b) => b.score - a.score || a.order - b.order)
+    .map((slot) => ({ slot, score: settles(slot, rule, asked) }))
+    .sort((a, b) => b.score - a.score)
     .flatMap(({ slot }): MissingFact[] => {
       if (isGiven(slot)) return [(slot.facts[0] as CompiledFact).model.name];
       if (slot.ground === undefined) return [slot];
-      return slot.facts.flatMap((fact) => unknownInputs(fact, frame, regime));
+      return slot.facts.flatMap((fact) => [...unknownInputs(fact, frame, regime)]);
     });
-  const dues = mattering(rule, asked).flatMap((due) => unknownInputs(due, frame, regime));
+  const dues = mattering(rule, asked).flatMap((due) => [...unknownInputs(due, frame, regime)]);
   return [...new Set([...found, ...dues])];
 }
 
@@ -50,16 +50,10 @@ export function missingNames(
   frame: Frame,
   regime: Regime,
 ): string[] {
-  const names: string[] = [];
-  const add = (name: string): void => {
-    if (!names.includes(name)) names.push(name);
-  };
-  for (const each of missing) {
-    if (typeof each === 'string') add(each);
-    else for (const fact of each.facts) unknownInputs(fact, frame, regime).forEach(add);
-  }
-  needed.forEach(add);
-  return names;
+  const found = missing.flatMap((each) =>
+    typeof each === 'string' ? [each] : each.facts.flatMap((fact) => [...unknownInputs(fact, frame, regime)]),
+  );
+  return [...new Set([...found, ...needed])];
 }
 
 /** The unknown slots that matter: some completion of the others is changed by them. */

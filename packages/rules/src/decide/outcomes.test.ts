@@ -31,15 +31,16 @@ describe('outcomes', () => {
       { parameters: { aid: tinyParameter('yuan', 0.07) } },
     );
     const grant = { what: 'aid', value: 0.07, unit: 'yuan', per: 'household', every: 'year', comparator: 'equal' };
-    expect(findingOf(policy, household({ registered: true })).outcomes).toEqual([grant]);
-    expect(findingOf(policy, household()).outcomes).toEqual([grant]);
+    expect(findingOf(policy, household({ registered: true })).outcomes).toStrictEqual([grant]);
+    expect(findingOf(policy, household()).outcomes).toStrictEqual([grant]);
     expect(findingOf(policy, household({ registered: false })).outcomes).toEqual([]);
   });
 
   it('a grant for which the document prints no number is null and counts in no total', () => {
     const policy = onePolicy({ grant: { what: 'aid', amount: null, unit: 'yuan' } });
     const { findings, totals } = decide(policy, household() as Case, { on: day });
-    expect(findings[0]?.outcomes).toEqual([{ what: 'aid', value: null, unit: 'yuan', comparator: 'equal' }]);
+    // No key stands for what the document does not say: per whom, how often.
+    expect(findings[0]?.outcomes).toStrictEqual([{ what: 'aid', value: null, unit: 'yuan', comparator: 'equal' }]);
     expect(findings[0]?.missing).toEqual([]);
     expect(totals).toEqual([]);
   });
@@ -67,12 +68,59 @@ describe('outcomes', () => {
     expect(gap('at-most', 4000.01)).toMatchObject({ gap: 0.01 });
     expect(gap('at-most', 3999)).toMatchObject({ gap: 0 });
     expect(gap('less-than', 4001)).toMatchObject({ gap: 1 });
+    expect(gap('less-than', 3999)).toMatchObject({ gap: 0 });
     expect(gap('more-than', 3999)).toMatchObject({ gap: 1, comparator: 'more-than' });
     expect(gap('more-than', 4000)).toMatchObject({ gap: 0 });
     expect(gap('more-than', 4001)).toMatchObject({ gap: 0 });
     expect(gap('equal', 3999)).toMatchObject({ gap: 1 });
     expect(gap('equal', 4001)).toMatchObject({ gap: 1 });
     expect(gap('at-least', undefined)).toMatchObject({ value: 4000, actual: null, gap: null });
+  });
+
+  it('a requirement that is not known has no gap, and asks for nothing: the finding does not hang on it', () => {
+    const policy = onePolicy({
+      kind: 'exit-standard',
+      require: {
+        what: 'area',
+        value: 'household.loan.amount',
+        actual: 'household.solar.ownInvestment',
+        unit: 'yuan',
+        comparator: 'at-least',
+      },
+    });
+    expect(findingOf(policy, household({ solar: { ownInvestment: 3 } }))).toMatchObject({
+      status: 'met',
+      outcomes: [{ value: null, actual: 3, gap: null }],
+      missing: [],
+    });
+  });
+
+  it('a rule that does not apply demands and states nothing', () => {
+    const policy = onePolicy({
+      kind: 'exit-standard',
+      scope: registered,
+      require: { what: 'income', value: 4000, comparator: 'at-least' },
+      state: [{ what: 'kind', value: true, when: general }],
+    });
+    const outcomes = (facts: Data) => findingOf(policy, household({ type: 'general', ...facts })).outcomes;
+    expect(outcomes({ registered: true })).toHaveLength(2);
+    expect(outcomes({ registered: false })).toEqual([]);
+  });
+
+  it('nothing is granted or stated where the test fails, though nobody can say whether the rule applies', () => {
+    const policy = onePolicy({
+      scope: registered,
+      when: general,
+      grant: { what: 'aid', amount: 5, unit: 'yuan' },
+      state: [{ what: 'kind', value: true }],
+    });
+    const finding = (facts: Data) => findingOf(policy, household(facts));
+    expect(finding({ type: 'general' })).toMatchObject({
+      status: 'unknown',
+      outcomes: [{ value: 5 }, { value: true }],
+    });
+    expect(finding({ type: 'dibao' })).toMatchObject({ status: 'unknown', outcomes: [] });
+    expect(decide(policy, household({ type: 'dibao' }) as Case, { on: day }).totals).toEqual([]);
   });
 
   it('the gap of two dates is in days', () => {
@@ -124,12 +172,12 @@ describe('outcomes', () => {
         { what: 'count', value: 'if(present.village, 1, 2)' },
       ],
     });
-    const of = (input: unknown) => findingOf(policy, input).outcomes.map(({ what, value }) => [what, value]);
-    expect(of({ household: {}, village: {} })).toEqual([
-      ['there', true],
-      ['count', 1],
+    const of = (input: unknown) => findingOf(policy, input).outcomes;
+    expect(of({ household: {}, village: {} })).toStrictEqual([
+      { what: 'there', value: true },
+      { what: 'count', value: 1 },
     ]);
-    expect(of({ household: {} })).toEqual([['count', 2]]);
+    expect(of({ household: {} })).toStrictEqual([{ what: 'count', value: 2 }]);
   });
 
   it('an amount can hang on whether an entity is in the case, for cases that are alike otherwise', () => {
@@ -196,6 +244,31 @@ describe('numbers too large to be exact', () => {
     const of = (amount: number) =>
       problemsOf(policy, household({ loan: { amount }, solar: { ownInvestment: amount } }));
     expect(of(1000)).toEqual([]);
-    expect(of(900_000_000)).toMatchObject([{ code: 'number-too-large' }]);
+    const problem = {
+      code: 'number-too-large',
+      path: '',
+      zh: '数值过大，无法精确计算：请核对金额和数量',
+      en: 'the numbers are too large to compute exactly: check amounts and counts',
+    };
+    expect(of(900_000_000)).toEqual([problem]);
+    const input = household({ loan: { amount: 900_000_000 }, solar: { ownInvestment: 900_000_000 } }) as Case;
+    expect(() => decide(policy, input, { on: day })).toThrow(expect.objectContaining({ code: 'number-too-large' }));
+  });
+
+  it('also where a comparison wants finer steps than the amount has', () => {
+    const policy = onePolicy(
+      { when: leaf('household.dear', 'equal', true) },
+      { facts: { 'household.dear': { title: { zh: '多', en: 'much' }, formula: 'household.loan.amount > 0.00005' } } },
+    );
+    expect(findingOf(policy, household({ loan: { amount: 1000 } })).status).toBe('met');
+    expect(problemsOf(policy, household({ loan: { amount: 1e12 } }))).toMatchObject([{ code: 'number-too-large' }]);
+  });
+
+  it('also where a sum wants finer steps than the amount has', () => {
+    const policy = onePolicy({
+      require: { what: 'cost', value: 'household.loan.amount + 0.00005', unit: 'yuan' },
+    });
+    expect(problemsOf(policy, household({ loan: { amount: 1000 } }))).toEqual([]);
+    expect(problemsOf(policy, household({ loan: { amount: 1e12 } }))).toMatchObject([{ code: 'number-too-large' }]);
   });
 });

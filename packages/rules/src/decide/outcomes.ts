@@ -24,7 +24,7 @@ const none: Outcomes = { outcomes: [], needed: [] };
  * What follows: grants and statements where the rule is met or may be, requirements wherever it applies.
  */
 export function outcomesOf(rule: CompiledRule, status: Status, asked: Asked, regime: Regime): Outcomes {
-  if (rule.outcomes.length === 0 || status === 'not-applicable' || status === 'not-in-force') return none;
+  if (rule.outcomes.length === 0 || status === 'not-applicable') return none;
   const open = isOpen(rule, status, asked.codes, asked.partial, asked.frame);
   const outcomes: Outcome[] = [];
   const needed: string[] = [];
@@ -54,8 +54,8 @@ function outcomeOf({ model, value, actual }: CompiledOutcome, frame: Frame): Out
   if (model.per !== undefined) outcome.per = model.per;
   if (model.every !== undefined) outcome.every = model.every;
   if (model.comparator !== undefined) outcome.comparator = model.comparator;
-  if (model.actual !== undefined) {
-    outcome.actual = inUnits(actual?.(frame), model.actual);
+  if (actual !== undefined) {
+    outcome.actual = inUnits(actual(frame), model.actual);
     outcome.gap = gapOf(outcome);
   }
   return outcome;
@@ -63,8 +63,8 @@ function outcomeOf({ model, value, actual }: CompiledOutcome, frame: Frame): Out
 
 /** A value in its unit; null where it is unknown or not a plain value. */
 function inUnits(value: Value, formula: Formula | null | undefined): Outcome['value'] {
-  if (value === undefined || formula === null || formula === undefined || typeof value === 'object') return null;
-  return typeof value === 'number' ? value / formula.scale : value;
+  if (value === undefined || typeof value === 'object') return null;
+  return typeof value === 'number' ? value / (formula as Formula).scale : value;
 }
 
 /** How far what is falls short of what is required; of two dates, in days. */
@@ -92,7 +92,7 @@ function differenceOf(value: Outcome['value'], actual: Outcome['actual']): numbe
 function neededBy({ model, grounds }: CompiledOutcome, frame: Frame, regime: Regime): string[] {
   if (model.value === null) return [];
   const ground = grounds[0];
-  if (!ground?.linear) return unknownIn(model.value.expression, frame, regime);
+  if (!ground?.linear) return [...unknownIn(model.value.expression, frame, regime)];
   return ground.facts.filter((fact) => factValue(fact, frame) === undefined).map(({ model: { name } }) => name);
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { day, findingOf, leaf, onePolicy, problemsOf, title } from '../testing/tiny-policy.ts';
 import { assess } from './assess.ts';
 import { decide } from './decide.ts';
+import { type Dates, refuseWrongDays } from './question.ts';
 
 type Data = Record<string, unknown>;
 
@@ -167,6 +168,12 @@ describe('an input that cannot be used', () => {
     ]);
   });
 
+  it('is an invalid case', () => {
+    expect(() => decide(policy, household({ registered: 'x' }) as never, { on: day })).toThrow(
+      expect.objectContaining({ code: 'invalid-case' }),
+    );
+  });
+
   it('has all its problems told at once', () => {
     expect(paths(household({ registered: 'x', type: 'y', perCapitaNetIncome: 'z', exitDate: 'w' })).toSorted()).toEqual(
       ['household.exitDate', 'household.perCapitaNetIncome', 'household.registered', 'household.type'],
@@ -181,18 +188,75 @@ describe('an input that cannot be used', () => {
     expect(text).not.toContain(secret);
   });
 
+  const noObject = { code: 'wrong-shape', zh: '应为一个对象', en: 'should be an object' };
+
   it.each<[unknown]>([[null], [undefined], [5], ['text'], [[]], [true], [() => 1]])('%s is no case', (input) => {
-    expect(problemsOf(policy, input)).toHaveLength(1);
+    expect(problemsOf(policy, input)).toEqual([{ ...noObject, path: '' }]);
+  });
+
+  it('an entity, a member or a case of a roster that is no object is refused by its place', () => {
+    expect(problemsOf(policy, { household: 5 })).toEqual([{ ...noObject, path: 'household' }]);
+    expect(problemsOf(policy, household({ members: [{}, 5] }))).toEqual([
+      { ...noObject, path: 'household.members[1]' },
+    ]);
+    expect(problemsOf(policy, { household: {}, roster: [{}, []] })).toEqual([{ ...noObject, path: 'roster[1]' }]);
+  });
+
+  it('an entity that is null or undefined is not there', () => {
+    expect(problemsOf(policy, { household: {}, village: null, town: undefined })).toEqual([]);
+    expect(problemsOf(policy, household({ members: null }))).toEqual([]);
+  });
+
+  it('a list of members is one, and not too long; a list of that name elsewhere is no list of members', () => {
+    const wanted = {
+      code: 'wrong-shape',
+      path: 'household.members',
+      zh: '应为列表，不超过 500 项',
+      en: 'should be a list of at most 500 entries',
+    };
+    expect(problemsOf(policy, household({ members: {} }))).toEqual([wanted]);
+    expect(problemsOf(policy, household({ members: new Array(501).fill({}) }))).toEqual([wanted]);
+    expect(problemsOf(policy, household({ members: new Array(500).fill({}) }))).toEqual([]);
+    expect(problemsOf(policy, { household: {}, village: { members: 5 } })).toEqual([]);
+    expect(problemsOf(policy, { household: {}, roster: 'all' })).toMatchObject([{ path: 'roster' }]);
+  });
+
+  it('what is wrong in one place is told once', () => {
+    const twice = onePolicy(
+      { when: leaf('household.listed', 'equal', true) },
+      {
+        facts: {
+          'household.listed': {
+            title,
+            formula:
+              "any(household.measures, measure.name = 'x') and any(household.measures, measure.cause = 'illness')",
+          },
+        },
+      },
+    );
+    expect(problemsOf(twice, household({ measures: [{ name: 5 }] })).map(({ path }) => path)).toEqual([
+      'household.measures[0].name',
+    ]);
   });
 
   it.each(['__proto__', 'constructor', 'prototype'])('the key %s is refused wherever it stands', (key) => {
     const keyed = JSON.parse(`{ "${key}": { "registered": true } }`) as Data;
     expect(problemsOf(policy, keyed)).toHaveLength(1);
-    expect(problemsOf(policy, { household: keyed }).length).toBeGreaterThan(0);
+    expect(problemsOf(policy, { household: keyed })).toContainEqual({
+      code: 'forbidden-key',
+      path: `household.${key}`,
+      zh: '应为无（不允许此键）',
+      en: 'should be left out: this key is never allowed',
+    });
   });
 
   it('an unknown entity is refused, and what there is is named', () => {
-    expect(problemsOf(policy, { houshold: {} })).toMatchObject([{ code: 'unknown-field', path: 'houshold' }]);
+    const [problem, ...others] = problemsOf(policy, { houshold: {} });
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ code: 'unknown-field', path: 'houshold' });
+    const names = policy.entities.join(', ');
+    expect([problem?.zh, problem?.en]).toEqual([`应为下列之一：${names}`, `should be one of ${names}`]);
+    expect(problemsOf(policy, { ['x'.repeat(100)]: {} })[0]?.path).toBe('x'.repeat(60));
   });
 
   it('inherited facts do not count', () => {
@@ -204,11 +268,41 @@ describe('an input that cannot be used', () => {
     'the day %s is refused',
     (on) => {
       expect(() => decide(policy, household() as Case, { on: on as string })).toThrow(/on: /);
-      expect(() => decide(policy, household() as Case, { on: day, assessedOn: on as string })).toThrow(
-        on === undefined ? '' : /assessedOn: /,
-      );
+      expect(() => decide(policy, household() as Case, { on: day, assessedOn: on as string })).toThrow(/assessedOn: /);
     },
   );
+
+  it('a wrong day is told once, with an example', () => {
+    const problem = {
+      code: 'wrong-date',
+      path: 'on',
+      zh: '应为日期 yyyy-mm-dd，例如 2017-09-01',
+      en: 'should be a date, yyyy-mm-dd, such as 2017-09-01',
+    };
+    const told = (problems: Data[]) => expect.objectContaining({ code: 'invalid-case', problems });
+    const ask = (dates: Dates) => () => decide(policy, household() as Case, dates);
+    expect(ask({ on: '2017' })).toThrow(told([problem]));
+    expect(ask({ on: '2017', assessedOn: '2017' })).toThrow(told([problem]));
+    expect(ask({ on: '2017', assessedOn: '2018' })).toThrow(told([problem, { ...problem, path: 'assessedOn' }]));
+    expect(() => refuseWrongDays({ on: '2017', assessedOn: '2018' })).toThrow(
+      told([problem, { ...problem, path: 'assessedOn' }]),
+    );
+    expect(() => refuseWrongDays({ on: '2017-01-01' })).not.toThrow();
+  });
+
+  it('a fact that somebody gave all objects does not count', () => {
+    Object.defineProperty(Object.prototype, 'registered', {
+      value: true,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+    try {
+      expect(findingOf(policy, household()).because[0]?.actual).toBeNull();
+    } finally {
+      Reflect.deleteProperty(Object.prototype, 'registered');
+    }
+  });
 
   it('the same problems stop assess', () => {
     expect(() => assess(policy, household({ registered: 'x' }) as unknown as Case, { on: day })).toThrow(

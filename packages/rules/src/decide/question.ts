@@ -38,9 +38,7 @@ export function open(policy: Policy, input: unknown, dates: Dates, narrowed?: Re
 }
 
 function opened(policy: Policy, input: unknown, { on, assessedOn = on }: Dates, narrowed?: Regime): Opened {
-  const problems: Problem[] = [];
-  checkDay('on', on, problems);
-  if (assessedOn !== on) checkDay('assessedOn', assessedOn, problems);
+  const problems = wrongDays(on, assessedOn);
   checkShape(input, policy, problems);
   if (problems.length > 0) throw new JingzhunError('invalid-case', problems);
   const latest = on > assessedOn ? on : assessedOn;
@@ -67,17 +65,17 @@ export function refuseProblems({ question }: Opened): void {
 
 /** For those who need a day before they open a case. */
 export function refuseWrongDays({ on, assessedOn = on }: Dates): void {
-  const problems: Problem[] = [];
-  checkDay('on', on, problems);
-  if (assessedOn !== on) checkDay('assessedOn', assessedOn, problems);
+  const problems = wrongDays(on, assessedOn);
   if (problems.length > 0) throw new JingzhunError('invalid-case', problems);
 }
 
-function checkDay(name: string, day: unknown, problems: Problem[]): void {
-  if (isDay(day)) return;
-  problems.push(
-    problemAt(name, 'wrong-date', '日期 yyyy-mm-dd，例如 2017-09-01', 'a date, yyyy-mm-dd, such as 2017-09-01'),
-  );
+function wrongDays(on: unknown, assessedOn: unknown): Problem[] {
+  const days = Object.entries(assessedOn === on ? { on } : { on, assessedOn });
+  return days
+    .filter(([, day]) => !isDay(day))
+    .map(([name]) =>
+      problemAt(name, 'wrong-date', '日期 yyyy-mm-dd，例如 2017-09-01', 'a date, yyyy-mm-dd, such as 2017-09-01'),
+    );
 }
 
 function checkShape(input: unknown, { entities }: Policy, problems: Problem[]): void {

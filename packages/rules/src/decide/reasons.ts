@@ -55,5 +55,5 @@ export function actualOf(fact: CompiledFact, frame: Frame): Plain {
   const value = factValue(fact, frame);
   if (value === undefined) return null;
   if (typeof value !== 'object') return inTerms(fact, value);
-  return Array.isArray(value) && fact.model.kind === 'list' ? (value as Plain) : null;
+  return Array.isArray(value) ? (value as Plain) : null;
 }

@@ -147,6 +147,12 @@ describe('an item about another entity', () => {
     expect(of({ household: {}, village }, scoped)).toEqual(['unknown', ['unknown'], ['household.registered']]);
   });
 
+  it('leaves a rule none of whose items applies not applicable, though nobody can say whether the rule does', () => {
+    const scoped = onePolicy({ kind: 'checklist', scope: registered, items: [fibre] });
+    expect(of({ household: {} }, scoped)).toEqual(['not-applicable', ['not-applicable'], []]);
+    expect(of({ household: {}, village: { hasFibre: true } }, scoped)[0]).toBe('unknown');
+  });
+
   it('leaves a rule none of whose items applies not applicable, also before its day', () => {
     const county = { key: 'archive', title, asks: 'county', when: leaf('county.hasArchive', 'equal', true) };
     const others = onePolicy({

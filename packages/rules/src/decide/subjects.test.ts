@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findingOf, findingsOf, leaf, onePolicy, title } from '../testing/tiny-policy.ts';
+import { day, findingOf, findingsOf, leaf, onePolicy, title } from '../testing/tiny-policy.ts';
+import { assess } from './assess.ts';
 
 type Data = Record<string, unknown>;
 
@@ -22,7 +23,11 @@ describe('subjects', () => {
   it('a person can stand alone', () => {
     const [finding] = findingsOf(policy, { person: { id: 'a', enrolled: true } });
     expect(finding).toMatchObject({ subject: { entity: 'person', id: 'a' }, status: 'met' });
-    expect(findingsOf(policy, { person: { enrolled: true } })).toHaveLength(1);
+    // One who stands alone has no place among members.
+    expect(findingsOf(policy, { person: { enrolled: true } }).map(({ subject }) => subject)).toStrictEqual([
+      { entity: 'person', id: null },
+    ]);
+    expect(() => findingsOf(policy, { person: { enrolled: 'yes' } })).toThrow(/person\.enrolled/);
   });
 
   it('there is no finding where no subject is in the case', () => {
@@ -42,6 +47,43 @@ describe('subjects', () => {
       { entity: 'village', id: 'v' },
     ]);
     expect(findingsOf(asks, { county: {} })).toEqual([]);
+  });
+
+  it('a rule about a person can look at the household, for each of many alike members', () => {
+    const both = onePolicy(
+      {
+        subject: 'person',
+        when: {
+          all: [
+            leaf('person.enrolled', 'equal', true),
+            leaf('household.registered', 'equal', true),
+            leaf('household.students', 'greaterThanInclusive', 2),
+          ],
+        },
+        grant: { what: 'aid', amount: 5, unit: 'yuan' },
+      },
+      {
+        facts: {
+          'household.students': { title, unit: 'persons', formula: 'count(household.members, person.enrolled)' },
+        },
+      },
+    );
+    const of = (facts: Data, ...enrolled: (boolean | undefined)[]) => {
+      const input = household({ ...facts, members: enrolled.map((each) => ({ enrolled: each })) });
+      const statuses = findingsOf(both, input).map(({ status }) => status);
+      const verdicts = assess(both, input as never, { on: day });
+      expect(verdicts.map(({ member }) => member)).toEqual(enrolled.map((_, place) => place));
+      expect(verdicts.map(({ status }) => status)).toEqual(statuses);
+      return statuses;
+    };
+    for (let turn = 0; turn < 3; turn++) {
+      expect(of({ registered: true }, true, true, true, true)).toEqual(['met', 'met', 'met', 'met']);
+      expect(of({ registered: false }, true, true)).toEqual(['unmet', 'unmet']);
+      expect(of({}, true, true)).toEqual(['unknown', 'unknown']);
+      expect(of({ registered: true }, true, undefined)).toEqual(['unknown', 'unknown']);
+      expect(of({ registered: true }, true, false)).toEqual(['unmet', 'unmet']);
+      expect(of({ registered: true }, true, true, undefined, false)).toEqual(['met', 'met', 'unknown', 'unmet']);
+    }
   });
 
   it('what follows for a member from the household reaches the member', () => {

@@ -27,8 +27,7 @@ function isPlainData(input: unknown): boolean {
       // A proxy of a list may refuse no more than this.
       if (Array.isArray(value) && typeof value.length !== 'number') return false;
       for (const key of Object.keys(value)) {
-        const property = Object.getOwnPropertyDescriptor(value, key);
-        if (property === undefined || !('value' in property)) return false;
+        if (!('value' in (Object.getOwnPropertyDescriptor(value, key) as PropertyDescriptor))) return false;
         // What a descriptor tells, reading may still refuse.
         open.push((value as Record<string, unknown>)[key]);
       }

@@ -1,0 +1,117 @@
+import type { Case } from '@jingzhun/schemas';
+import { describe, expect, it } from 'vitest';
+import { caseFrame } from '../compile/entries.ts';
+import { regimeOn } from '../compile/regime.ts';
+import type { CompiledRule } from '../compile/rule.ts';
+import type { Policy } from '../model/policy.ts';
+import { day, findingOf, leaf, onePolicy, registered, title } from '../testing/tiny-policy.ts';
+import { assess } from './assess.ts';
+import { factOutcomes } from './outcomes.ts';
+
+type Data = Record<string, unknown>;
+
+const loan = (amount: number) => ({ loan: { amount } });
+const solar = (ownInvestment: number) => ({ solar: { ownInvestment } });
+
+/** Alike in every condition, and in pairs alike in which facts they give; different in what the amounts rest on. */
+const households: readonly Data[] = [
+  {},
+  loan(0),
+  loan(1000),
+  solar(0),
+  solar(600),
+  { ...loan(0), ...solar(0) },
+  { ...loan(1000), ...solar(600) },
+  { members: [] },
+  { members: [{ medicalPremium: 10 }] },
+  { members: [{ medicalPremium: 10 }, {}] },
+];
+
+describe('households that are alike do not take over each other’s amounts', () => {
+  const [amount, own] = ['household.loan.amount', 'household.solar.ownInvestment'];
+  const grants = [
+    [amount, 'yuan'],
+    [`${amount} + ${own}`, 'yuan'],
+    [`min(${amount}, ${own})`, 'yuan'],
+    [`max(${amount}, ${own})`, 'yuan'],
+    [`if(${amount} > 500, ${own}, 7)`, 'yuan'],
+    [`${amount} * ${own}`, 'yuan*yuan'],
+    ['sum(household.members, person.medicalPremium)', 'yuan/year'],
+  ].map(([formula, unit]) => ({ grant: { what: 'aid', amount: formula, unit } }));
+  const two = [
+    { what: 'first', amount, unit: 'yuan' },
+    { what: 'second', amount: own, unit: 'yuan' },
+  ];
+  const demand = { what: 'income', value: amount, actual: own, unit: 'yuan', comparator: 'at-least' };
+
+  it.each<Data>([...grants, { grant: two }, { require: demand }])('%j', (outcomes) => {
+    const shared = onePolicy({ when: registered, ...outcomes });
+    expectAlone(
+      shared,
+      households.map((facts) => ({ registered: true, ...facts })),
+    );
+  });
+
+  it('nor each other’s missing facts, of an amount that rests on a list', () => {
+    const facts = {
+      'household.premiums': { title, unit: 'yuan/year', formula: 'sum(household.members, person.medicalPremium)' },
+    };
+    const aid = { what: 'aid', amount: 'min(household.premiums, 500)', unit: 'yuan/year' };
+    expectAlone(onePolicy({ grant: aid }, { facts }), [{}, { members: [{}] }, { members: [] }, {}]);
+  });
+
+  it('nor each other’s reasons, where one of two facts is known', () => {
+    const facts = { 'household.capped': { title, unit: 'yuan', formula: 'min(household.equity.amount, 5)' } };
+    const when = leaf('household.loan.amount', 'lessThan', { fact: 'household.capped' });
+    expectAlone(onePolicy({ when }, { facts }), [{}, loan(1), loan(2), { equity: { amount: 3 } }]);
+  });
+
+  it('nor each other’s findings, whatever the classes of several facts', () => {
+    const when = { any: [leaf('household.type', 'equal', 'wubao'), registered] };
+    const types = [undefined, 'general', 'dibao-assisted', 'dibao', 'wubao', 'none'];
+    expectAlone(
+      onePolicy({ when }),
+      types.flatMap((type) => [undefined, true, false].map((is) => ({ type, registered: is }))),
+    );
+  });
+
+  it('nor where conditions are so many that their classes pass what numbers tell apart', () => {
+    const years = Array.from({ length: 40 }, (_, place) => 1990 + place);
+    const when = { any: years.map((year) => leaf('household.annualPlanYears', 'contains', year)) };
+    expectAlone(
+      onePolicy({ when }),
+      [...years, 2050].map((year) => ({ annualPlanYears: [year] })),
+    );
+  });
+});
+
+/** One after the other, there and back, each is answered as by a copy, which has decided nothing before. */
+function expectAlone(shared: Policy, asked: readonly Data[]): void {
+  const alone = asked.map((facts) => answers({ ...shared }, facts));
+  for (let turn = 0; turn < 2; turn++) {
+    expect(asked.map((facts) => answers(shared, facts))).toEqual(alone);
+    expect(asked.toReversed().map((facts) => answers(shared, facts))).toEqual(alone.toReversed());
+  }
+}
+
+function answers(policy: Policy, facts: Data): unknown {
+  const input = { household: facts };
+  return [findingOf(policy, input), assess(policy, input as Case, { on: day })];
+}
+
+it('all that a rule grants and demands is told to those who decide otherwise whether it is met, what it states is not', () => {
+  const policy = onePolicy({
+    kind: 'exit-standard',
+    when: registered,
+    grant: { what: 'aid', amount: 'household.loan.amount', unit: 'yuan' },
+    require: { what: 'income', value: 4000, comparator: 'at-least' },
+    state: [{ what: 'priority', value: true }],
+  });
+  const regime = regimeOn(policy, day);
+  const question = { on: day, assessedOn: day, latest: day, inherits: false, problems: [] };
+  const frame = caseFrame({ household: { registered: false, loan: { amount: 12.5 } } }, question, regime.levels);
+  expect(factOutcomes(regime.rules[0] as CompiledRule, frame)).toMatchObject([
+    { what: 'aid', value: 12.5 },
+    { what: 'income', value: 4000 },
+  ]);
+});
