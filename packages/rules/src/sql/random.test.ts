@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { caseOf, cellsOf, randomSection, randomValues } from '../testing/random-policy.ts';
 import { day, loadTiny } from '../testing/tiny-policy.ts';
 import { agreement } from './testing/agreement.ts';
-import { formulaCases, formulaPolicy } from './testing/formulas.ts';
 
 const numRuns = Number(process.env.FUZZ_RUNS ?? 25);
 const seed = Number(process.env.FUZZ_SEED ?? 20161129);
@@ -33,21 +32,4 @@ describe('SQL of random policies', () => {
       { numRuns, seed, endOnFailure: true },
     );
   });
-});
-
-describe('SQL of formulas', () => {
-  it.each([{ on: day }, { on: '2018-02-28', assessedOn: '2018-12-31' }])(
-    'agrees with assess on every function, on $on',
-    { timeout: 60_000 },
-    async (dates) => {
-      let state = seed;
-      const random = (): number => {
-        state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-        return state / 2 ** 32;
-      };
-      const { compared, differences } = await agreement(formulaPolicy(), formulaCases(150, random), dates);
-      expect(differences).toEqual([]);
-      expect(compared).toBeGreaterThan(15_000);
-    },
-  );
 });
