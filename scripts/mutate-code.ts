@@ -1,61 +1,101 @@
 // Changes the code of the library in one place at a time and sees whether a test notices (StrykerJS). The last result stands in
 // docs/evidence/code-mutation.md. Run by hand, it takes long: pnpm mutate:code [--write] [part …]
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const deciding = 'values,compile,decide';
-/** What is changed, and the folders whose tests have to notice. */
+const deciding = '{values,compile,decide}/*';
+const formulasInSql = '{branches,conditions,decimals,exactness,formula,lists,members,number,rounding,text,value}';
+/** What is changed, and the tests that have to notice. */
 const parts: Readonly<Record<string, { readonly files: string; readonly tests: string }>> = {
   values: { files: 'values/*', tests: deciding },
   formulas: { files: 'compile/{aggregate,compare,expression,read,truth}', tests: deciding },
   amounts: { files: 'decide/{outcomes,status,totals}', tests: deciding },
-  evaluator: {
-    files: '{compile/!(aggregate|compare|expression|read|truth),decide/!(outcomes|status|totals)}',
-    tests: deciding,
+  tables: { files: 'compile/{classes,regime,rule,slots,table}', tests: deciding },
+  cases: { files: 'compile/{citation,entries,facts,frame,ground,on-days,parameters,profile}', tests: deciding },
+  deciding: { files: 'decide/!(outcomes|status|totals)', tests: deciding },
+  sql: { files: `sql/${formulasInSql}`, tests: 'sql/{to-sql,formulas}' },
+  statements: {
+    files: `sql/!${formulasInSql.replaceAll(',', '|').replace('{', '(').replace('}', ')')}`,
+    tests: 'sql/*',
   },
-  sql: { files: 'sql/*', tests: 'sql' },
 };
 
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
 interface Mutant {
   readonly mutatorName: string;
   readonly replacement: string;
   readonly status: 'Killed' | 'Timeout' | 'Survived' | 'NoCoverage' | 'RuntimeError' | 'CompileError' | 'Ignored';
-  readonly location: { readonly start: { readonly line: number; readonly column: number } };
+  readonly location: { readonly start: Place; readonly end: Place };
 }
 type Files = Readonly<Record<string, { readonly source: string; readonly mutants: readonly Mutant[] }>>;
+/** A change that no test notices. */
+interface Survivor {
+  readonly file: string;
+  readonly at: number;
+  /** The line on which it begins, as it stands. */
+  readonly line: string;
+  readonly change: string;
+}
+/** Changes of a line that can change no answer, and why: scripts/equivalent-changes.json. */
+interface Equivalent {
+  readonly file: string;
+  readonly line: string;
+  readonly changes: readonly string[];
+  readonly why: string;
+}
 
+const equivalents: readonly Equivalent[] = JSON.parse(
+  readFileSync(join(root, 'scripts/equivalent-changes.json'), 'utf8'),
+);
+const page = join(root, 'docs/evidence/code-mutation.md');
 const args = process.argv.slice(2);
-const chosen = args.filter((arg) => arg !== '--write');
+const chosen = args.filter((arg) => !arg.startsWith('--'));
 for (const name of chosen)
   if (parts[name] === undefined) throw new RangeError(`no part ${name}: ${Object.keys(parts)}`);
 const names = chosen.length > 0 ? chosen : Object.keys(parts);
-const sections = names.map((name) => section(name, mutated(name)));
-
-if (args.includes('--write')) {
-  writeFileSync(
-    join(root, 'docs/evidence/code-mutation.md'),
-    `# Code mutation
-
-\`npx -y pnpm@12 ${['mutate:code', '--write', ...chosen].join(' ')}\` on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}.
-
-StrykerJS changes the code in one place at a time: a comparison, a sign, a constant, a branch, a call left out. A change is noticed when a test fails
-or does not end. Tests of policies, of the command and of the site are not run, so that each part stands on its own tests.
-What is worked out once when a module is loaded is not changed.
-
-${sections.join('\n')}`,
-  );
+for (const name of names) {
+  const text = section(name, mutated(name));
+  if (args.includes('--write')) writeFileSync(page, withSection(name, text));
 }
 
+/** The page with what was found of a part; what other runs found of the other parts stands. */
+function withSection(name: string, text: string): string {
+  const sections = new Map(
+    readFileSync(page, 'utf8')
+      .split(/^(?=## )/m)
+      .slice(1)
+      .map((each) => [each.slice(3, each.indexOf('\n')), each.trimEnd()]),
+  );
+  sections.set(name, text);
+  return `# Code mutation
+
+StrykerJS changes the code in one place at a time: a comparison, a sign, a constant, a branch, a call left out. A change is noticed when a test fails
+or does not end. What an earlier run found stands while the change and the tests that met it stand; \`--afresh\` asks all again. Tests of policies, of the command and of the site are not run, so that each part stands on its own tests.
+What is worked out once when a module is loaded is not changed. What was compiled of a policy before a change was switched on
+stays compiled: in \`tables\` and \`cases\` only tests that make their own policy can notice. Changes that can change no answer, and why, are listed by hand
+in \`scripts/equivalent-changes.json\`; they count as not noticed.
+
+${Object.keys(parts)
+  .map((part) => sections.get(part) ?? `## ${part}\n\nNo run is recorded.`)
+  .join('\n\n')}
+`;
+}
+
+/** What became of each change. Results of changes and tests that are as they were in the last run of the part stand. */
 function mutated(name: string): Files {
   const { files, tests } = parts[name] as (typeof parts)[string];
-  const folder = mkdtempSync(join(tmpdir(), 'jingzhun-mutants-'));
-  const report = join(folder, 'report.json');
-  const config = join(folder, 'stryker.config.json');
+  const kept = join(root, 'node_modules/.cache/mutate-code', name);
+  mkdirSync(kept, { recursive: true });
+  const report = join(kept, 'report.json');
+  const config = join(kept, 'stryker.config.json');
   const settings = {
     packageManager: 'pnpm',
     plugins: ['@stryker-mutator/vitest-runner'],
@@ -67,53 +107,73 @@ function mutated(name: string): Files {
     jsonReporter: { fileName: report },
     coverageAnalysis: 'perTest',
     ignoreStatic: true,
+    incremental: true,
+    incrementalFile: join(kept, 'incremental.json'),
+    force: args.includes('--afresh'),
     concurrency: cpus().length,
     tempDirName: join(root, '.stryker-tmp'),
   };
   writeFileSync(config, JSON.stringify(settings));
-  try {
-    const { status } = spawnSync('node_modules/.bin/stryker', ['run', config], {
-      cwd: root,
-      stdio: 'inherit',
-      env: { ...process.env, MUTATION_TESTS: tests },
-    });
-    if (status !== 0) throw new Error(`stryker ended with ${status}`);
-    return JSON.parse(readFileSync(report, 'utf8')).files;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const { status } = spawnSync('node_modules/.bin/stryker', ['run', config], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, MUTATION_TESTS: tests },
+  });
+  if (status !== 0) throw new Error(`stryker ended with ${status}`);
+  return JSON.parse(readFileSync(report, 'utf8')).files;
 }
 
 function section(name: string, files: Files): string {
   const rows = Object.entries(files).map(([path, { mutants }]) => ({ path: short(path), ...counted(mutants) }));
   const all = counted(Object.values(files).flatMap(({ mutants }) => mutants));
   const survivors = Object.entries(files).flatMap(([path, { source, mutants }]) =>
-    mutants
-      .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
-      .map((mutant) => `- ${short(path)}:${mutant.location.start.line} ${told(source, mutant)}`),
+    mutants.filter(isMissed).map((mutant) => survivorOf(short(path), source, mutant)),
   );
-  console.log(`${name}: ${share(all)} % of ${all.all} noticed`);
+  const open = survivors.filter((survivor) => !equivalents.some((each) => isOf(survivor, each)));
+  const explained = equivalents.flatMap((each) => {
+    const found = survivors.filter((survivor) => isOf(survivor, each));
+    const stale = each.changes.filter((change) => !found.some((survivor) => survivor.change === change));
+    if (each.file in Object.fromEntries(rows.map(({ path }) => [path, true])) && stale.length > 0)
+      console.log(`no longer there, or noticed: ${each.file} ${each.line}: ${stale.join(', ')}`);
+    return found.length === 0 ? [] : [`- ${found.map(told).join('; ')}: ${each.why}`];
+  });
+  const same = survivors.length - open.length;
+  const able = share({ all: all.all - same, noticed: all.noticed });
+  console.log(`${name}: ${share(all)} % of ${all.all} noticed; of those that can change an answer, ${able} %`);
   return `## ${name}
 
-Of ${all.all} changes ${all.noticed} are noticed (${share(all)} %).
+\`npx -y pnpm@12 mutate:code --write ${name}\` on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}.
+
+Of ${all.all} changes ${all.noticed} are noticed (${share(all)} %), ${all.endless} of them by a test that does not end. ${same} of the others can change no answer; of those that can, ${able} % are noticed.
 
 | file | changes | noticed | |
 | --- | ---: | ---: | ---: |
 ${rows.map((row) => `| ${row.path} | ${row.all} | ${row.noticed} | ${share(row)} % |`).join('\n')}
 
+Can change no answer:
+
+${explained.join('\n') || 'None.'}
+
 Not noticed:
 
-${survivors.join('\n') || 'None.'}
-`;
+${open.map((survivor) => `- ${told(survivor)}`).join('\n') || 'None.'}`;
 }
 
-function counted(mutants: readonly Mutant[]): { readonly all: number; readonly noticed: number } {
+interface Count {
+  readonly all: number;
+  readonly noticed: number;
+  /** Of those noticed: by a test that does not end. */
+  readonly endless: number;
+}
+
+function counted(mutants: readonly Mutant[]): Count {
+  const endless = mutants.filter(({ status }) => status === 'Timeout').length;
   const noticed = mutants.filter(({ status }) => status === 'Killed' || status === 'Timeout').length;
-  const missed = mutants.filter(({ status }) => status === 'Survived' || status === 'NoCoverage').length;
-  return { all: noticed + missed, noticed };
+  const missed = mutants.filter(isMissed).length;
+  return { all: noticed + missed, noticed, endless };
 }
 
-function share({ all, noticed }: { readonly all: number; readonly noticed: number }): string {
+function share({ all, noticed }: Pick<Count, 'all' | 'noticed'>): string {
   return all === 0 ? '–' : ((100 * noticed) / all).toFixed(1);
 }
 
@@ -121,9 +181,30 @@ function short(path: string): string {
   return path.replace('packages/rules/src/', '');
 }
 
-/** The line as it stands, and what took the place of a part of it. */
-function told(source: string, { mutatorName, replacement, location }: Mutant): string {
-  const line = (source.split('\n')[location.start.line - 1] ?? '').trim().slice(0, 100);
-  const change = replacement.replaceAll(/\s+/g, ' ').slice(0, 60);
-  return `${mutatorName}: \`${line.replaceAll('`', "'")}\` → \`${change.replaceAll('`', "'")}\``;
+function isMissed({ status }: Mutant): boolean {
+  return status === 'Survived' || status === 'NoCoverage';
+}
+
+function isOf({ file, line, change }: Survivor, equivalent: Equivalent): boolean {
+  return file === equivalent.file && line === equivalent.line && equivalent.changes.includes(change);
+}
+
+function survivorOf(file: string, source: string, { replacement, location }: Mutant): Survivor {
+  const { start, end } = location;
+  const lines = source.split('\n').slice(start.line - 1, end.line);
+  const line = (lines[0] ?? '').trim();
+  const last = lines.length - 1;
+  const changed = lines.map((each, place) =>
+    each.slice(place === 0 ? start.column - 1 : 0, place === last ? end.column - 1 : undefined),
+  );
+  return { file, at: start.line, line, change: `${cut(changed.join(' '))} → ${cut(replacement)}` };
+}
+
+function cut(code: string): string {
+  const text = code.replaceAll(/\s+/g, ' ').replaceAll('`', "'").trim();
+  return text.length > 90 ? `${text.slice(0, 89)}…` : text;
+}
+
+function told({ file, at, change }: Survivor): string {
+  return `${file}:${at} \`${change}\``;
 }
