@@ -193,6 +193,37 @@ describe('refuses', () => {
     expect(await codeOf(readXls(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3), XLSX, caps, task()))).toBe('damaged');
   });
 
+  const texts = (): Record<string, Uint8Array> =>
+    workbook([
+      ['户编号', '姓名'],
+      ['H1', '合成甲'],
+    ]);
+
+  it('one of which a sign was changed on the way', async () => {
+    const whole = zipSync(texts(), { level: 0 });
+    const place = Buffer.from(whole).indexOf('H1');
+    expect(place).toBeGreaterThan(0);
+    whole[place + 1] = '2'.charCodeAt(0);
+    expect(await codeOf(read(whole))).toBe('damaged');
+  });
+
+  it.each([
+    ['is lost', 0, 0],
+    ['is packed in a way that nobody knows', 8, 77],
+  ])('one of which a part %s', async (_, place, value) => {
+    const whole = file(texts());
+    // A part begins thirty bytes before its name; the directory at the end stays as it is.
+    const header = Buffer.from(whole).indexOf('xl/worksheets/sheet1.xml') - 30;
+    expect(header).toBeGreaterThan(0);
+    whole[header + place] = value;
+    expect(await codeOf(read(whole))).toBe('damaged');
+  });
+
+  it.each(['ZZZZZZ3', 'A99999999'])('a cell where no sheet has one: %s', async (address) => {
+    const row = address.replace(/\D/g, '');
+    expect(await codeOf(read(written(`<row r="${row}"><c r="${address}"><v>1</v></c></row>`)))).toBe('damaged');
+  });
+
   it('a file with a password', async () => {
     const container = XLSX.CFB.utils.cfb_new();
     XLSX.CFB.utils.cfb_add(container, '/EncryptionInfo', strToU8('x'.repeat(100)));

@@ -13,6 +13,10 @@ import { unpack } from './unpack.ts';
 type Reader = typeof import('@e965/xlsx');
 type Sheet = WorkSheet & { '!data'?: (import('@e965/xlsx').CellObject | undefined)[][] };
 
+/** What a sheet of Excel can have. */
+const mostRows = 1_048_576;
+const mostColumns = 16_384;
+
 /** Bytes of a sheet that are read at once. */
 const usualPiece = 3_000_000;
 const needed =
@@ -137,8 +141,12 @@ function book(first: WorkBook, reader: Reader, caps: Caps, whole: boolean, eachP
 
 function gather(sheet: Sheet, rows: TableRows, reader: CellReader, most = Number.POSITIVE_INFINITY): void {
   let gathered = 0;
-  for (const [index, cells] of (sheet['!data'] ?? []).entries()) {
+  const data = sheet['!data'] ?? [];
+  // Nobody wrote a cell further out, and to count up to it takes time and memory.
+  if (data.length > mostRows) throw refusals.damaged();
+  for (const [index, cells] of data.entries()) {
     if (cells === undefined) continue;
+    if (cells.length > mostColumns) throw refusals.damaged();
     const texts: string[] = [];
     for (const [place, cell] of cells.entries()) {
       if (cell === undefined || cell === null) {

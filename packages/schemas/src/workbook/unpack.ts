@@ -1,5 +1,6 @@
 import { Unzip, UnzipInflate, unzipSync } from 'fflate';
 import type { Caps } from './caps.ts';
+import { checkSumOf, checkSums } from './check-sums.ts';
 import type { ReadingTask } from './reading.ts';
 import { Refused, refusals } from './refused.ts';
 
@@ -8,7 +9,7 @@ const piece = 16_384;
 
 /**
  * The wanted parts of a zip file. One whose own directory says that it is too much is refused before anything is unpacked; one that
- * lies is stopped when it goes too far.
+ * lies is stopped when it goes too far. A part that is lost, or is not what the directory says, makes the file a damaged one.
  */
 export async function unpack(
   bytes: Uint8Array,
@@ -34,10 +35,17 @@ export async function unpack(
   });
   unzip.register(UnzipInflate);
   for (let at = 0; at < bytes.length; at += piece) {
-    unzip.push(bytes.subarray(at, at + piece), at + piece >= bytes.length);
+    try {
+      unzip.push(bytes.subarray(at, at + piece), at + piece >= bytes.length);
+    } catch (error) {
+      throw error instanceof Refused ? error : refusals.damaged();
+    }
     if (!task.due) continue;
     task.report('unpack', at / bytes.length);
     await task.pause();
+  }
+  for (const [name, sum] of checkSums(bytes)) {
+    if (wanted(name) && checkSumOf(parts.get(name) ?? []) !== sum) throw refusals.damaged();
   }
   return new Map([...parts].map(([name, chunks]) => [name, joined(chunks)]));
 }
