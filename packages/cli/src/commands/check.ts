@@ -54,8 +54,9 @@ export function checkFolder(id: string, folder: string): Checked {
   let frozen: readonly Problem[] = [];
   try {
     const source = readPolicyFolder(folder);
-    frozen = lockProblems(folder, source);
+    // What does not load cannot be set beside its release.
     const { policy } = loadPolicy(source);
+    frozen = lockProblems(folder, source);
     const { tests, problems } = testPolicy(policy, testSources(folder));
     return { id, tests, problems: [...frozen, ...problems, ...draftProblems(folder, policy)] };
   } catch (error) {
