@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import iconv from 'iconv-lite';
 import Papa from 'papaparse';
 import { fileFailure, unusable } from '../unusable.ts';
-import type { Encoding } from './encoding.ts';
+import { type Encoding, notText } from './encoding.ts';
 import type { RowTaker } from './table-source.ts';
 
 const most = 512;
@@ -20,8 +20,10 @@ export async function eachRow(file: string, encoding: Encoding, taker: RowTaker)
   const text = source.pipe(iconv.decodeStream(encoding));
   text.setEncoding?.('utf8');
   let doubtful = false;
+  let zeros = false;
   text.on('data', (chunk: string) => {
     doubtful ||= chunk.includes('\ufffd');
+    zeros ||= chunk.includes('\u0000');
   });
   let row = 0;
   let barren = 0;
@@ -38,6 +40,8 @@ export async function eachRow(file: string, encoding: Encoding, taker: RowTaker)
         delimitersToGuess: [',', '\t', ';'],
         chunk: ({ data, errors }, parser) => {
           try {
+            // Of UTF-16 alone: in other encodings they were found with the encoding.
+            if (zeros) throw notText(file);
             const broken = new Set<number>();
             for (const error of errors) {
               if (error.type !== 'Quotes') continue;

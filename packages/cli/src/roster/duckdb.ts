@@ -79,7 +79,7 @@ export function databaseFailure(error: unknown, file: string): unknown {
   // What is wrong with the SQL is nobody's file.
   if (/^(Parser|Binder|Catalog) Error/.test(message)) return error;
   const found = failures.find(([pattern]) => pattern.test(message));
-  if (found === undefined) return error;
+  if (found === undefined) return damaged.test(message) ? damagedParquet(file) : error;
   const [, code, zh, en] = found;
   return unusable(code, zh, en, { file });
 }
@@ -90,9 +90,21 @@ const failures: readonly (readonly [pattern: RegExp, code: string, zh: string, e
   [/Permission denied/i, 'file', '没有读写权限', 'permission denied'],
   [/Read-only file system/i, 'file', '只读磁盘，不能写入', 'the disk is read-only'],
   [
-    /No magic bytes|too small to be a Parquet|Parquet|Thrift|TProtocol|Snappy|ZSTD|decompress/i,
+    /^Out of Memory Error|Failed to allocate/i,
+    'file',
+    '内存不足，读不完。文件损坏时也会如此，可重新生成或重新复制',
+    'there is not enough memory to read it; that can also be because it is damaged, so make it or copy it again',
+  ],
+];
+
+const damaged =
+  /No magic bytes|too small to be a Parquet|Parquet|Thrift|TProtocol|Snappy|ZSTD|decompress|Could not read enough bytes/i;
+
+/** A Parquet file that does not hold what its form promises. */
+export const damagedParquet = (file: string) =>
+  unusable(
     'damaged',
     'Parquet 文件已损坏或不完整，读不出来。请重新生成或重新复制',
     'the Parquet file is damaged or cut off and cannot be read; make it or copy it again',
-  ],
-];
+    { file },
+  );

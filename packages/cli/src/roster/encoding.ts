@@ -36,8 +36,7 @@ export async function encodingOf(file: string): Promise<Encoding> {
         const mark = marks.find(([, start]) => begins(bytes, start));
         if (mark !== undefined && mark[0] !== 'utf-8') return mark[0];
       }
-      if (bytes.includes(0))
-        throw unusable('not-text', '含有空字节，不是文本文件', 'holds zero bytes and is no text file', { file });
+      if (bytes.includes(0)) throw notText(file);
       if (valid) valid = decodes(utf8, bytes, true);
     }
   } catch (error) {
@@ -46,6 +45,9 @@ export async function encodingOf(file: string): Promise<Encoding> {
   if (first) throw unusable('empty', '文件是空的', 'is empty', { file });
   return valid && decodes(utf8, new Uint8Array(), false) ? 'utf-8' : 'gb18030';
 }
+
+export const notText = (file: string) =>
+  unusable('not-text', '含有空字节，不是文本文件', 'holds zero bytes and is no text file', { file });
 
 function decodes(decoder: TextDecoder, bytes: Uint8Array, stream: boolean): boolean {
   try {

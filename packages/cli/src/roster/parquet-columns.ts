@@ -1,6 +1,7 @@
 import { type Field, vocabulary } from '@jingzhun/schemas';
 import { isKnownHeader, matchColumns, parseCell } from '@jingzhun/schemas/table';
 import type { Database } from './duckdb.ts';
+import { damagedParquet } from './duckdb.ts';
 import { sqlName } from './sql-session.ts';
 
 /** A column of a Parquet file and the header it is read as. */
@@ -19,8 +20,15 @@ type Entity = 'household' | 'person';
  * The columns of a Parquet file. A name is a header as in a CSV, or a field's path in snake_case: of the entity that the file is about,
  * or of either where it has both.
  */
-export async function columnsOf(database: Database, from: string, entity?: Entity): Promise<ParquetColumn[]> {
+export async function columnsOf(
+  database: Database,
+  from: string,
+  file: string,
+  entity?: Entity,
+): Promise<ParquetColumn[]> {
   const described = await database.connection.runAndReadAll(`describe select * from ${from}`);
+  // No SQL can name such a column.
+  if (described.getRows().some(([name]) => String(name).includes('\u0000'))) throw damagedParquet(file);
   return described.getRows().map(([name, type]) => {
     const header = headerOf(String(name), entity);
     return { name: String(name), type: String(type), header, typed: header !== name };

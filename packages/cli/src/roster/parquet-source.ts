@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { unusable } from '../unusable.ts';
-import { Database, databaseFailure } from './duckdb.ts';
+import { Database } from './duckdb.ts';
 import { cellTexts, columnIn, columnsOf, type ParquetColumn } from './parquet-columns.ts';
+import { parquetFailure } from './parquet-failure.ts';
 import { sqlName, sqlText } from './sql-session.ts';
 import type { RowTaker, TableSource } from './table-source.ts';
 
@@ -10,9 +11,9 @@ const mostInMemory = 200_000;
 
 /** A Parquet file in the layout of a CSV roster: one row a person or a household. Its first row counts as row 2, as below headers. */
 export function openParquet(file: string, room: string): Promise<TableSource> {
-  return opened(file, room, async (database) => {
+  return opened(file, [file], room, async (database) => {
     const from = `read_parquet(${sqlText(file)}, file_row_number = true)`;
-    const columns = (await columnsOf(database, from)).filter(({ name }) => name !== 'file_row_number');
+    const columns = (await columnsOf(database, from, file)).filter(({ name }) => name !== 'file_row_number');
     const cells = cellTexts(columns, columnIn('t'));
     return {
       headers: columns.map(({ header }) => header),
@@ -47,8 +48,9 @@ export function checkPair(folder: string): void {
  */
 export function openPair(folder: string, room: string): Promise<TableSource> {
   checkPair(folder);
-  const [householdFile, personFile] = pairIn(folder);
-  return opened(folder, room, async (database) => {
+  const files = pairIn(folder);
+  const [householdFile, personFile] = files;
+  return opened(folder, files, room, async (database) => {
     const [households, persons] = [householdFile, personFile].map(
       (file) => `read_parquet(${sqlText(file)}, file_row_number = true)`,
     ) as [string, string];
@@ -97,7 +99,7 @@ export function openPair(folder: string, room: string): Promise<TableSource> {
 const isCell = ({ name }: ParquetColumn): boolean => name !== 'file_row_number' && name !== 'member';
 
 async function ownColumns(database: Database, from: string, entity: 'household' | 'person', file: string) {
-  const columns = await columnsOf(database, from, entity);
+  const columns = await columnsOf(database, from, file, entity);
   if (columns.some(({ name }) => name === 'household_id')) return columns;
   throw unusable(
     'no-household-column',
@@ -115,23 +117,31 @@ interface Reading {
 }
 
 async function opened(
-  file: string,
+  place: string,
+  files: readonly string[],
   room: string,
   plan: (database: Database) => Promise<Reading>,
 ): Promise<TableSource> {
   const database = await Database.open(room);
+  const failure = (error: unknown) => parquetFailure(error, place, files);
   try {
     const reading = await plan(database);
     return {
       format: 'Parquet',
       size: reading.size,
       large: reading.size > mostInMemory,
-      read: (taker) => readAll(database, reading, taker, file),
+      read: async (taker) => {
+        try {
+          await readAll(database, reading, taker, place);
+        } catch (error) {
+          throw await failure(error);
+        }
+      },
       close: () => database.close(),
     };
   } catch (error) {
     database.close();
-    throw databaseFailure(error, file);
+    throw await failure(error);
   }
 }
 

@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { toSql } from '@jingzhun/rules/sql';
 import type { Question } from '../decide-rows.ts';
 import { Database, databaseFailure } from '../duckdb.ts';
+import { parquetFailure } from '../parquet-failure.ts';
 import { pairIn } from '../parquet-source.ts';
 import { sqlText } from '../sql-session.ts';
 import type { DecidedTables } from './decided-tables.ts';
@@ -45,7 +46,7 @@ export async function decidePair(
   try {
     return await decideIn(database, folder, question, result, options);
   } catch (error) {
-    throw databaseFailure(error, folder);
+    throw await parquetFailure(error, folder, pairIn(folder));
   } finally {
     options.signal?.removeEventListener('abort', interrupt);
     database.close();

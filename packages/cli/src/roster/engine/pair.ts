@@ -36,7 +36,7 @@ async function describeTable(
   wanted: readonly TableColumn[],
 ): Promise<PairTable> {
   const from = `read_parquet(${sqlText(file)})`;
-  const there = await columnsOf(database, from, level);
+  const there = await columnsOf(database, from, file, level);
   const types = new Map(there.map(({ name, type }) => [name, type]));
   const key = types.get('household_id');
   if (key === undefined)
