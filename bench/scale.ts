@@ -146,7 +146,8 @@ function reportOf(measuredSizes: readonly Size[]): string {
 
 \`jingzhun roster --engine duckdb\` decides the Ruyuan plan, all 56 rules of households and persons, on synthetic registries (合成数据) of
 2.55 persons a household: values checked, statuses and amounts written as Parquet, totals printed. The process is watched from outside; memory is the most that it
-had at once. Other work kept the machine busy: the load is the mean of the last 15 minutes at the end, and time on the clock says little.
+had at once. The load is the mean of the last 15 minutes at the end of each size: where it stays far above the number of cores, other work keeps the machine busy and
+the clock says little.
 
 | households | read, MiB | written, MiB | processor, s | clock, s | memory, MiB | processor, µs a household | load |
 | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
