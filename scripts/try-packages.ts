@@ -74,13 +74,15 @@ await withTarballs(async (tarballs, folder) => {
   });
 
   const entries = ['schemas', 'rules'].flatMap((name) => entriesOf(installed(`@jingzhun/${name}`)));
+  // It needs json-rules-engine, which has rows of its own below.
+  const alone = entries.filter((entry) => entry !== '@jingzhun/rules/engine');
   for (const version of nodes) {
     const node = (...words: string[]) => run('npx', '-y', '-p', `node@${version}`, 'node', ...words);
     await attempt(`Node ${version}`, async () => {
       const exact = await node('--version');
       same(await node('decide.mjs'), 'import');
       same(await node('decide.cjs'), 'require');
-      for (const file of ['every.mjs', 'every.cjs']) await node(file, JSON.stringify(entries));
+      for (const file of ['every.mjs', 'every.cjs']) await node(file, JSON.stringify(alone));
       const bin = join(installed('@jingzhun/cli'), 'bin/jingzhun.mjs');
       const question = ['decide', 'case.json', '--policy', 'ruyuan-2016', '--on', on, '--json'];
       const told = JSON.parse(await node(bin, ...question));
@@ -88,7 +90,7 @@ await withTarballs(async (tarballs, folder) => {
       const findings = told.findings.map(({ anomalies: _, ...finding }: { anomalies?: unknown }) => finding);
       if (!isDeepStrictEqual({ ...told, findings }, JSON.parse(expected)))
         throw new Error('jingzhun decides otherwise than the source');
-      return `${exact}: import, require, jingzhun decide agree; ${entries.length} entries load both ways`;
+      return `${exact}: import, require, jingzhun decide agree; ${alone.length} entries load both ways`;
     });
   }
   await attempt('the command by its name', async () => {

@@ -1,6 +1,6 @@
 import type { Arith, Bool, Context, Model } from 'z3-solver';
 import type { Regime } from '../src/compile/regime.ts';
-import type { Comparison, Expression } from '../src/model/expression.ts';
+import type { ComparisonOperator, Expression } from '../src/model/expression.ts';
 import type { ConditionModel, FactModel, LeafModel } from '../src/model/policy.ts';
 import { addDays, daysBetween } from '../src/values/dates.ts';
 
@@ -77,7 +77,7 @@ export class Translation {
       const right = this.fact(other.model.name);
       const both = And(left.known, right.known);
       return answer(
-        this.compare(symbols[operator] as Comparison, scaled(left, other.model), scaled(right, model)),
+        this.compare(symbols[operator] as ComparisonOperator, scaled(left, other.model), scaled(right, model)),
         both,
       );
     }
@@ -86,7 +86,7 @@ export class Translation {
       const among = Or(...expected.map((value) => this.compare('=', left.value, one(value))));
       return answer(operator === 'in' ? among : Not(among), left.known);
     }
-    return answer(this.compare(symbols[operator] as Comparison, left.value, one(expected)), left.known);
+    return answer(this.compare(symbols[operator] as ComparisonOperator, left.value, one(expected)), left.known);
   }
 
   private fact(name: string): Term {
@@ -127,7 +127,7 @@ export class Translation {
     return known;
   }
 
-  private compare(operator: Comparison, a: Term['value'], b: Term['value']): Bool<'main'> {
+  private compare(operator: ComparisonOperator, a: Term['value'], b: Term['value']): Bool<'main'> {
     if (operator === '=') return a.eq(b as never);
     if (operator === '!=') return this.z3.Not(a.eq(b as never));
     const [left, right] = [a as Arith<'main'>, b as Arith<'main'>];
@@ -225,7 +225,7 @@ export class Translation {
   }
 }
 
-const symbols: Partial<Record<LeafModel['operator'], Comparison>> = {
+const symbols: Partial<Record<LeafModel['operator'], ComparisonOperator>> = {
   equal: '=',
   notEqual: '!=',
   lessThan: '<',

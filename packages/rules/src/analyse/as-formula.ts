@@ -1,8 +1,8 @@
 import type { Regime } from '../compile/regime.ts';
-import type { Comparison, Expression } from '../model/expression.ts';
+import type { ComparisonOperator, Expression } from '../model/expression.ts';
 import type { ConditionModel, LeafModel } from '../model/policy.ts';
 
-const comparisons: Readonly<Partial<Record<LeafModel['operator'], Comparison>>> = {
+const comparisons: Readonly<Partial<Record<LeafModel['operator'], ComparisonOperator>>> = {
   equal: '=',
   notEqual: '!=',
   lessThan: '<',

@@ -1,5 +1,5 @@
 import type { Regime } from '../compile/regime.ts';
-import type { Comparison, Expression } from '../model/expression.ts';
+import type { ComparisonOperator, Expression } from '../model/expression.ts';
 import { daysBetween, isDay } from '../values/dates.ts';
 import type { Interval } from '../values/interval.ts';
 import { Differences } from './differences.ts';
@@ -27,7 +27,7 @@ export class Quantities {
   }
 
   /** Takes a comparison for true. */
-  hold(operator: Exclude<Comparison, '!='>, left: Expression, right: Expression): void {
+  hold(operator: Exclude<ComparisonOperator, '!='>, left: Expression, right: Expression): void {
     switch (operator) {
       case '=':
         this.hold('<=', left, right);

@@ -1,5 +1,5 @@
 import type { Regime } from '../compile/regime.ts';
-import type { Comparison, Expression } from '../model/expression.ts';
+import type { ComparisonOperator, Expression } from '../model/expression.ts';
 import type { ConditionModel } from '../model/policy.ts';
 import { isDay } from '../values/dates.ts';
 import { expressionOf } from './as-formula.ts';
@@ -96,9 +96,9 @@ class Refutation {
     }
   }
 
-  private waysToCompare(operator: Comparison, left: Expression, right: Expression) {
+  private waysToCompare(operator: ComparisonOperator, left: Expression, right: Expression) {
     const [a, b] = [readAs(left, this.regime), readAs(right, this.regime)];
-    const is = (how: Comparison, x: Expression, y: Expression): Claim => ({
+    const is = (how: ComparisonOperator, x: Expression, y: Expression): Claim => ({
       part: { op: 'compare', operator: how, left: x, right: y },
       as: true,
     });

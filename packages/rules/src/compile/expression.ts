@@ -1,5 +1,5 @@
 import { JingzhunError } from '@jingzhun/schemas/problem';
-import type { Comparison, Expression } from '../model/expression.ts';
+import type { ComparisonOperator, Expression } from '../model/expression.ts';
 import { mulDivRound } from '../values/exact.ts';
 import {
   add,
@@ -244,7 +244,7 @@ function product(a: number, b: number): number | bigint {
   return Number.isSafeInteger(small) ? small : BigInt(a) * BigInt(b);
 }
 
-function comparison(operator: Comparison, left: Evaluate, right: Evaluate): Evaluate {
+function comparison(operator: ComparisonOperator, left: Evaluate, right: Evaluate): Evaluate {
   return (frame) => compare(operator, left(frame), right(frame));
 }
 

@@ -1,4 +1,4 @@
-import type { Comparison } from '../model/expression.ts';
+import type { ComparisonOperator } from '../model/expression.ts';
 import { Fault } from './faults.ts';
 
 /** A formula as written, names not yet resolved. */
@@ -15,7 +15,7 @@ export type Syntax =
       readonly left: Syntax;
       readonly right: Syntax;
     }
-  | { readonly form: 'compare'; readonly operator: Comparison; readonly left: Syntax; readonly right: Syntax }
+  | { readonly form: 'compare'; readonly operator: ComparisonOperator; readonly left: Syntax; readonly right: Syntax }
   | { readonly form: 'in'; readonly of: Syntax; readonly values: readonly Syntax[] }
   | { readonly form: 'contains'; readonly of: Syntax; readonly value: Syntax }
   | { readonly form: 'join'; readonly operator: 'and' | 'or'; readonly of: readonly Syntax[] }

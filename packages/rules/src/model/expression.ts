@@ -25,7 +25,7 @@ export type Expression =
     }
   | {
       readonly op: 'compare';
-      readonly operator: Comparison;
+      readonly operator: ComparisonOperator;
       readonly left: Expression;
       readonly right: Expression;
     }
@@ -60,7 +60,7 @@ export type Expression =
   | { readonly op: 'firstOfNextMonth' | 'year'; readonly of: Expression }
   | { readonly op: 'completedYears' | 'daysBetween'; readonly left: Expression; readonly right: Expression };
 
-export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
+export type ComparisonOperator = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
 /** How a value between two steps is rounded. There is no default: a policy states it. */
 export type RoundingMode = 'half-up' | 'up' | 'down';

@@ -1,5 +1,5 @@
 import { compare } from '../compile/compare.ts';
-import type { Comparison } from '../model/expression.ts';
+import type { ComparisonOperator } from '../model/expression.ts';
 import type { Value } from '../values/interval.ts';
 import { bytesFor } from './byte-rows.ts';
 import { type NumberOperand, onLevel } from './number-vector.ts';
@@ -10,7 +10,7 @@ import { type ClassVector, isConstant, type NumberVector, truthClass, truthValue
 type Truths = (a: NumberVector, b: NumberVector, into: Uint8Array, rows: number) => void;
 
 /** Two numbers compared, as far as their ranges tell. */
-export function compared(operator: Comparison, a: NumberOperand, b: NumberOperand, sheet: Sheet): ClassVector {
+export function compared(operator: ComparisonOperator, a: NumberOperand, b: NumberOperand, sheet: Sheet): ClassVector {
   switch (operator) {
     case '>':
       return compared('<', b, a, sheet);

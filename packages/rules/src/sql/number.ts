@@ -1,5 +1,5 @@
 import { compare as compareValues } from '../compile/compare.ts';
-import type { Comparison } from '../model/expression.ts';
+import type { ComparisonOperator } from '../model/expression.ts';
 import * as interval from '../values/interval.ts';
 import { anything, type Interval, toInterval, type Value } from '../values/interval.ts';
 import { inUnits, numeral } from './decimals.ts';
@@ -209,7 +209,7 @@ export function extreme(op: 'min' | 'max', a: NumberSql, b: NumberSql): NumberSq
 }
 
 /** Compares as far as the bounds tell. */
-export function compare(operator: Comparison, a: NumberSql, b: NumberSql): string {
+export function compare(operator: ComparisonOperator, a: NumberSql, b: NumberSql): string {
   const [left, right] = [constantOf(a), constantOf(b)];
   const always = compareValues(operator, a.range, b.range);
   if (left !== undefined && right !== undefined) return compareValues(operator, left, right) ? TRUE : FALSE;
@@ -269,7 +269,7 @@ function withFill(sql: string, unknown: boolean | undefined, always: boolean | u
 }
 
 /** Known numbers compared, in the unit of the column where that needs no arithmetic. */
-function written(operator: Comparison, a: NumberSql, b: NumberSql): string {
+function written(operator: ComparisonOperator, a: NumberSql, b: NumberSql): string {
   if (a.point === NULL || b.point === NULL) return NULL;
   const [left, right] = [constantOf(a), constantOf(b)];
   const sign = operator === '!=' ? '<>' : operator;
