@@ -1,12 +1,11 @@
 import type { Policy } from '@jingzhun/rules';
 import { type TableColumn, tableColumns } from '@jingzhun/rules/sql';
 import { fieldOf } from '@jingzhun/schemas';
-import { unusable } from '../../unusable.ts';
 import type { Database } from '../duckdb.ts';
 import { columnsOf } from '../parquet-columns.ts';
 import { sqlText } from '../sql-session.ts';
 import { pairColumn } from './pair-column.ts';
-import { type Level, type TypedTable, type TypedTables, together } from './typed-tables.ts';
+import { householdKey, type Level, type TypedTable, type TypedTables, together } from './typed-tables.ts';
 
 /** One of the two tables, as it stands in its file. */
 export interface PairTable extends TypedTable {
@@ -38,14 +37,7 @@ async function describeTable(
   const from = `read_parquet(${sqlText(file)})`;
   const there = await columnsOf(database, from, file, level);
   const types = new Map(there.map(({ name, type }) => [name, type]));
-  const key = types.get('household_id');
-  if (key === undefined)
-    throw unusable(
-      'no-household-column',
-      '缺少 household_id 列，不知道谁与谁同户',
-      'there is no column household_id, so nobody knows who lives with whom',
-      { file },
-    );
+  const key = householdKey(types, { file });
   const columns = wanted.flatMap(({ name, fact, type }) => {
     const [field, stored] = [fieldOf(fact), types.get(name)];
     return field === undefined || stored === undefined ? [] : [pairColumn(name, field, type, stored)];

@@ -1,10 +1,9 @@
 import type { TableColumn } from '@jingzhun/rules/sql';
 import { fieldOf } from '@jingzhun/schemas';
 import type { Problem } from '@jingzhun/schemas/problem';
-import { unusable } from '../../unusable.ts';
 import { headerOf } from '../parquet-columns.ts';
 import { type ColumnDialect, strictColumn } from './strict-column.ts';
-import type { Level, TypedTable } from './typed-tables.ts';
+import { householdKey, type Level, type TypedTable } from './typed-tables.ts';
 
 /** A table as a database with typed tables describes it. */
 export interface DescribedTable {
@@ -23,14 +22,7 @@ export function strictTable(
   dialect: ColumnDialect,
   problems: Problem[],
 ): TypedTable {
-  const key = types.get('household_id');
-  if (key === undefined)
-    throw unusable(
-      'no-household-column',
-      '缺少 household_id 列，不知道谁与谁同户',
-      'there is no column household_id, so nobody knows who lives with whom',
-      { path },
-    );
+  const key = householdKey(types, { path });
   const wrongType = (name: string, is: string, type: string) =>
     problems.push({
       code: 'wrong-column-type',

@@ -1,6 +1,7 @@
 import type { TableColumn } from '@jingzhun/rules/sql';
 import type { Field } from '@jingzhun/schemas';
 import { matchColumns } from '@jingzhun/schemas/table';
+import { unusable } from '../../unusable.ts';
 
 export type Level = 'household' | 'person';
 export const levels: readonly Level[] = ['household', 'person'];
@@ -49,6 +50,21 @@ export interface TypedTables<Table extends TypedTable = TypedTable> {
   readonly text: string;
   /** Columns that are not read. */
   readonly match: ReturnType<typeof matchColumns>;
+}
+
+/** The type of the column that says who lives with whom. */
+export function householdKey(
+  types: ReadonlyMap<string, string>,
+  table: { readonly file: string } | { readonly path: string },
+): string {
+  const key = types.get('household_id');
+  if (key !== undefined) return key;
+  throw unusable(
+    'no-household-column',
+    '缺少 household_id 列，不知道谁与谁同户',
+    'there is no column household_id, so nobody knows who lives with whom',
+    table,
+  );
 }
 
 export function together<Table extends TypedTable>(
