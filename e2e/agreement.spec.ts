@@ -21,7 +21,7 @@ interface Shown {
 const pages = pagesWithCases();
 
 for (const { policy, subject, cases: all } of pages) {
-  const cases = spread(all, 10);
+  const cases = spread(all, 12);
   test(`${policy}, ${subject}: the page answers ${cases.length} cases as the library does`, async ({
     household,
     page,
@@ -99,8 +99,8 @@ for (const { policy, subject, cases: all } of pages) {
     test
       .info()
       .annotations.push({ type: 'cases', description: `${cases.length}, ${whole.length} of them asked in full` });
-    // Tests of a village's or county's rules often say facts of others, which its page does not ask.
-    expect(whole.length).toBeGreaterThan(every ? cases.length / 5 : 0);
+    // Tests of a village's or county's rules often say facts of others, which its page does not ask: of a few cases none may be whole.
+    if (every) expect(whole.length).toBeGreaterThan(cases.length / 5);
   });
 }
 
