@@ -50,6 +50,15 @@ describe('check', { timeout: 60_000 }, () => {
     expect(out).toContain('3000 → 3001');
   });
 
+  it('says it also where the changed policy does not load', async () => {
+    const [, fact = ''] = /fact: (person\.\w+)/.exec(text) ?? [];
+    writeFileSync(file, text.replace(`fact: ${fact}`, `fact: ${fact}x`));
+    const { code, out } = await check();
+    expect(code).toBe(1);
+    expect(out).toMatch(/is made and cannot change: .* → /);
+    expect(out).toContain(`there is no "${fact}x"; is it "${fact}"?`);
+  });
+
   it('finds a release whose content was changed, lost or never locked', async () => {
     writeFileSync(file, text);
     const frozen = join(copy, 'ruyuan-2016', 'releases', '1.0.0.json');

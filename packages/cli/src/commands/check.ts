@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Policy } from '@jingzhun/rules';
-import { loadPolicy } from '@jingzhun/rules/load';
+import { loadPolicy, type PolicySource } from '@jingzhun/rules/load';
+import { policyFile, sectionFile } from '@jingzhun/schemas';
 import { JingzhunError, type Problem } from '@jingzhun/schemas/problem';
 import { say } from '../language.ts';
 import { print, printJson } from '../output.ts';
@@ -54,15 +55,19 @@ export function checkFolder(id: string, folder: string): Checked {
   let frozen: readonly Problem[] = [];
   try {
     const source = readPolicyFolder(folder);
-    // What does not load cannot be set beside its release.
+    if (hasForm(source)) frozen = lockProblems(folder, source);
     const { policy } = loadPolicy(source);
-    frozen = lockProblems(folder, source);
     const { tests, problems } = testPolicy(policy, testSources(folder));
     return { id, tests, problems: [...frozen, ...problems, ...draftProblems(folder, policy)] };
   } catch (error) {
     if (!(error instanceof JingzhunError)) throw error;
     return { id, tests: 0, problems: [...frozen, ...error.problems] };
   }
+}
+
+/** What has not the form of a policy cannot be set beside its release; loading says what is wrong with it. */
+function hasForm({ policy, sections }: PolicySource): boolean {
+  return policyFile.safeParse(policy.data).success && sections.every(({ data }) => sectionFile.safeParse(data).success);
 }
 
 /** A draft is checked as the policy it would become, with its own tests. */
