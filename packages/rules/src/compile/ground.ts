@@ -113,6 +113,16 @@ export function sightOf(expression: Expression, scope: Scope): Sight | undefined
   return walk(expression) ? { facts: [...facts], whole } : undefined;
 }
 
+/** Without those that follow from others among them, and from nothing else: they decide nothing more. */
+export function decisive(facts: readonly CompiledFact[], scope: Scope): CompiledFact[] {
+  const all = new Set(facts);
+  return facts.filter(({ model }) => {
+    if (model.path !== undefined || model.derive === undefined) return true;
+    const { facts: seen, whole } = sightOf({ op: 'fact', fact: model.name }, scope) as Sight;
+    return !whole || !seen.every((fact) => all.has(fact));
+  });
+}
+
 function isConstant({ op }: Expression): boolean {
   return op === 'value' || op === 'parameter';
 }

@@ -1,4 +1,4 @@
-import { isInterval, type Value } from '../values/interval.ts';
+import { isInterval } from '../values/interval.ts';
 import { type CompiledFact, factValue } from './facts.ts';
 import { type Frame, pending } from './frame.ts';
 import type { Slot } from './slots.ts';
@@ -9,96 +9,123 @@ import type { Slot } from './slots.ts';
  * of the rule, once a profile has come a second time: what is never seen again is not worth keeping.
  */
 export interface Profile {
+  readonly hash: number;
+  /** Of a person: the profile of the case. */
+  readonly within: Profile | undefined;
+  /** Of a case: what is due, and how many days are left, follows from the day. */
+  readonly day: string | undefined;
   readonly codes: readonly number[];
-  readonly values: readonly Seen[];
+  readonly values: Frame['values'];
   readonly next: Profile | undefined;
   again: boolean;
   readonly findings: unknown[];
   /** Of an unknown finding: can it still be met? */
   readonly open: (boolean | undefined)[];
-  /** By place among the members, then by seat. */
-  readonly verdicts: unknown[][];
+  /** What was last found of a case that begins with this profile. */
+  verdicts: unknown;
 }
 
-type Seen = Value | typeof pending;
+type Seen = Frame['values'][number];
 
 const mostProfiles = 2048;
 
-/** Where something stands: in the frame of the case, or in the subject's own. */
-interface Places {
-  readonly codes: readonly number[];
-  readonly facts: readonly CompiledFact[];
-}
-
-/** Profiles met so far, by hash. */
+/** Profiles of those whom the same rules are asked of: of the case, and of each person within it. */
 export class Profiles {
-  private readonly ofCase: Places;
-  private readonly own: Places;
-  private readonly known = new Map<number, Profile>();
-  /** Filled anew for each subject, copied when it is remembered. */
-  private readonly codes: number[];
-  private readonly values: Seen[];
-  private count = 0;
+  private readonly cases: Known;
+  private readonly persons: Known;
 
   constructor(slots: readonly Slot[], facts: readonly CompiledFact[]) {
-    const places = (level: Slot['level']): Places => ({
-      codes: slots.filter((slot) => slot.level === level).map(({ index }) => index),
-      facts: facts.filter((fact) => fact.level === level),
-    });
-    this.ofCase = places('case');
-    this.own = places('person');
-    this.codes = new Array<number>(slots.length).fill(0);
-    // The latest day stands last: what is due, and how many days are left, follows from it.
-    this.values = new Array<Seen>(facts.length + 1).fill(undefined);
+    const known = (level: Slot['level']): Known =>
+      new Known(
+        slots.filter((slot) => slot.level === level).map(({ index }) => index),
+        facts.filter((fact) => fact.level === level),
+      );
+    this.cases = known('case');
+    this.persons = known('person');
   }
 
-  of(frame: Frame): Profile {
-    const { ofCase, own } = this;
-    this.values[this.values.length - 1] = frame.question.latest;
-    const forCase = this.look(ofCase, frame.case, hashOf(frame.question.latest), 0, 0);
-    const hash =
-      frame.person === undefined ? forCase : this.look(own, frame, forCase, ofCase.codes.length, ofCase.facts.length);
-    const first = this.known.get(hash);
+  ofCase(home: Frame): Profile {
+    return this.cases.of(home, undefined, home.question.latest);
+  }
+
+  ofPerson(frame: Frame, within: Profile): Profile {
+    return this.persons.of(frame, within, undefined);
+  }
+}
+
+/** Profiles of one level met so far, by hash. */
+class Known {
+  private readonly byHash = new Map<number, Profile>();
+  private readonly slots: readonly number[];
+  private readonly facts: readonly CompiledFact[];
+  private count = 0;
+
+  constructor(slots: readonly number[], facts: readonly CompiledFact[]) {
+    this.slots = slots;
+    this.facts = facts;
+  }
+
+  of(frame: Frame, within: Profile | undefined, day: string | undefined): Profile {
+    const hash = this.hash(frame, within?.hash ?? 0);
+    const first = this.byHash.get(hash);
     for (let profile = first; profile !== undefined; profile = profile.next) {
-      if (!sameCodes(profile.codes, this.codes) || !sameValues(profile.values, this.values)) continue;
+      if (profile.within !== within || profile.day !== day || !this.fits(profile, frame)) continue;
       profile.again = true;
       return profile;
     }
-    return this.remember(hash, first);
+    return this.remember(frame, { hash, within, day }, first);
   }
 
-  private look({ codes, facts }: Places, frame: Frame, start: number, firstCode: number, firstValue: number): number {
+  /** Works out what is pending, so that all values stand in the frame. */
+  private hash(frame: Frame, start: number): number {
+    const { slots, facts } = this;
+    const { codes, values } = frame;
     let hash = start;
-    for (let each = 0; each < codes.length; each++) {
-      const code = frame.codes[codes[each] as number] as number;
-      this.codes[firstCode + each] = code;
-      hash = (Math.imul(hash, 31) + code) | 0;
+    for (let each = 0; each < slots.length; each++) {
+      hash = (Math.imul(hash, 31) + (codes[slots[each] as number] as number)) | 0;
     }
     for (let each = 0; each < facts.length; each++) {
       const fact = facts[each] as CompiledFact;
-      let value = frame.values[fact.index];
+      let value = values[fact.index];
       if (value === pending) value = factValue(fact, frame);
-      this.values[firstValue + each] = value;
       if (typeof value === 'number') hash = (Math.imul(hash, 31) + (value | 0)) | 0;
       else if (typeof value === 'string') hash = (Math.imul(hash, 31) + hashOf(value)) | 0;
     }
     return hash;
   }
 
-  private remember(hash: number, next: Profile | undefined): Profile {
+  private fits(profile: Profile, frame: Frame): boolean {
+    const { slots, facts } = this;
+    for (let each = 0; each < slots.length; each++) {
+      if (profile.codes[each] !== frame.codes[slots[each] as number]) return false;
+    }
+    for (let each = 0; each < facts.length; each++) {
+      const one = profile.values[each];
+      const other = frame.values[(facts[each] as CompiledFact).index];
+      if (one !== other && !alike(one, other)) return false;
+    }
+    return true;
+  }
+
+  private remember(
+    { codes, values }: Frame,
+    known: Pick<Profile, 'hash' | 'within' | 'day'>,
+    next: Profile | undefined,
+  ): Profile {
     const full = this.count >= mostProfiles;
-    if (full) this.known.clear();
+    if (full) this.byHash.clear();
     this.count = full ? 1 : this.count + 1;
-    const profile = {
-      codes: this.codes.slice(),
-      values: this.values.slice(),
+    const profile: Profile = {
+      ...known,
+      codes: this.slots.map((slot) => codes[slot] as number),
+      values: this.facts.map((fact) => values[fact.index]),
       next: full ? undefined : next,
       again: false,
       findings: [],
       open: [],
-      verdicts: [],
+      verdicts: undefined,
     };
-    this.known.set(hash, profile);
+    this.byHash.set(known.hash, profile);
     return profile;
   }
 }
@@ -112,21 +139,8 @@ function hashOf(text: string): number {
   return hash;
 }
 
-function sameCodes(a: readonly number[], b: readonly number[]): boolean {
-  for (let place = 0; place < a.length; place++) if (a[place] !== b[place]) return false;
-  return true;
-}
-
-function sameValues(a: readonly Seen[], b: readonly Seen[]): boolean {
-  for (let place = 0; place < a.length; place++) {
-    const one = a[place];
-    if (one !== b[place] && (typeof one !== 'object' || !alike(one, b[place]))) return false;
-  }
-  return true;
-}
-
 /** Lists and ranges come anew with every case. */
-function alike(a: Exclude<Seen, symbol>, b: Seen): boolean {
+function alike(a: Seen, b: Seen): boolean {
   if (typeof a !== 'object' || typeof b !== 'object') return false;
   if (Array.isArray(a)) {
     return Array.isArray(b) && a.length === b.length && a.every((entry, place) => entry === b[place]);

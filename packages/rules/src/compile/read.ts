@@ -27,9 +27,23 @@ interface Place {
   inside: Plan | undefined;
   /** What came after it the last time: objects of one kind mostly have their keys in one order. */
   next: Place | undefined;
+  /** What was given there the last time, and what it was read as: values repeat. */
+  raw: unknown;
+  value: Value;
+  code: number;
 }
 
 const newPlan = (): Plan => ({ places: new Map(), first: undefined });
+
+const newPlace = (key: string): Place => ({
+  key,
+  fact: undefined,
+  inside: undefined,
+  next: undefined,
+  raw: undefined,
+  value: undefined,
+  code: 0,
+});
 
 export function plansOf(facts: readonly CompiledFact[]): ReadonlyMap<string, Plan> {
   const plans = new Map<string, Plan>();
@@ -39,7 +53,7 @@ export function plansOf(facts: readonly CompiledFact[]): ReadonlyMap<string, Pla
     let plan = plans.get(entity) ?? newPlan();
     plans.set(entity, plan);
     path.forEach((key, depth) => {
-      const place: Place = plan.places.get(key) ?? { key, fact: undefined, inside: undefined, next: undefined };
+      const place = plan.places.get(key) ?? newPlace(key);
       plan.places.set(key, place);
       if (depth === path.length - 1) place.fact = fact;
       else {
@@ -71,7 +85,7 @@ export function readObject(object: Readonly<Record<string, unknown>>, plan: Plan
     last = place;
     const raw = object[key];
     if (raw === undefined || raw === null) continue;
-    if (place.fact !== undefined) readFact(place.fact, raw, frame);
+    if (place.fact !== undefined) readFact(place.fact, place, raw, frame);
     if (place.inside !== undefined) readInside(raw, place.inside, frame, depth);
   }
 }
@@ -92,18 +106,27 @@ function readInside(raw: unknown, inside: Plan, frame: Frame, depth: number): vo
   frame.question.problems.push(problemAt(path, 'wrong-shape', '一个对象', 'an object'));
 }
 
-function readFact(fact: CompiledFact, raw: unknown, frame: Frame): void {
+function readFact(fact: CompiledFact, place: Place, raw: unknown, frame: Frame): void {
   const { slot, index } = fact;
   let value: Value;
   let code = 0;
   if (fact.truth && typeof raw === 'boolean') {
     value = raw;
     code = raw ? 1 : 2;
+  } else if (raw === place.raw) {
+    value = place.value;
+    code = place.code;
   } else {
     // Codes and their classes are one look-up; everything else takes the long way.
     code = fact.classOf?.get(raw) ?? 0;
     value = code > 0 ? (raw as string) : supply(fact, raw, frame);
     if (code === 0 && slot !== undefined) code = slot.classes.classify(value);
+    // A list may hold something else the next time.
+    if (value !== undefined && typeof raw !== 'object') {
+      place.raw = raw;
+      place.value = value;
+      place.code = code;
+    }
   }
   frame.values[index] = value;
   if (slot !== undefined) frame.codes[slot.index] = code;

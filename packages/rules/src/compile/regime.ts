@@ -5,6 +5,7 @@ import type { Levels } from './entries.ts';
 import { compileExpression, type Evaluate, type Scope } from './expression.ts';
 import { boundsOf, type CompiledFact } from './facts.ts';
 import { type Frame, pending } from './frame.ts';
+import { decisive } from './ground.ts';
 import { parametersOn } from './parameters.ts';
 import { Profiles } from './profile.ts';
 import { type Level, plansOf } from './read.ts';
@@ -135,7 +136,10 @@ function compile(policy: Policy, day: string): Regime {
         entities,
         case: derived.filter(({ level }) => level === 'case'),
         person: derived.filter(({ level }) => level === 'person'),
-        profiles: new Profiles([...used], [...new Set(own.flatMap((rule) => rule.sight?.facts ?? []))]),
+        profiles: new Profiles(
+          [...used],
+          decisive([...new Set(own.flatMap((rule) => rule.sight?.facts ?? []))], scope),
+        ),
       };
     }),
     totals,

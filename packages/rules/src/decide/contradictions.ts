@@ -17,7 +17,8 @@ export function contradictionsIn({ home, persons }: Opened): Contradiction[] {
 }
 
 /** By name, whatever the order of the keys in the input. */
-function inOrder({ given }: Frame): CompiledFact[] {
+function inOrder({ given }: Frame): readonly CompiledFact[] {
+  if (given.length === 0) return given;
   return given.filter(({ model }) => !model.fallback).sort((a, b) => (a.model.name < b.model.name ? -1 : 1));
 }
 

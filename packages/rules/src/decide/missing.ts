@@ -50,10 +50,13 @@ export function missingNames(
   frame: Frame,
   regime: Regime,
 ): string[] {
-  const found = missing.flatMap((each) =>
-    typeof each === 'string' ? [each] : each.facts.flatMap((fact) => [...unknownInputs(fact, frame, regime)]),
-  );
-  return [...new Set([...found, ...needed])];
+  const names = new Set<string>();
+  for (const each of missing) {
+    if (typeof each === 'string') names.add(each);
+    else for (const fact of each.facts) unknownInputs(fact, frame, regime, names);
+  }
+  for (const name of needed) names.add(name);
+  return [...names];
 }
 
 /** The unknown slots that matter: some completion of the others is changed by them. */

@@ -70,6 +70,7 @@ export function refuseWrongDays({ on, assessedOn = on }: Dates): void {
 }
 
 function wrongDays(on: unknown, assessedOn: unknown): Problem[] {
+  if (isDay(on) && isDay(assessedOn)) return [];
   const days = Object.entries(assessedOn === on ? { on } : { on, assessedOn });
   return days
     .filter(([, day]) => !isDay(day))

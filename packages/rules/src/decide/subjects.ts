@@ -40,7 +40,8 @@ export function classify(opened: Opened): Subjects {
 /** Whom of several a rule asks: the first of these that is there. */
 function presentOf(entities: readonly string[], { home, persons }: Opened): string | undefined {
   for (const entity of entities) {
-    if (entity === 'person' ? persons.length > 0 : isRecord(home.objects[entity])) return entity;
+    const object = home.objects[entity];
+    if (entity === 'person' ? persons.length > 0 : object !== undefined && isRecord(object)) return entity;
   }
   return undefined;
 }
@@ -52,13 +53,14 @@ function askedOf(
   partial: Partial | undefined,
 ): readonly Asked[] {
   if (entity !== 'person') {
-    const profile = partial === undefined ? profiles.of(home) : undefined;
+    const profile = partial === undefined ? profiles.ofCase(home) : undefined;
     const subject = subjectOf(entity, home.objects[entity], undefined);
     return [{ frame: home, codes: home.codes, partial, subject, profile }];
   }
+  const within = partial === undefined ? profiles.ofCase(home) : undefined;
   return persons.map((frame, index) => {
     const own = workOut(slots, frame, partial);
-    const profile = own === undefined ? profiles.of(frame) : undefined;
+    const profile = within !== undefined && own === undefined ? profiles.ofPerson(frame, within) : undefined;
     if (!profile?.again) complete(frame);
     // One who stands alone has no place among members.
     const subject = subjectOf('person', frame.objects.person, frame.path === 'person' ? undefined : index);

@@ -32,11 +32,14 @@ export class Totals {
   }
 
   list(): Total[] {
-    return this.rows.flatMap(({ unit, every }, index) => {
-      const { value, certain, unpriced, found } = this.sums[index] as (typeof this.sums)[number];
-      if (!found) return [];
+    const totals: Total[] = [];
+    for (let place = 0; place < this.rows.length; place++) {
+      const { value, certain, unpriced, found } = this.sums[place] as (typeof this.sums)[number];
+      if (!found) continue;
+      const { unit, every } = this.rows[place] as Regime['totals'][number];
       const total = { unit, every, value: value / precision, certain: certain / precision };
-      return [unpriced > 0 ? { ...total, unpriced } : total];
-    });
+      totals.push(unpriced > 0 ? { ...total, unpriced } : total);
+    }
+    return totals;
   }
 }

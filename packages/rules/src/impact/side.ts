@@ -1,5 +1,6 @@
 import type { Case } from '@jingzhun/schemas';
 import type { CompiledFact } from '../compile/facts.ts';
+import { decisive } from '../compile/ground.ts';
 import { Profiles } from '../compile/profile.ts';
 import { type Regime, regimeOn } from '../compile/regime.ts';
 import type { CompiledRule } from '../compile/rule.ts';
@@ -180,7 +181,10 @@ function narrowed(regime: Regime, ids: ReadonlySet<string>): Regime {
       entities: own.length === 0 ? [] : each.entities,
       case: each.case.filter((slot) => used.has(slot)),
       person: each.person.filter((slot) => used.has(slot)),
-      profiles: new Profiles([...used], [...new Set(own.flatMap((rule) => factsThatCount(rule) ?? []))]),
+      profiles: new Profiles(
+        [...used],
+        decisive([...new Set(own.flatMap((rule) => factsThatCount(rule) ?? []))], regime.scope),
+      ),
     };
   });
   return { ...regime, rules, asking };
