@@ -3,7 +3,8 @@ import { notices } from './notices.ts';
 
 // One file with the workspace packages inside: the command starts faster than by resolving them one by one.
 export default defineConfig({
-  entry: ['src/cli.ts'],
+  // A thread is a program of its own.
+  entry: { cli: 'src/cli.ts', 'decider-thread': 'src/roster/decider-thread.ts' },
   format: ['esm'],
   platform: 'node',
   target: 'node20',

@@ -1,11 +1,13 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { TableProblem } from '@jingzhun/schemas/table';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findPolicy } from '../src/policies.ts';
 import type { Question } from '../src/roster/decide-rows.ts';
 import { decideTable } from '../src/roster/decide-table.ts';
+import { DeciderThreads } from '../src/roster/decider-threads.ts';
 import type { TableRow, TableSource } from '../src/roster/table-source.ts';
 import { policies } from './run-jingzhun.ts';
 
@@ -42,7 +44,7 @@ function sourceOf(
   };
 }
 
-async function decided(source: TableSource, batch = 3) {
+async function decided(source: TableSource, threads = 1, batch = 3) {
   const rows: (readonly string[])[] = [];
   const problems: TableProblem[] = [];
   const counts = { persons: 0, leftOut: 0, sorted: false, batches: 0, mostRows: 0 };
@@ -50,7 +52,7 @@ async function decided(source: TableSource, batch = 3) {
     source,
     'roster.csv',
     question,
-    join(folder, 'out.csv'),
+    { out: join(folder, 'out.csv'), threads, batch },
     {
       begin: () => {
         rows.length = 0;
@@ -69,7 +71,6 @@ async function decided(source: TableSource, batch = 3) {
         counts.sorted = true;
       },
     },
-    batch,
   );
   return { rows, problems, counts, measures: tally.measures(), households: tally.households };
 }
@@ -144,5 +145,35 @@ describe('a table that is too large to hold', () => {
     );
     expect(byPerson(large.rows)).toEqual(byPerson(whole.rows));
     expect(large.households).toBe(whole.households);
+  });
+});
+
+describe('several threads', () => {
+  test('come to the same as one, in the same order', async () => {
+    const faulty = [...inOrder.slice(0, 50), row('', '9910501', ['', '', '', '', '']), ...inOrder.slice(50)];
+    expect(await decided(sourceOf(faulty, true), 3)).toEqual(await decided(sourceOf(faulty, true)));
+  });
+
+  test('come to the same where rows stand apart', async () => {
+    const twice = [...shuffled, row('99101', '9910201'), row('99103', '9910399')];
+    expect(await decided(sourceOf(twice, true), 2)).toEqual(await decided(sourceOf(twice, true)));
+  });
+
+  test.each([
+    ['ends', 'process.exit(7)', 'exit'],
+    ['throws', 'throw new Error("out of order")', 'out of order'],
+  ])('where one %s, the command says so and how to go on', async (_, does, tells) => {
+    const thread = join(folder, 'thread.mjs');
+    writeFileSync(thread, `export default () => { ${does}; };`);
+    const threads = new DeciderThreads(headers, question, 2, pathToFileURL(thread));
+    try {
+      await expect(threads.decide([])).rejects.toMatchObject({
+        code: 'thread-failed',
+        problems: [{ zh: expect.stringContaining('--threads 1'), en: expect.stringContaining(tells) }],
+      });
+    } finally {
+      await threads.close();
+      rmSync(thread);
+    }
   });
 });

@@ -126,6 +126,16 @@ describe.concurrent('roster', () => {
     expect(readdirSync(folder)).toEqual(['roster.csv']);
   });
 
+  test.each([['0'], ['2.5'], ['many'], ['65'], ['2', '--engine', 'duckdb']])(
+    'refuses --threads %s %s',
+    async (...asked) => {
+      const { input, out } = place(good);
+      const { code, err } = await sample('roster', [input, '--out', out, '--threads', ...asked]);
+      expect([code, err]).toEqual([2, expect.stringContaining('--threads  应为 1 至 64 的整数')]);
+      expect(existsSync(out)).toBe(false);
+    },
+  );
+
   test('never overwrites its input, whatever its name', async () => {
     const { folder, input, errors } = place(good);
     const link = join(folder, 'link.csv');

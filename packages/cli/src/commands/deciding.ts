@@ -68,6 +68,10 @@ export function addDecidingCommands(command: NewCommand): void {
       '--connection <url>',
       'postgres://用户@主机/数据库，不写则按 PGHOST 等环境变量；Spark 的 master，不写则按其设置 | postgres://user@host/database, or the variables PGHOST and so on; the master of Spark, or as it is set up',
     )
+    .option(
+      '--threads <number>',
+      '--engine memory 核对大表所用的线程数，不写则按处理器核数 | threads with which --engine memory decides a large table, as many as there are cores where it is left out',
+    )
     .option('--errors <file>', '有误的行列写入 | where rows with errors are listed')
     .option('--json', '汇总输出为 JSON | print the summary as JSON')
     .action(async (file, options) => (await import('./roster.ts')).rosterCommand(file, options));

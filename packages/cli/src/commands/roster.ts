@@ -1,10 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { checkDays, type DayOptions } from '../days.ts';
 import { say } from '../language.ts';
 import { note, print, printJson } from '../output.ts';
 import { findPolicy, type PolicyChoice } from '../policies.ts';
 import type { Question } from '../roster/decide-rows.ts';
-import { type DecidedTable, decideTable } from '../roster/decide-table.ts';
+import { type DecidedTable, decideTable, type TableOptions } from '../roster/decide-table.ts';
 import { checkTargets } from '../roster/new-file.ts';
 import { progressBar } from '../roster/progress.ts';
 import { columnNotes } from '../roster/read-roster.ts';
@@ -24,6 +25,7 @@ export type RosterOptions = CommonOptions &
     readonly errors?: string;
     readonly engine: string;
     readonly connection?: string;
+    readonly threads?: string;
   };
 
 const engines = ['memory', 'duckdb', 'postgres', 'spark'] as const;
@@ -44,6 +46,7 @@ export async function rosterCommand(file: string, options: RosterOptions): Promi
       `--engine ${engine} connects to nothing; leave --connection out`,
       { path: '--connection' },
     );
+  const threads = threadsOf(options.threads, engine);
   const { policy, text } = await findPolicy(options);
   const question: Question = { policy, text, days, language };
   if (engine === 'duckdb') return (await import('./roster-duckdb.ts')).decideInDuckDb(file, question, options);
@@ -63,7 +66,7 @@ export async function rosterCommand(file: string, options: RosterOptions): Promi
   };
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
   try {
-    const decided = await decideWith(source, file, question, files, options.out);
+    const decided = await decideWith(source, file, question, files, { out: options.out, threads });
     await files.close();
     if (sizeOf(file).changed !== changed) {
       throw unusable('file-changed', '处理期间文件被修改，请重新运行', 'was changed meanwhile; run again', { file });
@@ -79,13 +82,34 @@ export async function rosterCommand(file: string, options: RosterOptions): Promi
   }
 }
 
-async function decideWith(source: TableSource, file: string, question: Question, files: RosterFiles, out: string) {
+/** As many as there are cores, where it is not said. */
+function threadsOf(asked: string | undefined, engine: string): number {
+  if (asked === undefined) return Math.min(availableParallelism(), mostThreads);
+  const threads = Number(asked);
+  if (engine === 'memory' && Number.isInteger(threads) && threads >= 1 && threads <= mostThreads) return threads;
+  throw unusable(
+    'wrong-threads',
+    `应为 1 至 ${mostThreads} 的整数，只用于 --engine memory`,
+    `should be a whole number from 1 to ${mostThreads}, with --engine memory alone`,
+    { path: '--threads' },
+  );
+}
+
+const mostThreads = 64;
+
+async function decideWith(
+  source: TableSource,
+  file: string,
+  question: Question,
+  files: RosterFiles,
+  options: TableOptions,
+) {
   const { language } = question;
   const bar = await progressBar(say(language, { zh: '核对', en: 'Deciding' }), 1);
   // What is held as a whole is read first and decided then.
   const share = source.large ? 1 : 0.5;
   try {
-    return await decideTable(source, file, question, out, {
+    return await decideTable(source, file, question, options, {
       begin: (match, headers) => {
         files.begin({ match, headers, language });
         for (const each of columnNotes(match)) note(say(language, each));

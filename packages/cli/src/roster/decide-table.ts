@@ -1,11 +1,12 @@
 import { rulesOn } from '@jingzhun/rules';
 import { type ColumnMatch, rowProblem, type TableProblem } from '@jingzhun/schemas/table';
-import { type DecidedRows, type Question, RowDecider } from './decide-rows.ts';
+import { type BatchDecider, type DecidedBatch, type Question, RowDecider } from './decide-rows.ts';
 import { emptyTable, usableColumns } from './read-roster.ts';
 import { openSorted } from './sorted-source.ts';
 import type { TableRow, TableSource } from './table-source.ts';
 import { Tally } from './tally.ts';
 import { RowsApart, WholeHouseholds } from './whole-households.ts';
+import { type DecidedRows, writtenRows } from './written-rows.ts';
 
 /** Who takes what was decided, as it comes. */
 export interface DecisionTaker {
@@ -24,27 +25,34 @@ export interface DecidedTable {
   readonly tally: Tally;
 }
 
-/** Rows that are decided at once in a large table. */
-const usualBatch = 5_000;
+export interface TableOptions {
+  /** Where the result goes: the disk that has room. */
+  readonly out: string;
+  /** How many threads decide a large table. */
+  readonly threads?: number;
+  /** Rows that are decided at once in a large table. */
+  readonly batch?: number;
+}
 
 /**
  * Decides every household of a table. A large table is decided as it is read, and never held as a whole; where the rows of its households
  * stand apart, they are sorted on the disk first and come household by household.
- *
- * @param out where the result goes: the disk that has room.
  */
 export async function decideTable(
   source: TableSource,
   file: string,
   question: Question,
-  out: string,
+  { out, threads = 1, batch = 5_000 }: TableOptions,
   taker: DecisionTaker,
-  batch = usualBatch,
 ): Promise<DecidedTable> {
-  if (!source.large)
-    return decideIn(source, file, question, taker, { batch: Number.POSITIVE_INFINITY, mayBeApart: false });
+  const here: MakeDecider = (headers) => new RowDecider(headers, question);
+  if (!source.large) {
+    const whole = { batch: Number.POSITIVE_INFINITY, mayBeApart: false, makeDecider: here };
+    return decideIn(source, file, question, taker, whole);
+  }
+  const makeDecider = threads > 1 ? await inThreads(question, threads) : here;
   try {
-    return await decideIn(source, file, question, taker, { batch, mayBeApart: true });
+    return await decideIn(source, file, question, taker, { batch, mayBeApart: true, makeDecider });
   } catch (error) {
     if (!(error instanceof RowsApart)) throw error;
   }
@@ -53,57 +61,93 @@ export async function decideTable(
   const sorted = await openSorted(source, out, (row, about) => {
     elsewhere.push(rowProblem('duplicate-elsewhere', row, 'noted', { about }));
   });
-  // A batch knows of its own persons alone, so who is in another household is known from the sorting.
-  const inOrder: DecisionTaker = {
-    ...taker,
-    take: (decided) => {
-      const own = decided.problems.filter(({ code }) => code !== 'duplicate-elsewhere');
-      return taker.take({ ...decided, problems: [...own, ...elsewhere.splice(0)].sort((a, b) => a.row - b.row) });
-    },
-  };
+  const noted = () => elsewhere.splice(0);
   try {
-    return await decideIn(sorted, file, question, inOrder, { batch, mayBeApart: false });
+    return await decideIn(sorted, file, question, taker, { batch, mayBeApart: false, makeDecider, noted });
   } finally {
     sorted.close();
   }
 }
 
+type MakeDecider = (headers: readonly string[]) => BatchDecider;
+
+/** Threads are loaded where they are wanted. */
+async function inThreads(question: Question, threads: number): Promise<MakeDecider> {
+  const { DeciderThreads } = await import('./decider-threads.ts');
+  return (headers) => new DeciderThreads(headers, question, threads);
+}
+
+interface Reading {
+  readonly batch: number;
+  readonly mayBeApart: boolean;
+  readonly makeDecider: MakeDecider;
+  /** Who is in another household, of the rows read so far: a batch knows of its own persons alone. */
+  readonly noted?: () => TableProblem[];
+}
+
 async function decideIn(
   source: TableSource,
   file: string,
-  question: Question,
+  { policy, days, language }: Question,
   taker: DecisionTaker,
-  { batch, mayBeApart }: { readonly batch: number; readonly mayBeApart: boolean },
+  { batch, mayBeApart, makeDecider, noted }: Reading,
 ): Promise<DecidedTable> {
-  const tally = new Tally(rulesOn(question.policy, question.days.on));
-  const full: (readonly TableRow[])[] = [];
-  let match: ColumnMatch | undefined;
-  let households: WholeHouseholds | undefined;
-  let decider: RowDecider | undefined;
-  const decide = async (rows: readonly TableRow[]) => {
-    if (decider !== undefined)
-      await taker.take(await decider.decide(rows, Number.isFinite(batch) ? undefined : taker.decided));
+  const tally = new Tally(rulesOn(policy, days.on));
+  const progress = Number.isFinite(batch) ? undefined : taker.decided;
+  const inHand: InHand[] = [];
+  let table: { match: ColumnMatch; households: WholeHouseholds; decider: BatchDecider; width: number } | undefined;
+  const begin = (rows: readonly TableRow[], decider: BatchDecider) => {
+    const decided = decider.decide(rows, progress);
+    // Told when its turn comes.
+    decided.catch(() => {});
+    inHand.push({ rows, decided, noted: noted?.() });
   };
-  await source.read({
-    headers: (cells, row) => {
-      match = usableColumns(cells, file, row);
-      households = new WholeHouseholds(match, batch, mayBeApart);
-      decider = new RowDecider(cells, question, tally);
-      taker.begin(match, cells);
-    },
-    row: (row) => {
-      const rows = households?.add(row);
-      if (rows !== undefined) full.push(rows);
-    },
-    pause: () => {
-      if (full.length === 0) return undefined;
-      return (async () => {
-        for (const rows of full.splice(0)) await decide(rows);
-      })();
-    },
-    ...(taker.read !== undefined && { progress: taker.read }),
-  });
-  if (match === undefined || households === undefined) throw emptyTable(file);
-  for (const rows of [...full, households.rest()]) await decide(rows);
-  return { match, tally };
+  const takeFirst = async (width: number) => {
+    const { rows, decided, noted } = inHand.shift() as InHand;
+    const result = await decided;
+    tally.merge(result.counted);
+    await taker.take(writtenRows(rows, withNoted(result, noted), width, language));
+  };
+  try {
+    await source.read({
+      headers: (cells, row) => {
+        const match = usableColumns(cells, file, row);
+        const households = new WholeHouseholds(match, batch, mayBeApart);
+        table = { match, households, decider: makeDecider(cells), width: cells.length };
+        taker.begin(match, cells);
+      },
+      row: (row) => {
+        const rows = table?.households.add(row);
+        if (rows !== undefined && table !== undefined) begin(rows, table.decider);
+      },
+      pause: () => {
+        if (table === undefined || inHand.length < table.decider.atOnce) return undefined;
+        const { decider, width } = table;
+        return (async () => {
+          while (inHand.length >= decider.atOnce) await takeFirst(width);
+        })();
+      },
+      ...(taker.read !== undefined && { progress: taker.read }),
+    });
+    if (table === undefined) throw emptyTable(file);
+    const { match, households, decider, width } = table;
+    begin(households.rest(), decider);
+    while (inHand.length > 0) await takeFirst(width);
+    return { match, tally };
+  } finally {
+    await table?.decider.close();
+  }
+}
+
+/** A batch that is being decided. */
+interface InHand {
+  readonly rows: readonly TableRow[];
+  readonly decided: Promise<DecidedBatch>;
+  readonly noted: readonly TableProblem[] | undefined;
+}
+
+function withNoted(decided: DecidedBatch, noted: readonly TableProblem[] | undefined): DecidedBatch {
+  if (noted === undefined) return decided;
+  const own = decided.problems.filter(({ code }) => code !== 'duplicate-elsewhere');
+  return { ...decided, problems: [...own, ...noted].sort((a, b) => a.row - b.row) };
 }

@@ -1,8 +1,8 @@
 import type { TableProblem } from '@jingzhun/schemas/table';
 import { type Language, say } from '../language.ts';
-import type { DecidedRows } from './decide-rows.ts';
 import { CsvResult, type ResultColumns, type ResultFile } from './result-file.ts';
 import { resultHeaders } from './row-result.ts';
+import type { DecidedRows } from './written-rows.ts';
 
 /** Problems that are shown where no file lists them. */
 const mostShown = 10;

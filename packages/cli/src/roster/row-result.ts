@@ -62,13 +62,19 @@ function resultOf(findings: readonly RuleFinding[], grants: GrantCounts, labels:
       .filter(({ delivered }) => delivered === 'unmet')
       .map((finding) => because(finding, zh ? '应享未享' : 'entitled and not delivered')),
     ...missingOf(unknown, labels),
-    ...unmet
-      .map((finding) => ({ finding, why: whyText(finding, labels) }))
-      .filter(({ why }) => why !== '')
-      .slice(0, mostReasons)
-      .map(({ finding, why }) => because(finding, why)),
+    ...firstReasons(unmet, labels).map(({ finding, why }) => because(finding, why)),
   ].join(stop);
   return [conclusion, amounts.join(stop), basis, reasons];
+}
+
+function firstReasons(unmet: readonly RuleFinding[], labels: Labels): { finding: RuleFinding; why: string }[] {
+  const reasons: { finding: RuleFinding; why: string }[] = [];
+  for (const finding of unmet) {
+    if (reasons.length === mostReasons) break;
+    const why = whyText(finding, labels);
+    if (why !== '') reasons.push({ finding, why });
+  }
+  return reasons;
 }
 
 /** What to ask, each fact once. */

@@ -34,10 +34,17 @@ interface Counting {
 
 const precision = 10_000;
 
+/** What was counted, to be added to another tally, also in another thread. */
+export interface Counted {
+  readonly households: number;
+  readonly contradictions: number;
+  readonly counts: ReadonlyMap<string, Counting>;
+}
+
 /** Counts decisions, household by household. Money is added as whole numbers. */
-export class Tally {
+export class Tally implements Counted {
   private readonly rules: Policy['rules'];
-  private readonly counts = new Map<string, Counting>();
+  readonly counts = new Map<string, Counting>();
   private readonly grants = new Map<string, number>();
   households = 0;
   contradictions = 0;
@@ -59,8 +66,28 @@ export class Tally {
     }
   }
 
-  private count(finding: RuleFinding, household: number): void {
-    let own = this.counts.get(finding.rule);
+  counted(): Counted {
+    const { households, contradictions, counts } = this;
+    return { households, contradictions, counts };
+  }
+
+  /** Adds what was counted of other households. */
+  merge({ households, contradictions, counts }: Counted): void {
+    this.households += households;
+    this.contradictions += contradictions;
+    for (const [rule, counting] of counts) {
+      const own = this.of(rule);
+      for (const status of Object.keys(own.findings) as Status[]) own.findings[status] += counting.findings[status];
+      own.households += counting.households;
+      for (const [fact, findings] of counting.missing) own.missing.set(fact, (own.missing.get(fact) ?? 0) + findings);
+      for (const { unit, every, certain, possible } of counting.amounts.values()) {
+        addTo(own, unit, every, { certain, possible });
+      }
+    }
+  }
+
+  private of(rule: string): Counting {
+    let own = this.counts.get(rule);
     if (own === undefined) {
       own = {
         findings: { met: 0, unmet: 0, unknown: 0, 'not-applicable': 0, 'not-in-force': 0 },
@@ -69,8 +96,13 @@ export class Tally {
         amounts: new Map(),
         missing: new Map(),
       };
-      this.counts.set(finding.rule, own);
+      this.counts.set(rule, own);
     }
+    return own;
+  }
+
+  private count(finding: RuleFinding, household: number): void {
+    const own = this.of(finding.rule);
     own.findings[finding.status]++;
     if (finding.status === 'met' && own.lastHousehold !== household) {
       own.lastHousehold = household;
@@ -82,12 +114,8 @@ export class Tally {
     for (let place = 0; place < (this.grants.get(finding.rule) ?? 0); place++) {
       const { value, unit = '', every = 'once' } = finding.outcomes[place] ?? { value: null };
       if (typeof value !== 'number') continue;
-      const key = `${unit} ${every}`;
-      const sum = own.amounts.get(key) ?? { unit, every, certain: 0n, possible: 0n };
       const steps = BigInt(Math.round(value * precision));
-      sum.possible += steps;
-      if (finding.status === 'met') sum.certain += steps;
-      own.amounts.set(key, sum);
+      addTo(own, unit, every, { certain: finding.status === 'met' ? steps : 0n, possible: steps });
     }
   }
 
@@ -119,6 +147,19 @@ export class Tally {
       ];
     });
   }
+}
+
+function addTo(
+  { amounts }: Counting,
+  unit: string,
+  every: string,
+  { certain, possible }: { readonly certain: bigint; readonly possible: bigint },
+): void {
+  const key = `${unit} ${every}`;
+  const sum = amounts.get(key) ?? { unit, every, certain: 0n, possible: 0n };
+  sum.certain += certain;
+  sum.possible += possible;
+  amounts.set(key, sum);
 }
 
 /** Sums over measures, by unit and by how often. */
