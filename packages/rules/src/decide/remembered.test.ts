@@ -22,7 +22,7 @@ function cases(seed: number): Case[] {
   });
 }
 
-const policies = sample(randomSection(), 6, 1).map((section) => loadTiny(section).policy);
+const policies = sample(randomSection(), 15, 1).map((section) => loadTiny(section).policy);
 
 it.each(policies.map((policy, seed) => ({ policy, seed })))(
   'what policy $seed worked out for one case is kept for others only where nothing of it differs',
