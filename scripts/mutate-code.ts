@@ -1,5 +1,5 @@
 // Changes the code of the library in one place at a time and sees whether a test notices (StrykerJS). The last result stands in
-// docs/evidence/code-mutation.md. Run by hand, it takes long: pnpm mutate:code [--write] [part …]
+// docs/evidence/code-mutation.md. Run by hand, it takes long: pnpm mutate:code [--write] [--afresh] [--workers=1] [part …]
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -57,6 +57,8 @@ const equivalents: readonly Equivalent[] = JSON.parse(
 );
 const page = join(root, 'docs/evidence/code-mutation.md');
 const args = process.argv.slice(2);
+/** How many changes are tried at a time. */
+const workers = Number(args.find((arg) => arg.startsWith('--workers='))?.slice(10) ?? cpus().length);
 const chosen = args.filter((arg) => !arg.startsWith('--'));
 for (const name of chosen)
   if (parts[name] === undefined) throw new RangeError(`no part ${name}: ${Object.keys(parts)}`);
@@ -110,7 +112,7 @@ function mutated(name: string): Files {
     incremental: true,
     incrementalFile: join(kept, 'incremental.json'),
     force: args.includes('--afresh'),
-    concurrency: cpus().length,
+    concurrency: workers,
     tempDirName: join(root, '.stryker-tmp'),
   };
   writeFileSync(config, JSON.stringify(settings));

@@ -52,15 +52,13 @@ export function branch(when: string, yes: SqlValue, no: SqlValue): SqlValue {
     a.point === b.point ? a.point : choice([[comparison('=', a.point, b.point), a.point]]),
   );
   const isPlain = ({ fill }: NumberSql): boolean => fill?.low === -Infinity && fill.high === Infinity;
-  if (isPlain(a) && isPlain(b)) {
+  // Where one is never known, nothing is known of what both have in common; where both are, that lies between them.
+  if (isPlain(a) && isPlain(b) && (a.point === NULL || b.point === NULL)) {
     const column = asHeld(a, b, (x, y) =>
-      choice(
-        [
-          [when, x],
-          [otherwise, y],
-        ],
-        x === y ? x : choice([[comparison('=', x, y), x]]),
-      ),
+      choice([
+        [when, x],
+        [otherwise, y],
+      ]),
     );
     return { ...number.filled(point, anything, range), ...(column === undefined ? {} : { column }) };
   }

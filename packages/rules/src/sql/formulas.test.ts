@@ -1,18 +1,41 @@
 import { describe, expect, it } from 'vitest';
 import { mulberry32 } from '../testing/seeded-numbers.ts';
+import { leaf, loadTiny, tinyRule, title } from '../testing/tiny-policy.ts';
 import { agreement } from './testing/agreement.ts';
-import { formulaCases, formulaPolicy } from './testing/formulas.ts';
+import { formulaCases, formulaPolicy, villageFacts } from './testing/formulas.ts';
 
 const policy = formulaPolicy();
 const cases = formulaCases(150, mulberry32(Number(process.env.FUZZ_SEED ?? 20161129)));
+const questions = [
+  { dates: { on: '2017-06-15' }, facts: {} },
+  { dates: { on: '2018-02-28', assessedOn: '2018-12-31' }, facts: villageFacts },
+];
 
 describe('SQL of a formula agrees with assess', () => {
   it.each(policy.rules.map((rule) => ({ rule, id: rule.id })))('$id', async ({ rule }) => {
     const alone = { ...policy, rules: [rule] };
-    for (const dates of [{ on: '2017-06-15' }, { on: '2018-02-28', assessedOn: '2018-12-31' }]) {
-      const { compared, differences } = await agreement(alone, cases, dates);
+    for (const { dates, facts } of questions) {
+      const { compared, differences } = await agreement(alone, cases, dates, facts);
       expect(differences).toEqual([]);
       expect(compared).toBeGreaterThan(150);
     }
   });
+
+  it.each([{ min: 0 }, { max: 100_000 }, { min: -500, max: 5000 }])(
+    'of a fact that follows in part, and lies within %j',
+    async (bounds) => {
+      const formula = (unit: string, text: string): object => ({ title, unit, formula: text });
+      const facts = {
+        'household.worth': formula('yuan', 'household.assetIncome * 1[year]'),
+        'household.summed': formula('yuan', 'sum(household.members, household.worth, person.skillCount >= 1)'),
+        'household.twice': formula('yuan', 'household.summed * 2'),
+      };
+      const when = { any: [leaf('household.twice', 'lessThan', 0), leaf('household.twice', 'greaterThan', 10)] };
+      const grant = { what: 'aid', amount: 'household.twice', unit: 'yuan' };
+      const { policy } = loadTiny({ facts, rules: { 'tiny.rule.one': tinyRule({ when, grant }) } });
+      const bounded = policy.facts.map((fact) => (fact.name === 'household.summed' ? { ...fact, ...bounds } : fact));
+      const { differences } = await agreement({ ...policy, facts: bounded }, cases, { on: '2017-06-15' });
+      expect(differences).toEqual([]);
+    },
+  );
 });

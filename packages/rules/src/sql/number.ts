@@ -184,7 +184,7 @@ export function extreme(op: 'min' | 'max', a: NumberSql, b: NumberSql): NumberSq
   const [left, right] = [constantOf(a), constantOf(b)];
   const choose = op === 'min' ? Math.min : Math.max;
   if (left !== undefined && right !== undefined) return constant(choose(left, right));
-  const range = { low: choose(a.range.low, b.range.low), high: choose(a.range.high, b.range.high) };
+  const range = rangeOfExtreme(op, a, b);
   // Without a bound on one side there is none for a least value below, nor for a greatest above; else the other counts.
   const strict = (x: Bound, y: Bound): Bound => {
     if (isInfinite(x) || isInfinite(y)) return isInfinite(x) ? x : y;
@@ -206,6 +206,19 @@ export function extreme(op: 'min' | 'max', a: NumberSql, b: NumberSql): NumberSq
   return op === 'min'
     ? between(strict(a.low, b.low), loose(a.high, b.high), range)
     : between(loose(a.low, b.low), strict(a.high, b.high), range);
+}
+
+/** Where one of two has a bound in every row, the lesser of them lies below it; where none has one, either may be it. */
+function rangeOfExtreme(op: 'min' | 'max', a: NumberSql, b: NumberSql): Interval {
+  const { low, high } = hull(a.range, b.range);
+  const [side, inner] = op === 'min' ? (['high', Math.min] as const) : (['low', Math.max] as const);
+  const bounds = [a, b].filter((each) => isBounded(each, side)).map(({ range }) => range[side]);
+  return bounds.length === 0 ? { low, high } : { low, high, [side]: inner(...bounds) };
+}
+
+function isBounded(of: NumberSql, side: 'low' | 'high'): boolean {
+  const bound = of[side];
+  return Number.isFinite(typeof bound === 'number' ? bound : of.fill?.[side]);
 }
 
 /** Compares as far as the bounds tell. */

@@ -26,7 +26,7 @@ export function rounded(
   const over = number.multiply(divisor, number.constant(denominator * step), dialect.wide);
   const below = number.constantOf(over);
   if (below === 0 || over.point === NULL) return number.unknownNumber;
-  const range = rangeOf(times.range, below);
+  const range = rangeOf(times.range, below, step);
   const quotient = (value: string): string =>
     value === NULL ? NULL : scaled(divided(value, times.range, over, mode, dialect), step);
   // Below zero only factors that are all known tell something, as in `decide`.
@@ -64,13 +64,11 @@ function scaled(sql: string, step: number): string {
   return step === 1 ? sql : `${atom(sql)} * ${step}`;
 }
 
-function rangeOf(dividend: Interval, divisor: number | undefined): Interval {
-  if (divisor === undefined) {
-    const size = Math.max(Math.abs(dividend.low), Math.abs(dividend.high));
-    return { low: -size, high: size };
-  }
-  const { low, high } = toInterval(interval.multiply(dividend, { low: 1 / divisor, high: 1 / divisor }));
-  return { low: Math.floor(low) - 1, high: Math.ceil(high) + 1 };
+function rangeOf(dividend: Interval, divisor: number | undefined, step: number): Interval {
+  // What divides counts the step too: of what is unknown nothing is sure but that it is a step at least.
+  const times = divisor === undefined ? [-1, 1] : [step / divisor, step / divisor];
+  const { low, high } = toInterval(interval.multiply(dividend, { low: Math.min(...times), high: Math.max(...times) }));
+  return { low: Math.floor(low) - step, high: Math.ceil(high) + step };
 }
 
 function divided(value: string, range: Interval, over: NumberSql, mode: Round['mode'], dialect: Dialect): string {

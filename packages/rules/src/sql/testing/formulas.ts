@@ -1,6 +1,7 @@
 import type { Case } from '@jingzhun/schemas';
 import type { Policy } from '../../model/policy.ts';
 import { leaf, loadTiny, quoteSha256, tinyParameter, tinyRule, title } from '../../testing/tiny-policy.ts';
+import type { Facts } from '../options.ts';
 
 /** Formulas of every kind, with the unit of what they yield and, of truths and days, none. */
 const household: readonly (readonly [formula: string, unit?: string])[] = [
@@ -20,6 +21,7 @@ const household: readonly (readonly [formula: string, unit?: string])[] = [
   ['round(min(household.loan.amount, 0.04) / 10, half-up, 1)', 'yuan'],
   ['if(household.registered, household.loan.amount, household.worth)', 'yuan'],
   ['if(household.registered, household.loan.amount, 1000)', 'yuan'],
+  ['if(household.registered, household.worth, household.worth * 2)', 'yuan'],
   ['if(household.loan.amount < household.equity.amount, 1, 2)', '1'],
   ['ifAbsent(household.loan.amount, household.worth)', 'yuan'],
   ['ifAbsent(household.memberCount, 7[persons])', 'persons'],
@@ -62,7 +64,35 @@ const household: readonly (readonly [formula: string, unit?: string])[] = [
   ['if(household.registered, household.creditRated, household.rural)'],
   ["if(household.registered, household.type = 'dibao', household.type = 'dibao')"],
   ['household.exitDate <= household.plannedExitDate'],
+  // What is asked of lists that are the same for all households.
+  ['count(village.partyMeetingDates, entry <= household.exitDate)', '1'],
+  ['count(village.partyMeetingDates) * household.memberCount', 'persons'],
+  ['sum(village.annualPlanYears, household.loan.amount, entry <= year(household.exitDate))', 'yuan'],
+  ['sum(village.annualPlanYears, household.worth, household.registered)', 'yuan'],
+  ['sum(village.annualPlanYears, household.worth)', 'yuan'],
+  ['any(village.partyMeetingDates, entry >= household.exitDate)'],
+  ['every(village.annualPlanYears, entry > year(household.exitDate))'],
+  ["any(village.measures, measure.kind = 'funds' and household.registered)"],
+  ['any(village.measures, any(household.visitDates, entry >= household.exitDate) and household.registered)'],
+  ['village.annualPlanYears contains year(household.exitDate)'],
+  ['village.partyMeetingDates contains household.exitDate'],
+  ['any(household.visitDates, any(household.annualPlanYears, entry > 2016) and entry >= household.exitDate)'],
+  ['given(household.members) and household.registered'],
+  ['household.registered and household.rural and village.creditRated'],
+  ['if(village.creditRated, household.worth, household.loan.amount)', 'yuan'],
+  ['household.loan.amount - village.collectiveIncome * 1[year]', 'yuan'],
 ];
+
+/** What holds for all households: the village's own lists and figures. */
+export const villageFacts = {
+  village: {
+    partyMeetingDates: ['2016-12-31', '2017-02-28'],
+    annualPlanYears: [2016, 2017],
+    measures: [{ kind: 'industry' }, { kind: 'funds' }],
+    creditRated: true,
+    collectiveIncome: 500,
+  },
+} as Facts;
 
 const days: readonly string[] = [
   'addDays(household.exitDate, 45)',
@@ -78,6 +108,8 @@ const days: readonly string[] = [
   'latest(household.visitDates)',
   'earliest(household.visitDates, entry, entry >= household.plannedExitDate)',
   'latest(household.members, person.birthDate, person.studiesFullTime)',
+  'latest(village.partyMeetingDates, entry, entry <= household.exitDate)',
+  'earliest(village.partyMeetingDates, min(entry, household.plannedExitDate))',
 ];
 
 const person: readonly (readonly [formula: string, unit?: string])[] = [

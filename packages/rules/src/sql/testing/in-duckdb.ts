@@ -23,9 +23,14 @@ export async function columnsIn(connection: DuckDBConnection, sql: string): Prom
   return (await connection.runAndReadAll(sql)).getColumnsObject();
 }
 
+/** An empty database in memory. */
+export async function connected(): Promise<DuckDBConnection> {
+  return (await DuckDBInstance.create(':memory:', { threads: '2' })).connect();
+}
+
 /** A database in memory that holds the two tables. */
 export async function loaded({ columns, household, person }: CaseRows): Promise<DuckDBConnection> {
-  const connection = await (await DuckDBInstance.create(':memory:', { threads: '2' })).connect();
+  const connection = await connected();
   await load(connection, 'household', ['household_id'], columns.household, household);
   await load(connection, 'person', ['household_id', 'person_id', 'member'], columns.person, person);
   return connection;
