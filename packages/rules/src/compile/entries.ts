@@ -39,7 +39,7 @@ export function personFrame(person: unknown, home: Frame, { person: level }: Lev
 
 /** A frame for one record of a list. */
 function itemFrame(record: unknown, shape: string, home: Frame, level: Level, path: string): Frame {
-  const frame = newFrame(level, { [shape]: record }, path, home.question);
+  const frame = newFrame(level, {}, path, home.question);
   frame.case = home.case;
   frame.person = home.person;
   frame.item = frame;
@@ -91,13 +91,13 @@ export function itemFrames(list: string, scope: Scope): (frame: Frame) => readon
   if (list === 'household.members') return (frame) => within(frame, membersOf(frame, levels));
   if (list === 'roster') return (frame) => within(frame, rosterOf(frame, levels));
   const fact = scope.fact(list);
-  const shape = fact.model.items;
-  const level = shape === undefined ? undefined : levels.item.get(shape);
+  const { items: shape = '' } = fact.model;
+  const level = levels.item.get(shape);
   return (frame) => {
     const records = factValue(fact, frame);
     if (!Array.isArray(records)) return undefined;
     const home = homeOf(fact, frame) as Frame;
-    if (shape === undefined || level === undefined) return records.map((entry) => ({ ...frame, entry }));
+    if (level === undefined) return records.map((entry) => ({ ...frame, entry }));
     return within(
       frame,
       records.map((record, index) => itemFrame(record, shape, home, level, `${list}[${index}]`)),

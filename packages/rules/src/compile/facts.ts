@@ -1,5 +1,5 @@
 import type { FactModel } from '../model/policy.ts';
-import { anything, type Interval, type Value } from '../values/interval.ts';
+import type { Interval, Value } from '../values/interval.ts';
 import type { Evaluate } from './expression.ts';
 import { type Frame, pending } from './frame.ts';
 import type { Slot } from './slots.ts';
@@ -23,7 +23,6 @@ export interface CompiledFact {
 }
 
 export function boundsOf(model: FactModel): Interval {
-  if (model.min === undefined && model.max === undefined) return anything;
   return { low: model.min ?? Number.NEGATIVE_INFINITY, high: model.max ?? Number.POSITIVE_INFINITY };
 }
 

@@ -17,7 +17,7 @@ export interface Frame {
   readonly item: Frame | undefined;
   /** Of a list of plain values: the one that is looked at. */
   readonly entry: Value;
-  /** Of a case: its entities. Of a person or record: the object itself, under its entity's name. */
+  /** Of a case: its entities. Of a person: the object itself, under that name. Of a record: none. */
   readonly objects: Readonly<Record<string, unknown>>;
   /** Where the objects stand in the input, for messages: `household.members[2]`. */
   readonly path: string;

@@ -1,16 +1,190 @@
-import { expect, it } from 'vitest';
-import { day, leaf, onePolicy, registered, title } from '../testing/tiny-policy.ts';
-import type { CompiledFact } from './facts.ts';
-import { decisive } from './ground.ts';
+import { describe, expect, it } from 'vitest';
+import type { Expression } from '../model/expression.ts';
+import {
+  day,
+  leaf,
+  loadTiny,
+  onePolicy,
+  quoteSha256,
+  registered,
+  tinyParameter,
+  tinyRule,
+  title,
+} from '../testing/tiny-policy.ts';
+import type { Scope } from './expression.ts';
+import { decisive, groundOf, sightOf } from './ground.ts';
 import { regimeOn } from './regime.ts';
 
-const own = (formula: string) => ({ title, unit: 'yuan', formula });
+const own = {
+  'household.worth': { title, unit: 'yuan', formula: 'household.assetIncome * 1[year]' },
+  'household.product': { title, unit: 'yuan/year', formula: 'household.worth * household.loan.rate' },
+  'household.summed': { title, unit: 'yuan', formula: 'sum(household.members, person.pensionDue)' },
+  'household.poor': { title, formula: 'household.rural or household.inDibao' },
+};
+const parameters = {
+  aid: tinyParameter('yuan', 333),
+  aidByType: {
+    title,
+    unit: 'yuan',
+    by: 'household.type',
+    values: [{ from: '2016-01-01', value: { general: 1, dibao: 2, wubao: 3, none: 0 }, quoteSha256 }],
+  },
+};
+
+/** A formula as it is compiled, in a policy that has these facts of its own. */
+function read(formula: string, unit?: string): [Expression, Scope] {
+  const asked = { title, formula, ...(unit === undefined ? {} : { unit }) };
+  const when = unit === undefined ? leaf('household.asked', 'equal', true) : leaf('household.asked', 'greaterThan', 1);
+  const { policy } = loadTiny({
+    facts: { ...own, 'household.asked': asked },
+    parameters,
+    rules: { 'tiny.rule.one': tinyRule({ when }) },
+  });
+  const { scope } = regimeOn(policy, day);
+  const { derive } = scope.fact('household.asked').model;
+  if (derive === undefined || !('formula' in derive)) throw new Error('it follows from no formula');
+  return [derive.formula.expression, scope];
+}
+
+const names = (facts: readonly { readonly model: { readonly name: string } }[]): string[] =>
+  facts.map(({ model }) => model.name.replace('household.', ''));
+
+describe('what a formula rests on', () => {
+  it.each<[formula: string, unit: string | undefined, facts: string[], linear: boolean]>([
+    ['household.loan.amount', 'yuan', ['loan.amount'], true],
+    ['household.loan.amount + household.equity.amount', 'yuan', ['loan.amount', 'equity.amount'], true],
+    ['household.loan.amount - household.equity.amount', 'yuan', ['loan.amount', 'equity.amount'], true],
+    ['household.loan.amount + household.loan.amount', 'yuan', ['loan.amount'], true],
+    ['household.loan.amount + aid', 'yuan', ['loan.amount'], true],
+    ['household.loan.amount + 5', 'yuan', ['loan.amount'], true],
+    ['household.loan.amount * 2', 'yuan', ['loan.amount'], true],
+    ['2 * household.loan.amount', 'yuan', ['loan.amount'], true],
+    ['household.loan.amount * household.loan.rate', 'yuan/year', ['loan.amount', 'loan.rate'], false],
+    ['round(household.loan.amount * 12.5%, up)', 'yuan', ['loan.amount'], true],
+    [
+      'round(household.loan.amount / household.mainBusinessCount, up)',
+      'yuan/item',
+      ['loan.amount', 'mainBusinessCount'],
+      false,
+    ],
+    [
+      'household.loan.amount + household.mainBusinessCount * 0.5[yuan/item]',
+      'yuan',
+      ['loan.amount', 'mainBusinessCount'],
+      true,
+    ],
+    ['min(household.loan.amount, household.equity.amount)', 'yuan', ['loan.amount', 'equity.amount'], false],
+    ['max(household.loan.amount, 5)', 'yuan', ['loan.amount'], false],
+    ['household.loan.amount > household.equity.amount', undefined, ['loan.amount', 'equity.amount'], false],
+    [
+      'if(household.rural, household.loan.amount, household.equity.amount)',
+      'yuan',
+      ['rural', 'loan.amount', 'equity.amount'],
+      false,
+    ],
+    ['year(household.exitDate)', '1', ['exitDate'], true],
+    ['year(firstOfNextMonth(household.exitDate))', '1', ['exitDate'], true],
+    // Facts of the policy's own are followed, those of the vocabulary are given.
+    ['household.worth + household.loan.amount', 'yuan', ['assetIncome', 'loan.amount'], true],
+    ['household.product', 'yuan/year', ['assetIncome', 'loan.rate'], false],
+    ['household.memberCount * 1', 'persons', ['memberCount'], true],
+    ['aid', 'yuan', [], true],
+    ['household.rural', undefined, ['rural'], true],
+  ])('%s', (formula, unit, facts, linear) => {
+    const ground = groundOf(...read(formula, unit));
+    expect({ ...ground, facts: names(ground?.facts ?? []) }).toEqual({ facts, linear });
+  });
+
+  it.each([
+    ['sum(household.members, person.pensionDue)', 'yuan'],
+    ['household.loan.amount + household.summed', 'yuan'],
+    ['household.summed - household.loan.amount', 'yuan'],
+    ['household.summed * household.loan.rate', 'yuan/year'],
+    ['household.loan.rate * household.summed', 'yuan/year'],
+    ['min(household.summed, 5)', 'yuan'],
+    ['max(5, household.summed)', 'yuan'],
+    ['if(household.poor, 1, 2)', '1'],
+    ['if(household.rural, household.summed, household.loan.amount)', 'yuan'],
+    ['if(household.rural, household.loan.amount, household.summed)', 'yuan'],
+    ['round(household.summed / 3, up)', 'yuan'],
+    ['round(household.loan.amount * 3[yuan] / household.summed, up)', 'yuan'],
+    ['aidByType', 'yuan'],
+    ['ifAbsent(household.loan.amount, 5)', 'yuan'],
+  ])('%s is not told by such facts alone', (formula, unit) => {
+    expect(groundOf(...read(formula, unit))).toBeUndefined();
+  });
+});
+
+describe('what a formula looks at', () => {
+  it.each<[formula: string, unit: string | undefined, facts: string[], whole: boolean]>([
+    ['household.loan.amount + household.equity.amount', 'yuan', ['loan.amount', 'equity.amount'], true],
+    ['household.loan.amount + household.loan.amount', 'yuan', ['loan.amount'], true],
+    ['household.loan.amount > 5', undefined, ['loan.amount'], true],
+    ['household.rural and household.recognised', undefined, ['rural', 'recognised'], true],
+    ['household.rural or household.recognised', undefined, ['rural', 'recognised'], true],
+    ['not household.rural', undefined, ['rural'], true],
+    ["household.type in ('dibao', 'none')", undefined, ['type'], true],
+    ['given(household.rural)', undefined, ['rural'], true],
+    ['ifAbsent(household.loan.amount, household.equity.amount)', 'yuan', ['loan.amount', 'equity.amount'], true],
+    ['aidByType + aid', 'yuan', ['type'], true],
+    ["household.supportKinds contains 'industry'", undefined, ['supportKinds'], true],
+    ['household.annualPlanYears contains year(household.exitDate)', undefined, ['annualPlanYears', 'exitDate'], true],
+    [
+      'if(household.rural, household.loan.amount, household.equity.amount)',
+      'yuan',
+      ['rural', 'loan.amount', 'equity.amount'],
+      true,
+    ],
+    ['round(household.loan.amount * 12.5%, up)', 'yuan', ['loan.amount'], true],
+    [
+      'round(household.loan.amount / household.mainBusinessCount, up)',
+      'yuan/item',
+      ['loan.amount', 'mainBusinessCount'],
+      true,
+    ],
+    ['year(addMonths(household.exitDate, household.loan.termMonths))', '1', ['exitDate', 'loan.termMonths'], true],
+    // What they follow from is looked at too.
+    ['household.worth * 2', 'yuan', ['worth', 'assetIncome'], true],
+    ['household.worth + household.worth', 'yuan', ['worth', 'assetIncome'], true],
+    ['household.summed + household.loan.amount', 'yuan', ['summed', 'loan.amount'], false],
+    ['household.loan.amount + household.summed', 'yuan', ['loan.amount', 'summed'], false],
+    ['household.rural and household.hasLabour', undefined, ['rural', 'hasLabour'], false],
+  ])('%s', (formula, unit, facts, whole) => {
+    const sight = sightOf(...read(formula, unit));
+    expect({ ...sight, facts: names(sight?.facts ?? []) }).toEqual({ facts, whole });
+  });
+
+  it.each([
+    ['count(household.members)', 'persons'],
+    ['sum(household.members, person.pensionDue)', 'yuan'],
+    ['any(household.visitDates, entry >= household.exitDate)', undefined],
+    ['every(household.visitDates, entry >= household.exitDate)', undefined],
+    ['year(earliest(household.members, person.birthDate))', '1'],
+    ['year(latest(household.visitDates))', '1'],
+    ['household.loan.amount + sum(household.members, person.pensionDue)', 'yuan'],
+    ['sum(household.members, person.pensionDue) + household.loan.amount', 'yuan'],
+    ['ifAbsent(household.loan.amount, sum(household.members, person.pensionDue))', 'yuan'],
+    ['household.rural and any(household.members, person.inDibao)', undefined],
+    ['any(household.members, person.inDibao) or household.rural', undefined],
+    ['if(any(household.members, person.inDibao), 1, 2)', '1'],
+    ['if(household.rural, count(household.members), 2[persons])', 'persons'],
+    ['if(household.rural, 2[persons], count(household.members))', 'persons'],
+    ['household.annualPlanYears contains year(latest(household.visitDates))', undefined],
+    ['round(sum(household.members, person.pensionDue) / 3, up)', 'yuan'],
+    ['round(household.loan.amount / count(household.members), up)', 'yuan/person'],
+    ['not any(household.members, person.inDibao)', undefined],
+  ])('%s goes through a list itself', (formula, unit) => {
+    expect(sightOf(...read(formula, unit))).toBeUndefined();
+  });
+});
+
+const yuan = (formula: string) => ({ title, unit: 'yuan', formula });
 
 it('of facts that decide, those that follow from the others are left out', () => {
   const facts = {
-    'household.twice': own('2 * household.loan.amount'),
-    'household.both': own('household.twice + household.equity.amount'),
-    'household.listed': own('sum(household.members, person.medical.inpatientInScopeCost)'),
+    'household.twice': yuan('2 * household.loan.amount'),
+    'household.both': yuan('household.twice + household.equity.amount'),
+    'household.listed': yuan('sum(household.members, person.medical.inpatientInScopeCost)'),
   };
   const when = {
     any: [registered, ...Object.keys(facts).map((fact) => leaf(fact, 'greaterThan', 5))],
@@ -20,7 +194,7 @@ it('of facts that decide, those that follow from the others are left out', () =>
     decisive(
       names.map((name) => scope.fact(name)),
       scope,
-    ).map(({ model }: CompiledFact) => model.name);
+    ).map(({ model }) => model.name);
 
   expect(left('household.loan.amount', 'household.twice')).toEqual(['household.loan.amount']);
   expect(left('household.twice')).toEqual(['household.twice']);

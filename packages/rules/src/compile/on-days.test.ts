@@ -89,6 +89,7 @@ describe('dates', () => {
     expect(days('2017-06-16')).toBe(-1);
     expect(days('2016-02-28')).toBe(473);
     expect(days()).toBeUndefined();
+    expect(evaluated('daysBetween(date.on, household.exitDate)', {}, 'days')).toBeUndefined();
     expect(dated('daysBetween(household.exitDate, date.on) > 30', { exitDate: '2017-05-15' })).toBe(true);
     expect(dated('daysBetween(household.exitDate, date.on) > 30', { exitDate: '2017-05-16' })).toBe(false);
     expect(dated('daysBetween(household.exitDate, date.on) > 30')).toBeUndefined();
@@ -101,6 +102,7 @@ describe('dates', () => {
     expect(years('2015-06-16')).toBe(1);
     expect(years('2018-01-01')).toBe(0);
     expect(years()).toEqual([0, infinity]);
+    expect(evaluated('completedYears(date.on, household.exitDate)', {}, 'years')).toEqual([0, infinity]);
     expect(dated('year(household.exitDate) = 2016', { exitDate: '2016-12-31' })).toBe(true);
     expect(dated('year(household.exitDate) = 2016')).toBeUndefined();
   });
@@ -114,5 +116,8 @@ describe('dates', () => {
         }),
       ).toBeUndefined();
     }
+    expect(
+      dated('addMonths(household.exitDate, household.loan.termMonths)', { exitDate: '2016-02-29' }),
+    ).toBeUndefined();
   });
 });

@@ -75,6 +75,41 @@ describe('households that are alike do not take over each other’s amounts', ()
     expectAlone(onePolicy({ when }, { facts }), [{}, loan(1), loan(2), { equity: { amount: 3 } }]);
   });
 
+  it('nor each other’s missing facts, of an amount of which a list tells nothing', () => {
+    const facts = {
+      'household.worth': { title, unit: 'yuan', formula: 'household.assetIncome * 1[year]' },
+      'household.summed': { title, unit: 'yuan', formula: 'sum(household.members, household.worth, person.enrolled)' },
+    };
+    const aid = { what: 'aid', amount: 'household.summed', unit: 'yuan' };
+    const ofOne = { members: [{}] };
+    const pupil = { members: [{ schoolStage: 'primary' }] };
+    expectAlone(onePolicy({ when: registered, grant: aid }, { facts }), [
+      ...[{}, {}, ofOne, ofOne, pupil, pupil, {}].map((each) => ({ registered: true, ...each })),
+    ]);
+  });
+
+  it('nor each other’s reasons, where one of two facts follows from a list', () => {
+    const facts = { 'household.lastVisit': { title, formula: 'latest(household.visitDates)' } };
+    const when = leaf('household.lastVisit', 'lessThan', { fact: 'household.exitDate' });
+    expectAlone(onePolicy({ when }, { facts }), [
+      {},
+      { visitDates: ['2017-01-01'] },
+      { exitDate: '2017-01-02' },
+      { visitDates: ['2017-01-03'] },
+    ]);
+  });
+
+  it('nor each other’s findings, where a count is known in part', () => {
+    const facts = {
+      'household.pupils': { title, unit: 'persons', formula: 'count(household.members, person.enrolled)' },
+    };
+    const many = leaf('household.pupils', 'greaterThanInclusive', 3);
+    const aid = { what: 'aid', amount: 'sum(household.members, person.medicalPremium)', unit: 'yuan/year' };
+    const sizes = [0, 1, 2, 3, 4, 1, 4].map((size) => ({ members: Array.from({ length: size }, () => ({})) }));
+    for (const when of [many, { any: [many, registered] }])
+      expectAlone(onePolicy({ when, grant: aid }, { facts }), sizes);
+  });
+
   it('nor each other’s findings, whatever the classes of several facts', () => {
     const when = { any: [leaf('household.type', 'equal', 'wubao'), registered] };
     const types = [undefined, 'general', 'dibao-assisted', 'dibao', 'wubao', 'none'];

@@ -10,6 +10,14 @@ const poor = leaf('household.perCapitaNetIncome', 'lessThan', 4000);
 const general = leaf('household.type', 'equal', 'general');
 
 describe('eligibleIf', () => {
+  it('takes no class of a fact for that of another', () => {
+    const when = { any: [registered, leaf('household.creditRated', 'equal', false)] };
+    expect(findingOf(onePolicy({ when }), household({ registered: false, creditRated: true })).eligibleIf).toEqual([
+      { fact: 'household.registered', actual: false, operator: 'equal', value: true },
+      { fact: 'household.creditRated', actual: true, operator: 'equal', value: false },
+    ]);
+  });
+
   /** Every value that a change allows, of those that matter. */
   function applied({ operator, value, actual }: Change, universe: readonly unknown[]): unknown[] {
     const holds: Record<string, (seen: never) => boolean> = {

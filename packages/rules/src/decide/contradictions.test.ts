@@ -91,6 +91,16 @@ describe('contradictions', () => {
     ]);
   });
 
+  it('both are told in the unit in which a case gives them', () => {
+    const policy = onePolicy({ when: leaf('household.loan.amount', 'greaterThan', 1) });
+    const derive = { formula: { expression: { op: 'value', value: 750 }, type: 'number', scale: 100 } } as const;
+    const facts = policy.facts.map((fact) => (fact.name === 'household.loan.amount' ? { ...fact, derive } : fact));
+    expect(contradictions({ ...policy, facts }, household({ loan: { amount: 5 } }))).toMatchObject([
+      { supplied: 5, derived: 7.5, because: [{ expected: 7.5, actual: 5 }] },
+    ]);
+    expect(contradictions({ ...policy, facts }, household({ loan: { amount: 7.5 } }))).toEqual([]);
+  });
+
   it('a supplied count is held against what the unknown members leave open', () => {
     const name = 'village.safeHousingHouseholdCount';
     const policy = onePolicy({ subject: 'village', when: leaf(name, 'greaterThan', 0) });

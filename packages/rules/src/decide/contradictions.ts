@@ -7,6 +7,9 @@ import type { Opened } from './question.ts';
 import { actualOf } from './reasons.ts';
 
 /** Facts that were given and follow from others as something else. The given value is the one that was used. */
+/** No list follows from others. */
+type Plain = Contradiction['supplied'];
+
 export function contradictionsIn({ home, persons }: Opened): Contradiction[] {
   const found: Contradiction[] = [];
   for (const fact of inOrder(home)) check(fact, home, undefined, found);
@@ -26,8 +29,8 @@ function check(fact: CompiledFact, frame: Frame, index: number | undefined, foun
   const given = frame.values[fact.index] as Value;
   const derived = fact.derive?.(frame);
   if (given === undefined || agrees(given, derived)) return;
-  const supplied = plain(actualOf(fact, frame));
-  const follows = plain(isInterval(derived) ? nearest(given as number, derived) : derived, fact);
+  const supplied = actualOf(fact, frame) as Plain;
+  const follows = inTerms(fact, isInterval(derived) ? nearest(given as number, derived) : derived) as Plain;
   const { entity, name } = fact.model;
   const object = frame.objects[entity] as { id?: unknown } | undefined;
   const id = typeof object?.id === 'string' ? object.id : null;
@@ -53,9 +56,4 @@ function agrees(given: Value, derived: Value): boolean {
 
 function nearest(given: number, { low, high }: { low: number; high: number }): number {
   return given < low ? low : high;
-}
-
-function plain(value: unknown, fact?: CompiledFact): boolean | number | string | null {
-  const inOwnTerms = fact === undefined ? value : inTerms(fact, value);
-  return typeof inOwnTerms === 'object' ? null : (inOwnTerms as boolean | number | string);
 }

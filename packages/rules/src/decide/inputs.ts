@@ -1,6 +1,6 @@
 import { itemFrames } from '../compile/entries.ts';
 import { compileExpression, type Evaluate } from '../compile/expression.ts';
-import { type CompiledFact, factValue, homeOf } from '../compile/facts.ts';
+import { type CompiledFact, factValue } from '../compile/facts.ts';
 import type { Frame } from '../compile/frame.ts';
 import type { Regime } from '../compile/regime.ts';
 import type { Expression } from '../model/expression.ts';
@@ -16,13 +16,12 @@ export function unknownInputs(
   const value = factValue(fact, frame);
   if (isKnown(value)) return names;
   const { path, derive, name } = fact.model;
-  const home = homeOf(fact, frame) ?? frame;
   if (path !== undefined || derive === undefined) {
     names.add(name);
   } else if ('formula' in derive) {
-    unknownIn(derive.formula.expression, home, regime, names);
+    unknownIn(derive.formula.expression, frame, regime, names);
   } else {
-    for (const { when } of derive.cases) unknownIn(when.expression, home, regime, names);
+    for (const { when } of derive.cases) unknownIn(when.expression, frame, regime, names);
   }
   return names;
 }

@@ -63,16 +63,17 @@ describe('missing', () => {
 
   it('does not name what could matter only if a number that is known in part were other than it can be', () => {
     const students = (least: number) => leaf('household.students', 'greaterThanInclusive', least);
-    const policy = onePolicy(
-      { when: { any: [{ all: [students(5), registered] }, students(2)] } },
-      {
-        facts: {
-          'household.students': { title, unit: 'persons', formula: 'count(household.members, person.enrolled)' },
-        },
-      },
-    );
+    const pupils = {
+      'household.students': { title, unit: 'persons', formula: 'count(household.members, person.enrolled)' },
+    };
+    const policy = onePolicy({ when: { any: [{ all: [students(5), registered] }, students(2)] } }, { facts: pupils });
     const input = household({ members: [{ enrolled: true }, {}, {}] });
     expect(findingOf(policy, input)).toMatchObject({ status: 'unknown', missing: ['person.enrolled'] });
+    const apart = onePolicy(
+      { when: { any: [{ all: [students(5), registered] }, { all: [students(2), general] }] } },
+      { facts: pupils },
+    );
+    expect(findingOf(apart, input).missing.toSorted()).toEqual(['household.type', 'person.enrolled']);
   });
 
   it('names both of two facts that are compared, and what a sum is made of', () => {

@@ -36,6 +36,11 @@ it.each<[string, unknown]>([
   );
 });
 
+it('a property that is worked out is no plain data, even where reading it goes well', () => {
+  const input = { household: Object.defineProperty({}, 'registered', { get: () => true, enumerable: true }) };
+  expect(unreadableOr(new TypeError('once'), input)).toMatchObject({ code: 'invalid-case', problems: [unreadable] });
+});
+
 it('an error of another kind, with a case that is plain data, stays what it was', () => {
   const error = new TypeError('a fault of the program');
   const circle: Record<string, unknown> = { text: 'x', nothing: null, list: [1, undefined, { a: true }] };
