@@ -152,7 +152,7 @@ export function compileRule(model: RuleModel, inForce: boolean, table: SlotTable
         ),
       ),
     ],
-    sight: sightOfRule(outcomes, slots, duesOf(model, scope)),
+    sight: sightOfRule(outcomes, slots, duesOf(model), scope),
     grants: model.outcomes.flatMap(({ role, value, unit = '', every = 'once' }, place) =>
       role === 'grant' && value !== null ? [{ place, total: around.total(unit, every), scale: value.scale }] : [],
     ),
@@ -179,19 +179,24 @@ const idle = {
   grants: [],
 };
 
+/** What a finding is told by; undefined where that goes through a list. */
 function sightOfRule(
   outcomes: readonly CompiledOutcome[],
   slots: readonly Slot[],
-  dues: readonly CompiledFact[],
+  dues: readonly string[],
+  scope: Scope,
 ): Sight | undefined {
-  const shown = slots.flatMap((slot) => (isFixed(slot) ? [] : slot.facts));
-  return joined([{ facts: [...shown, ...dues], whole: dues.length === 0 }, ...outcomes.map(({ sight }) => sight)]);
+  // What is missing of a fact that follows from others are those others.
+  const shown = slots.flatMap((slot) => [...(isFixed(slot) ? [] : slot.facts), ...(slot.ground?.facts ?? [])]);
+  const days = dues.map((fact) => sightOf({ op: 'fact', fact }, scope) as Sight);
+  if (!days.every(({ whole }) => whole)) return undefined;
+  return joined([{ facts: shown, whole: true }, ...days, ...outcomes.map(({ sight }) => sight)]);
 }
 
 /** The facts that say when it, or an item of it, is due. */
-function duesOf({ due, items = [] }: RuleModel, scope: Scope): CompiledFact[] {
+function duesOf({ due, items = [] }: RuleModel): string[] {
   return [due, ...items.map((item) => item.due)].flatMap((each) =>
-    typeof each === 'object' && 'fact' in each ? [scope.fact(each.fact)] : [],
+    typeof each === 'object' && 'fact' in each ? [each.fact] : [],
   );
 }
 

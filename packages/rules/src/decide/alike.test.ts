@@ -88,6 +88,31 @@ describe('households that are alike do not take over each other’s amounts', ()
     ]);
   });
 
+  it('nor each other’s missing facts, of a sum in a condition', () => {
+    const total = 'household.loan.amount + household.equity.amount';
+    const facts = { 'household.total': { title, unit: 'yuan', formula: total } };
+    const equity = { equity: { amount: 1 } };
+    for (const value of [5, { fact: 'household.solar.ownInvestment' }]) {
+      const policy = onePolicy({ when: leaf('household.total', 'greaterThan', value) }, { facts });
+      expectAlone(policy, [{}, {}, loan(1), loan(1), equity, equity, {}]);
+    }
+  });
+
+  it.each<[formula: string, households: readonly Data[]]>([
+    ['earliest(household.members, person.birthDate)', [{}, { members: [{}] }]],
+    [
+      'addMonths(household.exitDate, household.loan.termMonths)',
+      [{ exitDate: '2017-01-01' }, { loan: { termMonths: 3 } }],
+    ],
+  ])('nor each other’s missing facts, of the day %s', (formula, facts) => {
+    const own = { 'household.day': { title, formula } };
+    const due = { kind: 'deadline', due: 'household.day' };
+    const item = { key: 'first', title, when: registered, due: 'household.day' };
+    const asked = [{}, {}, ...facts.flatMap((each) => [each, each]), {}];
+    expectAlone(onePolicy({ ...due, when: registered }, { facts: own }), asked);
+    expectAlone(onePolicy({ kind: 'checklist', items: [item] }, { facts: own }), asked);
+  });
+
   it('nor each other’s reasons, where one of two facts follows from a list', () => {
     const facts = { 'household.lastVisit': { title, formula: 'latest(household.visitDates)' } };
     const when = leaf('household.lastVisit', 'lessThan', { fact: 'household.exitDate' });
