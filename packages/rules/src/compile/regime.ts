@@ -136,16 +136,14 @@ function compile(policy: Policy, day: string): Regime {
         entities,
         case: derived.filter(({ level }) => level === 'case'),
         person: derived.filter(({ level }) => level === 'person'),
-        profiles: new Profiles([...used], decisive([...new Set(own.flatMap(seenBy))], scope)),
+        profiles: new Profiles(
+          [...used],
+          decisive([...new Set(own.flatMap(({ sight }) => sight?.facts ?? []))], scope),
+        ),
       };
     }),
     totals,
   };
-}
-
-/** What tells the findings of a rule apart: what it shows and computes with, and which facts it would ask for. */
-function seenBy({ sight, grounds }: CompiledRule): readonly CompiledFact[] {
-  return sight === undefined ? [] : [...sight.facts, ...grounds];
 }
 
 function isDerived({ test, facts }: Slot): boolean {
