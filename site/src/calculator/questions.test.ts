@@ -83,6 +83,24 @@ test('every question stands in one section of the form', () => {
   }
 });
 
+test('a table heads a column with what all its rows have in common', () => {
+  const tables = pages.flatMap(({ policy, subject }) =>
+    sectionsOf(questionsOf(policy, subject), policy, textOf(policy), subject)
+      .flatMap(({ groups }) => groups)
+      .filter((group) => group.kind === 'matrix'),
+  );
+  expect(tables.length).toBeGreaterThan(0);
+  for (const { columns, rows } of tables)
+    for (const [at, column] of columns.entries())
+      for (const row of rows)
+        for (const language of ['zh', 'en'] as const) {
+          const label = row.questions[at]?.label[language] ?? '';
+          expect(label).toContain(column[language]);
+          expect(label).toContain(row.label[language]);
+          expect(column[language]).not.toContain(row.label[language]);
+        }
+});
+
 test('the example of every page is a case, is decided, and settles something', { timeout: 60_000 }, () => {
   for (const { policy, subject } of pages) {
     const on = defaultDay(policy);

@@ -116,8 +116,10 @@ function matrixOf(title: Bilingual, questions: readonly Question[], depth: numbe
   const byRow = Map.groupBy(questions, ({ entity, path }) => [entity, ...path.slice(0, depth)].join('.'));
   const keys = [...new Set(questions.map(({ path }) => path.slice(depth).join('.')))];
   if (keys.length === 1) return { kind: 'list', title, questions };
+  // The field alone: the label of a question also says which row it is in.
   const columns = keys.map(
-    (key) => questions.find(({ path }) => path.slice(depth).join('.') === key)?.label ?? { zh: key, en: key },
+    (key) =>
+      labelAt(questions.find(({ path }) => path.slice(depth).join('.') === key)?.fact ?? '') ?? { zh: key, en: key },
   );
   const rows = [...byRow].map(([name, own]) => ({
     label: labelAt(name) ?? { zh: name, en: name },
