@@ -8,6 +8,7 @@ import { byId, element } from './element.ts';
 import type { PageData } from './page-data.ts';
 import { placeWords } from './place-words.ts';
 import { say } from './say.ts';
+import { inPhrases } from './unbroken.ts';
 import { type Bucket, buckets, type Card, type Verdict } from './verdict.ts';
 
 /** How long typing rests before the summary is read out, in milliseconds. */
@@ -68,7 +69,7 @@ export class AnswerPane {
     const [met, unknown, unmet] = buckets.map((bucket) => verdict.cards[bucket].length) as [number, number, number];
     const counts = { met, unknown, unmet, sum, missing: asked.length };
     const headline = say(this.grantsMoney ? answer.headline : answer.headlinePlain, counts);
-    text('headline', headline);
+    if (byId('headline').textContent !== headline) byId('headline').replaceChildren(...inPhrases(headline));
     text('bar-text', say(this.grantsMoney ? answer.bar : answer.barPlain, counts));
     this.announce(headline);
     list('sums', this.sumLines(verdict.totals));
@@ -209,7 +210,11 @@ export class AnswerPane {
     const { answer } = this.data.words;
     const aside = byId('aside') as HTMLDetailsElement;
     toggled('aside', outside.length + notInForce.length > 0);
-    text('aside-title', say(answer.aside, { outside: outside.length, notInForce: notInForce.length }));
+    const counts = [
+      ...(outside.length > 0 ? [say(answer.asideOutside, { count: outside.length })] : []),
+      ...(notInForce.length > 0 ? [say(answer.asideNotInForce, { count: notInForce.length })] : []),
+    ];
+    text('aside-title', say(answer.aside, { list: counts.join(answer.comma) }));
     const listed = aside.open ? [...outside, ...notInForce] : [];
     byId('aside-list').replaceChildren(
       ...listed.map(({ finding }) => {

@@ -19,6 +19,7 @@ import { rightForm } from './right-form.ts';
 import { say } from './say.ts';
 import { Share } from './share.ts';
 import { Store } from './store.ts';
+import { unbroken } from './unbroken.ts';
 import { verdictOf } from './verdict.ts';
 
 const datePath = 'date';
@@ -109,7 +110,11 @@ export class Calculator {
     const { decision, reading, problems } = decideForm(this.policy, this.form, this.on, this.data.language);
     const { answer } = this.data.words;
     const messages = new Map<QuestionElement, string>();
-    const errors: FieldError[] = dateFault === undefined ? [] : [{ place: datePath, text: dateFault }];
+    const errors: FieldError[] = [];
+    if (dateFault !== undefined) {
+      const label = this.date.labels?.[0]?.textContent ?? '';
+      errors.push({ place: datePath, text: `${label}${answer.colon}${dateFault}` });
+    }
     for (const [path, message] of problems) {
       const question = reading.questions.get(path);
       if (question === undefined) continue;
@@ -136,7 +141,7 @@ export class Calculator {
     if (usable) this.on = day;
     const fault = usable ? undefined : say(this.data.words.answer.wrongDate, { date: this.on });
     const complaint = byId('policy-date-error');
-    if (complaint.textContent !== (fault ?? '')) complaint.textContent = fault ?? '';
+    if (complaint.textContent !== (fault ?? '')) complaint.replaceChildren(...unbroken(fault ?? ''));
     this.date.setAttribute('aria-invalid', String(!usable));
     return fault;
   }

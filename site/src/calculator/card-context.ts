@@ -3,6 +3,7 @@ import { membersPath, type Places } from './asks.ts';
 import type { Describe } from './describe.ts';
 import { element } from './element.ts';
 import type { PageData } from './page-data.ts';
+import { unbroken } from './unbroken.ts';
 import type { Card } from './verdict.ts';
 
 /** What cards are made with. */
@@ -32,7 +33,7 @@ export function placeLink(path: string, label: string, hidden?: string): HTMLEle
   return element(
     'a',
     { href, 'data-place': path },
-    label,
+    ...unbroken(label),
     hidden !== undefined && element('span', { class: 'sr' }, hidden),
   );
 }

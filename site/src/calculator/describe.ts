@@ -144,7 +144,8 @@ export class Describe {
   }
 }
 
-function withUnit(number: string, unit: string): string {
+/** A number with its unit behind it. */
+export function withUnit(number: string, unit: string): string {
   if (unit === '') return number;
   if (unit.startsWith('%')) return `${number}${unit}`;
   // Units in English are plurals: 1 item, 2 items.

@@ -1,5 +1,6 @@
 import { element } from './element.ts';
 import { focusTarget } from './form-values.ts';
+import { unbroken } from './unbroken.ts';
 
 const shown = new Set<HTMLElement>();
 
@@ -15,11 +16,11 @@ function show(question: HTMLElement, message: string): void {
   const id = `${target.id}-error`;
   const known = question.querySelector('.error');
   if (known === null) {
-    question.append(element('p', { class: 'error', id }, message));
+    question.append(element('p', { class: 'error', id }, ...unbroken(message)));
     target.setAttribute('aria-invalid', 'true');
     target.setAttribute('aria-errormessage', id);
     target.setAttribute('aria-describedby', [described(target), id].filter(Boolean).join(' '));
-  } else if (known.textContent !== message) known.textContent = message;
+  } else if (known.textContent !== message) known.replaceChildren(...unbroken(message));
   shown.add(question);
 }
 

@@ -1,5 +1,6 @@
 import { placeLink } from './card-context.ts';
 import type { Reading } from './case-form.ts';
+import { withUnit } from './describe.ts';
 import { byId, element } from './element.ts';
 import { spokenAnswer } from './form-values.ts';
 import type { PageData } from './page-data.ts';
@@ -17,7 +18,7 @@ export function showReview(reading: Reading, open: number, data: PageData): void
       'div',
       {},
       element('dt', {}, label),
-      element('dd', {}, spokenAnswer(question, yes), unitOf(question)),
+      element('dd', {}, withUnit(spokenAnswer(question, yes), unitOf(question))),
       element('dd', { class: 'review-change' }, placeLink(path, calc.change, `${answer.colon}${label}`)),
     );
     const title = headingOf(question);
@@ -25,10 +26,8 @@ export function showReview(reading: Reading, open: number, data: PageData): void
   }
   const count = [...bySection.values()].reduce((sum, rows) => sum + rows.length, 0);
   byId('review-lead').textContent = count === 0 ? calc.reviewEmpty : say(calc.reviewLead, { count });
-  byId('review-open').textContent = say(calc.reviewOpen, {
-    unknown: reading.questions.size - reading.answered.size,
-    open,
-  });
+  const unknown = reading.questions.size - reading.answered.size;
+  byId('review-open').textContent = unknown === 0 ? '' : say(calc.reviewOpen, { unknown, open });
   byId('review-list').replaceChildren(
     ...[...bySection].map(([title, rows]) =>
       element('section', {}, element('h4', {}, title), element('dl', { class: 'review-rows' }, ...rows)),
@@ -55,6 +54,5 @@ export function headingOf(question: HTMLElement): string {
 }
 
 function unitOf(question: HTMLElement): string {
-  const unit = question.querySelector(':scope > .label .unit')?.textContent?.trim();
-  return unit ? ` ${unit}` : '';
+  return question.querySelector(':scope > .label .unit')?.textContent?.trim() ?? '';
 }

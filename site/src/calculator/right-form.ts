@@ -11,6 +11,9 @@ export function rightForm(question: QuestionElement, policy: Policy, answer: Wor
   const { control, fact } = question.dataset;
   if (control === 'count') return answer.badCount;
   if (control === 'date') return answer.badDate;
+  // The engine is never asked about a list that cannot be read, so it has nothing to say of one.
+  if (message === '' && control === 'dates') return answer.badDates;
+  if (message === '' && control === 'numbers') return answer.badYears;
   const model = policy.facts.find(({ name }) => name === fact);
   return control === 'number' && model !== undefined ? numberForm(model, answer) : message;
 }
