@@ -32,7 +32,7 @@ export function hintsAbout(
         'not-used',
         {
           zh: `有 ${unused.length} 列没有使用：${unused.join('、')}`,
-          en: `${unused.length} columns are not used: ${unused.join(', ')}`,
+          en: `Columns not used, ${unused.length} in all: ${unused.join(', ')}`,
         },
         { zh: '不影响结论；导出时原样保留', en: 'This changes no answer; they stay in what you export' },
       ),

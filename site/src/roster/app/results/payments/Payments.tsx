@@ -55,10 +55,10 @@ export function Payments(props: PaymentsProps): JSX.Element {
     <>
       <p class="results-lead">{payments.lead}</p>
       <div class="results-payments-file">
-        <label for="payments-file">{file === undefined ? payments.choose : payments.other}</label>
         <input
           type="file"
           id="payments-file"
+          class="sr"
           accept=".csv,.txt,.xlsx,.xls,.xlsm"
           aria-describedby="payments-formats"
           onChange={(event) => {
@@ -69,6 +69,9 @@ export function Payments(props: PaymentsProps): JSX.Element {
             event.currentTarget.value = '';
           }}
         />
+        <label for="payments-file" class="button quiet-button">
+          {file === undefined ? payments.choose : payments.other}
+        </label>
         <p class="hint" id="payments-formats">
           {payments.formats}
         </p>
