@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Days } from '../../calculator/Days.tsx';
 import { say } from '../../calculator/say.ts';
 import type { CompareWords } from '../../words/compare.ts';
 import type { EntryView, LineView, OutcomeView, SectionView } from '../views.ts';
@@ -76,7 +77,9 @@ function Parameters({
               <th scope="row">{title}</th>
               <td class="numeric">{before}</td>
               <td class="numeric">{after}</td>
-              <td>{days}</td>
+              <td>
+                <Days text={days} />
+              </td>
               <td lang="zh-CN">{source}</td>
               <td>{rules}</td>
             </tr>

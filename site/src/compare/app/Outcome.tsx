@@ -1,5 +1,6 @@
 import type { JSX, RefObject } from 'preact';
 import { useState } from 'preact/hooks';
+import { Days } from '../../calculator/Days.tsx';
 import { say } from '../../calculator/say.ts';
 import { Bars } from '../../charts/Bars.tsx';
 import type { CompareWords } from '../../words/compare.ts';
@@ -38,11 +39,15 @@ export function Outcome({ words, client, outcome, roster, link, heading }: Outco
       <dl class="outcome-sides">
         <div>
           <dt>{words.outcome.from}</dt>
-          <dd>{before}</dd>
+          <dd>
+            <Days text={before} />
+          </dd>
         </div>
         <div>
           <dt>{words.outcome.to}</dt>
-          <dd>{after}</dd>
+          <dd>
+            <Days text={after} />
+          </dd>
         </div>
       </dl>
       <RosterNotes {...{ words, roster }} />
@@ -73,7 +78,9 @@ export function Outcome({ words, client, outcome, roster, link, heading }: Outco
       {draft !== undefined && <DraftFile {...{ words, draft }} policy={before.split(' ')[0] ?? ''} />}
       <section class="outcome-link">
         <h3 id="outcome-link">{words.outcome.link}</h3>
-        <p class="link-text">{link}</p>
+        <section class="link-text" tabindex={0} aria-labelledby="outcome-link">
+          {link}
+        </section>
         <CopyButton {...{ words }} text={link} label={words.outcome.copy} />
       </section>
     </section>

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Days } from '../../calculator/Days.tsx';
 import { say } from '../../calculator/say.ts';
 import type { CompareWords } from '../../words/compare.ts';
 import type { FieldFault } from '../chooser.ts';
@@ -72,10 +73,10 @@ export function WhatIfPanel({ words, figures, typed, faults, onTyped }: WhatIfPa
             onInput={({ currentTarget }) => onTyped({ ...typed, from: currentTarget.value })}
           />
           <p class="hint" id="what-if-from-hint">
-            {whatIf.fromHint}
+            <Days text={whatIf.fromHint} />
           </p>
           <p class="error" id="what-if-from-error">
-            {faultOf('what-if-from')}
+            <Days text={faultOf('what-if-from')} />
           </p>
         </div>
         <SourceField {...{ typed, onTyped }} name="document" label={whatIf.document} />
