@@ -85,7 +85,8 @@ export function pageData({ policy, text, subject, releases, example }: PageOf, l
       name;
     facts[name] = {
       label: withEntity(name, withRecord(name, label, language), subject, language),
-      type: model?.type ?? 'text',
+      // Years are written like other years also where there are several.
+      type: field?.items?.type === 'year' ? 'year' : (model?.type ?? 'text'),
       ...(field?.unit && { unit: field.unit }),
       ...(set && { codes: set }),
     };

@@ -13,8 +13,10 @@ export function policyLabels({ policy, text }: Pick<Release, 'policy' | 'text'>,
   const own = new Map(text.sections.flatMap(({ facts }) => Object.entries(facts)));
   const facts: Record<string, FactLabel> = {};
   const codes: Record<string, Record<string, string>> = {};
-  for (const { name, type } of policy.facts) {
+  for (const { name, type: ownType } of policy.facts) {
     const field = fieldOf(name) ?? shapeFieldOf(name);
+    // Years are written like other years also where there are several.
+    const type = field?.items?.type === 'year' ? 'year' : ownType;
     const set = field?.enum ?? field?.items?.enum;
     const label = own.get(name)?.title[language] ?? fieldLabel(name, text, language);
     facts[name] = { label, type, ...(field?.unit && { unit: field.unit }), ...(set && { codes: set }) };
