@@ -169,6 +169,7 @@ function linkTo(href: string, text: string): HTMLAnchorElement {
 function excerptOf(excerpt: string): HTMLElement {
   const paragraph = document.createElement('p');
   // Pagefind escapes the text of the page; only its own marks are elements.
-  paragraph.innerHTML = excerpt;
+  // An excerpt may begin with the full stop of what stands before it.
+  paragraph.innerHTML = excerpt.replace(/^[\s.,;:。，；：、|]+/, '');
   return paragraph;
 }
