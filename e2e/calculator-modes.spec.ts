@@ -100,6 +100,29 @@ test('the answers are listed for checking, each with a link that leads to its qu
   await expect(household.question('household.perCapitaDisposableIncome').getByRole('textbox')).toBeFocused();
 });
 
+test('a list of days that cannot be read is named with what would be right', async ({ household, page }) => {
+  await household.open('zh', 'huadu-2016', 'town');
+  const field = page.locator('[data-control="dates"]').first();
+  await field.getByRole('textbox').fill('上周');
+  await expect(field.locator('.error')).toContainText('例如 2017-09-01、2017-10-01');
+  await page.locator('#to-review button').click();
+  await expect(page.getByRole('alert').getByRole('link')).toContainText('例如 2017-09-01、2017-10-01');
+});
+
+test.describe('on the smallest screen', () => {
+  test.use({ viewport: { width: 320, height: 800 } });
+
+  test('the names of the rows of a table have the whole line', async ({ household, page }) => {
+    await household.open('zh');
+    await household.openEverything();
+    const table = page.locator('.matrix');
+    const width = (await table.boundingBox())?.width ?? 0;
+    const names = await table.locator('tbody th').evaluateAll((all) => all.map((each) => each.clientWidth));
+    expect(names.length).toBeGreaterThan(5);
+    for (const name of names) expect(name).toBeGreaterThan(width * 0.9);
+  });
+});
+
 test('what cannot be used is summed up on checking: the focus goes there, and each line leads to its field', async ({
   household,
   page,

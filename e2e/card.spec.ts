@@ -110,6 +110,19 @@ for (const members of [1, 6, 10]) {
   });
 }
 
+test.describe('on a dark screen', () => {
+  test.use({ colorScheme: 'dark' });
+
+  test('a card prints dark on white', async ({ page }) => {
+    await bring(page, family(1));
+    await open(page);
+    const card = page.locator('.paper-card');
+    await expect(card).toHaveCSS('color', 'rgb(231, 236, 233)');
+    await page.emulateMedia({ media: 'print' });
+    await expect(card).toHaveCSS('color', 'rgb(26, 33, 31)');
+  });
+});
+
 test('the example needs no request, and works with the network off', async ({ page, context }) => {
   await open(page, 'en');
   await context.setOffline(true);

@@ -10,6 +10,8 @@ test('the check-up is filtered, paged, and downloaded with values masked', async
   await roster.choose(csv('名册.csv', [['户编号', '姓名', '与户主关系', '证件号码'], ...rows]));
   await roster.toDoubts();
   await expect(page.getByText('第 1 至 200 条，共 1,349 条')).toBeVisible();
+  // The way onward stands out among the buttons.
+  await expect(roster.next).toHaveCSS('background-color', 'rgb(20, 82, 78)');
   await page.locator('#problem-code').selectOption('id-length');
   await expect(page.getByText('第 1 至 200 条，共 450 条')).toBeVisible();
   await page.getByRole('button', { name: '下一页' }).click();

@@ -130,6 +130,8 @@ test('a household is told in full beside the list; the focus goes there and come
   const card = page.locator('.results-panel [data-rule="ruyuan.education-aid.university"][data-status="met"]');
   await expect(card).toContainText('5,000 元/人·年');
   await expect(card).toContainText('二(一)4');
+  // As the calculator shows it.
+  await expect(card).toHaveCSS('border-left-width', '3px');
   await card.locator('.why summary').click();
   await expect(card.locator('.conditions')).toContainText('在校就读');
   await page.keyboard.press('Escape');
