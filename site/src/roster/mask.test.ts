@@ -19,6 +19,8 @@ it('masks by the field, and by the header where no field is known', () => {
   expect(maskCell('合成甲', 'person.name', '名')).toBe('合*');
   expect(maskCell('合成甲', null, '户主姓名')).toBe('合*');
   expect(maskCell('99012319900101001X', 'person.idNumber', '')).toBe('990*************1X');
+  expect(maskCell('9901010001', 'household.id', '户编号')).toBe('990*****01');
+  expect(maskCell('990101000101', 'person.id', '人编号')).toBe('990*******01');
   expect(maskCell('6222', null, '银行卡号')).toBe('**22');
   expect(maskCell('因病', 'household.povertyCauses', '致贫原因')).toBe('因病');
   expect(maskCell('合成村', null, '自然村')).toBe('合成村');

@@ -40,7 +40,7 @@ const nameFields: ReadonlySet<string> = new Set([
   'household.contactPartyMember',
   'household.socialPartner',
 ]);
-const numberFields: ReadonlySet<string> = new Set(['person.idNumber']);
+const numberFields: ReadonlySet<string> = new Set(['person.idNumber', 'person.id', 'household.id']);
 /** What a column without a known field holds, by its header. */
 const nameHeaders = /姓名|户主$|名字|联系人|责任人|\bname\b/i;
 const numberHeaders = /身份证|证件|电话|手机|卡号|账号|帐号|\b(id|phone|account|card)\b/i;

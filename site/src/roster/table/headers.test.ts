@@ -136,7 +136,7 @@ describe('columns are matched', () => {
     ];
     const { columns, preview } = matchHeaders(table(rows), place);
     expect(columns[1]?.samples).toEqual(['合*', '丙*']);
-    expect(preview[1]).toEqual(['H1', '合*', '990*************01']);
+    expect(preview[1]).toEqual(['**', '合*', '990*************01']);
   });
 });
 
