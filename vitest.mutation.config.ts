@@ -3,6 +3,7 @@ import { defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
+const tests = process.env.MUTATION_TESTS ?? '';
 const conditions = ['@jingzhun/source', ...defaultServerConditions];
 
 /** The first test that fails settles what becomes of a change: those that ask a database come last. */
@@ -23,11 +24,14 @@ export default defineConfig({
       name: 'forgetful-maps',
       enforce: 'pre',
       transform: (code, path) =>
-        path.includes('/packages/rules/src/') ? code.replaceAll('new WeakMap', 'new ForgetfulMap') : undefined,
+        // SQL rests on what was compiled, which no change of how it is written changes.
+        path.includes('/packages/rules/src/') && !tests.startsWith('sql/')
+          ? code.replaceAll('new WeakMap', 'new ForgetfulMap')
+          : undefined,
     },
   ],
   test: {
-    include: [`packages/rules/src/${process.env.MUTATION_TESTS}.test.ts`],
+    include: [`packages/rules/src/${tests}.test.ts`],
     setupFiles: ['scripts/mutation/forgetful-map.ts'],
     testTimeout: 60_000,
     sequence: { sequencer: QuickFirst },

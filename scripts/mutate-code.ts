@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 const deciding = '{values,compile,decide}/*';
-const formulasInSql = '{branches,conditions,decimals,exactness,formula,lists,members,number,rounding,text,value}';
+const numbersInSql = 'branches,decimals,number,rounding,text,value';
+const formulasInSql = 'conditions,exactness,formula,lists,members';
 /** What is changed, and the tests that have to notice. */
 const parts: Readonly<Record<string, { readonly files: string; readonly tests: string }>> = {
   values: { files: 'values/*', tests: deciding },
@@ -18,10 +19,11 @@ const parts: Readonly<Record<string, { readonly files: string; readonly tests: s
   tables: { files: 'compile/{classes,regime,rule,slots,table}', tests: deciding },
   cases: { files: 'compile/{citation,entries,facts,frame,ground,on-days,parameters,profile}', tests: deciding },
   deciding: { files: 'decide/!(outcomes|status|totals)', tests: deciding },
-  sql: { files: `sql/${formulasInSql}`, tests: 'sql/!(agreement|impact|random)' },
+  'sql-numbers': { files: `sql/{${numbersInSql}}`, tests: 'sql/{branches,names,number,text,to-sql}' },
+  'sql-formulas': { files: `sql/{${formulasInSql}}`, tests: 'sql/{conditions,formulas,random,to-sql}' },
   statements: {
-    files: `sql/!${formulasInSql.replaceAll(',', '|').replace('{', '(').replace('}', ')')}`,
-    tests: 'sql/*',
+    files: `sql/!(${`${numbersInSql},${formulasInSql}`.replaceAll(',', '|')})`,
+    tests: 'sql/!(number|text)',
   },
 };
 
@@ -104,7 +106,7 @@ function mutated(name: string): Files {
     testRunner: 'vitest',
     vitest: { configFile: 'vitest.mutation.config.ts' },
     mutate: [`packages/rules/src/${files}.ts`, '!**/*.test.ts'],
-    ignorePatterns: ['site', 'examples', 'e2e', 'docs', 'dist', 'test-results'],
+    ignorePatterns: ['.stryker-tmp', 'site', 'packages/cli', 'examples', 'e2e', 'docs', 'dist', 'test-results'],
     reporters: ['json', 'progress-append-only'],
     jsonReporter: { fileName: report },
     coverageAnalysis: 'perTest',

@@ -47,6 +47,12 @@ describe('classes of truths, codes and texts', () => {
     expect(classes.representatives).toEqual([undefined, 'a', 'b', 'c']);
   });
 
+  it('have a class for other texts that is none of those named, not even of the empty one', () => {
+    const { representatives, classify } = textClasses(['']);
+    expect(new Set(representatives).size).toBe(3);
+    expect([undefined, '', 'a'].map((value) => classify(value))).toEqual([0, 1, 2]);
+  });
+
   it('have one class a text that is named, and one for all others, the empty text among them', () => {
     const classes = textClasses(['x', 'y']);
     expect([undefined, 'x', 'y', 'z', '', 'X', 'constructor'].map((value) => classes.classify(value))).toEqual([
@@ -153,5 +159,23 @@ describe('classes of numbers and days', () => {
       const classes = orderedClasses({ ...numeric(), model: { ...numeric().model, kind: 'date' } }, [day], [is(day)]);
       expect(sides([addDays(day, -1), day, addDays(day, 1)], classes)).toEqual([1, 2, 1]);
     }
+  });
+});
+
+describe('classes of numbers with bounds', () => {
+  it('have none for what the field cannot hold', () => {
+    const { representatives } = orderedClasses(numeric({ low: 0, high: 10 }), [20], [upTo(20)]);
+    expect(representatives).toEqual([undefined, 10]);
+    const few = orderedClasses(numeric({ low: 0, high: 10 }), [5, 20], [upTo(5), upTo(20), is(20)]);
+    expect(few.representatives).toEqual([undefined, 4, 10]);
+  });
+
+  it('leave what lies outside of them unknown', () => {
+    const { classify, spread } = orderedClasses(numeric({ low: 10, high: 20 }), [10, 15], [below(10), below(15)]);
+    expect(classify(5)).toBe(0);
+    expect(spread({ low: 0, high: 5 })).toBeUndefined();
+    expect(spread({ low: 0, high: 12 })).toEqual([1]);
+    expect(spread(5)).toBeUndefined();
+    expect(spread(undefined)).toBeUndefined();
   });
 });

@@ -71,9 +71,7 @@ export function orderedClasses(
   const first = sorted[0];
   const between = spreads(classAt, representatives.length - 1);
   const spread = (value: Value): readonly number[] | undefined =>
-    value !== undefined && isInterval(value)
-      ? between(position(sorted, value.low), position(sorted, value.high))
-      : undefined;
+    isInterval(value) ? between(position(sorted, value.low), position(sorted, value.high)) : undefined;
   return {
     representatives,
     thresholds: sorted,

@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { findingOf, findingsOf, leaf, loadTiny, quoteSha256, tinyRule, title } from '../testing/tiny-policy.ts';
+import { evaluated } from '../testing/evaluated.ts';
+import {
+  day,
+  findingOf,
+  findingsOf,
+  leaf,
+  loadTiny,
+  onePolicy,
+  quoteSha256,
+  registered,
+  tinyRule,
+  title,
+} from '../testing/tiny-policy.ts';
 import { addDays } from '../values/dates.ts';
 import { changeDays, regimeOn } from './regime.ts';
 
@@ -112,5 +124,125 @@ describe('a regime', () => {
     for (const household of [{}, { registered: true }, { registered: false }]) {
       expect(findingsOf(same, { household }, '2017-01-01')).toEqual(findingsOf(same, { household }, '2016-12-31'));
     }
+  });
+});
+
+describe('what rules are compiled to', () => {
+  it('has a change on the first day alone, where a rule is in force without end', () => {
+    const open = loadTiny(
+      { rules: { 'tiny.rule.one': tinyRule({ when: registered }) } },
+      { force: { from: '2016-01-01', to: null } },
+    );
+    expect(changeDays(open.policy)).toEqual(['2016-01-01']);
+  });
+
+  it('has the days in order, whatever the order of the rules', () => {
+    const rules = {
+      'tiny.rule.one': tinyRule({ when: registered, force: { from: '2017-01-01', to: '2017-12-31' } }),
+      'tiny.rule.two': tinyRule({ when: registered }),
+    };
+    expect(changeDays(loadTiny({ rules }).policy)).toEqual(['2016-01-01', '2017-01-01', '2018-01-01', '2019-01-01']);
+  });
+
+  it('tells the leaf of a condition, and has no fact that the policy does not name', () => {
+    const model = { fact: 'household.registered', operator: 'equal', value: true } as const;
+    const regime = regimeOn(onePolicy({ when: model }), day);
+    expect(regime.leaf(regime.rules[0]?.leaves[0]?.leaf.model as never)).toBe(regime.rules[0]?.leaves[0]?.leaf);
+    expect(() => regime.scope.fact('household.nobody')).toThrow('fact household.nobody is not among');
+  });
+
+  it('does not look at what rules ask that are not in force', () => {
+    const income = (value: number) => leaf('household.perCapitaNetIncome', 'lessThan', value);
+    const rules = {
+      'tiny.rule.one': tinyRule({ when: { all: [income(4000), registered] } }),
+      'tiny.rule.two': tinyRule({ when: { any: [income(1000), income(2000)] }, force: { from: '2018-01-01' } }),
+    };
+    const missing = (on: string) => findingsOf(loadTiny({ rules }).policy, { household: {} }, on)[0]?.missing;
+    // Of two classes of income one settles the first rule, as of two truths; of four classes one.
+    expect(missing('2017-06-15')).toEqual(['household.perCapitaNetIncome', 'household.registered']);
+    expect(missing('2018-06-15')).toEqual(['household.registered', 'household.perCapitaNetIncome']);
+  });
+
+  it('knows what nobody can be, though nothing is given', () => {
+    const nobody = findingOf(onePolicy({ when: leaf('household.mainBusinessCount', 'lessThan', 0) }), {
+      household: {},
+    });
+    expect(nobody).toMatchObject({ status: 'unmet', because: [{ holds: false }] });
+  });
+
+  it('has for each member what is compared in the household', () => {
+    const policy = onePolicy({
+      subject: 'person',
+      when: {
+        all: [
+          leaf('household.loan.amount', 'lessThan', { fact: 'household.equity.amount' }),
+          registered,
+          leaf('person.enrolled', 'equal', true),
+        ],
+      },
+    });
+    const statuses = (facts: object) =>
+      findingsOf(policy, { household: { ...facts, members: [{ enrolled: true }, { enrolled: false }, {}] } }).map(
+        ({ status }) => status,
+      );
+    const loan = { loan: { amount: 1 }, equity: { amount: 2 } };
+    expect(statuses({ ...loan, registered: true })).toEqual(['met', 'unmet', 'unknown']);
+    expect(statuses({ ...loan, registered: false })).toEqual(['unmet', 'unmet', 'unmet']);
+    expect(statuses({ ...loan })).toEqual(['unknown', 'unmet', 'unknown']);
+  });
+});
+
+describe('a fact that follows', () => {
+  const members = (...abilities: (string | undefined)[]) => ({
+    members: abilities.map((labourAbility) => (labourAbility === undefined ? {} : { labourAbility })),
+  });
+
+  it.each<[household: Record<string, unknown>, hasLabour: boolean | undefined]>([
+    [members('able'), true],
+    [members(undefined, 'able'), true],
+    [members('lost', 'none'), false],
+    [members('lost', undefined), undefined],
+    [members(), undefined],
+    [{}, undefined],
+  ])('from the first case that holds: of %j', (household, expected) => {
+    expect(evaluated('household.hasLabour', household, '')).toBe(expected);
+  });
+
+  it('from no case after one that is unknown', () => {
+    const model = onePolicy({ when: leaf('household.type', 'equal', 'dibao') });
+    const when = (fact: string) => ({ expression: { op: 'fact', fact }, type: 'boolean', scale: 1 }) as const;
+    const cases = [
+      { is: 'dibao', when: when('household.rural') },
+      { is: 'wubao', when: when('household.recognised') },
+    ];
+    const truths = onePolicy({
+      when: { all: [leaf('household.rural', 'equal', true), leaf('household.recognised', 'equal', true)] },
+    });
+    const facts = [
+      ...model.facts.map((fact) => (fact.name === 'household.type' ? { ...fact, derive: { cases } } : fact)),
+      ...truths.facts.filter(({ name }) => !model.facts.some((fact) => fact.name === name)),
+    ];
+    const typeOf = (household: object) =>
+      findingOf({ ...model, facts }, { household }).because.map(({ actual }) => actual);
+    expect(typeOf({ recognised: true })).toEqual([null]);
+    expect(typeOf({ rural: false, recognised: true })).toEqual(['wubao']);
+    expect(typeOf({ rural: true, recognised: true })).toEqual(['dibao']);
+    expect(typeOf({ rural: false, recognised: false })).toEqual([null]);
+  });
+
+  it('is not given while nothing is known of it, and is in part where one bound is', () => {
+    const facts = {
+      'household.rest': { title, unit: 'yuan', formula: 'household.loan.amount - household.equity.amount' },
+      'household.debt': { title, unit: 'yuan', formula: '0 - household.loan.amount' },
+      'household.has': { title, formula: 'given(household.rest)' },
+    };
+    const status = (when: object, household = {}) =>
+      findingOf(onePolicy({ when: when as never }, { facts }), { household }).status;
+    expect(status(leaf('household.has', 'equal', true))).toBe('unknown');
+    expect(status(leaf('household.has', 'equal', true), { equity: { amount: 1 } })).toBe('met');
+    expect(status(leaf('household.debt', 'lessThanInclusive', 0))).toBe('met');
+    expect(status(leaf('household.rest', 'lessThanInclusive', 5))).toBe('unknown');
+    expect(status(leaf('household.rest', 'greaterThan', -2), { equity: { amount: 1 } })).toBe('met');
+    expect(status(leaf('household.rest', 'lessThanInclusive', 5), { loan: { amount: 5 } })).toBe('met');
   });
 });

@@ -1,7 +1,7 @@
 import type { Case } from '@jingzhun/schemas';
 import { describe, expect, it } from 'vitest';
 import type { Policy } from '../model/policy.ts';
-import { day, leaf, onePolicy } from '../testing/tiny-policy.ts';
+import { day, leaf, loadTiny, onePolicy, tinyRule } from '../testing/tiny-policy.ts';
 import { decide } from './decide.ts';
 
 type Data = Record<string, unknown>;
@@ -28,6 +28,23 @@ describe('totals', () => {
     const odd = person({ grant: { ...aid, amount: 1_234_567.89 } });
     expect(totals(odd, new Array(499).fill({ enrolled: true }))).toEqual([
       { unit: 'yuan', every: 'year', value: 616_049_377.11, certain: 616_049_377.11 },
+    ]);
+  });
+
+  it('are one sum over the rules that grant the same unit as often', () => {
+    const when = leaf('person.enrolled', 'equal', true);
+    const rule = (change: Data) => tinyRule({ subject: 'person', when, grant: { ...aid, ...change } });
+    const { policy } = loadTiny({
+      rules: {
+        'tiny.rule.one': rule({}),
+        'tiny.rule.two': rule({ every: 'month' }),
+        'tiny.rule.three': rule({ amount: 2 }),
+        'tiny.rule.four': rule({ every: 'month', amount: 4 }),
+      },
+    });
+    expect(totals(policy, [{ enrolled: true }])).toEqual([
+      { unit: 'yuan', every: 'year', value: 2.1, certain: 2.1 },
+      { unit: 'yuan', every: 'month', value: 4.1, certain: 4.1 },
     ]);
   });
 

@@ -139,7 +139,18 @@ const aid = {
   postgraduate: 0.01,
 };
 
-/** A policy whose rules ask of every formula whether it holds, or where it lies among two thresholds, and grant it. */
+let made: readonly Policy[] | undefined;
+
+/** A policy for each formula, whose rule asks whether it holds, or where it lies among two thresholds, and grants it. Made once. */
+export function formulaPolicies(): readonly Policy[] {
+  if (made === undefined) {
+    const policy = formulaPolicy();
+    made = policy.rules.map((rule) => ({ ...policy, rules: [rule] }));
+  }
+  return made;
+}
+
+/** All of them in one. */
 export function formulaPolicy(): Policy {
   const facts: Record<string, unknown> = {
     'household.worth': { title, unit: 'yuan', formula: 'household.assetIncome * 1[year]' },

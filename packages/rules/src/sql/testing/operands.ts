@@ -98,8 +98,17 @@ export const rows: readonly Row[] = told.flatMap((a, first) =>
   told.map((b, second) => ({ a, b, yes: [true, false, null][(first + second) % 3] as boolean | null })),
 );
 
-/** What each of the columns holds in each row. */
-export async function inRows(columns: readonly string[]): Promise<unknown[][]> {
+const found = new Map<string, Promise<unknown[][]>>();
+
+/** What each of the columns holds in each row. Where a change of the code leaves all as they are, they are not asked for again. */
+export function inRows(columns: readonly string[]): Promise<unknown[][]> {
+  const key = columns.join('\n');
+  const known = found.get(key) ?? askFor(columns);
+  found.set(key, known);
+  return known;
+}
+
+async function askFor(columns: readonly string[]): Promise<unknown[][]> {
   const connection = await connected();
   const sql = (value: number | undefined): string =>
     value === undefined || !Number.isFinite(value) ? 'NULL' : String(value);
@@ -113,7 +122,7 @@ export async function inRows(columns: readonly string[]): Promise<unknown[][]> {
   );
   await connection.run(`INSERT INTO told VALUES ${values.join(', ')}`);
   const selected = columns.map((column, place) => `${column} AS c${place}`);
-  const found = await columnsIn(connection, `SELECT ${selected.join(',\n')} FROM told ORDER BY row`);
+  const answer = await columnsIn(connection, `SELECT ${selected.join(',\n')} FROM told ORDER BY row`);
   connection.closeSync();
-  return columns.map((_, place) => [...(found[`c${place}`] ?? [])]);
+  return columns.map((_, place) => [...(answer[`c${place}`] ?? [])]);
 }
