@@ -1,5 +1,5 @@
 // Changes the code of the library in one place at a time and sees whether a test notices (StrykerJS). The last result stands in
-// docs/evidence/code-mutation.md. Run by hand, it takes long: pnpm mutate:code [--write] [--afresh] [--workers=1] [part …]
+// docs/evidence/code-mutation.md. Run by hand, it takes long: pnpm mutate:code [--write] [--afresh] [--found] [--workers=1] [part …]
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -83,8 +83,8 @@ function withSection(name: string, text: string): string {
 
 StrykerJS changes the code in one place at a time: a comparison, a sign, a constant, a branch, a call left out. A change is noticed when a test fails
 or does not end. What an earlier run found stands while the change and the tests that met it stand; \`--afresh\` asks all again. Tests of policies, of the command and of the site are not run, so that each part stands on its own tests.
-What is worked out once when a module is loaded is not changed. What was compiled of a policy before a change was switched on
-stays compiled: in \`tables\` and \`cases\` only tests that make their own policy can notice. Changes that can change no answer, and why, are listed by hand
+What is worked out once when a module is loaded is not changed. What was compiled of a policy is forgotten when another change is
+switched on, and compiled again (\`scripts/mutation/forgetful-map.ts\`). Changes that can change no answer, and why, are listed by hand
 in \`scripts/equivalent-changes.json\`; they count as not noticed.
 
 ${Object.keys(parts)
@@ -93,12 +93,16 @@ ${Object.keys(parts)
 `;
 }
 
-/** What became of each change. Results of changes and tests that are as they were in the last run of the part stand. */
+/**
+ * What became of each change. Results of changes and tests that are as they were in the last run of the part stand; with `--found`
+ * all that it found is told again, for changes that have been listed since.
+ */
 function mutated(name: string): Files {
   const { files, tests } = parts[name] as (typeof parts)[string];
   const kept = join(root, 'node_modules/.cache/mutate-code', name);
   mkdirSync(kept, { recursive: true });
   const report = join(kept, 'report.json');
+  if (args.includes('--found')) return JSON.parse(readFileSync(report, 'utf8')).files;
   const config = join(kept, 'stryker.config.json');
   const settings = {
     packageManager: 'pnpm',

@@ -83,6 +83,7 @@ const changes: readonly (readonly [what: string, one: Frame, other: Frame])[] = 
   ['a value that is not known', frame(home, own), frame(home, { ...own, values: [undefined, 'b'] })],
   ['what follows from others', frame(home, own), frame(home, { ...own, values: [7, pending] })],
   ['the day that has come', frame(home, own), frame(home, own, '2017-06-16')],
+  ['the year that has come', frame(home, own), frame(home, own, '2018-06-15')],
   ['who is asked about', frame(home, own), frame(home)],
   ...(
     [

@@ -113,6 +113,41 @@ describe('past 65,536 entries', () => {
     ).toBe('unmet');
   });
 
+  it('what shares a fact only by way of a third part stays together too', () => {
+    const rural = leaf('household.rural', 'equal', true);
+    const parts = [
+      { any: [income('lessThan', 18), rural] },
+      { any: [rural, typeIs('dibao')] },
+      { any: [income('greaterThanInclusive', 18), typeIs('dibao')] },
+    ];
+    const facts = { rural: false, type: 'general' };
+    expect(status(onePolicy({ when: { all: [...parts, { any: flags }] } }), facts)).toBe('unmet');
+    const [first, second, third] = parts as [object, object, object];
+    expect(status(onePolicy({ when: { all: [first, third, second, { any: flags }] } }), facts)).toBe('unmet');
+    const open = {
+      all: [{ any: [income('lessThan', 18), rural] }, { any: [rural, income('greaterThanInclusive', 18)] }],
+    };
+    expect(status(onePolicy({ when: { all: [open, { any: flags }] } }), { rural: false })).toBe('unmet');
+  });
+
+  it.each<[name: string, wide: object, same: object]>([
+    ['any', { any: [flags[0], { any: flags }] }, { all: [{ not: flags[0] }, ...flags.map((not) => ({ not }))] }],
+    ['all', { all: [flags[0], { all: flags }] }, { any: [{ not: flags[0] }, ...flags.map((not) => ({ not }))] }],
+    ['not', { not: { any: flags } }, { any: flags }],
+  ])('a negated "%s" says what its negated parts say', (_, not, same) => {
+    const [negated, written] = [{ not }, same].map((when) => onePolicy({ when: when as never })) as [Policy, Policy];
+    const households = [
+      {},
+      given(true),
+      given(false),
+      { ...given(false), hasFile: true },
+      { ...given(true), hasFile: false },
+    ];
+    for (const household of [...households, ...households.map((each) => ({ ...each, contacted: undefined }))])
+      expect(status(negated, household)).toBe(status(written, household));
+    expect(status(negated, given(true))).not.toBe(status(negated, given(false)));
+  });
+
   it('one group too wide for a table is still sound', () => {
     const wide = { any: flags.map((flag) => ({ all: [flag, income('lessThan', 18)] })) };
     const policy = onePolicy({ when: { all: [wide] } });

@@ -30,6 +30,29 @@ describe('subjects', () => {
     expect(() => findingsOf(policy, { person: { enrolled: 'yes' } })).toThrow(/person\.enrolled/);
   });
 
+  it('of several that a rule is about, the first is asked that is there', () => {
+    const either = onePolicy({ asks: ['person', 'household'], when: leaf('household.registered', 'equal', true) });
+    const asked = (input: Data) => findingsOf(either, input).map(({ subject }) => subject.entity);
+    expect(asked(household({ registered: true, members: [{}, {}] }))).toEqual(['person', 'person']);
+    expect(asked(household({ registered: true, members: [] }))).toEqual(['household']);
+    expect(asked(household({ registered: true }))).toEqual(['household']);
+  });
+
+  it('members are told apart by what is known of them in part, and a household by its own', () => {
+    const facts = {
+      'person.age': { title, unit: 'years', formula: 'completedYears(person.birthDate, date.on)' },
+      'household.pupils': { title, unit: 'persons', formula: 'count(household.members, person.enrolled)' },
+    };
+    const grown = { any: [leaf('person.age', 'lessThan', 0), leaf('person.age', 'greaterThanInclusive', 18)] };
+    const ages = onePolicy({ subject: 'person', when: grown }, { facts });
+    const members = [{}, { birthDate: '1990-01-01' }, {}, { birthDate: '2010-01-01' }, {}];
+    const statuses = findingsOf(ages, household({ members })).map(({ status }) => status);
+    expect(statuses).toEqual(['unknown', 'met', 'unknown', 'unmet', 'unknown']);
+    const many = onePolicy({ when: leaf('household.pupils', 'greaterThanInclusive', 2) }, { facts });
+    const sizes = [1, 3, 1, 3].map((size) => household({ members: Array.from({ length: size }, () => ({})) }));
+    expect(sizes.map((each) => findingOf(many, each).status)).toEqual(['unmet', 'unknown', 'unmet', 'unknown']);
+  });
+
   it('there is no finding where no subject is in the case', () => {
     expect(findingsOf(policy, {})).toEqual([]);
     expect(findingsOf(policy, { county: {} })).toEqual([]);

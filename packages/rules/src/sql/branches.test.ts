@@ -39,6 +39,21 @@ describe('one of two values', () => {
     );
   });
 
+  it('is compared where it is a truth that tells of a text', () => {
+    expect(sqlOf(branch('w', plain("a = 'x'"), plain("b = 'x'")))).toContain("ELSE CASE WHEN (a = 'x') = (b = 'x')");
+  });
+
+  it('is a number where one of them is one', () => {
+    expect(branch('w', plain('NULL'), held('b'))).toMatchObject({
+      kind: 'number',
+      point: 'CASE WHEN w THEN NULL WHEN NOT w THEN b * 100 END',
+    });
+    expect(branch('w', held('a'), plain('NULL'))).toMatchObject({
+      kind: 'number',
+      point: 'CASE WHEN w THEN a * 100 END',
+    });
+  });
+
   it.each([
     ["'a'", "'b'"],
     ['TRUE', 'FALSE'],
@@ -74,6 +89,7 @@ describe('one of two values', () => {
   it('has a bound that is the same on both sides, and none where none has one', () => {
     const [a, b] = [number.between('a', Infinity, range), number.between('b', Infinity, range)];
     expect(branch('w', a, b)).toMatchObject({ high: Infinity });
+    expect(branch('w', number.between(0, 'c', range), number.between(0, 'd', range))).toMatchObject({ low: 0 });
     expect(branch('w', number.between('a', 'c', range), number.between('a', 'd', range))).toMatchObject({ low: 'a' });
     const low = number.between(-Infinity, 'c', range);
     expect(branch('w', low, number.between(-Infinity, 'd', range))).toMatchObject({ low: -Infinity });

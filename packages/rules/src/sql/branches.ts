@@ -16,7 +16,7 @@ export function branch(when: string, yes: SqlValue, no: SqlValue): SqlValue {
   const otherwise = negated(when);
   if (yes.kind === 'plain' && no.kind === 'plain') {
     if (yes.sql === no.sql) return yes;
-    const both = yes.sql === NULL || no.sql === NULL ? NULL : choice([[comparison('=', yes.sql, no.sql), yes.sql]]);
+    const both = choice([[comparison('=', yes.sql, no.sql), yes.sql]]);
     const isConstant = [yes, no].every(({ sql }) => sql === TRUE || sql === FALSE || sql.startsWith("'"));
     return plain(
       choice(
@@ -34,7 +34,6 @@ export function branch(when: string, yes: SqlValue, no: SqlValue): SqlValue {
   const bound = (end: 'low' | 'high'): number.Bound => {
     const hull = end === 'low' ? either('min', a, b).low : either('max', a, b).high;
     if (a[end] === b[end]) return a[end];
-    if ([a[end], b[end], hull].every((each) => each === -Infinity || each === Infinity)) return hull;
     const [x, y, z] = [a[end], b[end], hull].map(number.boundSql) as [string, string, string];
     return choice(
       [
