@@ -16,13 +16,9 @@ export function unknownInputs(
   const value = factValue(fact, frame);
   if (isKnown(value)) return names;
   const { path, derive, name } = fact.model;
-  if (path !== undefined || derive === undefined) {
-    names.add(name);
-  } else if ('formula' in derive) {
-    unknownIn(derive.formula.expression, frame, regime, names);
-  } else {
-    for (const { when } of derive.cases) unknownIn(when.expression, frame, regime, names);
-  }
+  // What follows by cases can be given too.
+  if (path !== undefined || derive === undefined || !('formula' in derive)) names.add(name);
+  else unknownIn(derive.formula.expression, frame, regime, names);
   return names;
 }
 
