@@ -37,6 +37,26 @@ describe('jingzhun sql', () => {
     expect(dictionary.map(({ name }: { name: string }) => name)).toEqual(['statuses', 'rules']);
   });
 
+  it('gives reasons where they are asked for, and what their digits stand for', async () => {
+    const { code, out } = await jingzhun(['sql', ...question, '--form', 'wide', '--reasons', '--json']);
+    expect(code).toBe(0);
+    const { statements, rules, conditions, dictionary } = JSON.parse(out);
+    expect(statements[0].sql).toContain(' AS ruyuan_housing_new_build_10000_reasons');
+    expect(dictionary.map(({ name }: { name: string }) => name)).toEqual(['statuses', 'rules', 'conditions']);
+    const rule = rules.find((each: { rule: string }) => each.rule === 'ruyuan.housing.new-build-10000').code;
+    expect(conditions.find((each: { rule: number; place: number }) => each.rule === rule && each.place === 2)).toEqual({
+      rule,
+      place: 2,
+      item: null,
+      fact: 'household.housing.work',
+      operator: 'equal',
+      expected: 'new-build',
+    });
+    const totals = await jingzhun(['sql', ...question, '--form', 'totals', '--reasons']);
+    expect({ code: totals.code, out: totals.out }).toEqual({ code: 2, out: '' });
+    expect(totals.err).toContain('rows, wide');
+  });
+
   it('prints what another day, or another policy, changes', async () => {
     const day = await jingzhun(['sql', ...question, '--against', '2019-01-01']);
     expect({ code: day.code, err: day.err }).toEqual({ code: 0, err: '' });

@@ -83,12 +83,17 @@ export function addDecidingCommands(command: NewCommand): void {
       'a policy as SQL, to decide all households and persons of a database',
       'sql --policy ruyuan-2016 --on 2017-09-01',
       'sql --policy ruyuan-2016 --on 2017-09-01 --form totals --dialect postgres',
+      'sql --policy ruyuan-2016 --on 2017-09-01 --form wide --reasons',
       'sql --policy ruyuan-2016 --on 2017-09-01 --tables',
       'sql --policy ruyuan-2016 --on 2018-12-31 --against 2019-01-01',
     ),
   )
     .option('--dialect <name>', 'duckdb、postgres 或 spark | duckdb, postgres or spark', 'duckdb')
     .option('--form <name>', 'rows、wide 或 totals | rows, wide or totals', 'rows')
+    .option(
+      '--reasons',
+      'rows、wide：另写理由，用一个数说明每个条件是否成立 | rows, wide: also why, as a number that says of every condition whether it holds',
+    )
     .option('--tables', '改为输出所需的表 | print the tables it reads instead')
     .option(
       '--against <edition>',

@@ -11,6 +11,7 @@ type SqlCommandOptions = CommonOptions &
   DayOptions & {
     readonly dialect: string;
     readonly form: string;
+    readonly reasons?: boolean;
     readonly tables?: boolean;
     readonly against?: string;
   };
@@ -29,7 +30,14 @@ export async function sqlCommand(options: SqlCommandOptions): Promise<void> {
   }
   const sql =
     options.against === undefined
-      ? toSql(policy, { ...days, dialect, form: options.form as Form, text, language })
+      ? toSql(policy, {
+          ...days,
+          dialect,
+          form: options.form as Form,
+          reasons: options.reasons === true,
+          text,
+          language,
+        })
       : impactSql(...(await sidesOf(options, options.against, days)), { dialect, language });
   if (options.json) await printJson(sql);
   else await print(together(sql.statements));

@@ -33,6 +33,22 @@ export class Conditions {
     return all ? allOf(sqls) : anyOf(sqls);
   }
 
+  /** Does a single condition hold, whatever its fact: unknown as long as nothing is known of that, even if it holds for every value. */
+  truth(leaf: Leaf, place: Place): string {
+    const slot = this.slot(leaf.slot, place);
+    const sql = leafSql(leaf, slot, place, this.plan);
+    if ((sql !== TRUE && sql !== FALSE) || leaf.slot.width === 2) return sql;
+    const isOut = (code: number): string => negated(slot.mayBeIn(new Set([code])));
+    return choice([[anyOf(leaf.holds.slice(1).map((_, place) => isOut(place + 1))), sql]]);
+  }
+
+  /** The single conditions, each of another fact, that a condition joins by AND; undefined where it is more than that. */
+  conjuncts(condition: ConditionModel): readonly Leaf[] | undefined {
+    const parts = joinedByAnd(this.tree(condition));
+    const leaves = parts.flatMap((part) => (typeof part === 'object' && 'leaf' in part ? [part.leaf] : []));
+    return new Set(leaves.map(({ slot }) => slot)).size === parts.length ? leaves : undefined;
+  }
+
   private leaves(condition: ConditionModel): Leaf[] {
     if ('all' in condition) return condition.all.flatMap((part) => this.leaves(part));
     if ('any' in condition) return condition.any.flatMap((part) => this.leaves(part));
@@ -112,6 +128,11 @@ function joined(all: boolean, parts: readonly ExactTree[]): ExactTree {
   if (open.includes(!all)) return !all;
   if (open.length === 0) return all;
   return open.length === 1 ? (open[0] as ExactTree) : { all, parts: open };
+}
+
+function joinedByAnd(tree: ExactTree): ExactTree[] {
+  if (tree === true) return [];
+  return typeof tree === 'object' && 'all' in tree && tree.all ? tree.parts.flatMap(joinedByAnd) : [tree];
 }
 
 function inverse(tree: ExactTree): ExactTree {

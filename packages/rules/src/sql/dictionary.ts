@@ -1,5 +1,7 @@
+import type { Leaf } from '../compile/slots.ts';
 import type { Dialect } from './dialect.ts';
-import type { RuleCode, Statement } from './options.ts';
+import type { ConditionCode, RuleCode, Statement } from './options.ts';
+import { stepOf } from './reason-steps.ts';
 import { type RuleSql, statusCodes } from './rule.ts';
 import type { Wording } from './wording.ts';
 
@@ -13,8 +15,35 @@ export function codesOf(rules: readonly RuleSql[]): RuleCode[] {
     .sort((a, b) => a.code - b.code);
 }
 
+/** The conditions of the rules in force, in the order of their digits. */
+export function conditionsOf(rules: readonly RuleSql[]): ConditionCode[] {
+  return rules
+    .toSorted((a, b) => a.code - b.code)
+    .flatMap(({ code, rule }) =>
+      rule.leaves.map(({ leaf, item = null }, place) => {
+        const { fact, operator } = leaf;
+        return { rule: code, place, item, fact: fact.model.name, operator, expected: expectedOf(leaf) };
+      }),
+    );
+}
+
+export function expectedOf({ expected, other }: Leaf): ConditionCode['expected'] {
+  return other === undefined ? (expected as ConditionCode['expected']) : { fact: other.model.name };
+}
+
+/** What a condition expects, as text. */
+export function expectedText(expected: ConditionCode['expected']): string {
+  if (typeof expected !== 'object') return String(expected);
+  return 'fact' in expected ? expected.fact : expected.join(', ');
+}
+
 /** The codes as queries, so that nobody has to write them into results. */
-export function dictionaryOf(rules: readonly RuleCode[], wording: Wording, dialect: Dialect): Statement[] {
+export function dictionaryOf(
+  rules: readonly RuleCode[],
+  wording: Wording,
+  dialect: Dialect,
+  conditions: readonly ConditionCode[] = [],
+): Statement[] {
   const text = (value: string | null): string => (value === null ? 'CAST(NULL AS VARCHAR(20))' : dialect.text(value));
   const ruleRows = rules.map(({ code, rule, clause, level, unit, every, scale }) =>
     [
@@ -29,6 +58,12 @@ export function dictionaryOf(rules: readonly RuleCode[], wording: Wording, diale
     ].join(', '),
   );
   const statusRows = Object.entries(statusCodes).map(([status, code]) => `${code}, ${dialect.text(status)}`);
+  const conditionRows = conditions.map(({ rule, place, item, fact, operator, expected }) => {
+    const step = stepOf(place);
+    const numbers = [rule, place, 3n * step, step, 2n * step];
+    const texts = [text(item), text(fact), text(wording.fact(fact)), text(operator), text(expectedText(expected))];
+    return [...numbers, ...texts].join(', ');
+  });
   const statements = [
     { name: 'statuses', sql: values(['status', 'name'], statusRows) },
     {
@@ -36,6 +71,10 @@ export function dictionaryOf(rules: readonly RuleCode[], wording: Wording, diale
       sql: values(['rule', 'id', 'clause', 'title', 'asked_of', 'unit', 'every', 'amount_scale'], ruleRows),
     },
   ];
+  if (conditions.length > 0) {
+    const columns = ['rule', 'place', 'mask', 'holds', 'unknown', 'item', 'fact', 'title', 'operator', 'expected'];
+    statements.push({ name: 'conditions', sql: values(columns, conditionRows) });
+  }
   return rules.length === 0 ? statements.slice(0, 1) : statements;
 }
 

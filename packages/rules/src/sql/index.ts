@@ -1,5 +1,14 @@
 export type { DialectName } from './dialect.ts';
 export { type ImpactSide, impactSql } from './impact.ts';
-export type { Facts, Form, RuleCode, SqlOfPolicy, SqlOptions, Statement, WritingOptions } from './options.ts';
+export type {
+  ConditionCode,
+  Facts,
+  Form,
+  RuleCode,
+  SqlOfPolicy,
+  SqlOptions,
+  Statement,
+  WritingOptions,
+} from './options.ts';
 export { type TableColumn, tableColumns, tableDdl } from './tables.ts';
 export { toSql } from './to-sql.ts';

@@ -32,6 +32,8 @@ export interface SqlOptions extends Dates, WritingOptions {
   /** The ids of the rules that are wanted; all that are asked of households and persons where it is left out. */
   readonly rules?: readonly string[];
   readonly facts?: Facts;
+  /** Of `rows` and `wide`: also why, as a number whose digits `conditions` explains. */
+  readonly reasons?: boolean;
 }
 
 /** A rule's number in results, the name of its columns, and in what its amount is. */
@@ -48,6 +50,22 @@ export interface RuleCode {
   readonly scale: number | null;
 }
 
+/**
+ * A condition of a rule, as `because` lists it. In the rule's reasons it has two bits: `reasons / 4^place % 4`, in whole
+ * numbers, is 0 where it does not hold, 1 where it holds, 2 where that is not known.
+ */
+export interface ConditionCode {
+  /** The rule's number. */
+  readonly rule: number;
+  readonly place: number;
+  /** The item of a checklist that it belongs to. */
+  readonly item: string | null;
+  readonly fact: string;
+  readonly operator: string;
+  /** A value, several, or what another fact is. */
+  readonly expected: boolean | number | string | readonly (string | number)[] | { readonly fact: string };
+}
+
 export interface Statement {
   /** What its rows are. */
   readonly name: string;
@@ -58,6 +76,8 @@ export interface Statement {
 export interface SqlOfPolicy {
   readonly statements: readonly Statement[];
   readonly rules: readonly RuleCode[];
+  /** Where reasons are wanted: the conditions of each rule in force. */
+  readonly conditions?: readonly ConditionCode[];
   /** The dictionary as statements, to keep it as tables beside the results. */
   readonly dictionary: readonly Statement[];
 }

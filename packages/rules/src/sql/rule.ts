@@ -4,6 +4,7 @@ import { formulaSql } from './formula.ts';
 import * as number from './number.ts';
 import type { Place } from './place.ts';
 import type { Plan } from './plan.ts';
+import { type Reasons, readOff } from './reasons.ts';
 import { allOf, anyOf, atom, choice, FALSE, isNull, maybe, NULL, negated, TRUE } from './text.ts';
 import { numberOf, truthSql } from './value.ts';
 
@@ -29,6 +30,8 @@ export interface RuleSql {
   readonly outside: string;
   /** What it grants; undefined where it grants nothing that has a figure. */
   readonly amount: AmountSql | undefined;
+  /** Where they are wanted: why, as a number. Nothing is counted then: `answer` and `outside` are of no use. */
+  readonly reasons?: string;
 }
 
 export interface AmountSql {
@@ -47,14 +50,28 @@ export function ruleSql(
   rule: CompiledRule,
   code: number,
   name: string,
-  { plan, conditions, latest }: { plan: Plan; conditions: Conditions; latest: string },
+  around: { plan: Plan; conditions: Conditions; reasons: Reasons | undefined; latest: string },
 ): RuleSql {
+  const { plan, conditions, reasons, latest } = around;
   const level = rule.model.asks[0] === 'person' ? 'person' : 'household';
   const head = { rule, code, level, name } as const;
   const { dialect } = plan;
-  if (!rule.inForce) return { ...head, ...idle, status: dialect.small('4') };
+  if (!rule.inForce) {
+    return { ...head, ...idle, status: dialect.small('4'), ...(reasons && { reasons: dialect.whole(NULL) }) };
+  }
   const place = plan.place(level, name);
   const tests: { name: string; sql: string }[] = [];
+  const why: { reasons?: string } = {};
+  if (reasons !== undefined) {
+    why.reasons = `${name}_reasons`;
+    tests.push({ name: why.reasons, sql: reasons.sql(rule, place) });
+    const read = readOff(rule, why.reasons, conditions);
+    if (read !== undefined) {
+      const { status, open } = read;
+      const amount = amountSql(rule, open, place, plan);
+      return { ...head, ...idle, ...why, tests, status: dialect.small(status), open, amount };
+    }
+  }
   const lifted = (suffix: string, sql: string): string => {
     if (/^(?:NOT )?\w+$/.test(sql)) return sql;
     tests.push({ name: `${name}_${suffix}`, sql });
@@ -140,6 +157,7 @@ export function ruleSql(
     answer,
     outside,
     amount: amountSql(rule, open, place, plan),
+    ...why,
   };
 }
 

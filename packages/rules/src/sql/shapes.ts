@@ -8,7 +8,7 @@ import type { Wording } from './wording.ts';
 
 const ids: Readonly<Record<Level, string>> = { household: 'household_id', person: 'household_id, person_id, member' };
 
-/** One row for every household, or for every person: a status and, where the rule grants, an amount. */
+/** One row for every household, or for every person: a status, where the rule grants an amount, and where they are wanted the reasons. */
 export function wide({ rules, parts, sources }: WrittenSide, level: Level, wording: Wording, dialect: Dialect): string {
   return query(
     parts,
@@ -18,9 +18,10 @@ export function wide({ rules, parts, sources }: WrittenSide, level: Level, wordi
 }
 
 function resultColumns(rule: RuleSql, wording: Wording): ColumnSql[] {
-  const { name, status, amount } = rule;
+  const { name, status, amount, reasons } = rule;
   const columns: ColumnSql[] = [{ name: `${name}_status`, sql: status, comment: ruleTitle(rule, wording) }];
   if (amount !== undefined) columns.push({ name: `${name}_amount`, sql: amount.sql });
+  if (reasons !== undefined) columns.push({ name: `${name}_reasons`, sql: reasons });
   return columns;
 }
 
@@ -36,12 +37,14 @@ export function rows(side: WrittenSide, levels: readonly Level[], wording: Wordi
       name: results,
       sql: `SELECT household_id, ${member},\n${lines(own.flatMap((rule) => resultColumns(rule, wording)))}\nFROM ${side.sources[level]}`,
     });
-    const cells = own.map(({ code, name, amount }) => [
+    const cells = own.map(({ code, name, amount, reasons }) => [
       dialect.code(String(code)),
       `${name}_status`,
       amount === undefined ? dialect.whole('NULL') : `${name}_amount`,
+      ...(reasons === undefined ? [] : [`${name}_reasons`]),
     ]);
-    const { select, from } = dialect.unpivot(['rule', 'status', 'amount'], cells);
+    const columns = ['rule', 'status', 'amount', 'reasons'].slice(0, cells[0]?.length);
+    const { select, from } = dialect.unpivot(columns, cells);
     return [`SELECT household_id, member, ${select}\nFROM ${results}${from}`];
   });
   return query(parts, selects.join('\nUNION ALL\n'), dialect);

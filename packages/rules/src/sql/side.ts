@@ -4,9 +4,10 @@ import type { Policy } from '../model/policy.ts';
 import { columnName, isColumn, type Level, levelOf } from './columns.ts';
 import { Conditions } from './conditions.ts';
 import type { Dialect } from './dialect.ts';
-import { Names } from './names.ts';
+import { type LevelNames, Names } from './names.ts';
 import type { Facts } from './options.ts';
 import { Plan } from './plan.ts';
+import { Reasons } from './reasons.ts';
 import { type RuleSql, ruleSql } from './rule.ts';
 import { lines, type Part, type Sources, stages } from './stages.ts';
 import { thresholdsOf } from './thresholds.ts';
@@ -21,6 +22,8 @@ export interface Side {
   readonly wording: Wording;
   /** The rules that are wanted, if not all. */
   readonly rules?: readonly string[] | undefined;
+  /** Are the reasons wanted too? */
+  readonly reasons?: boolean | undefined;
   /** What the names of its columns begin with, where two sides stand in one query. */
   readonly prefix?: string;
 }
@@ -32,9 +35,6 @@ export interface WrittenSide {
   /** Where the tests of the rules of a level stand. */
   readonly sources: Sources;
 }
-
-/** The names that are given out at each level. */
-export type LevelNames = Readonly<Record<Level, Names>>;
 
 /** No name given out is that of a column of the tables. */
 export function namesFor(policies: readonly Policy[]): LevelNames {
@@ -52,7 +52,7 @@ export function namesFor(policies: readonly Policy[]): LevelNames {
 
 /** Writes the rules asked of households, of persons, or of both. */
 export function writeSide(
-  { policy, on, assessedOn = on, facts = {}, wording, rules: wanted, prefix = '' }: Side,
+  { policy, on, assessedOn = on, facts = {}, wording, rules: wanted, reasons: why = false, prefix = '' }: Side,
   levels: readonly Level[],
   tables: Sources,
   dialect: Dialect,
@@ -63,16 +63,23 @@ export function writeSide(
   refuseProblems(opened);
   const plan = new Plan(regime, dialect, opened, names, prefix);
   const conditions = new Conditions(plan, thresholdsOf(regime));
+  const reasons = why ? new Reasons(plan, conditions, names, wording) : undefined;
   const latest = on > assessedOn ? on : assessedOn;
   const rules = regime.rules.flatMap((rule, place) => {
     const level = levelOf(rule.model);
     if (level === undefined || !levels.includes(level) || wanted?.includes(rule.model.id) === false) return [];
     const name = names[level].take(`${prefix}${rule.model.id}`);
-    return [ruleSql(rule, place + 1, name, { plan, conditions, latest })];
+    return [ruleSql(rule, place + 1, name, { plan, conditions, reasons, latest })];
   });
   const { parts, sources } = stages(plan, tables, wording, prefix);
   const tested = { ...sources };
   for (const level of levels) {
+    const digits = reasons?.columns[level] ?? [];
+    if (digits.length > 0) {
+      const name = `${prefix}${level}_conditions`;
+      parts.push({ name, sql: `SELECT *,\n${lines(digits)}\nFROM ${sources[level]}` });
+      tested[level] = name;
+    }
     const tests = rules
       .filter((rule) => rule.level === level)
       .flatMap((rule) =>
@@ -80,7 +87,7 @@ export function writeSide(
       );
     if (tests.length === 0) continue;
     const name = `${prefix}${level}_tests`;
-    parts.push({ name, sql: `SELECT *,\n${lines(tests)}\nFROM ${sources[level]}` });
+    parts.push({ name, sql: `SELECT *,\n${lines(tests)}\nFROM ${tested[level]}` });
     tested[level] = name;
   }
   return { rules, parts, sources: tested };

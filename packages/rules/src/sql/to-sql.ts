@@ -4,7 +4,7 @@ import { refuseWrongDays } from '../decide/question.ts';
 import type { Policy } from '../model/policy.ts';
 import { type Level, recordsRead } from './columns.ts';
 import { dialectOf, wrongChoice } from './dialects.ts';
-import { codesOf, dictionaryOf } from './dictionary.ts';
+import { codesOf, conditionsOf, dictionaryOf } from './dictionary.ts';
 import { type Facts, forms, type SqlOfPolicy, type SqlOptions, type Statement } from './options.ts';
 import { rows, totals, wide } from './shapes.ts';
 import { type Side, writeSide } from './side.ts';
@@ -15,19 +15,23 @@ import { comment, Wording } from './wording.ts';
  * Spark: the statuses and amounts of `assess`, whatever is unknown. Rules asked of households and persons are in it;
  * facts of other entities are given once for all, in `facts`, or are unknown.
  *
- * Amounts are whole steps of the unit, for yuan fen; statuses and rules are codes, for which there is a dictionary.
+ * Amounts are whole steps of the unit, for yuan fen; statuses and rules are codes, for which there is a dictionary. With
+ * `reasons` a number beside each status says of every condition in `because` whether it holds: `conditions` tells where.
  *
- * @throws JingzhunError `wrong-dialect`, `wrong-form`, `household-facts`, `unknown-rule`; `invalid-case` where a day or a fact given for
- * all cannot be used.
+ * @throws JingzhunError `wrong-dialect`, `wrong-form` (also of `totals` with reasons), `household-facts`, `unknown-rule`, `too-many-conditions`
+ * where a rule has more than a number of reasons can hold; `invalid-case` where a day or a fact given for all cannot be used.
  *
  * @example
  * const { statements, rules } = toSql(ruyuan2016, { on: '2017-09-01', dialect: 'duckdb', form: 'wide' });
  * statements.map(({ name }) => name); // ['household', 'person']
  * rules.find(({ rule }) => rule === 'ruyuan.housing.new-build-10000')?.column; // 'ruyuan_housing_new_build_10000'
+ * const { conditions } = toSql(ruyuan2016, { on: '2017-09-01', dialect: 'duckdb', reasons: true });
+ * conditions?.find(({ rule, place }) => rule === 56 && place === 1)?.fact; // 'household.housing.needsRenovation'
  */
 export function toSql(policy: Policy, options: SqlOptions): SqlOfPolicy {
   const { form = 'rows', tables = { household: 'household', person: 'person' } } = options;
-  if (!forms.includes(form)) throw wrongChoice('form', forms);
+  const possible = options.reasons ? forms.filter((each) => each !== 'totals') : forms;
+  if (!possible.includes(form)) throw wrongChoice('form', possible);
   const dialect = dialectOf(options.dialect);
   const wording = new Wording(options.text, options.language ?? 'zh');
   const side: Side = { ...options, policy, wording };
@@ -56,7 +60,9 @@ export function toSql(policy: Policy, options: SqlOptions): SqlOfPolicy {
 
   function withDictionary(statements: readonly Statement[], own: typeof both.rules): SqlOfPolicy {
     const codes = codesOf(own);
-    return { statements, rules: codes, dictionary: dictionaryOf(codes, wording, dialect) };
+    if (!options.reasons) return { statements, rules: codes, dictionary: dictionaryOf(codes, wording, dialect) };
+    const conditions = conditionsOf(own);
+    return { statements, rules: codes, conditions, dictionary: dictionaryOf(codes, wording, dialect, conditions) };
   }
 }
 
@@ -87,7 +93,7 @@ function refuseUnknownRules({ rules }: Policy, wanted: readonly string[] = []): 
 }
 
 /** What the statement decides, as comments. */
-export function headOf({ policy, on, assessedOn = on, wording }: Side): string {
+export function headOf({ policy, on, assessedOn = on, reasons = false, wording }: Side): string {
   const { id, release, digest } = policy;
   const records = recordsRead(policy).map(({ name }) => `${name} (${wording.fact(name)})`);
   const lines = [
@@ -97,6 +103,14 @@ export function headOf({ policy, on, assessedOn = on, wording }: Side): string {
       '状态：0 不符合，1 符合，2 未知，3 不适用，4 未生效',
       'status: 0 unmet, 1 met, 2 unknown, 3 not applicable, 4 not in force',
     ),
+    ...(reasons
+      ? [
+          wording.say(
+            '理由：每个条件两位，按 because 的次序：0 不成立，1 成立，2 未知',
+            'reasons: two bits a condition, in the order of because: 0 does not hold, 1 holds, 2 unknown',
+          ),
+        ]
+      : []),
     ...(records.length === 0
       ? []
       : [

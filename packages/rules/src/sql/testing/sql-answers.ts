@@ -1,77 +1,107 @@
 import { type Answers, blank, type Counts, noVerdict, type Verdicts } from '../../testing/agreement/answers.ts';
 import { offsetsOf, type Question } from '../../testing/agreement/question.ts';
 import type { DialectName } from '../dialect.ts';
-import { type Form, forms, type RuleCode, type Statement } from '../options.ts';
+import { type ConditionCode, type Form, forms, type RuleCode, type SqlOfPolicy, type Statement } from '../options.ts';
 import { toSql } from '../to-sql.ts';
 
 /** A result, column by column. */
 export type ResultColumns = Readonly<Record<string, readonly unknown[]>>;
 
-/** Asks a database in all three forms; `run` gives the result of each statement. */
+/** Asks a database in all three forms, and once more with reasons; `run` gives the result of each statement. */
 export async function sqlAnswers(
   question: Question,
   dialect: DialectName,
   run: (statements: readonly Statement[], form: Form) => Promise<readonly ResultColumns[]>,
 ): Promise<Answers[]> {
   const answers: Answers[] = [];
-  for (const form of forms) {
+  for (const { form, reasons } of asked) {
     const { policy, dates, facts } = question;
-    const { statements, rules } = toSql(policy, { ...dates, facts, dialect, form });
-    const results = await run(statements, form);
-    if (form === 'totals') answers.push({ form, counts: countsIn(rules, results) });
-    else answers.push({ form, verdicts: (form === 'rows' ? inRows : inWide)(question, rules, results) });
+    const sql = toSql(policy, { ...dates, facts, dialect, form, reasons });
+    const results = await run(sql.statements, form);
+    if (form === 'totals') answers.push({ form, counts: countsIn(sql.rules, results) });
+    else {
+      const filled = new Filled(question, sql);
+      (form === 'rows' ? fillFromRows : fillFromWide)(filled, sql.rules, results);
+      const { verdicts, because } = filled;
+      answers.push(reasons ? { form: `${form} with reasons`, verdicts, because } : { form, verdicts });
+    }
   }
   return answers;
 }
 
+const asked: readonly { readonly form: Form; readonly reasons: boolean }[] = [
+  ...forms.map((form) => ({ form, reasons: false })),
+  { form: 'rows', reasons: true },
+  { form: 'wide', reasons: true },
+];
+
 type Results = readonly ResultColumns[];
 
-function inRows(question: Question, rules: readonly RuleCode[], results: Results): Map<string, Verdicts> {
-  const filled = new Filled(question, rules);
+function fillFromRows(filled: Filled, rules: readonly RuleCode[], results: Results): void {
   const byCode = new Map(rules.map((each) => [each.code, each]));
-  for (const { household_id = [], member = [], rule = [], status = [], amount = [] } of results) {
+  for (const { household_id = [], member = [], rule = [], status = [], amount = [], reasons } of results) {
     for (let row = 0; row < household_id.length; row++) {
       const code = byCode.get(Number(rule[row]));
       if (code === undefined) throw new Error(`no rule has the code ${rule[row]}`);
-      filled.put(code, Number(household_id[row]), Number(member[row]), status[row], amount[row]);
+      const [household, person] = [Number(household_id[row]), Number(member[row])];
+      filled.put(code, household, person, status[row], amount[row], reasons?.[row]);
     }
   }
-  return filled.verdicts;
 }
 
-function inWide(question: Question, rules: readonly RuleCode[], results: Results): Map<string, Verdicts> {
-  const filled = new Filled(question, rules);
+function fillFromWide(filled: Filled, rules: readonly RuleCode[], results: Results): void {
   for (const columns of results) {
     const { household_id = [], member } = columns;
     for (const code of rules) {
-      const [statuses, amounts] = [columns[`${code.column}_status`], columns[`${code.column}_amount`]];
+      const column = (suffix: string) => columns[`${code.column}_${suffix}`];
+      const [statuses, amounts, reasons] = [column('status'), column('amount'), column('reasons')];
       if (statuses === undefined) continue;
       for (let row = 0; row < statuses.length; row++) {
-        filled.put(code, Number(household_id[row]), Number(member?.[row] ?? -1), statuses[row], amounts?.[row] ?? null);
+        const [household, person] = [Number(household_id[row]), Number(member?.[row] ?? -1)];
+        filled.put(code, household, person, statuses[row], amounts?.[row] ?? null, reasons?.[row]);
       }
     }
   }
-  return filled.verdicts;
 }
 
-/** The verdicts of those rules that the SQL has. */
+/** The verdicts of those rules that the SQL has, and why. */
 class Filled {
   readonly verdicts = new Map<string, Verdicts>();
+  readonly because = new Map<string, string[]>();
   private readonly offsets: Uint32Array;
+  private readonly conditions: ReadonlyMap<number, readonly ConditionCode[]>;
 
-  constructor(question: Question, rules: readonly RuleCode[]) {
+  constructor(question: Question, { rules, conditions = [] }: SqlOfPolicy) {
     const all = blank(question);
-    for (const { rule } of rules) this.verdicts.set(rule, all.get(rule) as Verdicts);
+    for (const { rule } of rules) {
+      this.verdicts.set(rule, all.get(rule) as Verdicts);
+      this.because.set(rule, []);
+    }
     this.offsets = offsetsOf(question.cases);
+    this.conditions = Map.groupBy(conditions, ({ rule }) => rule);
   }
 
-  put({ rule, scale }: RuleCode, household: number, member: number, status: unknown, amount: unknown): void {
+  put(
+    { rule, code, scale }: RuleCode,
+    household: number,
+    member: number,
+    status: unknown,
+    amount: unknown,
+    reasons: unknown,
+  ): void {
     const { statuses, amounts } = this.verdicts.get(rule) as Verdicts;
     const place = member < 0 ? household : (this.offsets[household] as number) + member;
     if (statuses[place] !== noVerdict)
       throw new Error(`${rule} has two verdicts for household ${household}, member ${member}`);
     statuses[place] = Number(status);
     if (amount !== null) amounts[place] = Number(amount) / (scale ?? 1);
+    if (reasons !== undefined) (this.because.get(rule) as string[])[place] = this.digits(code, reasons);
+  }
+
+  private digits(code: number, reasons: unknown): string {
+    const conditions = this.conditions.get(code) ?? [];
+    if (reasons === null) return conditions.length === 0 ? '' : 'NULL';
+    return conditions.map(({ place }) => (BigInt(reasons as string) / 4n ** BigInt(place)) % 4n).join('');
   }
 }
 

@@ -1,4 +1,5 @@
 import { statusCodes } from '../../sql/rule.ts';
+import { type Because, becauseByDecide } from './because.ts';
 import { offsetsOf, type Question, rulesAsked } from './question.ts';
 
 /** No verdict: the rule is not asked of this one, or the way is not relied on here. */
@@ -26,6 +27,8 @@ export interface Answers {
   readonly form: string;
   readonly verdicts?: ReadonlyMap<string, Verdicts>;
   readonly counts?: ReadonlyMap<string, Counts>;
+  /** Why, held against `decide`. */
+  readonly because?: Because;
   /** It tells only who has met a rule, and only of some. */
   readonly onlyMet?: boolean;
 }
@@ -102,7 +105,7 @@ export function compare(
 ): Comparison {
   let compared = 0;
   const differences: Difference[] = [];
-  for (const { form, verdicts, counts, onlyMet = false } of answers) {
+  for (const { form, verdicts, counts, because, onlyMet = false } of answers) {
     const own: Difference[] = [];
     if (verdicts !== undefined) {
       for (const rule of new Set([...reference.keys(), ...verdicts.keys()])) {
@@ -111,6 +114,7 @@ export function compare(
         else compared += compareVerdicts(question, { form, rule, onlyMet }, [expected, found], own);
       }
     }
+    if (because !== undefined) compared += compareBecause(question, form, because, own);
     for (const [rule, { numbers, scale }] of counts ?? []) {
       const [asked = 0, ...byStatus] = numbers.slice(0, 6);
       const sum = byStatus.reduce((all, count) => all + count, 0);
@@ -152,6 +156,21 @@ function compareVerdicts(
     if (differences.length < 20) {
       const where = placed(question, rule, place);
       differences.push({ form, rule, ...where, expected: said(expected, place), found: said(found, place) });
+    }
+  }
+  return compared;
+}
+
+function compareBecause(question: Question, form: string, found: Because, differences: Difference[]): number {
+  let compared = 0;
+  for (const [rule, expected] of becauseByDecide(question)) {
+    const own = found.get(rule);
+    if (own === undefined) differences.push(absent(form, rule, true));
+    for (let place = 0; own !== undefined && place < Math.max(expected.length, own.length); place++) {
+      compared += 1;
+      const [is, has] = [own[place] ?? 'nothing', expected[place] ?? 'nothing'];
+      if (is === has || differences.length >= 20) continue;
+      differences.push({ form, rule, ...placed(question, rule, place), expected: has, found: is });
     }
   }
   return compared;

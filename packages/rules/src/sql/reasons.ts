@@ -1,0 +1,114 @@
+import { JingzhunError } from '@jingzhun/schemas/problem';
+import type { CompiledRule } from '../compile/rule.ts';
+import type { Leaf } from '../compile/slots.ts';
+import { type Level, nameOf } from './columns.ts';
+import type { Conditions } from './conditions.ts';
+import { expectedOf, expectedText } from './dictionary.ts';
+import type { LevelNames } from './names.ts';
+import type { Place } from './place.ts';
+import type { Plan } from './plan.ts';
+import { mostConditions, stepOf } from './reason-steps.ts';
+import type { ColumnSql } from './stages.ts';
+import { allOf, choice, FALSE, NULL, negated, TRUE } from './text.ts';
+import type { Wording } from './wording.ts';
+
+/**
+ * Why a rule comes to its status, as one whole number: two bits a condition, in the order of `because`. They are 0 where
+ * it does not hold, 1 where it holds, 2 where that is not known, as statuses are.
+ */
+export class Reasons {
+  /** A column for every condition, whatever the rules that name it. */
+  readonly columns: Readonly<Record<Level, ColumnSql[]>> = { household: [], person: [] };
+  private readonly known = new Map<string, string>();
+  private readonly plan: Plan;
+  private readonly conditions: Conditions;
+  private readonly names: LevelNames;
+  private readonly wording: Wording;
+
+  constructor(plan: Plan, conditions: Conditions, names: LevelNames, wording: Wording) {
+    this.plan = plan;
+    this.conditions = conditions;
+    this.names = names;
+    this.wording = wording;
+  }
+
+  /** The number of a rule in force. */
+  sql({ model, leaves }: CompiledRule, place: Place): string {
+    if (leaves.length > mostConditions) throw tooMany(model.id, leaves.length);
+    let same = 0n;
+    const parts: string[] = [];
+    leaves.forEach(({ leaf }, index) => {
+      const digit = this.digit(leaf, place);
+      const step = stepOf(index);
+      if (/^\d$/.test(digit)) same += BigInt(digit) * step;
+      else parts.push(step === 1n ? digit : `${step} * ${digit}`);
+    });
+    if (parts.length === 0) return this.plan.dialect.whole(String(same));
+    return [...parts, ...(same === 0n ? [] : [String(same)])].join(' + ');
+  }
+
+  /** A column, or the digit itself where it is the same in every row. */
+  private digit(leaf: Leaf, place: Place): string {
+    const key = `${place.level} ${leaf.slot.index} ${leaf.holds.map(Number).join('')}`;
+    let digit = this.known.get(key);
+    if (digit === undefined) {
+      const truth = this.conditions.truth(leaf, place);
+      digit =
+        truth === FALSE ? '0' : truth === TRUE ? '1' : truth === NULL ? '2' : this.column(leaf, truth, place.level);
+      this.known.set(key, digit);
+    }
+    return digit;
+  }
+
+  private column(leaf: Leaf, truth: string, level: Level): string {
+    const { fact, operator } = leaf;
+    const { model } = fact;
+    const name = this.names[level].take(`${model.entity === level ? nameOf(model) : model.name}_${operator}`);
+    const said = `${this.wording.fact(model.name)} ${operator} ${expectedText(expectedOf(leaf))}`;
+    this.columns[level].push({ name, sql: this.plan.dialect.digit(truth), comment: said });
+    return name;
+  }
+}
+
+function tooMany(id: string, count: number): JingzhunError {
+  return new JingzhunError('too-many-conditions', [
+    {
+      code: 'too-many-conditions',
+      path: `rules.${id}`,
+      zh: `有 ${count} 个条件；一个理由代码最多容纳 ${mostConditions} 个：请拆分规则，或用 rules 只要所需的规则`,
+      en: `has ${count} conditions; a code of reasons holds at most ${mostConditions}: split the rule, or name in rules those that are wanted`,
+    },
+  ]);
+}
+
+/**
+ * Status of a rule whose scope and test are single conditions joined by AND, and whether it is open: read off its
+ * reasons, which costs less than to ask the conditions anew. Undefined where a rule is more than that.
+ */
+export function readOff(
+  rule: CompiledRule,
+  reasons: string,
+  conditions: Conditions,
+): { readonly status: string; readonly open: string } | undefined {
+  const { scope, when, items, due } = rule.model;
+  if (items !== undefined || due !== undefined) return undefined;
+  const [within, tested] = [scope, when].map((each) => (each === undefined ? [] : conditions.conjuncts(each)));
+  if (within === undefined || tested === undefined) return undefined;
+  const stepsOf = (leaves: readonly Leaf[]): bigint =>
+    leaves.reduce((sum, leaf) => sum + stepOf(rule.leaves.findIndex((each) => each.leaf === leaf)), 0n);
+  const holds = (steps: bigint): string => (steps === 0n ? TRUE : `(${reasons} & ${3n * steps}) = ${steps}`);
+  // With one more in every digit its upper bit is set, unless the condition does not hold.
+  const mayHold = (steps: bigint): string =>
+    steps === 0n ? TRUE : `((${reasons} + ${steps}) & ${2n * steps}) = ${2n * steps}`;
+  const [applies, test] = [stepsOf(within), stepsOf(tested)];
+  const status = choice(
+    [
+      [negated(mayHold(applies)), '3'],
+      [negated(holds(applies)), '2'],
+      [negated(mayHold(test)), '0'],
+      [holds(test), '1'],
+    ],
+    '2',
+  );
+  return { status, open: allOf([mayHold(applies), mayHold(test)]) };
+}
