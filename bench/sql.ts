@@ -7,14 +7,17 @@
  *
  * `--write` puts its goals into docs/evidence/benchmarks.md.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { ruyuan2016 } from '../packages/rules/src/policies/ruyuan-2016.gen.ts';
 import { type Column, columnsOf } from '../packages/rules/src/sql/columns.ts';
 import { duckdb } from '../packages/rules/src/sql/duckdb.ts';
-import { type Form, toSql } from '../packages/rules/src/sql/index.ts';
+import { type SqlOptions, toSql } from '../packages/rules/src/sql/index.ts';
 import { type Bar, recordBars } from './bars.ts';
-import { spreadOf } from './rounds.ts';
+import { type Spread, spreadOf } from './rounds.ts';
 import { type ByHand, byHand } from './sql-by-hand.ts';
 
 const { values } = parseArgs({
@@ -32,6 +35,11 @@ const connection = await instance.connect();
 await fill(connection);
 const bars: Bar[] = [];
 for (const work of byHand) bars.push(await compare(connection, work));
+const folder = mkdtempSync(join(tmpdir(), 'jingzhun-bench-'));
+for (const { name, form, rules } of byHand.filter(({ form }) => form === 'wide')) {
+  bars.push(...(await withReasons(connection, name, { form, rules })));
+}
+rmSync(folder, { recursive: true });
 if (values.write) recordBars('SQL', `pnpm bench:sql --households ${households} --rounds ${rounds} --write`, bars);
 
 async function fill(to: DuckDBConnection): Promise<void> {
@@ -71,37 +79,77 @@ function inventedValue({ type, fact }: Column, seed: number): string {
 }
 
 async function compare(to: DuckDBConnection, { name, form, rules, atMost, sql }: ByHand): Promise<Bar> {
-  const [statement] = toSql(ruyuan2016, { on: '2017-09-01', dialect: 'duckdb', form: form as Form, rules }).statements;
-  const ours = statement?.sql ?? '';
+  const ours = queryOf({ form, rules });
+  await refuseDifferences(to, name, ours, sql);
+  const measured = await race(to, name, intoTable(ours), intoTable(sql), `by hand, at most ${atMost}`);
+  return { work: `${name} in DuckDB / SQL by hand`, measured, unit: '×', atMost };
+}
+
+/** What reasons cost: the same rules with and without them. */
+async function withReasons(
+  to: DuckDBConnection,
+  name: string,
+  asked: Pick<SqlOptions, 'form' | 'rules'>,
+): Promise<Bar[]> {
+  const [bare, why] = [false, true].map((reasons) => queryOf({ ...asked, reasons })) as [string, string];
+  await refuseDifferences(to, name, `SELECT COLUMNS(c -> NOT contains(c, '_reasons')) FROM (${why})`, bare);
+  const file = (table: string): string => join(folder, `${table}.parquet`);
+  for (const table of ['household', 'person']) await to.run(`COPY ${table} TO '${file(table)}' (FORMAT parquet)`);
+  const tables = { household: `read_parquet('${file('household')}')`, person: `read_parquet('${file('person')}')` };
+  const intoFile = (reasons: boolean): string =>
+    `COPY (${queryOf({ ...asked, reasons, tables })}) TO '${file('results')}' (FORMAT parquet)`;
+  const said = 'without reasons, at most 1.1';
+  const inTable = await race(to, `${name} and reasons`, intoTable(why), intoTable(bare), said);
+  const inFile = await race(to, `${name} and reasons, Parquet to Parquet`, intoFile(true), intoFile(false), said);
+  const work = `${name} with reasons in DuckDB / without`;
+  return [
+    { work, measured: inTable, unit: '×', atMost: 1.1 },
+    { work: `${work}, Parquet to Parquet`, measured: inFile, unit: '×', atMost: 1.1 },
+  ];
+}
+
+function queryOf(options: Omit<SqlOptions, 'on' | 'dialect'>): string {
+  return toSql(ruyuan2016, { ...options, on: '2017-09-01', dialect: 'duckdb' }).statements[0]?.sql ?? '';
+}
+
+function intoTable(sql: string): string {
+  return `CREATE OR REPLACE TEMP TABLE results AS ${sql}`;
+}
+
+async function refuseDifferences(to: DuckDBConnection, name: string, ours: string, sql: string): Promise<void> {
   const differing = await to.runAndReadAll(
     `SELECT count(*) FROM ((FROM (${ours}) EXCEPT ALL FROM (${sql})) UNION ALL (FROM (${sql}) EXCEPT ALL FROM (${ours}))) AS apart`,
   );
   const apart = Number(differing.getRows()[0]?.[0]);
   if (apart > 0) throw new Error(`${name}: ${apart} rows are not the same`);
+}
+
+/** How many times as long the first takes as the second, round by round. */
+async function race(to: DuckDBConnection, name: string, ours: string, other: string, than: string): Promise<Spread> {
   const ratios: number[] = [];
   const times: number[] = [];
   for (let round = -2; round < rounds; round++) {
-    const turns = round % 2 === 0 ? [ours, sql] : [sql, ours];
+    const turns = round % 2 === 0 ? [ours, other] : [other, ours];
     const spent = new Map<string, number>();
     for (const each of turns) spent.set(each, await spentOn(to, each));
     if (round < 0) continue;
-    const [own = 0, hand = 1] = [spent.get(ours), spent.get(sql)];
-    ratios.push(own / hand);
+    const [own = 0, others = 1] = [spent.get(ours), spent.get(other)];
+    ratios.push(own / others);
     times.push(own);
   }
   const measured = spreadOf(ratios);
   const { low, median, high } = measured;
   const each = ((spreadOf(times).median * 1e6) / households).toFixed(0);
   console.log(
-    `${name}: ${median.toFixed(2)} × by hand (${low.toFixed(2)} – ${high.toFixed(2)}), at most ${atMost}; ${each} ns a household`,
+    `${name}: ${median.toFixed(2)} × ${than} (${low.toFixed(2)} – ${high.toFixed(2)}); ${each} ns a household`,
   );
-  return { work: `${name} in DuckDB / SQL by hand`, measured, unit: '×', atMost };
+  return measured;
 }
 
 /** Milliseconds of processor. */
-async function spentOn(to: DuckDBConnection, sql: string): Promise<number> {
+async function spentOn(to: DuckDBConnection, statement: string): Promise<number> {
   const before = process.cpuUsage();
-  await to.run(`CREATE OR REPLACE TEMP TABLE results AS ${sql}`);
+  await to.run(statement);
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }
