@@ -120,7 +120,7 @@ function mutated(name: string): Files {
     force: args.includes('--afresh'),
     concurrency: workers,
     // A busy machine is no endless loop.
-    timeoutMS: 30_000,
+    timeoutMS: 15_000,
     tempDirName: join(root, '.stryker-tmp'),
   };
   writeFileSync(config, JSON.stringify(settings));

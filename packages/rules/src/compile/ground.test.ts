@@ -23,6 +23,7 @@ const own = {
 };
 const parameters = {
   aid: tinyParameter('yuan', 333),
+  share: tinyParameter('%', 45),
   aidByType: {
     title,
     unit: 'yuan',
@@ -89,6 +90,8 @@ describe('what a formula rests on', () => {
     ['household.product', 'yuan/year', ['assetIncome', 'loan.rate'], false],
     ['household.memberCount * 1', 'persons', ['memberCount'], true],
     ['aid', 'yuan', [], true],
+    ['household.loan.amount * share', 'yuan', ['loan.amount'], true],
+    ['share * household.loan.amount', 'yuan', ['loan.amount'], true],
     ['household.rural', undefined, ['rural'], true],
   ])('%s', (formula, unit, facts, linear) => {
     const ground = groundOf(...read(formula, unit));
@@ -109,6 +112,7 @@ describe('what a formula rests on', () => {
     ['round(household.summed / 3, up)', 'yuan'],
     ['round(household.loan.amount * 3[yuan] / household.summed, up)', 'yuan'],
     ['aidByType', 'yuan'],
+    ['year(date.on)', '1'],
     ['ifAbsent(household.loan.amount, 5)', 'yuan'],
   ])('%s is not told by such facts alone', (formula, unit) => {
     expect(groundOf(...read(formula, unit))).toBeUndefined();
@@ -161,6 +165,7 @@ describe('what a formula looks at', () => {
     ['every(household.visitDates, entry >= household.exitDate)', undefined],
     ['year(earliest(household.members, person.birthDate))', '1'],
     ['year(latest(household.visitDates))', '1'],
+    ['year(latest(household.members, person.birthDate))', '1'],
     ['household.loan.amount + sum(household.members, person.pensionDue)', 'yuan'],
     ['sum(household.members, person.pensionDue) + household.loan.amount', 'yuan'],
     ['ifAbsent(household.loan.amount, sum(household.members, person.pensionDue))', 'yuan'],

@@ -78,6 +78,12 @@ const changes: readonly (readonly [what: string, one: Frame, other: Frame])[] = 
   ['the first class of the household', frame(home, own), frame({ ...home, codes: [9, 3, 2] }, own)],
   ['a class of their own', frame(home, own), frame(home, { ...own, codes: [3, 5] })],
   ['classes that are the same the other way round', frame(home, own), frame({ ...home, codes: [9, 2, 1] }, own)],
+  // These two come to the same hash.
+  [
+    'classes that only together come to the same',
+    frame({ ...home, codes: [9, 1, 40] }, own),
+    frame({ ...home, codes: [9, 2, 9] }, own),
+  ],
   ['a number of the household', frame(home, own), frame({ ...home, values: [6, 'a'] }, own)],
   ['a text of their own', frame(home, own), frame(home, { ...own, values: [7, 'c'] })],
   ['a value that is not known', frame(home, own), frame(home, { ...own, values: [undefined, 'b'] })],

@@ -1,4 +1,4 @@
-import { isInterval } from '../values/interval.ts';
+import { isInterval, type Value } from '../values/interval.ts';
 import { type CompiledFact, factValue } from './facts.ts';
 import { type Frame, pending } from './frame.ts';
 import type { Slot } from './slots.ts';
@@ -24,8 +24,6 @@ export interface Profile {
   /** What was last found of a case that begins with this profile. */
   verdicts: unknown;
 }
-
-type Seen = Frame['values'][number];
 
 const mostProfiles = 2048;
 
@@ -102,7 +100,7 @@ class Known {
     for (let each = 0; each < facts.length; each++) {
       const one = profile.values[each];
       const other = frame.values[(facts[each] as CompiledFact).index];
-      if (one !== other && !alike(one, other)) return false;
+      if (one !== other && !alike(one as Value, other as Value)) return false;
     }
     return true;
   }
@@ -140,8 +138,7 @@ function hashOf(text: string): number {
 }
 
 /** Lists and ranges come anew with every case. */
-function alike(a: Seen, b: Seen): boolean {
-  if (typeof a !== 'object' || typeof b !== 'object') return false;
+function alike(a: Value, b: Value): boolean {
   if (Array.isArray(a)) {
     return Array.isArray(b) && a.length === b.length && a.every((entry, place) => entry === b[place]);
   }
