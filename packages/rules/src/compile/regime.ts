@@ -7,6 +7,7 @@ import { boundsOf, type CompiledFact } from './facts.ts';
 import { type Frame, pending } from './frame.ts';
 import { decisive } from './ground.ts';
 import { parametersOn } from './parameters.ts';
+import { Presence } from './presence.ts';
 import { Profiles } from './profile.ts';
 import { type Level, plansOf } from './read.ts';
 import { type CompiledRule, compileRule, noteLeaves, tablesOfRule } from './rule.ts';
@@ -25,6 +26,8 @@ export interface Regime {
   leaf(model: LeafModel): Leaf;
   /** The lists of entities that rules are asked of, with what has to be worked out before: see `Asking`. */
   readonly asking: readonly Asking[];
+  /** Whom in a case they ask. */
+  readonly presence: Presence;
   /** What grants add up in. */
   readonly totals: readonly { readonly unit: string; readonly every: string }[];
 }
@@ -142,6 +145,7 @@ function compile(policy: Policy, day: string): Regime {
         ),
       };
     }),
+    presence: new Presence(asked),
     totals,
   };
 }

@@ -22,12 +22,8 @@ export type Subjects = readonly (readonly Asked[] | undefined)[];
 
 /** Classifies every fact that rules for this case look at, once for all rules. */
 export function classify(opened: Opened): Subjects {
-  const { regime, home } = opened;
-  const asking: { place: number; entity: string }[] = [];
-  for (let place = 0; place < regime.asking.length; place++) {
-    const entity = presentOf((regime.asking[place] as Asking).entities, opened);
-    if (entity !== undefined) asking.push({ place, entity });
-  }
+  const { regime, home, persons } = opened;
+  const asking = regime.presence.of(home.objects, persons.length > 0);
   let partial: Partial | undefined;
   for (const { place } of asking) partial = workOut((regime.asking[place] as Asking).case, home, partial);
   const subjects: (readonly Asked[])[] = [];
@@ -35,15 +31,6 @@ export function classify(opened: Opened): Subjects {
     subjects[place] = askedOf(regime.asking[place] as Asking, entity, opened, partial);
   }
   return subjects;
-}
-
-/** Whom of several a rule asks: the first of these that is there. */
-function presentOf(entities: readonly string[], { home, persons }: Opened): string | undefined {
-  for (const entity of entities) {
-    const object = home.objects[entity];
-    if (entity === 'person' ? persons.length > 0 : object !== undefined && isRecord(object)) return entity;
-  }
-  return undefined;
 }
 
 function askedOf(

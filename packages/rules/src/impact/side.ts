@@ -1,6 +1,7 @@
 import type { Case } from '@jingzhun/schemas';
 import type { CompiledFact } from '../compile/facts.ts';
 import { decisive } from '../compile/ground.ts';
+import { Presence } from '../compile/presence.ts';
 import { Profiles } from '../compile/profile.ts';
 import { type Regime, regimeOn } from '../compile/regime.ts';
 import type { CompiledRule } from '../compile/rule.ts';
@@ -187,5 +188,5 @@ function narrowed(regime: Regime, ids: ReadonlySet<string>): Regime {
       ),
     };
   });
-  return { ...regime, rules, asking };
+  return { ...regime, rules, asking, presence: new Presence(asking.map(({ entities }) => entities)) };
 }
