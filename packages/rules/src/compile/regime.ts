@@ -1,14 +1,13 @@
 import type { FactModel, LeafModel, Policy } from '../model/policy.ts';
 import { isInForce, rulesOn } from '../model/rules-on.ts';
 import { addDays } from '../values/dates.ts';
+import { type Asking, once, readyFor } from './asking.ts';
 import type { Levels } from './entries.ts';
 import { compileExpression, type Evaluate, type Scope } from './expression.ts';
 import { boundsOf, type CompiledFact } from './facts.ts';
 import { type Frame, pending } from './frame.ts';
-import { decisive } from './ground.ts';
 import { parametersOn } from './parameters.ts';
 import { Presence } from './presence.ts';
-import { Profiles } from './profile.ts';
 import { type Level, plansOf } from './read.ts';
 import { type CompiledRule, compileRule, noteLeaves, tablesOfRule } from './rule.ts';
 import { type Leaf, type Slot, SlotTable } from './slots.ts';
@@ -22,6 +21,8 @@ export interface Regime {
   readonly levels: Levels;
   /** To compile more formulas with. */
   readonly scope: Scope;
+  /** All that its tables are indexed by. */
+  readonly slots: readonly Slot[];
   /** A leaf of a rule in force as the tables see it. */
   leaf(model: LeafModel): Leaf;
   /** The lists of entities that rules are asked of, with what has to be worked out before: see `Asking`. */
@@ -30,14 +31,6 @@ export interface Regime {
   readonly presence: Presence;
   /** What grants add up in. */
   readonly totals: readonly { readonly unit: string; readonly every: string }[];
-}
-
-/** A kind of subject: the entities, and the slots of its rules that reading does not tell (derived facts and tests). */
-export interface Asking {
-  readonly entities: readonly string[];
-  readonly case: readonly Slot[];
-  readonly person: readonly Slot[];
-  readonly profiles: Profiles;
 }
 
 const regimes = new WeakMap<Policy, Map<string, Regime>>();
@@ -127,31 +120,18 @@ function compile(policy: Policy, day: string): Regime {
     facts,
     levels,
     scope,
+    slots: table.slots,
     leaf: (model) => table.leaf(model),
     asking: asked.map((entities, place) => {
       const own = rules.filter((rule) => rule.asked === place);
-      const used = new Set(own.flatMap((rule) => rule.slots));
-      const derived = table.slots.filter((slot) => isDerived(slot) && used.has(slot));
       own.forEach((rule, seat) => {
         rule.seat = seat;
       });
-      return {
-        entities,
-        case: derived.filter(({ level }) => level === 'case'),
-        person: derived.filter(({ level }) => level === 'person'),
-        profiles: new Profiles(
-          [...used],
-          decisive([...new Set(own.flatMap(({ sight }) => sight?.facts ?? []))], scope),
-        ),
-      };
+      return { entities, ready: once(() => readyFor(own, table.slots, ({ sight }) => sight?.facts, scope)) };
     }),
     presence: new Presence(asked),
     totals,
   };
-}
-
-function isDerived({ test, facts }: Slot): boolean {
-  return test || facts.some(({ derive }) => derive !== undefined);
 }
 
 function factsOf(policy: Policy): Map<string, CompiledFact> {

@@ -1,8 +1,8 @@
 import type { Subject } from '@jingzhun/schemas';
+import type { Asking, Ready } from '../compile/asking.ts';
 import type { Frame } from '../compile/frame.ts';
 import type { Profile } from '../compile/profile.ts';
 import { isRecord } from '../compile/read.ts';
-import type { Asking } from '../compile/regime.ts';
 import type { Slot } from '../compile/slots.ts';
 import type { Codes, Partial } from '../compile/table.ts';
 import type { Opened } from './question.ts';
@@ -25,16 +25,16 @@ export function classify(opened: Opened): Subjects {
   const { regime, home, persons } = opened;
   const asking = regime.presence.of(home.objects, persons.length > 0);
   let partial: Partial | undefined;
-  for (const { place } of asking) partial = workOut((regime.asking[place] as Asking).case, home, partial);
+  for (const { place } of asking) partial = workOut((regime.asking[place] as Asking).ready().case, home, partial);
   const subjects: (readonly Asked[])[] = [];
   for (const { place, entity } of asking) {
-    subjects[place] = askedOf(regime.asking[place] as Asking, entity, opened, partial);
+    subjects[place] = askedOf((regime.asking[place] as Asking).ready(), entity, opened, partial);
   }
   return subjects;
 }
 
 function askedOf(
-  { person: slots, profiles }: Asking,
+  { person: slots, profiles }: Ready,
   entity: string,
   { home, persons }: Opened,
   partial: Partial | undefined,

@@ -1,8 +1,7 @@
 import type { Case } from '@jingzhun/schemas';
+import { once, readyFor } from '../compile/asking.ts';
 import type { CompiledFact } from '../compile/facts.ts';
-import { decisive } from '../compile/ground.ts';
 import { Presence } from '../compile/presence.ts';
-import { Profiles } from '../compile/profile.ts';
 import { type Regime, regimeOn } from '../compile/regime.ts';
 import type { CompiledRule } from '../compile/rule.ts';
 import { decide } from '../decide/decide.ts';
@@ -176,17 +175,9 @@ function narrowed(regime: Regime, ids: ReadonlySet<string>): Regime {
   const rules = regime.rules.filter(({ model }) => ids.has(model.id));
   const asking = regime.asking.map((each, place) => {
     const own = rules.filter(({ asked }) => asked === place);
-    const used = new Set(own.flatMap(({ slots }) => slots));
-    return {
-      // Whom no rule asks need not be looked for.
-      entities: own.length === 0 ? [] : each.entities,
-      case: each.case.filter((slot) => used.has(slot)),
-      person: each.person.filter((slot) => used.has(slot)),
-      profiles: new Profiles(
-        [...used],
-        decisive([...new Set(own.flatMap((rule) => factsThatCount(rule) ?? []))], regime.scope),
-      ),
-    };
+    // Whom no rule asks need not be looked for.
+    const entities = own.length === 0 ? [] : each.entities;
+    return { entities, ready: once(() => readyFor(own, regime.slots, factsThatCount, regime.scope)) };
   });
   return { ...regime, rules, asking, presence: new Presence(asking.map(({ entities }) => entities)) };
 }
