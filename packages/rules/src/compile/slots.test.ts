@@ -83,3 +83,42 @@ describe('conditions on one fact', () => {
     expect([cell('一'), cell('二'), cell('三'), cell('四'), cell()]).toEqual(['met', 'met', 'met', 'unmet', 'unknown']);
   });
 });
+
+describe('two facts that are held in different steps', () => {
+  const facts = {
+    'household.part': { title, unit: 'yuan', formula: 'household.loan.amount * 12.5%' },
+    'household.due': {
+      title,
+      unit: 'yuan',
+      formula: 'sum(household.members, person.pensionDue, person.enrolled) * 12.5%',
+    },
+  };
+  const [loan, equity] = [(amount: number) => ({ loan: { amount } }), (amount: number) => ({ equity: { amount } })];
+  const member = { members: [{ pensionDue: 8 }] };
+
+  it.each<[fact: string, operator: string, household: object, status: string]>([
+    ['household.part', 'lessThan', { ...loan(8), ...equity(1.01) }, 'met'],
+    ['household.part', 'lessThan', { ...loan(8), ...equity(1) }, 'unmet'],
+    ['household.part', 'equal', { ...loan(8), ...equity(1) }, 'met'],
+    ['household.part', 'equal', { ...loan(8), ...equity(8) }, 'unmet'],
+    ['household.part', 'greaterThanInclusive', loan(8), 'unknown'],
+    ['household.part', 'lessThanInclusive', loan(0), 'met'],
+    ['household.part', 'lessThan', equity(0), 'unmet'],
+    ['household.due', 'lessThan', { ...member, ...equity(1.01) }, 'met'],
+    ['household.due', 'lessThan', { ...member, ...equity(1) }, 'unknown'],
+    ['household.due', 'lessThanInclusive', { ...member, ...equity(1) }, 'met'],
+    ['household.due', 'lessThanInclusive', { ...member, ...equity(0.99) }, 'unknown'],
+    ['household.due', 'lessThan', {}, 'unknown'],
+  ])('%s is %s: of %j %s', (fact, operator, household, status) => {
+    const when = leaf(fact, operator, { fact: 'household.equity.amount' });
+    expect(findingOf(onePolicy({ when }, { facts }), { household }).status).toBe(status);
+    const turned = {
+      lessThan: 'greaterThan',
+      lessThanInclusive: 'greaterThanInclusive',
+      greaterThanInclusive: 'lessThanInclusive',
+    };
+    const other = turned[operator as keyof typeof turned] ?? operator;
+    const back = leaf('household.equity.amount', other, { fact });
+    expect(findingOf(onePolicy({ when: back }, { facts }), { household }).status).toBe(status);
+  });
+});

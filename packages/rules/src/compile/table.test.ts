@@ -77,6 +77,17 @@ const flags = [
 const given = (value: boolean) =>
   Object.fromEntries(flags.map(({ fact }) => [(fact as string).replace('household.', ''), value]));
 
+it('a table is met where all that a number known in part can be meets it', () => {
+  const facts = {
+    'household.pupils': { title, unit: 'persons', formula: 'count(household.members, person.enrolled)' },
+  };
+  const pupils = (least: number) => leaf('household.pupils', 'greaterThanInclusive', least);
+  const policy = onePolicy({ when: { any: [pupils(1), { all: [pupils(3), typeIs('dibao')] }] } }, { facts });
+  const members = [{ enrolled: true }, {}, {}, {}];
+  expect(status(policy, { members })).toBe('met');
+  expect(status(policy, { members: members.slice(1) })).toBe('unknown');
+});
+
 describe('past 65,536 entries', () => {
   it('a condition of up to 65,536 entries is one table', () => {
     expect(tables(onePolicy({ when: { all: flags.slice(0, 10) } })).map(({ entries }) => entries.length)).toEqual([
