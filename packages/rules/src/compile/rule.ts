@@ -65,8 +65,6 @@ export interface CompiledOutcome {
   readonly actual: Evaluate | undefined;
   /** Of a statement: when it is made. */
   readonly when: Node | undefined;
-  /** Does not depend on more of the case than the rule's slots. */
-  readonly constant: boolean;
   /** What value and actual value look at; undefined where a list is gone through. */
   readonly sight: Sight | undefined;
   /** What value and actual value rest on; undefined where a list is gone through. */
@@ -230,7 +228,6 @@ function compileOutcome(model: OutcomeModel, table: SlotTable, scope: Scope): Co
     value: compile(model.value),
     actual: compile(model.actual),
     when: model.when === undefined ? undefined : compileCondition(model.when, table),
-    constant: fixed(model.value) && fixed(model.actual),
     grounds: [model.value, model.actual].flatMap((formula) =>
       fixed(formula) ? [] : [groundOf((formula as Formula).expression, scope)],
     ),
