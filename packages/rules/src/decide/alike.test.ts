@@ -146,6 +146,17 @@ describe('households that are alike do not take over each other’s amounts', ()
   });
 });
 
+it('what somebody does with an answer changes no later one', () => {
+  const policy = onePolicy({ when: registered });
+  const ask = () => assess(policy, { household: { registered: true } }, { on: day });
+  const first = [...ask()];
+  for (let turn = 0; turn < 3; turn++) {
+    ask().pop();
+    expect(ask()).toEqual(first);
+  }
+  expect(() => Object.assign(ask()[0] ?? {}, { status: 'unmet' })).toThrow(TypeError);
+});
+
 /** One after the other, there and back, each is answered as by a copy, which has decided nothing before. */
 function expectAlone(shared: Policy, asked: readonly Data[]): void {
   const alone = asked.map((facts) => answers({ ...shared }, facts));
