@@ -58,10 +58,13 @@ function body({ children }: Branch, indent: string): string {
   const lines = [...children].map(([key, branch]) => {
     const name = property(key);
     if (!branch.field) return `${indent}${name}?: {\n${body(branch, `${indent}  `)}${indent}} | null;\n`;
-    const { zh, unit, type, items, note } = branch.field;
+    const { zh, en, unit, type, items, note } = branch.field;
     const measured = unit ?? items?.unit;
-    const format = (items?.type ?? type) === 'date' ? ' (yyyy-mm-dd)' : '';
-    const doc = `${zh}${measured ? ` (${measured})` : ''}${format}${note ? `: ${note}` : ''}`.replaceAll('*/', '*');
+    const format = (items?.type ?? type) === 'date' ? ', yyyy-mm-dd' : '';
+    const doc = `${en} (${zh})${measured ? `, ${measured}` : ''}${format}${note ? `: ${note}` : ''}`.replaceAll(
+      '*/',
+      '*',
+    );
     return `${indent}/** ${doc} */\n${indent}${name}?: ${typeOf(branch.field)} | null;\n`;
   });
   return lines.join('');
@@ -74,10 +77,10 @@ export function emitCase(source: VocabularySource): string {
   );
   const entities = [...source.entities].map(
     ([name, { value }]) =>
-      `/** ${value.zh}${value.note ? `: ${value.note}` : ''} */\nexport interface ${capital(name)} {\n${body(tree(value.fields), '  ')}}\n`,
+      `/** ${value.en} (${value.zh})${value.note ? `: ${value.note}` : ''} */\nexport interface ${capital(name)} {\n${body(tree(value.fields), '  ')}}\n`,
   );
   const members = [...source.entities].map(
-    ([name, { value }]) => `  /** ${value.zh} */\n  ${name}?: ${capital(name)} | null;\n`,
+    ([name, { value }]) => `  /** ${value.en} (${value.zh}) */\n  ${name}?: ${capital(name)} | null;\n`,
   );
   return `// Made from vocabulary/ by scripts/generate.ts; edit the YAML, not this file.
 import type { Codes } from './vocabulary.gen.ts';
@@ -85,7 +88,7 @@ import type { Codes } from './vocabulary.gen.ts';
 ${[...shapes, ...entities].join('\n')}
 /** What is known about one household, village, county or other subject. A fact left out or null is unknown. */
 export interface Case {
-${members.join('')}  /** 花名册: one case per household; an entry has no roster of its own. */
+${members.join('')}  /** The roster (花名册): one case per household; an entry has no roster of its own. */
   roster?: Case[] | null;
 }
 `;
