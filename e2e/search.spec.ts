@@ -145,3 +145,18 @@ for (const look of looks) {
     });
   });
 }
+
+test('Chinese words in English excerpts say that they are Chinese', async ({ page }) => {
+  await search(page, 'en', 'registered');
+  const texts = await page.locator('#search-results').evaluate((results) => {
+    const own: string[] = [];
+    const walker = document.createTreeWalker(results, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      own.push(`${node.parentElement?.closest('[lang]')?.getAttribute('lang')} ${node.textContent}`);
+    }
+    return own;
+  });
+  const chinese = texts.filter((text) => /\p{Script=Han}/u.test(text));
+  expect(chinese.length).toBeGreaterThan(0);
+  expect(chinese.filter((text) => !text.startsWith('zh-CN '))).toEqual([]);
+});

@@ -5,11 +5,13 @@ import starlightTypeDoc from 'starlight-typedoc';
 import { defaultClientConditions, defaultServerConditions } from 'vite';
 import { base } from './base.mjs';
 import { apiReference } from './integrations/api-reference.mjs';
+import { chineseInEnglish } from './integrations/chinese-in-english.mjs';
 import { csp } from './integrations/csp.mjs';
 import { guides } from './integrations/guides.mjs';
 import { offline } from './integrations/offline.mjs';
 import { preloadPolicy } from './integrations/preload-policy.mjs';
 import { scrollable } from './integrations/scrollable.mjs';
+import { wholeCode } from './integrations/whole-code.mjs';
 import { guideGroups } from './src/docs/guide-groups.ts';
 
 // The workspace's packages are read from their sources, so that the site builds without building them first.
@@ -61,6 +63,8 @@ export default defineConfig({
       ],
     }),
     scrollable(),
+    chineseInEnglish(),
+    wholeCode(),
     preloadPolicy(),
     csp(),
     offline(),

@@ -7,3 +7,8 @@ export const entities = Object.entries(vocabulary.entities) as [EntityName, Enti
 export function slugOf(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
+
+/** `workTeam` -> `work team`, for sets of codes and shapes, which have no other English name. */
+export function spacedName(name: string): string {
+  return slugOf(name).replaceAll('-', ' ');
+}

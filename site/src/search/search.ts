@@ -1,4 +1,5 @@
-import { base } from '../language.ts';
+import { chineseRuns } from '../chinese-runs.ts';
+import { base, languageTag } from '../language.ts';
 import type { SearchArea, SearchWords } from '../words/search.ts';
 import { areaOf } from './area.ts';
 import { type Found, type FoundPage, type FoundPart, type FoundResult, loadPagefind } from './pagefind.ts';
@@ -163,6 +164,7 @@ function linkTo(href: string, text: string): HTMLAnchorElement {
   const link = document.createElement('a');
   link.href = href;
   link.textContent = text;
+  if (document.documentElement.lang !== languageTag.zh) markChinese(link);
   return link;
 }
 
@@ -171,5 +173,21 @@ function excerptOf(excerpt: string): HTMLElement {
   // Pagefind escapes the text of the page; only its own marks are elements.
   // An excerpt may begin with the full stop of what stands before it.
   paragraph.innerHTML = excerpt.replace(/^[\s.,;:。，；：、|]+/, '');
+  if (document.documentElement.lang !== languageTag.zh) markChinese(paragraph);
   return paragraph;
+}
+
+/** What is Chinese in an English excerpt says so, within the marks around what was looked for as well. */
+function markChinese(part: Node): void {
+  for (const node of [...part.childNodes]) {
+    if (!(node instanceof Text)) markChinese(node);
+    else node.replaceWith(...chineseRuns(node.data).map((run) => (run.chinese ? chineseOf(run.text) : run.text)));
+  }
+}
+
+function chineseOf(text: string): HTMLElement {
+  const span = document.createElement('span');
+  span.lang = languageTag.zh;
+  span.textContent = text;
+  return span;
 }

@@ -78,10 +78,10 @@ export const compareEn: CompareWords = {
     fromHint: 'The first day of the new law; write 2018-09-01',
     document: 'Document that says so',
     clause: 'Clause',
-    example: '（示例，并无此文件）',
-    exampleClause: '示例',
+    example: '(example: there is no such document)',
+    exampleClause: 'example',
     exampleNote:
-      'Trying out needs no real document: it is marked 示例 (example). Name the document and clause when the change is real.',
+      'Trying out needs no real document: it is marked as an example. Name the document and clause when the change is real.',
     usedBy: 'Touches: {list}',
     none: 'No figure is chosen yet. Find one above.',
     badNumber: 'Should be a number, such as {example}',
