@@ -115,15 +115,19 @@ export class Calculator {
       const label = this.date.labels?.[0]?.textContent ?? '';
       errors.push({ place: datePath, text: `${label}${answer.colon}${dateFault}` });
     }
-    for (const [path, message] of problems) {
-      const question = reading.questions.get(path);
-      if (question === undefined) continue;
+    const faulty = inPageOrder(
+      [...problems].flatMap(([path, message]) => {
+        const question = reading.questions.get(path);
+        return question === undefined ? [] : [{ path, message, question }];
+      }),
+    );
+    for (const { path, message, question } of faulty) {
       const text = rightForm(question, this.policy, answer, message);
       messages.set(question, text);
       errors.push({ place: path, text: `${headingOf(question)} · ${labelOf(question)}${answer.colon}${text}` });
     }
     showErrors(messages);
-    const wrong = [...problems.keys()].filter((path) => reading.questions.has(path));
+    const wrong = faulty.map(({ path }) => path);
     const asked = this.pane.show(verdictOf(decision), reading, wrong, this.on);
     this.marks.show(asked, reading);
     this.modes.update(asked, reading, errors);
@@ -145,4 +149,10 @@ export class Calculator {
     this.date.setAttribute('aria-invalid', String(!usable));
     return fault;
   }
+}
+
+function inPageOrder<Place extends { readonly question: Node }>(places: readonly Place[]): readonly Place[] {
+  return [...places].sort((one, other) =>
+    one.question.compareDocumentPosition(other.question) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+  );
 }

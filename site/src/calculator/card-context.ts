@@ -5,6 +5,7 @@ import { element } from './element.ts';
 import type { PageData } from './page-data.ts';
 import { unbroken } from './unbroken.ts';
 import type { Card } from './verdict.ts';
+import { withChinese } from './with-chinese.ts';
 
 /** What cards are made with. */
 export interface CardContext {
@@ -23,8 +24,17 @@ export interface CardContext {
 export function withFact(sentence: string, fact: string, { person }: Card, context: CardContext): HTMLElement {
   const [before = '', after = ''] = sentence.split('{fact}');
   const place = context.places.of(fact, person);
+  const { language } = context.data;
   const label = context.describe.fact(fact);
-  return element('p', { class: 'line' }, before, place === undefined ? label : placeLink(place, label), after);
+  // The colon behind the link begins no line.
+  const [, colon = '', rest = ''] = /^([：:]?)([\s\S]*)$/.exec(after) ?? [];
+  return element(
+    'p',
+    { class: 'line' },
+    ...withChinese(before, language),
+    element('span', { class: 'line-fact' }, place === undefined ? label : placeLink(place, label), colon),
+    ...withChinese(rest, language),
+  );
 }
 
 /** A link to the question at a path. Where it leads is settled when it is followed: rows come and go. */

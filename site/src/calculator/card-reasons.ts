@@ -1,7 +1,9 @@
-import type { Outcome, Reason, RuleFinding } from '@jingzhun/rules';
+import type { RuleFinding } from '@jingzhun/rules';
 import { type CardContext, changeWords, placeLink, withFact } from './card-context.ts';
+import { type Condition, conditionsOf } from './conditions-of.ts';
 import { element } from './element.ts';
-import { inWords } from './outcome-words.ts';
+import { inWords, isPrinted } from './outcome-words.ts';
+import { figureWords, reasonWords } from './reason-words.ts';
 import { say } from './say.ts';
 import { type Card, rolesOf } from './verdict.ts';
 import { withChinese } from './with-chinese.ts';
@@ -33,9 +35,10 @@ export function reasonsOf(cards: readonly [Card, ...Card[]], context: CardContex
 
 function subjectReasons(card: Card, named: boolean, context: CardContext): HTMLElement[] {
   const { finding } = card;
-  const { data, describe } = context;
+  const { data, describe, rules } = context;
   const { answer } = data.words;
-  const conditions = finding.because.map((reason) => conditionRow(reason, card, context));
+  const { bearing, aside } = conditionsOf(finding, rules.get(finding.rule));
+  const conditions = bearing.map((condition) => conditionRow(condition, card, context));
   const figures = requirementsOf(card, context);
   const more = (finding.eligibleIf ?? [])
     .slice(1)
@@ -45,30 +48,45 @@ function subjectReasons(card: Card, named: boolean, context: CardContext): HTMLE
     ...(conditions.length > 0 || figures.length > 0 ? [element('h5', {}, title)] : []),
     ...(conditions.length > 0 ? [element('ul', { class: 'conditions' }, ...conditions)] : []),
     ...(figures.length > 0 ? [element('ul', { class: 'figures' }, ...figures)] : []),
+    ...(aside.length > 0 ? [asideOf(aside, card, context)] : []),
     ...more,
   ];
 }
 
-function conditionRow(reason: Reason, { finding, person }: Card, { data, describe, places }: CardContext): HTMLElement {
+/** Ways that were not needed and parts that do not apply: there for who looks for them. */
+function asideOf(conditions: readonly Condition[], card: Card, context: CardContext): HTMLElement {
+  return element(
+    'details',
+    { class: 'why other' },
+    element('summary', {}, context.data.words.answer.otherConditions),
+    element('ul', { class: 'conditions' }, ...conditions.map((each) => conditionRow(each, card, context, false))),
+  );
+}
+
+function conditionRow(
+  condition: Condition,
+  { finding, person }: Card,
+  context: CardContext,
+  bears = true,
+): HTMLElement {
+  const { data, describe, places } = context;
   const { answer } = data.words;
-  const state = reason.holds === null ? 'open' : reason.holds ? 'holds' : 'fails';
+  const { reason } = condition;
+  const { state, fact, actual, expected } = reasonWords(condition, data.rules[finding.rule]?.items, describe, answer);
   const place = places.of(reason.fact, person);
-  const item =
-    reason.item === undefined ? '' : `${data.rules[finding.rule]?.items[reason.item] ?? reason.item}${answer.colon}`;
+  const marks = { open: '?', holds: '✓', fails: bears ? '✕' : '–' };
   return element(
     'li',
-    { 'data-state': state },
-    element('span', { class: 'mark', 'aria-hidden': 'true' }, { open: '?', holds: '✓', fails: '✕' }[state]),
+    { 'data-state': bears ? state : 'aside' },
+    element('span', { class: 'mark', 'aria-hidden': 'true' }, marks[state]),
     element(
       'span',
       {},
-      element('strong', {}, item + describe.fact(reason.fact)),
-      ` ${describe.value(reason.fact, reason.actual)} `,
-      element(
-        'span',
-        { class: 'quiet' },
-        ...withChinese(say(answer.mustBe, { value: describe.expected(reason) }), data.language),
-      ),
+      element('strong', {}, ...withChinese(fact, data.language)),
+      ' ',
+      ...withChinese(actual, data.language),
+      ' ',
+      element('span', { class: 'quiet' }, ...withChinese(expected, data.language)),
       element('span', { class: 'sr' }, `${answer.comma}${answer[state]}`),
     ),
     place !== undefined && placeLink(place, answer.edit, `${answer.colon}${describe.fact(reason.fact)}`),
@@ -78,30 +96,20 @@ function conditionRow(reason: Reason, { finding, person }: Card, { data, describ
 /** Figures that the document demands, beside what is. */
 export function requirementsOf({ finding }: Card, { data, rules, describe }: CardContext): HTMLElement[] {
   const { answer } = data.words;
-  const roles = rolesOf(rules.get(finding.rule), finding);
+  const rule = rules.get(finding.rule);
+  const roles = rolesOf(rule, finding);
   const names = data.rules[finding.rule]?.outcomes ?? {};
-  // A standard may be named without a figure: that is not a fact that is missing.
-  const isPrinted = ({ what }: Outcome): boolean =>
-    rules.get(finding.rule)?.outcomes.find((model) => model.what === what)?.value !== null;
-  const parts = (outcome: Outcome): string[] => {
-    if (outcome.actual === undefined) return [describe.amount(outcome)];
-    const gap = outcome.gap ? say(answer.gap, { value: describe.quantity(outcome.gap, outcome.unit) }) : undefined;
-    return [
-      say(answer.required, { value: isPrinted(outcome) ? describe.amount(outcome) : answer.noNumber }),
-      say(answer.actual, { value: describe.quantity(outcome.actual, outcome.unit) }),
-      ...(gap === undefined ? [] : [gap]),
-    ];
-  };
+  const met = finding.status === 'met';
   return finding.outcomes
     .filter((_, index) => roles[index] !== 'grant')
-    .map((outcome) => inWords(outcome, rules.get(finding.rule), data))
+    .map((outcome) => inWords(outcome, rule, data))
     .map((outcome) =>
       element(
         'li',
         {},
         ...withChinese(
           (names[outcome.what] === undefined ? '' : `${names[outcome.what]}${answer.colon}`) +
-            parts(outcome).join(answer.comma),
+            figureWords(outcome, { printed: isPrinted(outcome, rule), met }, describe, answer),
           data.language,
         ),
       ),

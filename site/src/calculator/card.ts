@@ -1,10 +1,12 @@
 import type { Outcome, RuleFinding } from '@jingzhun/rules';
 import { type CardContext, changeWords, placeLink, withFact } from './card-context.ts';
 import { reasonsOf } from './card-reasons.ts';
+import { failingOf } from './conditions-of.ts';
 import { element } from './element.ts';
 import type { PageData } from './page-data.ts';
 import { say } from './say.ts';
-import { type Card, rolesOf } from './verdict.ts';
+import { type Card, isUndelivered, rolesOf } from './verdict.ts';
+import { withChinese } from './with-chinese.ts';
 import { amountEach, writtenOut } from './written-out.ts';
 
 const shownAsks = 3;
@@ -47,12 +49,13 @@ function subjectRow(card: Card, summed: boolean, context: CardContext): HTMLElem
   const { finding } = card;
   const { answer } = context.data.words;
   const who = context.describe.who(finding.subject, context.names);
-  const amounts = amountsOf(card, context, summed).map((text) => element('span', {}, text));
+  const { language } = context.data;
+  const amounts = amountsOf(card, context, summed).map((text) => element('span', {}, ...withChinese(text, language)));
   return element(
     'li',
     { 'data-finding': card.key },
     who !== '' && element('span', { class: 'who' }, who),
-    finding.delivered === 'unmet' && element('span', { class: 'flag' }, answer.undelivered),
+    isUndelivered(finding) && element('span', { class: 'flag' }, answer.undelivered),
     finding.delivered === 'met' && element('span', { class: 'quiet' }, answer.delivered),
     finding.due !== undefined && element('span', { class: 'quiet' }, say(answer.due, { date: finding.due })),
     finding.daysLeft !== undefined &&
@@ -111,19 +114,20 @@ function lineOf(card: Card, context: CardContext): HTMLElement | undefined {
   if (finding.missing.length > 0 && (finding.status === 'unknown' || finding.status === 'met'))
     return askLine(card, context);
   if (finding.status !== 'unmet') return undefined;
-  const { data, describe } = context;
+  const { data, describe, rules } = context;
   const change = finding.eligibleIf?.[0];
   if (change !== undefined) {
     const sentence = say(data.words.answer.eligibleIf, changeWords(change, describe));
     return withFact(sentence, change.fact, card, context);
   }
-  const failing = finding.because.find(({ holds }) => holds === false);
+  const failing = failingOf(finding, rules.get(finding.rule));
   if (failing === undefined) return undefined;
+  const { reason, against } = failing;
   const sentence = say(data.words.answer.failing, {
-    actual: describe.value(failing.fact, failing.actual),
-    expected: describe.expected(failing),
+    actual: describe.value(reason.fact, reason.actual),
+    expected: describe.expected(reason, against),
   });
-  return withFact(sentence, failing.fact, card, context);
+  return withFact(sentence, reason.fact, card, context);
 }
 
 function askLine(
@@ -136,7 +140,7 @@ function askLine(
   const elsewhere = finding.missing.filter(
     (fact) => places.toAsk(fact, person).length === 0 && places.of(fact, person) === undefined,
   );
-  const line = element('p', { class: 'line' }, element('span', { class: 'line-label' }, answer.ask));
+  const line = element('span', {});
   for (const place of asked.slice(0, shownAsks)) line.append(placeLink(place, shortLabel(placeLabel(place), person)));
   if (asked.length === 0)
     for (const fact of elsewhere.slice(0, shownAsks))
@@ -149,7 +153,8 @@ function askLine(
       );
   if (asked.length > shownAsks)
     line.append(element('span', { class: 'line-more' }, say(answer.askMore, { count: asked.length })));
-  return line.childElementCount > 1 ? line : undefined;
+  if (line.childElementCount === 0) return undefined;
+  return element('p', { class: 'line asks' }, element('span', { class: 'line-label' }, answer.ask), line);
 
   // The card says whom it is about.
   function shortLabel(label: string, about: number | undefined): string {

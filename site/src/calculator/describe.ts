@@ -6,6 +6,9 @@ type Value = Reason['actual'];
 
 const digits = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
 
+/** Chinese puts a space between its characters and figures. */
+const besideChinese = /(\p{Script=Han}?)\{value\}(\p{Script=Han}?)/u;
+
 /** The labels and words that it takes. */
 export type DescribeData = Pick<PageData, 'facts' | 'codes' | 'units'> &
   Partial<Pick<PageData, 'subject' | 'entities'>> & {
@@ -31,6 +34,7 @@ export class Describe {
   value(fact: string, value: Value): string {
     const { words, facts, codes, units } = this.data;
     if (value === null) return words.control.unknown;
+    if (Array.isArray(value) && value.length === 0) return words.control.none;
     if (Array.isArray(value)) return value.map((each) => this.value(fact, each)).join(words.answer.or);
     if (typeof value === 'boolean') return value ? words.control.yes : words.control.no;
     const known = facts[fact];
@@ -47,29 +51,58 @@ export class Describe {
     // One of a single value is that value.
     const single = operator === 'in' && Array.isArray(value) && value.length === 1;
     const isDay = this.data.facts[fact]?.type === 'date';
-    return this.comparison(single ? 'equal' : operator, this.value(fact, value), isDay);
+    const text = this.value(fact, value);
+    // "Is not not at school" would be hard to read.
+    const quoted = typeof value === 'string' && !isDay && /^not/.test(operator);
+    return this.comparison(
+      single ? 'equal' : operator,
+      quoted ? say(this.data.words.answer.quoted, { value: text }) : text,
+      isDay,
+    );
   }
 
   /** An operator in words, with the words that stand for its value. */
   comparison(operator: string, value: string, isDay: boolean): string {
     const { operators } = this.data.words;
     const dated = isDay ? operators[`date.${operator}`] : undefined;
-    return say(dated ?? operators[operator] ?? `${operator} {value}`, { value }).trim();
+    const sentence = dated ?? operators[operator] ?? `${operator} {value}`;
+    return say(
+      /^\d/.test(value)
+        ? sentence.replace(besideChinese, (_, before, after) => [before, '{value}', after].filter(Boolean).join(' '))
+        : sentence,
+      { value },
+    ).trim();
   }
 
-  expected({ fact, operator, expected }: Reason): string {
-    return this.condition({ fact, operator, value: expected });
+  /** What is asked, without its verb. `against` is the fact with which it is compared, which may be unknown. */
+  expected({ fact, operator, expected }: Reason, against?: string): string {
+    if (expected !== null || against === undefined) return this.bare({ fact, operator, value: expected });
+    const value = say(this.data.words.answer.openFact, { fact: this.fact(against) });
+    return this.withoutVerb(this.comparison(operator, value, this.data.facts[fact]?.type === 'date'));
   }
 
   change({ fact, operator, value }: Change): string {
-    return this.condition({ fact, operator, value });
+    return this.bare({ fact, operator, value });
+  }
+
+  private bare(condition: { fact: string; operator: string; value: Value }): string {
+    return this.withoutVerb(this.condition(condition));
+  }
+
+  private withoutVerb(sentence: string): string {
+    const { copula } = this.data.words.answer;
+    return copula !== '' && sentence.startsWith(copula) ? sentence.slice(copula.length) : sentence;
   }
 
   /** An amount with whom it is per and how often: "3,000 元/人·年". */
-  amount({ value, unit, per, every, comparator }: Outcome): string {
+  amount({ value, unit, per: whose, every, comparator }: Outcome): string {
     const { words } = this.data;
     const number = this.quantity(value, unit);
-    const sized = unit === 'date' ? this.day(comparator, number) : `${this.compared(comparator ?? 'equal')}${number}`;
+    const isTruth = typeof value === 'boolean';
+    const compared = isTruth ? (comparator === 'all' ? 'all.truth' : 'equal') : (comparator ?? 'equal');
+    const sized = unit === 'date' ? this.day(comparator, number) : `${this.compared(compared)}${number}`;
+    // Truths, days and words are not per anyone.
+    const per = typeof value === 'number' || value === null ? whose : undefined;
     const names = {
       value: sized,
       per: per === undefined ? '' : this.per(per),
@@ -93,7 +126,8 @@ export class Describe {
 
   /** Whom an amount is per. */
   per(name: string): string {
-    const entity = this.data.entities?.[name];
+    // What an entity includes is said where it is asked about.
+    const entity = this.data.entities?.[name]?.replace(/\s*[（(].*$/, '');
     return this.data.words.per[name] ?? (entity && entity.charAt(0).toLowerCase() + entity.slice(1)) ?? name;
   }
 
@@ -101,7 +135,7 @@ export class Describe {
   private day(comparator: string | undefined, value: string): string {
     const operator = { 'at-least': 'greaterThanInclusive', 'at-most': 'lessThanInclusive' }[comparator ?? ''];
     const sentence = operator === undefined ? undefined : this.data.words.operators[`date.${operator}`];
-    return sentence === undefined ? value : say(sentence, { value });
+    return sentence === undefined ? value : this.withoutVerb(say(sentence, { value }));
   }
 
   /** How often an amount comes. */

@@ -15,6 +15,11 @@ export function inWords(outcome: Outcome, rule: RuleModel | undefined, data: Pag
   return { ...outcome, value: word(value), ...(actual === undefined ? {} : { actual: word(actual) }) };
 }
 
+/** Whether the document prints the figure of an outcome. A standard may be named without one: that is no fact that is missing. */
+export function isPrinted({ what }: Outcome, rule: RuleModel | undefined): boolean {
+  return rule?.outcomes.find((model) => model.what === what)?.value !== null;
+}
+
 function factsIn(expression: Expression): readonly string[] {
   const own = expression.op === 'fact' || expression.op === 'ifAbsent' ? [expression.fact] : [];
   const parts = Object.values(expression).flat();

@@ -1,4 +1,4 @@
-import type { Case, Policy, PolicyText } from '@jingzhun/rules';
+import type { Case, Expression, FactModel, Policy, PolicyText } from '@jingzhun/rules';
 import { type CodeSetName, codesOf, fieldOf, labelOf, shapeFieldOf, vocabulary } from '@jingzhun/schemas';
 import { type CalcWord, calcWords } from '../words/calc.ts';
 import { factsRead } from './facts-read.ts';
@@ -85,8 +85,8 @@ export function pageData({ policy, text, subject, releases, example }: PageOf, l
       name;
     facts[name] = {
       label: withEntity(name, withRecord(name, label, language), subject, language),
-      // Years are written like other years also where there are several.
-      type: field?.items?.type === 'year' ? 'year' : (model?.type ?? 'text'),
+      // Years are written like other years also where there are several, or where they follow from others.
+      type: field?.items?.type === 'year' || isYear(model) ? 'year' : (model?.type ?? 'text'),
       ...(field?.unit && { unit: field.unit }),
       ...(set && { codes: set }),
     };
@@ -173,4 +173,14 @@ function ruleLabels(text: PolicyText, ids: ReadonlySet<string>, language: Langua
 function unitWords(language: Language): Record<string, string> {
   if (language === 'zh') return { ...vocabulary.units, ...words.zh.units };
   return Object.fromEntries(Object.keys(vocabulary.units).map((unit) => [unit, words.en.units[unit] ?? unit]));
+}
+
+/** Whether a fact of a policy's own is a year: that of a day, or one that is given. */
+function isYear(model: FactModel | undefined): boolean {
+  const { derive } = model ?? {};
+  const yields = (expression: Expression): boolean =>
+    expression.op === 'year' ||
+    (expression.op === 'fact' && fieldOf(expression.fact)?.type === 'year') ||
+    (expression.op === 'ifAbsent' && yields(expression.other));
+  return derive !== undefined && 'formula' in derive && yields(derive.formula.expression);
 }

@@ -1,9 +1,10 @@
 import { amountsOf } from './card.ts';
 import type { CardContext } from './card-context.ts';
 import { requirementsOf } from './card-reasons.ts';
+import { failingOf } from './conditions-of.ts';
 import { byId, element } from './element.ts';
 import { say } from './say.ts';
-import { type Bucket, buckets, type Card, type Verdict } from './verdict.ts';
+import { type Bucket, buckets, type Card, isUndelivered, type Verdict } from './verdict.ts';
 import { withChinese } from './with-chinese.ts';
 
 /** The answer as tables for paper: one a bucket, whose head is printed again on every page, whose rows are never split. */
@@ -53,20 +54,21 @@ export function showPrintTables(verdict: Verdict, context: CardContext): void {
 
   /** What is to be asked, or what would have to be otherwise. */
   function notesOf({ finding, person }: Card): string[] {
-    const { describe, places, placeLabel } = context;
-    if (finding.delivered === 'unmet') return [answer.undelivered];
+    const { describe, places, placeLabel, rules } = context;
+    if (isUndelivered(finding)) return [answer.undelivered];
     if (finding.missing.length > 0) {
       const asked = finding.missing.flatMap((fact) => places.toAsk(fact, person));
       const labels = asked.length > 0 ? asked.map(placeLabel) : finding.missing.map((fact) => describe.fact(fact));
       return [`${answer.ask}${answer.colon}${[...new Set(labels)].join(answer.comma)}`];
     }
     if (finding.status !== 'unmet') return [];
-    const failing = finding.because.find(({ holds }) => holds === false);
+    const failing = failingOf(finding, rules.get(finding.rule));
     if (failing === undefined) return [];
+    const { reason, against } = failing;
     const values = {
-      fact: describe.fact(failing.fact),
-      actual: describe.value(failing.fact, failing.actual),
-      expected: describe.expected(failing),
+      fact: describe.fact(reason.fact),
+      actual: describe.value(reason.fact, reason.actual),
+      expected: describe.expected(reason, against),
     };
     return [say(answer.failing, values)];
   }

@@ -63,6 +63,11 @@ function cardOf(finding: RuleFinding): Card {
   };
 }
 
+/** Entitled to what was not received. While the finding is open, nobody is entitled yet. */
+export function isUndelivered({ status, delivered }: RuleFinding): boolean {
+  return status === 'met' && delivered === 'unmet';
+}
+
 /** What a finding's outcomes are to its subject: granted, required, or only stated. */
 export function rolesOf(
   rule: RuleModel | undefined,

@@ -1,16 +1,11 @@
-import type { Outcome, Reason, RuleFinding, RuleModel } from '@jingzhun/rules';
+import type { Outcome, RuleFinding, RuleModel } from '@jingzhun/rules';
+import { conditionsOf, failingOf } from '../calculator/conditions-of.ts';
 import { Describe } from '../calculator/describe.ts';
+import { inWords, isPrinted } from '../calculator/outcome-words.ts';
 import type { PageData } from '../calculator/page-data.ts';
+import { figureWords, type ReasonWords, reasonWords } from '../calculator/reason-words.ts';
 import { say } from '../calculator/say.ts';
-import { rolesOf } from '../calculator/verdict.ts';
-
-/** A condition as it is read: the fact, what is, what should be. */
-export interface ReasonWords {
-  readonly state: 'holds' | 'fails' | 'open';
-  readonly fact: string;
-  readonly actual: string;
-  readonly expected: string;
-}
+import { isUndelivered, rolesOf } from '../calculator/verdict.ts';
 
 /** A finding in words: plain text, in one language. */
 export interface FindingWords {
@@ -75,11 +70,13 @@ export class FindingWriter {
       amounts: this.grants(finding).map((grant, _, all) => this.amount(grant, finding, all.length > 1)),
       settled: status === 'met' && missing.length === 0,
       priced: this.grants(finding).length === 1 && typeof this.grants(finding)[0]?.value === 'number',
-      alarm: finding.delivered === 'unmet' ? data.words.answer.undelivered : undefined,
+      alarm: isUndelivered(finding) ? data.words.answer.undelivered : undefined,
       remarks: this.remarks(finding),
       line: this.line(finding),
       missing: missing.map((fact) => ({ fact, label: describe.fact(fact) })),
-      reasons: finding.because.map((reason) => this.reason(reason, rule)),
+      reasons: conditionsOf(finding, this.models.get(rule)).bearing.map((condition) =>
+        reasonWords(condition, data.rules[rule]?.items, describe, data.words.answer),
+      ),
       figures: this.figures(finding),
       notes: this.notes(finding, data),
     };
@@ -112,8 +109,9 @@ export class FindingWriter {
     ];
   }
 
-  private line({ status, missing, eligibleIf, because }: RuleFinding): string | undefined {
+  private line(finding: RuleFinding): string | undefined {
     const { describe } = this;
+    const { status, missing, eligibleIf, rule } = finding;
     const { answer } = this.data.words;
     if (missing.length > 0 && (status === 'unknown' || status === 'met')) {
       const shown = missing.slice(0, shownMissing).map((fact) => describe.fact(fact));
@@ -128,43 +126,30 @@ export class FindingWriter {
         actual: describe.value(change.fact, change.actual),
         change: describe.change(change),
       });
-    const failing = because.find(({ holds }) => holds === false);
+    const failing = failingOf(finding, this.models.get(rule));
     if (failing === undefined) return undefined;
+    const { reason, against } = failing;
     return say(answer.failing, {
-      fact: describe.fact(failing.fact),
-      actual: describe.value(failing.fact, failing.actual),
-      expected: describe.expected(failing),
-    });
-  }
-
-  private reason(reason: Reason, rule: string): ReasonWords {
-    const { describe, data } = this;
-    const item = reason.item === undefined ? undefined : (data.rules[rule]?.items[reason.item] ?? reason.item);
-    const fact = describe.fact(reason.fact);
-    return {
-      state: reason.holds === null ? 'open' : reason.holds ? 'holds' : 'fails',
-      fact: item === undefined ? fact : `${item}${data.words.answer.colon}${fact}`,
+      fact: describe.fact(reason.fact),
       actual: describe.value(reason.fact, reason.actual),
-      expected: say(data.words.answer.mustBe, { value: describe.expected(reason) }),
-    };
+      expected: describe.expected(reason, against),
+    });
   }
 
   /** Figures that the document demands, beside what is. */
   private figures(finding: RuleFinding): string[] {
     const { answer } = this.data.words;
-    const roles = rolesOf(this.models.get(finding.rule), finding);
+    const model = this.models.get(finding.rule);
+    const roles = rolesOf(model, finding);
     const names = this.data.rules[finding.rule]?.outcomes ?? {};
+    const met = finding.status === 'met';
     const text = (outcome: Outcome): string => {
-      const { actual, gap, unit } = outcome;
-      if (actual === undefined) return this.describe.amount(outcome);
-      return [
-        say(answer.required, { value: this.describe.amount(outcome) }),
-        say(answer.actual, { value: this.describe.quantity(actual, unit) }),
-        ...(gap ? [say(answer.gap, { value: this.describe.quantity(gap, unit) })] : []),
-      ].join(answer.comma);
+      const printed = isPrinted(outcome, model);
+      return figureWords(outcome, { printed, met }, this.describe, answer);
     };
     return finding.outcomes
       .filter((_, place) => roles[place] !== 'grant')
+      .map((outcome) => inWords(outcome, model, this.data))
       .map((outcome) =>
         names[outcome.what] === undefined ? text(outcome) : `${names[outcome.what]}${answer.colon}${text(outcome)}`,
       );

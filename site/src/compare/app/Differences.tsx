@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { Days } from '../../calculator/Days.tsx';
+import { Figures } from '../../calculator/Figures.tsx';
 import { say } from '../../calculator/say.ts';
 import type { CompareWords } from '../../words/compare.ts';
 import type { EntryView, LineView, OutcomeView, SectionView } from '../views.ts';
@@ -78,7 +78,7 @@ function Parameters({
               <td class="numeric">{before}</td>
               <td class="numeric">{after}</td>
               <td>
-                <Days text={days} />
+                <Figures text={days} />
               </td>
               <td lang="zh-CN">{source}</td>
               <td>{rules}</td>

@@ -1,6 +1,6 @@
 import type { JSX, RefObject } from 'preact';
 import { useState } from 'preact/hooks';
-import { Days } from '../../calculator/Days.tsx';
+import { Figures } from '../../calculator/Figures.tsx';
 import { say } from '../../calculator/say.ts';
 import { Bars } from '../../charts/Bars.tsx';
 import type { CompareWords } from '../../words/compare.ts';
@@ -40,13 +40,13 @@ export function Outcome({ words, client, outcome, roster, link, heading }: Outco
         <div>
           <dt>{words.outcome.from}</dt>
           <dd>
-            <Days text={before} />
+            <Figures text={before} />
           </dd>
         </div>
         <div>
           <dt>{words.outcome.to}</dt>
           <dd>
-            <Days text={after} />
+            <Figures text={after} />
           </dd>
         </div>
       </dl>

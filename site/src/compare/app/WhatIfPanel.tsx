@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { Days } from '../../calculator/Days.tsx';
+import { Figures } from '../../calculator/Figures.tsx';
 import { say } from '../../calculator/say.ts';
 import type { CompareWords } from '../../words/compare.ts';
 import type { FieldFault } from '../chooser.ts';
@@ -73,10 +73,10 @@ export function WhatIfPanel({ words, figures, typed, faults, onTyped }: WhatIfPa
             onInput={({ currentTarget }) => onTyped({ ...typed, from: currentTarget.value })}
           />
           <p class="hint" id="what-if-from-hint">
-            <Days text={whatIf.fromHint} />
+            <Figures text={whatIf.fromHint} />
           </p>
           <p class="error" id="what-if-from-error">
-            <Days text={faultOf('what-if-from')} />
+            <Figures text={faultOf('what-if-from')} />
           </p>
         </div>
         <SourceField {...{ typed, onTyped }} name="document" label={whatIf.document} />

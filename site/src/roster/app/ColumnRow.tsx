@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { Days } from '../../calculator/Days.tsx';
+import { Figures } from '../../calculator/Figures.tsx';
 import { say } from '../../calculator/say.ts';
 import type { Language } from '../../language.ts';
 import type { RosterWords } from '../../words/roster-in.ts';
@@ -42,7 +42,7 @@ export function ColumnRow({
         {name}
       </th>
       <td class="roster-samples" lang="zh-CN" data-label={words.samples}>
-        <Days text={match.samples.join('、')} />
+        <Figures text={match.samples.join('、')} />
       </td>
       <td data-label={words.field}>
         <span class="roster-field">

@@ -1,0 +1,132 @@
+import type { ConditionModel, LeafModel, Reason, RuleFinding, RuleModel } from '@jingzhun/rules';
+
+/** A condition of a rule beside what is. */
+export interface Condition {
+  /** Turned into what is asked for where the rule asks for its opposite. */
+  readonly reason: Reason;
+  /** The fact with whose value it is compared. */
+  readonly against: string | undefined;
+}
+
+/** Conditions that say why a rule has its status, and those that do not matter: ways not taken, parts that do not apply. */
+export interface Conditions {
+  readonly bearing: readonly Condition[];
+  readonly aside: readonly Condition[];
+}
+
+type Truth = boolean | null;
+
+interface Leaf {
+  readonly model: LeafModel;
+  readonly reason: Reason;
+  readonly negated: boolean;
+}
+
+interface Node {
+  readonly truth: Truth;
+  readonly leaves: readonly Leaf[];
+  /** The leaves that make it true, where it is. */
+  readonly carrying: readonly Leaf[];
+}
+
+/** Sorts the reasons of a finding by what they mean in its rule, as it reads on the day. */
+export function conditionsOf({ because, status }: RuleFinding, rule: RuleModel | undefined): Conditions {
+  const rest = [...because];
+  const part = (condition: ConditionModel | undefined): Node => (condition ? nodeOf(condition, rest, false) : nothing);
+  const own = [part(rule?.scope), part(rule?.when)];
+  const items = (rule?.items ?? []).map((item) => ({ scope: part(item.scope), when: part(item.when) }));
+  const all = [...own, ...items.flatMap(({ scope, when }) => [scope, when])].flatMap(({ leaves }) => leaves);
+  const bearing = new Set([
+    ...own.flatMap((node) => shown(node, status)),
+    // What holds of a part that does not apply says nothing, nor does, where the rule is met, one that is not yet due.
+    ...items.flatMap(({ scope, when }) =>
+      scope.truth === false || (status === 'met' && when.truth !== true)
+        ? []
+        : [...shown(scope, status), ...shown(when, status)],
+    ),
+  ]);
+  // What a case is about, whoever reads the answer knows.
+  const said = all.filter(({ model }) => !model.fact.startsWith('present.'));
+  return {
+    bearing: said.filter((leaf) => bearing.has(leaf)).map(conditionOf),
+    aside: said.filter((leaf) => !bearing.has(leaf)).map(conditionOf),
+  };
+}
+
+/** The first condition of an unmet finding that is not as it should be. */
+export function failingOf(finding: RuleFinding, rule: RuleModel | undefined): Condition | undefined {
+  return conditionsOf(finding, rule).bearing.find(({ reason }) => reason.holds === false);
+}
+
+const nothing: Node = { truth: true, leaves: [], carrying: [] };
+
+/** Where a rule is met, only what makes it so is told; else everything is, for it shows what is already right. */
+const shown = (node: Node, status: RuleFinding['status']): readonly Leaf[] =>
+  status === 'met' ? node.carrying : node.leaves;
+
+/** Takes the reasons of a condition from the front of `rest`, where they stand in its order. */
+function nodeOf(condition: ConditionModel, rest: Reason[], negated: boolean): Node {
+  if ('not' in condition) return nodeOf(condition.not, rest, !negated);
+  if ('all' in condition || 'any' in condition) {
+    const parts = ('all' in condition ? condition.all : condition.any).map((each) => nodeOf(each, rest, negated));
+    // The opposite of "all" is "any of the opposites".
+    return 'all' in condition === negated ? anyOf(parts) : allOf(parts);
+  }
+  const reason = rest.shift();
+  if (reason === undefined) return nothing;
+  const truth = reason.holds === null ? null : reason.holds !== negated;
+  const leaves = [{ model: condition, reason, negated }];
+  return { truth, leaves, carrying: leaves };
+}
+
+function allOf(parts: readonly Node[]): Node {
+  const truth = parts.some((part) => part.truth === false)
+    ? false
+    : parts.some((part) => part.truth === null)
+      ? null
+      : true;
+  return joined(truth, parts, parts);
+}
+
+function anyOf(parts: readonly Node[]): Node {
+  const holding = parts.filter((part) => part.truth === true);
+  const truth = holding.length > 0 ? true : parts.some((part) => part.truth === null) ? null : false;
+  // A rule can be met although no way is known to be the one, where the ways leave nothing out.
+  return joined(truth, parts, holding.length > 0 ? holding : parts.filter((part) => part.truth === null));
+}
+
+const joined = (truth: Truth, parts: readonly Node[], carrying: readonly Node[]): Node => ({
+  truth,
+  leaves: parts.flatMap(({ leaves }) => leaves),
+  carrying: carrying.flatMap((part) => part.carrying),
+});
+
+const opposites: Readonly<Record<string, string>> = {
+  equal: 'notEqual',
+  in: 'notIn',
+  lessThan: 'greaterThanInclusive',
+  lessThanInclusive: 'greaterThan',
+  contains: 'doesNotContain',
+};
+const opposite = new Map(
+  Object.entries(opposites).flatMap(
+    ([one, other]) =>
+      [
+        [one, other],
+        [other, one],
+      ] as const,
+  ),
+);
+
+function conditionOf({ model: { value }, reason, negated }: Leaf): Condition {
+  return {
+    reason: negated
+      ? {
+          ...reason,
+          operator: opposite.get(reason.operator) ?? reason.operator,
+          holds: reason.holds === null ? null : !reason.holds,
+        }
+      : reason,
+    against: typeof value === 'object' && 'fact' in value ? value.fact : undefined,
+  };
+}
