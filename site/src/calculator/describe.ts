@@ -4,7 +4,8 @@ import { say } from './say.ts';
 
 type Value = Reason['actual'];
 
-const digits = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
+/** How numbers are written. */
+export const digits = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
 
 /** Chinese puts a space between its characters and figures. */
 const besideChinese = /(\p{Script=Han}?)\{value\}(\p{Script=Han}?)/u;

