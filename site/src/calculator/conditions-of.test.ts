@@ -8,7 +8,7 @@ const rule = (parts: Partial<Pick<RuleModel, 'scope' | 'when' | 'items'>>): Rule
 /** Reasons in the order of the rule's conditions, as a decision gives them: a fact, and whether its condition holds. */
 const finding = (
   status: RuleFinding['status'],
-  ...holds: readonly [fact: string, holds: boolean | null, operator?: string][]
+  ...holds: readonly (readonly [fact: string, holds: boolean | null, operator?: string])[]
 ) =>
   ({
     status,

@@ -20,7 +20,7 @@ export const rosterInEn: RosterWords = {
   chooseFile: 'Choose a roster file',
   drop: 'or drop it here',
   formats: '.xlsx, .xls or .csv (GBK or UTF-8), at most 300,000 rows',
-  sample: 'Open the sample roster (7,508 persons)',
+  sample: 'Open the sample roster (7,508\u00a0persons)',
   sampleNote: 'The sample is invented; only its totals are those of a public document.',
   synthetic: 'Synthetic data',
   working: {
@@ -39,7 +39,7 @@ export const rosterInEn: RosterWords = {
   refused: 'This file cannot be used',
   failed:
     'Something went wrong and the file was not read. Choose it again; if it happens again, save it as CSV and try that.',
-  opened: 'Open',
+  opened: 'File:',
   byPlace: 'It names “{place}”: the policy of that place is chosen; another can be chosen above.',
   other: 'Another file',
   next: 'Next: {step}',
@@ -117,8 +117,8 @@ export const rosterInEn: RosterWords = {
   problemColumns: ['Row', 'Column', 'Value', 'Problem and suggestion', 'Effect'],
   wholeTable: 'Table',
   shown: '{from} to {to} of {total}',
-  earlier: 'Previous',
-  later: 'Next',
+  earlier: 'Previous page',
+  later: 'Next page',
   download: 'Download the list (CSV)',
   downloadName: 'roster-problems.csv',
   weChat: 'WeChat cannot download: open this page in the browser from the menu at the top right.',

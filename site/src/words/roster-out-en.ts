@@ -28,7 +28,10 @@ export const rosterOutEn: RosterOutWords = {
   },
   viewsLabel: 'Parts of the results',
   scope: 'Scope',
-  scopes: { benefits: 'Benefits and incentives', all: 'All provisions (identification, standards and duties too)' },
+  scopes: {
+    benefits: 'Benefits, rewards and penalties',
+    all: 'All provisions (identification, standards and duties too)',
+  },
   statuses: { met: 'Met', unknown: 'Open', unmet: 'Not met' },
   filter: {
     title: 'Filter',
@@ -63,8 +66,8 @@ export const rosterOutEn: RosterOutWords = {
     open: 'Show the results of {household}',
     empty: 'No household passes the filter.',
     shown: '{from} to {to} of {total} households',
-    earlier: 'Earlier',
-    later: 'Later',
+    earlier: 'Previous page',
+    later: 'Next page',
     pages: 'Pages',
     unpriced: '{count} more amounts are not set',
   },

@@ -28,7 +28,7 @@ export const rosterOutZh: RosterOutWords = {
   },
   viewsLabel: '结果的各个部分',
   scope: '范围',
-  scopes: { benefits: '待遇与奖励', all: '全部规定（含认定、标准与工作要求）' },
+  scopes: { benefits: '待遇与奖惩', all: '全部规定（含认定、标准与工作要求）' },
   statuses: { met: '符合', unknown: '待补充', unmet: '不符合' },
   filter: {
     title: '筛选',

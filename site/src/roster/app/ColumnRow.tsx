@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { Figures } from '../../calculator/Figures.tsx';
 import { say } from '../../calculator/say.ts';
 import type { Language } from '../../language.ts';
 import type { RosterWords } from '../../words/roster-in.ts';
@@ -42,7 +41,12 @@ export function ColumnRow({
         {name}
       </th>
       <td class="roster-samples" lang="zh-CN" data-label={words.samples}>
-        <Figures text={match.samples.join('、')} />
+        {match.samples.map((sample, place) => (
+          <span key={place}>
+            {sample}
+            {place < match.samples.length - 1 && '、'}
+          </span>
+        ))}
       </td>
       <td data-label={words.field}>
         <span class="roster-field">

@@ -43,7 +43,7 @@ export function hintsAbout(
         'empty-column',
         {
           zh: `有 ${empty.length} 列整列为空：${empty.join('、')}`,
-          en: `${empty.length} columns are empty: ${empty.join(', ')}`,
+          en: `Empty columns, ${empty.length} in all: ${empty.join(', ')}`,
         },
         { zh: '有关条款将列为待补充', en: 'What depends on them is left open' },
       ),

@@ -76,15 +76,23 @@ export function Cards({ total, ...context }: CardsProps): JSX.Element {
             </label>
           ))}
         </fieldset>
-        <WholeNumber id="cards-from" label={files.from} value={from} wrong={start === undefined} change={setFrom}>
-          {say(files.wrong, { most: grouped(Math.max(1, total)) })}
-        </WholeNumber>
-        <WholeNumber id="cards-count" label={files.count} value={count} wrong={number === undefined} change={setCount}>
-          {say(files.wrong, { most })}
-        </WholeNumber>
-        <button type="button" class="button" onClick={make} disabled={total === 0}>
-          {files.make}
-        </button>
+        <div class="results-range">
+          <WholeNumber id="cards-from" label={files.from} value={from} wrong={start === undefined} change={setFrom}>
+            {say(files.wrong, { most: grouped(Math.max(1, total)) })}
+          </WholeNumber>
+          <WholeNumber
+            id="cards-count"
+            label={files.count}
+            value={count}
+            wrong={number === undefined}
+            change={setCount}
+          >
+            {say(files.wrong, { most })}
+          </WholeNumber>
+          <button type="button" class="button" onClick={make} disabled={total === 0}>
+            {files.make}
+          </button>
+        </div>
       </div>
       {request.progress !== undefined && (
         <Working progress={request.progress} words={rosterWords[language]} cancel={request.cancel} />

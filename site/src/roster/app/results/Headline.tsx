@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Figures } from '../../../calculator/Figures.tsx';
 import { say } from '../../../calculator/say.ts';
 import { grouped, type ResultsContext } from './results-context.ts';
 import { useAnswer } from './use-answer.ts';
@@ -46,11 +47,17 @@ export function Headline({ client, words, summary, text, query }: ResultsContext
       <div class="results-money">
         <dt>{headline.certain}</dt>
         <dd>
-          <strong>{tally && (first ?? headline.none)}</strong>
-          {others.length > 0 && <span class="hint">{say(headline.others, { list: others.join(' · ') })}</span>}
+          <strong>{tally && <Figures text={first ?? headline.none} />}</strong>
+          {others.length > 0 && (
+            <span class="hint">
+              <Figures text={say(headline.others, { list: others.join(' · ') })} />
+            </span>
+          )}
           {open.length > 0 && (
             <span class="hint">
-              {say(headline.more, { list: open.map((sum) => text.sum(sum, sum.possible)).join(' · ') })}
+              <Figures
+                text={say(headline.more, { list: open.map((sum) => text.sum(sum, sum.possible)).join(' · ') })}
+              />
             </span>
           )}
         </dd>

@@ -52,6 +52,7 @@ export function HouseholdTable({ page, sort, open, opened, ...context }: Househo
                   class={numeric ? 'numeric' : undefined}
                   lang={chinese ? 'zh-CN' : undefined}
                   data-label={label}
+                  data-column={name}
                 >
                   {cell(line)}
                 </td>

@@ -11,7 +11,7 @@ interface MatrixProps extends ResultsContext {
   readonly opened: number | undefined;
 }
 
-const marks: Readonly<Record<Answered, string>> = { met: '✓', unknown: '？', unmet: '✕' };
+const marks: Readonly<Record<Answered, string>> = { met: '✓', unknown: '?', unmet: '✕' };
 
 /** A row for each household of the page, a column for each policy that says something about one of them. */
 export function Matrix({ page, open, opened, words, text, summary }: MatrixProps): JSX.Element {

@@ -25,6 +25,7 @@ export function Views({ words, view, choose }: ViewsProps): JSX.Element {
       {views.map((each) => (
         <button
           key={each}
+          data-label={words.views[each]}
           type="button"
           role="tab"
           id={`tab-${each}`}
