@@ -29,7 +29,7 @@ export const rosterOutEn: RosterOutWords = {
   viewsLabel: 'Parts of the results',
   scope: 'Scope',
   scopes: {
-    benefits: 'Benefits, rewards and penalties',
+    benefits: 'Benefits and penalties',
     all: 'All provisions (identification, standards and duties too)',
   },
   statuses: { met: 'Met', unknown: 'Open', unmet: 'Not met' },
