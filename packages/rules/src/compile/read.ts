@@ -156,7 +156,7 @@ function supply(fact: CompiledFact, raw: unknown, frame: Frame): Value {
       if (typeof raw === 'string' && raw.length <= longestText) return raw;
       break;
     case 'list':
-      if (Array.isArray(raw) && raw.length <= longestList && raw.every((entry) => isEntry(fact, entry))) return raw;
+      if (Array.isArray(raw) && raw.length <= longestList && raw.every((entry) => isEntry(fact, entry))) return [...raw];
       break;
     case 'records':
       if (Array.isArray(raw) && raw.length <= longestList && raw.every(isRecord)) return raw;

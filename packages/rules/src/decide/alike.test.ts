@@ -146,6 +146,17 @@ describe('households that are alike do not take over each other’s amounts', ()
   });
 });
 
+it('what somebody does with a list that was given changes no answer, and no answer changes the list', () => {
+  const policy = onePolicy({ when: leaf('household.supportKinds', 'contains', 'industry') });
+  const household = { supportKinds: ['industry'] };
+  const actual = () => findingOf(policy, { household }).because[0]?.actual;
+  for (let turn = 0; turn < 3; turn++) expect(actual()).toEqual(['industry']);
+  const told = actual();
+  household.supportKinds.push('funds');
+  expect(told).toEqual(['industry']);
+  for (let turn = 0; turn < 3; turn++) expect(actual()).toEqual(['industry', 'funds']);
+});
+
 it('what somebody does with an answer changes no later one', () => {
   const policy = onePolicy({ when: registered });
   const ask = () => assess(policy, { household: { registered: true } }, { on: day });
