@@ -33,8 +33,8 @@ totals; \`decide\` checks every fact that it is given, and adds up.
 | --- | --- | --- | --- |
 ${table(ours.map(nanoseconds))}
 
-The ratios and their goals stand in [the table of all benchmarks](benchmarks.md). The household above is asked again and again, so \`decide\` and \`assess\` find what they kept of it; reading it, deriving facts and
-looking are in the figures. Of random households that come only once nothing that was worked out before can be used again.
+The ratios and their goals stand in [the table of all benchmarks](benchmarks.md). The household above is asked again and again, so \`decide\` and \`assess\` find what they answered to a
+case that gives the same: reading it and looking are in the figures, deciding is not. Of random households that come only once nothing that was worked out before can be used again.
 
 ## Other engines
 

@@ -68,7 +68,7 @@ const report = `# Memory over ${minutes} minutes of decisions
 | ---: | ---: | ---: |
 ${rows.join('\n')}
 
-What is remembered of subjects seen before is bounded (2,048 profiles for each policy, day and kind of subject), and all of these\nare new: it fills first. The mean of the third quarter is ${before.toFixed(1)} MiB, of the last ${after.toFixed(1)} MiB.
+What is remembered of cases seen before is bounded (512 for each policy and stretch of days without a change), and all of these\nare new: it fills first. The mean of the third quarter is ${before.toFixed(1)} MiB, of the last ${after.toFixed(1)} MiB.
 `;
 console.log(report);
 if (process.argv.includes('--write')) {

@@ -1,7 +1,3 @@
-import type { Scope } from './expression.ts';
-import type { CompiledFact } from './facts.ts';
-import { decisive } from './ground.ts';
-import { Profiles } from './profile.ts';
 import type { CompiledRule } from './rule.ts';
 import type { Slot } from './slots.ts';
 
@@ -15,23 +11,15 @@ export interface Ready {
   /** The slots of its rules that reading does not tell: derived facts and tests. */
   readonly case: readonly Slot[];
   readonly person: readonly Slot[];
-  readonly profiles: Profiles;
 }
 
-/** What it takes to ask some rules, the slots in their order; `seen`: the facts whose values tell their answers apart. */
-export function readyFor(
-  rules: readonly CompiledRule[],
-  slots: readonly Slot[],
-  seen: (rule: CompiledRule) => readonly CompiledFact[] | undefined,
-  scope: Scope,
-): Ready {
+/** What it takes to ask some rules, the slots in their order. */
+export function readyFor(rules: readonly CompiledRule[], slots: readonly Slot[]): Ready {
   const used = new Set(rules.flatMap((rule) => rule.slots));
   const derived = slots.filter((slot) => isDerived(slot) && used.has(slot));
-  const facts = new Set(rules.flatMap((rule) => seen(rule) ?? []));
   return {
     case: derived.filter(({ level }) => level === 'case'),
     person: derived.filter(({ level }) => level === 'person'),
-    profiles: new Profiles([...used], decisive([...facts], scope)),
   };
 }
 

@@ -3,6 +3,7 @@ import { isDay } from '../values/dates.ts';
 import type { Value } from '../values/interval.ts';
 import type { CompiledFact } from './facts.ts';
 import type { Frame } from './frame.ts';
+import { firstIn, type Place, type Plan, placeAt } from './plan.ts';
 
 /** The facts of one level: what a new frame begins with, and where given values go. */
 export interface Level {
@@ -11,58 +12,6 @@ export interface Level {
   readonly codes: number[];
   /** By entity or shape. */
   readonly plans: ReadonlyMap<string, Plan>;
-}
-
-/** By key: what stands there. */
-export interface Plan {
-  readonly places: Map<string, Place>;
-  /** The first key that an object had the last time. */
-  first: Place | undefined;
-}
-
-/** The fact that stands at a key, or the keys inside. */
-interface Place {
-  readonly key: string;
-  fact: CompiledFact | undefined;
-  inside: Plan | undefined;
-  /** What came after it the last time: objects of one kind mostly have their keys in one order. */
-  next: Place | undefined;
-  /** What was given there the last time, and what it was read as: values repeat. */
-  raw: unknown;
-  value: Value;
-  code: number;
-}
-
-const newPlan = (): Plan => ({ places: new Map(), first: undefined });
-
-const newPlace = (key: string): Place => ({
-  key,
-  fact: undefined,
-  inside: undefined,
-  next: undefined,
-  raw: undefined,
-  value: undefined,
-  code: 0,
-});
-
-export function plansOf(facts: readonly CompiledFact[]): ReadonlyMap<string, Plan> {
-  const plans = new Map<string, Plan>();
-  for (const fact of facts) {
-    const { entity, path } = fact.model;
-    if (path === undefined) continue;
-    let plan = plans.get(entity) ?? newPlan();
-    plans.set(entity, plan);
-    path.forEach((key, depth) => {
-      const place = plan.places.get(key) ?? newPlace(key);
-      plan.places.set(key, place);
-      if (depth === path.length - 1) place.fact = fact;
-      else {
-        place.inside ??= newPlan();
-        plan = place.inside;
-      }
-    });
-  }
-  return plans;
 }
 
 /**
@@ -75,13 +24,8 @@ export function readObject(object: Readonly<Record<string, unknown>>, plan: Plan
   // Engines walk the keys of a plain object fastest this way; the test keeps inherited ones out.
   for (const key in object) {
     if (inherits && !Object.hasOwn(object, key)) continue;
-    let place: Place | undefined = last === undefined ? plan.first : last.next;
-    if (place === undefined || place.key !== key) {
-      place = plan.places.get(key);
-      if (place === undefined) continue;
-      if (last === undefined) plan.first = place;
-      else last.next = place;
-    }
+    const place = placeAt(plan, last, key);
+    if (place === undefined) continue;
     last = place;
     const raw = object[key];
     if (raw === undefined || raw === null) continue;
@@ -91,7 +35,7 @@ export function readObject(object: Readonly<Record<string, unknown>>, plan: Plan
 }
 
 /** Has it no prototype, or that of all objects? */
-function isPlain(object: object): boolean {
+export function isPlain(object: object): boolean {
   const prototype = Object.getPrototypeOf(object);
   return prototype === Object.prototype || prototype === null;
 }
@@ -133,12 +77,6 @@ function readFact(fact: CompiledFact, place: Place, raw: unknown, frame: Frame):
   if (fact.derive !== undefined) frame.given.push(fact);
 }
 
-/** Any fact that stands inside: its path begins with the keys that lead there. */
-function firstIn(plan: Plan): CompiledFact {
-  const [place] = plan.places.values();
-  return (place as Place).fact ?? firstIn((place as Place).inside as Plan);
-}
-
 /** Where in the input something stands. A frame of a case holds several entities, others one object. */
 function placeOf({ model }: CompiledFact, keys: readonly string[], frame: Frame): string {
   const place = frame.case === frame ? [frame.path, model.entity] : [frame.path];
@@ -156,7 +94,8 @@ function supply(fact: CompiledFact, raw: unknown, frame: Frame): Value {
       if (typeof raw === 'string' && raw.length <= longestText) return raw;
       break;
     case 'list':
-      if (Array.isArray(raw) && raw.length <= longestList && raw.every((entry) => isEntry(fact, entry))) return [...raw];
+      if (Array.isArray(raw) && raw.length <= longestList && raw.every((entry) => isEntry(fact, entry)))
+        return [...raw];
       break;
     case 'records':
       if (Array.isArray(raw) && raw.length <= longestList && raw.every(isRecord)) return raw;

@@ -6,9 +6,11 @@ import type { Levels } from './entries.ts';
 import { compileExpression, type Evaluate, type Scope } from './expression.ts';
 import { boundsOf, type CompiledFact } from './facts.ts';
 import { type Frame, pending } from './frame.ts';
+import { Kept } from './kept.ts';
 import { parametersOn } from './parameters.ts';
+import { plansOf } from './plan.ts';
 import { Presence } from './presence.ts';
-import { type Level, plansOf } from './read.ts';
+import type { Level } from './read.ts';
 import { type CompiledRule, compileRule, noteLeaves, tablesOfRule } from './rule.ts';
 import { type Leaf, type Slot, SlotTable } from './slots.ts';
 import { TRUE, truthOf, UNKNOWN } from './truth.ts';
@@ -31,6 +33,8 @@ export interface Regime {
   readonly presence: Presence;
   /** What grants add up in. */
   readonly totals: readonly { readonly unit: string; readonly every: string }[];
+  /** What was answered before. */
+  readonly kept: Kept;
 }
 
 const regimes = new WeakMap<Policy, Map<string, Regime>>();
@@ -124,13 +128,11 @@ function compile(policy: Policy, day: string): Regime {
     leaf: (model) => table.leaf(model),
     asking: asked.map((entities, place) => {
       const own = rules.filter((rule) => rule.asked === place);
-      own.forEach((rule, seat) => {
-        rule.seat = seat;
-      });
-      return { entities, ready: once(() => readyFor(own, table.slots, ({ sight }) => sight?.facts, scope)) };
+      return { entities, ready: once(() => readyFor(own, table.slots)) };
     }),
     presence: new Presence(asked),
     totals,
+    kept: new Kept(levels),
   };
 }
 

@@ -4,8 +4,8 @@ import type { DueModel, ItemModel, OutcomeModel, RuleModel } from '../model/poli
 import { citationOf } from './citation.ts';
 import { compileExpression, type Evaluate, type Scope } from './expression.ts';
 import type { CompiledFact } from './facts.ts';
-import { type Ground, groundOf, type Sight, sightOf } from './ground.ts';
-import { isFixed, type Leaf, type Slot, type SlotTable } from './slots.ts';
+import { type Ground, groundOf } from './ground.ts';
+import type { Leaf, Slot, SlotTable } from './slots.ts';
 import { compileCondition, leavesOf, type Node, type Table, tablesOf } from './table.ts';
 
 export interface CompiledRule {
@@ -27,11 +27,6 @@ export interface CompiledRule {
   readonly tested: readonly Slot[];
   /** The facts that its outcomes, its comparisons and the policy's own facts rest on. */
   readonly grounds: readonly CompiledFact[];
-  /**
-   * The facts whose values, beyond their classes and the day, decide what it finds; undefined where it goes through a
-   * list.
-   */
-  readonly sight: Sight | undefined;
   /** Its grants with a figure: place among the outcomes, and the total each counts in. */
   readonly grants: readonly { readonly place: number; readonly total: number; readonly scale: number }[];
   /** What it is cited by. Frozen: every finding holds the same one. */
@@ -40,8 +35,6 @@ export interface CompiledRule {
   readonly memory: Map<number, unknown>;
   /** Is it asked of each person? Else of the first of these kinds of entity that is there. */
   readonly asked: number;
-  /** Its place among the rules that are asked of the same. */
-  seat: number;
 }
 
 export interface ItemLeaf {
@@ -65,8 +58,6 @@ export interface CompiledOutcome {
   readonly actual: Evaluate | undefined;
   /** Of a statement: when it is made. */
   readonly when: Node | undefined;
-  /** What value and actual value look at; undefined where a list is gone through. */
-  readonly sight: Sight | undefined;
   /** What value and actual value rest on; undefined where a list is gone through. */
   readonly grounds: readonly (Ground | undefined)[];
 }
@@ -110,7 +101,6 @@ export function compileRule(model: RuleModel, inForce: boolean, table: SlotTable
       cite: citationOf(model, around),
       memory: new Map(),
       asked: around.asked(model.asks),
-      seat: 0,
     };
   const { scope } = around;
   const node = (condition: RuleModel['when']): Node | undefined =>
@@ -150,14 +140,12 @@ export function compileRule(model: RuleModel, inForce: boolean, table: SlotTable
         ),
       ),
     ],
-    sight: sightOfRule(outcomes, slots, duesOf(model), scope),
     grants: model.outcomes.flatMap(({ role, value, unit = '', every = 'once' }, place) =>
       role === 'grant' && value !== null ? [{ place, total: around.total(unit, every), scale: value.scale }] : [],
     ),
     cite: citationOf(model, around),
     memory: new Map(),
     asked: around.asked(model.asks),
-    seat: 0,
   };
 }
 
@@ -173,36 +161,8 @@ const idle = {
   slots: [],
   tested: [],
   grounds: [],
-  sight: { facts: [], whole: true },
   grants: [],
 };
-
-/** What a finding is told by; undefined where that goes through a list. */
-function sightOfRule(
-  outcomes: readonly CompiledOutcome[],
-  slots: readonly Slot[],
-  dues: readonly string[],
-  scope: Scope,
-): Sight | undefined {
-  // What is missing of a fact that follows from others are those others.
-  const shown = slots.flatMap((slot) => [...(isFixed(slot) ? [] : slot.facts), ...(slot.ground?.facts ?? [])]);
-  const days = dues.map((fact) => sightOf({ op: 'fact', fact }, scope) as Sight);
-  if (!days.every(({ whole }) => whole)) return undefined;
-  return joined([{ facts: shown, whole: true }, ...days, ...outcomes.map(({ sight }) => sight)]);
-}
-
-/** The facts that say when it, or an item of it, is due. */
-function duesOf({ due, items = [] }: RuleModel): string[] {
-  return [due, ...items.map((item) => item.due)].flatMap((each) =>
-    typeof each === 'object' && 'fact' in each ? [each.fact] : [],
-  );
-}
-
-function joined(sights: readonly (Sight | undefined)[]): Sight | undefined {
-  const all = sights.filter((sight) => sight !== undefined);
-  if (all.length < sights.length) return undefined;
-  return { facts: [...new Set(all.flatMap(({ facts }) => facts))], whole: all.every(({ whole }) => whole) };
-}
 
 function compileItem(item: ItemModel, table: SlotTable, scope: Scope): CompiledItem {
   return {
@@ -221,10 +181,8 @@ function compileOutcome(model: OutcomeModel, table: SlotTable, scope: Scope): Co
     formula === undefined ||
     formula.expression.op === 'value' ||
     formula.expression.op === 'parameter';
-  const formulas = [model.value, model.actual].filter((formula) => formula !== null && formula !== undefined);
   return {
     model,
-    sight: joined(formulas.map(({ expression }) => sightOf(expression, scope))),
     value: compile(model.value),
     actual: compile(model.actual),
     when: model.when === undefined ? undefined : compileCondition(model.when, table),

@@ -157,6 +157,21 @@ it('what somebody does with a list that was given changes no answer, and no answ
   for (let turn = 0; turn < 3; turn++) expect(actual()).toEqual(['industry', 'funds']);
 });
 
+it('what is computed anew each time it is read is kept for nobody', () => {
+  const aid = { what: 'aid', amount: 'household.loan.amount', unit: 'yuan' };
+  const policy = onePolicy({ when: registered, grant: aid });
+  let read = 0;
+  const loan = {
+    get amount() {
+      return 1 + (read++ % 2);
+    },
+  };
+  const ask = (loan: unknown) => answers(policy, { registered: true, loan });
+  const alone = [{ amount: 1 }, { amount: 2 }].map((each) => answers({ ...policy }, { registered: true, loan: each }));
+  for (let turn = 0; turn < 5; turn++) ask(loan);
+  expect([ask({ amount: 1 }), ask({ amount: 2 })]).toEqual(alone);
+});
+
 it('what somebody does with an answer changes no later one', () => {
   const policy = onePolicy({ when: registered });
   const ask = () => assess(policy, { household: { registered: true } }, { on: day });

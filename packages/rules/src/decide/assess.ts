@@ -1,11 +1,10 @@
 import type { Case, Status } from '@jingzhun/schemas';
-import type { Profile } from '../compile/profile.ts';
 import type { CompiledRule } from '../compile/rule.ts';
 import type { Policy } from '../model/policy.ts';
-import { type Dates, open, refuseProblems } from './question.ts';
+import { admit, type Dates, type Opened, read, recall, refuseProblems } from './question.ts';
 import { isOpen, statusOf } from './status.ts';
-import { type Asked, classify, complete, type Subjects } from './subjects.ts';
-import { unreadableOr } from './unreadable-case.ts';
+import { type Asked, classify, complete } from './subjects.ts';
+import { isPlainData, unreadableOr } from './unreadable-case.ts';
 
 /** One finding's verdict, without reasons. */
 export interface Verdict<Id extends string = string> {
@@ -39,75 +38,30 @@ export function assess<Id extends string>(policy: Policy<Id>, input: Case, dates
 }
 
 function assessed<Id extends string>(policy: Policy<Id>, input: Case, dates: Dates): Verdict<Id>[] {
-  const opened = open(policy, input, dates);
+  const admitted = admit(policy, input, dates);
+  const told = recall(admitted);
+  if (told?.verdicts === undefined) {
+    const opened = read(admitted);
+    const verdicts = verdictsOf(opened);
+    refuseProblems(opened);
+    if (told === undefined || !isPlainData(input)) return verdicts as Verdict<Id>[];
+    // Frozen, for they are handed out again.
+    for (const verdict of verdicts) Object.freeze(verdict);
+    told.verdicts = verdicts;
+  }
+  return (told.verdicts as Verdict<Id>[]).slice();
+}
+
+function verdictsOf(opened: Opened): Verdict[] {
   const subjects = classify(opened);
-  const profiles = profilesOf(subjects);
-  const told = profiles?.[0]?.verdicts as Told | undefined;
-  const verdicts =
-    told !== undefined && areSame(told.profiles, profiles as Profile[])
-      ? toldAgain(told, subjects)
-      : newVerdicts(opened.regime.rules, subjects, profiles);
-  refuseProblems(opened);
-  return verdicts as Verdict<Id>[];
-}
-
-/** What was found of a case, kept for the next one in which everybody has the same profile. */
-interface Told {
-  readonly profiles: readonly Profile[];
-  /** Frozen, for they are handed out again. */
-  readonly verdicts: readonly Verdict[];
-  /** Those that rest on more than a profile shows. */
-  readonly anew: readonly { readonly place: number; readonly rule: CompiledRule; readonly member: number }[];
-}
-
-/** Of everyone in a case, in order; undefined where somebody has none, or one that comes for the first time. */
-function profilesOf(subjects: Subjects): Profile[] | undefined {
-  const profiles: Profile[] = [];
-  for (const asked of subjects) {
-    if (asked === undefined) continue;
-    for (const { profile } of asked) {
-      if (profile?.again !== true) return undefined;
-      profiles.push(profile);
-    }
-  }
-  return profiles;
-}
-
-function areSame(a: readonly Profile[], b: readonly Profile[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let place = 0; place < a.length; place++) if (a[place] !== b[place]) return false;
-  return true;
-}
-
-function toldAgain({ verdicts, anew }: Told, subjects: Subjects): Verdict[] {
-  const all = verdicts.slice();
-  for (const { place, rule, member } of anew) {
-    all[place] = verdictOf(rule, subjects[rule.asked]?.[Math.max(member, 0)] as Asked, member);
-  }
-  return all;
-}
-
-function newVerdicts(
-  rules: readonly CompiledRule[],
-  subjects: Subjects,
-  profiles: readonly Profile[] | undefined,
-): Verdict[] {
   const verdicts: Verdict[] = [];
-  const anew: Told['anew'][number][] = [];
-  for (const rule of rules) {
+  for (const rule of opened.regime.rules) {
     const single = rule.model.asks[0] !== 'person';
-    const asked = subjects[rule.asked] ?? [];
-    for (let place = 0; place < asked.length; place++) {
-      const member = single ? -1 : place;
-      if (rule.sight === undefined) anew.push({ place: verdicts.length, rule, member });
-      verdicts.push(verdictOf(rule, asked[place] as Asked, member));
-    }
+    (subjects[rule.asked] ?? []).forEach((asked, place) => {
+      verdicts.push(verdictOf(rule, asked, single ? -1 : place));
+    });
   }
-  const first = profiles?.[0];
-  if (first === undefined) return verdicts;
-  for (const verdict of verdicts) Object.freeze(verdict);
-  first.verdicts = { profiles, verdicts, anew };
-  return verdicts.slice();
+  return verdicts;
 }
 
 function verdictOf(rule: CompiledRule, { frame, codes, partial }: Asked, member: number): Verdict {

@@ -1,13 +1,12 @@
-import type { Case, Decision, RuleFinding } from '@jingzhun/schemas';
-import type { CompiledRule } from '../compile/rule.ts';
+import type { Case, Decision, Total } from '@jingzhun/schemas';
 import type { Policy } from '../model/policy.ts';
 import { contradictionsIn } from './contradictions.ts';
-import { findingOf } from './finding.ts';
-import { type Dates, open, refuseProblems } from './question.ts';
+import { type Body, bodyOf, findingOf, freeze } from './finding.ts';
+import { admit, type Dates, type Opened, read, recall, refuseProblems } from './question.ts';
 import { isOpen } from './status.ts';
-import { type Asked, classify, complete } from './subjects.ts';
+import { classify, subjectsIn } from './subjects.ts';
 import { Totals } from './totals.ts';
-import { unreadableOr } from './unreadable-case.ts';
+import { isPlainData, unreadableOr } from './unreadable-case.ts';
 
 /**
  * What a policy says about a case on a day: one finding for every rule and everyone in the case it can be asked of, in
@@ -34,37 +33,52 @@ export function decide<Id extends string>(policy: Policy<Id>, input: Case, dates
   }
 }
 
+/** All of a decision that does not depend on whom it is about. */
+interface Answer {
+  readonly bodies: readonly Body[];
+  readonly totals: readonly Total[];
+  readonly contradicts: boolean;
+}
+
 function decided<Id extends string>(policy: Policy<Id>, input: Case, dates: Dates): Decision<Id> {
-  const opened = open(policy, input, dates);
-  const { regime, question } = opened;
-  const subjects = classify(opened);
-  const findings: RuleFinding[] = [];
-  const totals = new Totals(regime);
-  for (const rule of regime.rules) {
-    for (const asked of subjects[rule.asked] ?? []) {
-      const finding = findingOf(rule, asked, regime);
-      findings.push(finding);
-      if (rule.grants.length > 0 && mayBeGranted(rule, finding, asked)) totals.add(rule, finding);
-    }
+  const admitted = admit(policy, input, dates);
+  const { regime, question } = admitted;
+  const told = recall(admitted);
+  let answer = told?.decision as Answer | undefined;
+  if (answer === undefined) {
+    answer = answerTo(read(admitted));
+    if (told !== undefined && isPlainData(input)) told.decision = freeze(answer);
   }
-  const contradictions = contradictionsIn(opened);
-  refuseProblems(opened);
+  const { bodies, totals, contradicts } = answer;
+  const subjects = subjectsIn(admitted);
+  const findings: Decision['findings'] = [];
+  for (const { asked } of regime.rules) {
+    for (const subject of subjects[asked] ?? []) findings.push(findingOf(bodies[findings.length] as Body, subject));
+  }
+  if (contradicts) findings.push(...contradictionsIn(read(admitted)));
   return {
     policy: { id: policy.id, release: policy.release, digest: policy.digest },
     on: question.on,
     assessedOn: question.assessedOn,
-    findings: (contradictions.length > 0 ? [...findings, ...contradictions] : findings) as Decision<Id>['findings'],
-    totals: totals.list(),
+    findings: findings as Decision<Id>['findings'],
+    totals: totals.map((total) => ({ ...total })),
   };
 }
 
-function mayBeGranted(rule: CompiledRule, { status }: RuleFinding, { frame, codes, partial, profile }: Asked): boolean {
-  if (status !== 'unknown') return status === 'met';
-  let open = profile?.open[rule.seat];
-  if (open === undefined) {
-    complete(frame);
-    open = isOpen(rule, status, codes, partial, frame);
-    if (profile !== undefined) profile.open[rule.seat] = open;
+function answerTo(opened: Opened): Answer {
+  const { regime } = opened;
+  const subjects = classify(opened);
+  const bodies: Body[] = [];
+  const totals = new Totals(regime);
+  for (const rule of regime.rules) {
+    for (const asked of subjects[rule.asked] ?? []) {
+      const body = bodyOf(rule, asked, regime);
+      bodies.push(body);
+      const { frame, codes, partial } = asked;
+      if (rule.grants.length > 0 && isOpen(rule, body.status, codes, partial, frame)) totals.add(rule, body);
+    }
   }
-  return open;
+  const contradicts = contradictionsIn(opened).length > 0;
+  refuseProblems(opened);
+  return { bodies, totals: totals.list(), contradicts };
 }

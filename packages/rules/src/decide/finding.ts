@@ -1,4 +1,4 @@
-import type { Change, Outcome, Reason, RuleFinding } from '@jingzhun/schemas';
+import type { Change, Outcome, Reason, RuleFinding, Subject } from '@jingzhun/schemas';
 import { type CompiledFact, factValue } from '../compile/facts.ts';
 import type { Regime } from '../compile/regime.ts';
 import type { CompiledItem, CompiledRule } from '../compile/rule.ts';
@@ -17,7 +17,7 @@ import { type Asked, complete } from './subjects.ts';
  * All of a finding that does not depend on whom it is about. What it has not is undefined and has its place all the same: findings are
  * copied from bodies, and objects of one shape are read fastest.
  */
-type Body = Omit<RuleFinding, 'subject' | 'anomalies' | Seldom> & {
+export type Body = Omit<RuleFinding, 'subject' | 'anomalies' | Seldom> & {
   [Field in Seldom]: RuleFinding[Field] | undefined;
 };
 type Seldom = 'delivered' | 'items' | 'due' | 'daysLeft' | 'eligibleIf';
@@ -38,36 +38,28 @@ interface Settled {
   readonly body: Body | undefined;
 }
 
-/** What a rule says about one subject. */
-export function findingOf(rule: CompiledRule, asked: Asked, regime: Regime): RuleFinding {
-  const body = (asked.profile?.findings[rule.seat] as Body | undefined) ?? bodyOf(rule, asked, regime);
-  const { rule: id, kind, status, outcomes, missing, because, cite } = body;
-  const { subject } = asked;
+/** A finding about a subject. */
+export function findingOf(body: Body, subject: Subject): RuleFinding {
+  const { rule, kind, status, outcomes, missing, because, cite } = body;
   // Written out, for objects made whole are made fastest; what few findings have is added.
   const { delivered, items, due, daysLeft, eligibleIf } = body;
   const finding: RuleFinding =
     delivered !== undefined
-      ? { rule: id, kind, subject, status, delivered, outcomes, missing, because, cite }
+      ? { rule, kind, subject, status, delivered, outcomes, missing, because, cite }
       : eligibleIf !== undefined
-        ? { rule: id, kind, subject, status, outcomes, missing, because, eligibleIf, cite }
-        : { rule: id, kind, subject, status, outcomes, missing, because, cite };
+        ? { rule, kind, subject, status, outcomes, missing, because, eligibleIf, cite }
+        : { rule, kind, subject, status, outcomes, missing, because, cite };
   if (items !== undefined) finding.items = items;
   if (due !== undefined) finding.due = due;
   if (daysLeft !== undefined) finding.daysLeft = daysLeft;
   return finding;
 }
 
-function bodyOf(rule: CompiledRule, asked: Asked, regime: Regime): Body {
+/** What a rule says about somebody. */
+export function bodyOf(rule: CompiledRule, asked: Asked, regime: Regime): Body {
   complete(asked.frame);
   const settled = settledOf(rule, asked, regime);
-  const { profile } = asked;
-  if (profile?.again !== true || rule.sight === undefined) {
-    return settled.body ?? fillIn(settled, rule, asked, regime).body;
-  }
-  const { body, shared } =
-    settled.body === undefined ? fillIn(settled, rule, asked, regime) : { body: settled.body, shared: true };
-  if (shared) profile.findings[rule.seat] = freeze(body);
-  return body;
+  return settled.body ?? fillIn(settled, rule, asked, regime);
 }
 
 const mostRemembered = 4096;
@@ -116,18 +108,15 @@ function settle(rule: CompiledRule, asked: Asked, shared: boolean, regime: Regim
     changes: settled.changes.every((each) => 'value' in each),
   };
   const complete = plain.missing && plain.reasons && plain.changes && settledByUnknowns(rule, frame);
-  const body =
-    shared && complete ? fillIn({ ...settled, plain, body: undefined }, rule, asked, regime).body : undefined;
+  const body = shared && complete ? fillIn({ ...settled, plain, body: undefined }, rule, asked, regime) : undefined;
   const all = { ...settled, plain, body };
   return shared ? freeze(all) : all;
 }
 
-/** `shared`: is it the same for all subjects of the profile? Facts asked for inside a list are not. */
-function fillIn(settled: Settled, rule: CompiledRule, asked: Asked, regime: Regime): { body: Body; shared: boolean } {
+function fillIn(settled: Settled, rule: CompiledRule, asked: Asked, regime: Regime): Body {
   const { plain, missing, reasons, changes } = settled;
   const { frame } = asked;
   const { outcomes, needed } = outcomesOf(rule, settled.status, asked, regime);
-  const shared = plain.missing && (needed.length === 0 || rule.sight?.whole === true);
   const body = assemble(rule, settled, {
     outcomes,
     missing:
@@ -139,7 +128,7 @@ function fillIn(settled: Settled, rule: CompiledRule, asked: Asked, regime: Regi
     ),
   });
   if (rule.dated) tellDue(body, rule, asked.frame);
-  return { body, shared };
+  return body;
 }
 
 function itemOf(item: CompiledItem, { codes, partial, frame }: Asked): NonNullable<Body['items']>[number] {
@@ -188,7 +177,7 @@ function deliveryOf(delivered: Node, { codes, partial }: Asked): 'met' | 'unmet'
 }
 
 /** Frozen all through: it is handed out more than once. What is no object counts as frozen. */
-function freeze<T>(value: T): T {
+export function freeze<T>(value: T): T {
   if (!Object.isFrozen(value)) {
     Object.freeze(value);
     for (const part of Object.values(value as object)) freeze(part);

@@ -1,7 +1,8 @@
 import { JingzhunError, type Problem } from '@jingzhun/schemas/problem';
 import { caseFrame, membersOf, personFrame } from '../compile/entries.ts';
 import type { Frame, Question } from '../compile/frame.ts';
-import { isRecord, problemAt } from '../compile/read.ts';
+import type { Told } from '../compile/kept.ts';
+import { isPlain, isRecord, problemAt } from '../compile/read.ts';
 import { type Regime, regimeOn } from '../compile/regime.ts';
 import type { Policy } from '../model/policy.ts';
 import { isDay } from '../values/dates.ts';
@@ -15,10 +16,15 @@ export interface Dates {
   readonly assessedOn?: string;
 }
 
-/** A case opened for one policy on one day: its frames, and whom the rules can be asked of. */
-export interface Opened {
+/** A case that has the shape of one, and the policy's regime of the day it is asked about. */
+export interface Admitted {
   readonly regime: Regime;
   readonly question: Question;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** A case that was read: its frames, and whom the rules can be asked of. */
+export interface Opened extends Admitted {
   readonly home: Frame;
   readonly persons: readonly Frame[];
 }
@@ -31,24 +37,35 @@ const forbidden = ['__proto__', 'constructor', 'prototype'];
 /** Opens a case for a policy's regime of the day, or for one made of it that asks fewer rules. */
 export function open(policy: Policy, input: unknown, dates: Dates, narrowed?: Regime): Opened {
   try {
-    return opened(policy, input, dates, narrowed);
+    return read(admit(policy, input, dates, narrowed));
   } catch (error) {
     throw unreadableOr(error, input);
   }
 }
 
-function opened(policy: Policy, input: unknown, { on, assessedOn = on }: Dates, narrowed?: Regime): Opened {
+export function admit(policy: Policy, input: unknown, { on, assessedOn = on }: Dates, narrowed?: Regime): Admitted {
   const problems = wrongDays(on, assessedOn);
   checkShape(input, policy, problems);
   if (problems.length > 0) throw new JingzhunError('invalid-case', problems);
   const latest = on > assessedOn ? on : assessedOn;
   const question = { on, assessedOn, latest, inherits: hasEnumerable(Object.prototype), problems };
   const regime = narrowed ?? regimeOn(policy, on);
-  const home = caseFrame(input as Readonly<Record<string, unknown>>, question, regime.levels);
-  const members = membersOf(home, regime.levels) ?? [];
-  const alone = home.objects.person;
-  const persons = isRecord(alone) ? [...members, personFrame(alone, home, regime.levels, 'person')] : members;
-  return { regime, question, home, persons };
+  return { regime, question, input: input as Admitted['input'] };
+}
+
+export function read({ regime, question, input }: Admitted): Opened {
+  const { levels } = regime;
+  const home = caseFrame(input, question, levels);
+  const members = membersOf(home, levels) ?? [];
+  const persons = isRecord(input.person) ? [...members, personFrame(input.person, home, levels, 'person')] : members;
+  return { regime, question, input, home, persons };
+}
+
+/** Where answers to a case that came before are, or can be kept. */
+export function recall({ regime, question, input }: Admitted): Told | undefined {
+  // Of a roster, or of what has more than it says of itself, a trace tells too little.
+  if (question.inherits || !isPlain(input) || Object.hasOwn(input, 'roster')) return undefined;
+  return regime.kept.find(input, question);
 }
 
 function hasEnumerable(object: object): boolean {

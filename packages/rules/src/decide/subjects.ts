@@ -1,58 +1,53 @@
 import type { Subject } from '@jingzhun/schemas';
-import type { Asking, Ready } from '../compile/asking.ts';
+import type { Asking } from '../compile/asking.ts';
 import type { Frame } from '../compile/frame.ts';
-import type { Profile } from '../compile/profile.ts';
 import { isRecord } from '../compile/read.ts';
 import type { Slot } from '../compile/slots.ts';
 import type { Codes, Partial } from '../compile/table.ts';
-import type { Opened } from './question.ts';
+import type { Admitted, Opened } from './question.ts';
 
 /** Someone a rule can be asked of, with the classes that the facts fall in. */
 export interface Asked {
   readonly frame: Frame;
   readonly codes: Codes;
   readonly partial: Partial | undefined;
-  readonly subject: Subject;
-  /** Undefined where a value is only partly known: then nothing can be shared. */
-  readonly profile: Profile | undefined;
+  readonly entity: string;
 }
 
 /** Everyone in a case that rules can be asked of: by the place of what they ask. */
 export type Subjects = readonly (readonly Asked[] | undefined)[];
 
 /** Classifies every fact that rules for this case look at, once for all rules. */
-export function classify(opened: Opened): Subjects {
-  const { regime, home, persons } = opened;
+export function classify({ regime, home, persons }: Opened): Subjects {
   const asking = regime.presence.of(home.objects, persons.length > 0);
   let partial: Partial | undefined;
   for (const { place } of asking) partial = workOut((regime.asking[place] as Asking).ready().case, home, partial);
   const subjects: (readonly Asked[])[] = [];
   for (const { place, entity } of asking) {
-    subjects[place] = askedOf((regime.asking[place] as Asking).ready(), entity, opened, partial);
+    if (entity !== 'person') {
+      subjects[place] = [{ frame: home, codes: home.codes, partial, entity }];
+      continue;
+    }
+    const { person } = (regime.asking[place] as Asking).ready();
+    subjects[place] = persons.map((frame) => {
+      const own = workOut(person, frame, partial);
+      return { frame, codes: frame.codes, partial: own, entity };
+    });
   }
   return subjects;
 }
 
-function askedOf(
-  { person: slots, profiles }: Ready,
-  entity: string,
-  { home, persons }: Opened,
-  partial: Partial | undefined,
-): readonly Asked[] {
-  if (entity !== 'person') {
-    const profile = partial === undefined ? profiles.ofCase(home) : undefined;
-    const subject = subjectOf(entity, home.objects[entity], undefined);
-    return [{ frame: home, codes: home.codes, partial, subject, profile }];
+/** Everyone that rules ask in a case: by the place of what they ask. */
+export function subjectsIn({ regime, input }: Admitted): readonly (readonly Subject[] | undefined)[] {
+  const members = isRecord(input.household) ? input.household.members : undefined;
+  const persons = Array.isArray(members) ? members.map((person, index) => subjectOf('person', person, index)) : [];
+  // One who stands alone has no place among members.
+  if (isRecord(input.person)) persons.push(subjectOf('person', input.person, undefined));
+  const subjects: (readonly Subject[])[] = [];
+  for (const { place, entity } of regime.presence.of(input, persons.length > 0)) {
+    subjects[place] = entity === 'person' ? persons : [subjectOf(entity, input[entity], undefined)];
   }
-  const within = partial === undefined ? profiles.ofCase(home) : undefined;
-  return persons.map((frame, index) => {
-    const own = workOut(slots, frame, partial);
-    const profile = within !== undefined && own === undefined ? profiles.ofPerson(frame, within) : undefined;
-    if (!profile?.again) complete(frame);
-    // One who stands alone has no place among members.
-    const subject = subjectOf('person', frame.objects.person, frame.path === 'person' ? undefined : index);
-    return { frame, codes: frame.codes, partial: own, subject, profile };
-  });
+  return subjects;
 }
 
 /**

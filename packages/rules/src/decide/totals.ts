@@ -16,7 +16,7 @@ export class Totals {
   }
 
   /** Grants stand first among a rule's outcomes and none is left out of an open finding, so places agree. */
-  add({ grants }: CompiledRule, { status, outcomes }: RuleFinding): void {
+  add({ grants }: CompiledRule, { status, outcomes }: Pick<RuleFinding, 'status' | 'outcomes'>): void {
     for (const { place, total } of grants) {
       const sum = this.sums[total] as (typeof this.sums)[number];
       const { value } = outcomes[place] as Outcome;

@@ -17,7 +17,7 @@ export function unreadableOr(error: unknown, input: unknown): unknown {
 }
 
 /** Objects and lists whose properties all hold a value. Without recursion: they can be nested without end. */
-function isPlainData(input: unknown): boolean {
+export function isPlainData(input: unknown): boolean {
   const seen = new Set<object>();
   const open = [input];
   try {

@@ -1,6 +1,5 @@
 import type { Case } from '@jingzhun/schemas';
 import { JingzhunError } from '@jingzhun/schemas/problem';
-import type { Asked } from '../decide/subjects.ts';
 import type { RuleModel } from '../model/policy.ts';
 import { bandsOf } from './bands.ts';
 import { type ChangedRule, changedRules } from './changed-rules.ts';
@@ -8,6 +7,7 @@ import { HouseholdChange } from './household-change.ts';
 import { GroupTallies, HouseholdTally } from './household-tally.ts';
 import { type FindingKind, findingKinds, householdKinds, kindOf, type Verdict } from './kinds.ts';
 import { absentVerdict, addVerdicts, certainDifference, Measures, MoneySums, moneyOf } from './measures.ts';
+import type { Profiled } from './profile.ts';
 import type { HouseholdImpact, Impact, RefusedCase, RuleImpact, SideName } from './result.ts';
 import { SharedFindings } from './shared-findings.ts';
 import { type AskedCase, nobody, type Side, SideDecider } from './side.ts';
@@ -145,7 +145,7 @@ export class ImpactRun<Entry extends { readonly case: Case }, Group extends stri
   private compare(place: number, cases: readonly [AskedCase, AskedCase], household: HouseholdChange): void {
     const before = this.sides[0].askedBy(place, cases[0]);
     const after = this.sides[1].askedBy(place, cases[1]);
-    const [was, is] = [before[0]?.subject.entity, after[0]?.subject.entity];
+    const [was, is] = [before[0]?.entity, after[0]?.entity];
     if (was !== undefined) this.pair(place, was, before, is === was ? after : nobody, household);
     if (is !== undefined && is !== was) this.pair(place, is, nobody, after, household);
   }
@@ -153,8 +153,8 @@ export class ImpactRun<Entry extends { readonly case: Case }, Group extends stri
   private pair(
     place: number,
     entity: string,
-    before: readonly Asked[],
-    after: readonly Asked[],
+    before: readonly Profiled[],
+    after: readonly Profiled[],
     household: HouseholdChange,
   ): void {
     const rule = this.rules[place] as RuleTally;

@@ -7,11 +7,13 @@ import type { CompiledRule } from '../compile/rule.ts';
 import { decide } from '../decide/decide.ts';
 import { type Opened, open, refuseProblems } from '../decide/question.ts';
 import { isOpen, statusOf } from '../decide/status.ts';
-import { type Asked, classify, complete, type Subjects } from '../decide/subjects.ts';
+import { classify, complete } from '../decide/subjects.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Verdict } from './kinds.ts';
 import { largestSafe } from './largest-safe.ts';
 import { type Measure, type Measures, parts } from './measures.ts';
+import { type Profiled, Profiles } from './profile.ts';
+import { decisive, factsThatCount } from './sight.ts';
 
 /** One of the two that are compared: a policy with the two dates of a question. */
 export interface Side {
@@ -24,11 +26,11 @@ export interface Side {
 
 /** Whom a side's rules can be asked of in a case. */
 export interface AskedCase {
-  readonly subjects: Subjects;
+  readonly subjects: readonly (readonly Profiled[] | undefined)[];
   readonly persons: number;
 }
 
-export const nobody: readonly Asked[] = [];
+export const nobody: readonly Profiled[] = [];
 const mostVerdicts = 1000;
 
 interface Grants {
@@ -38,8 +40,8 @@ interface Grants {
   readonly unprinted: number;
   /** Its open verdicts so far, by what they say. */
   readonly verdicts: Map<string, Verdict>;
-  /** Those by profile. */
-  readonly byProfile: boolean;
+  /** The facts that count for them; undefined where no profile tells what is granted. */
+  readonly counting: readonly CompiledFact[] | undefined;
 }
 
 /** Decides some of a side's rules, and refuses exactly the cases that `decide` refuses. */
@@ -48,6 +50,8 @@ export class SideDecider {
   private readonly regime: Regime;
   private readonly rules: readonly (CompiledRule | undefined)[];
   private readonly grants = new Map<CompiledRule, Grants>();
+  /** By the place of whom they are asked of. */
+  private readonly profiles: readonly (() => Profiles)[];
   private readonly nothing: readonly number[];
   private readonly closedVerdicts = new Map<Verdict['status'], Verdict>();
   /** Facts whose values can lead to a refusal later than on reading: lists of records, and large numbers. */
@@ -65,8 +69,9 @@ export class SideDecider {
     for (const rule of this.regime.rules) {
       const places = rule.grants.map(({ total }) => measures.placeOf(whole.totals[total] as Measure));
       const unprinted = rule.model.outcomes.filter(({ role, value }) => role === 'grant' && value === null).length;
-      this.grants.set(rule, { places, unprinted, verdicts: new Map(), byProfile: factsThatCount(rule) !== undefined });
+      this.grants.set(rule, { places, unprinted, verdicts: new Map(), counting: factsThatCount(rule, whole.scope) });
     }
+    this.profiles = this.regime.asking.map((_, place) => once(() => this.profilesAt(place)));
     const facts = [...whole.facts.values()];
     this.records = facts
       .filter(({ model, level }) => model.kind === 'records' && level !== 'item' && model.name !== 'household.members')
@@ -83,27 +88,21 @@ export class SideDecider {
     // Reading tells all that can be wrong with plain facts. What is read later, or may be too large to compute with, is left to the whole.
     if (!this.isPlain(opened)) decide(this.side.policy, input, this.side);
     refuseProblems(opened);
-    return { subjects: classify(opened), persons: opened.persons.length };
+    const subjects = classify(opened).map((asked, place) => {
+      const profiles = this.profiles[place]?.() as Profiles;
+      return asked?.map(({ frame, codes, partial, entity }) => {
+        // Where a value is only partly known, nothing can be shared.
+        const profile = partial === undefined ? profiles.of(frame) : undefined;
+        return { frame, codes, partial, entity, profile };
+      });
+    });
+    return { subjects, persons: opened.persons.length };
   }
 
   /** Whom a rule, by its place among the ids, is asked of: one entity, or each person; nobody where there is no such rule. */
-  askedBy(place: number, { subjects }: AskedCase): readonly Asked[] {
+  askedBy(place: number, { subjects }: AskedCase): readonly Profiled[] {
     const rule = this.rules[place];
     return rule === undefined ? nobody : (subjects[rule.asked] ?? nobody);
-  }
-
-  /** The same verdict for the same profile: the regime's profiles are its own, so they hold nothing else. */
-  verdict(place: number, asked: Asked): Verdict {
-    const rule = this.rules[place] as CompiledRule;
-    const { profile } = asked;
-    const grants = this.grants.get(rule) as Grants;
-    if (profile?.again !== true || !grants.byProfile) return this.newVerdict(rule, asked, grants);
-    let verdict = profile.findings[rule.seat] as Verdict | undefined;
-    if (verdict === undefined) {
-      verdict = this.newVerdict(rule, asked, grants);
-      profile.findings[rule.seat] = verdict;
-    }
-    return verdict;
   }
 
   private isPlain({ home, persons }: Opened): boolean {
@@ -135,14 +134,35 @@ export class SideDecider {
     return verdict;
   }
 
-  private newVerdict(rule: CompiledRule, { frame, codes, partial }: Asked, grants: Grants): Verdict {
+  /** What a rule, by its place among the ids, says of somebody: of one profile always the same. */
+  verdict(place: number, asked: Profiled): Verdict {
+    const rule = this.rules[place] as CompiledRule;
+    const { profile } = asked;
+    const grants = this.grants.get(rule) as Grants;
+    if (profile?.again !== true || grants.counting === undefined) return this.newVerdict(rule, asked, grants);
+    let verdict = profile.verdicts[place];
+    if (verdict === undefined) {
+      verdict = this.newVerdict(rule, asked, grants);
+      profile.verdicts[place] = verdict;
+    }
+    return verdict;
+  }
+
+  private profilesAt(place: number): Profiles {
+    const { rules, scope } = this.regime;
+    const own = rules.filter(({ asked }) => asked === place);
+    const counting = own.flatMap((rule) => this.grants.get(rule)?.counting ?? []);
+    return new Profiles([...new Set(own.flatMap(({ slots }) => slots))], decisive([...new Set(counting)], scope));
+  }
+
+  private newVerdict(rule: CompiledRule, { frame, codes, partial }: Profiled, grants: Grants): Verdict {
     if (!rule.inForce) return this.closed('not-in-force');
     complete(frame);
     const status = statusOf(rule, codes, partial, frame);
     const may = isOpen(rule, status, codes, partial, frame);
     if (!may) return this.closed(status);
-    const { places, verdicts } = grants;
-    let unpriced = grants.unprinted;
+    const { places, unprinted, verdicts } = grants;
+    let unpriced = unprinted;
     const amounts = places.length === 0 ? this.nothing : this.nothing.slice();
     rule.grants.forEach(({ place, scale }, index) => {
       const steps = rule.outcomes[place]?.value?.(frame);
@@ -160,16 +180,6 @@ export class SideDecider {
   }
 }
 
-/**
- * The facts whose values, beyond the classes of the rule's slots, count for status and amounts; undefined where a grant goes through a
- * list. What a finding shows beyond that makes no difference here.
- */
-function factsThatCount({ due, items = [], grants, outcomes }: CompiledRule): readonly CompiledFact[] | undefined {
-  const dues = [due, ...items.map((item) => item.due)].filter((each) => typeof each === 'object');
-  const sights = grants.map(({ place }) => outcomes[place]?.sight);
-  return sights.includes(undefined) ? undefined : [...dues, ...sights.flatMap((sight) => sight?.facts ?? [])];
-}
-
 /** A regime that asks only some of its rules: the same facts, classes and tables, so the same verdicts, and less to work out. */
 function narrowed(regime: Regime, ids: ReadonlySet<string>): Regime {
   const rules = regime.rules.filter(({ model }) => ids.has(model.id));
@@ -177,7 +187,7 @@ function narrowed(regime: Regime, ids: ReadonlySet<string>): Regime {
     const own = rules.filter(({ asked }) => asked === place);
     // Whom no rule asks need not be looked for.
     const entities = own.length === 0 ? [] : each.entities;
-    return { entities, ready: once(() => readyFor(own, regime.slots, factsThatCount, regime.scope)) };
+    return { entities, ready: once(() => readyFor(own, regime.slots)) };
   });
   return { ...regime, rules, asking, presence: new Presence(asking.map(({ entities }) => entities)) };
 }

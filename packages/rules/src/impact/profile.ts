@@ -1,12 +1,14 @@
+import { type CompiledFact, factValue } from '../compile/facts.ts';
+import { type Frame, pending } from '../compile/frame.ts';
+import type { Slot } from '../compile/slots.ts';
+import type { Asked } from '../decide/subjects.ts';
 import { isInterval, type Value } from '../values/interval.ts';
-import { type CompiledFact, factValue } from './facts.ts';
-import { type Frame, pending } from './frame.ts';
-import type { Slot } from './slots.ts';
+import type { Verdict } from './kinds.ts';
 
 /**
- * All that the rules asked of one subject can see of it: the classes of its facts, and the values that findings show or
- * compute with. Subjects of the same profile get the same findings. The stages that decide keep them here, by the seat
- * of the rule, once a profile has come a second time: what is never seen again is not worth keeping.
+ * All that the rules asked of one subject can see of it: the classes of its facts, and the values that amounts are
+ * computed with. Subjects of the same profile get the same verdicts: they are kept here, by the place of the rule, once a
+ * profile has come a second time; what is never seen again is not worth keeping.
  */
 export interface Profile {
   readonly hash: number;
@@ -18,11 +20,12 @@ export interface Profile {
   readonly values: Frame['values'];
   readonly next: Profile | undefined;
   again: boolean;
-  readonly findings: unknown[];
-  /** Of an unknown finding: can it still be met? */
-  readonly open: (boolean | undefined)[];
-  /** What was last found of a case that begins with this profile. */
-  verdicts: unknown;
+  readonly verdicts: (Verdict | undefined)[];
+}
+
+/** Somebody asked, with the profile where there is one. */
+export interface Profiled extends Asked {
+  readonly profile: Profile | undefined;
 }
 
 const mostProfiles = 2048;
@@ -31,6 +34,9 @@ const mostProfiles = 2048;
 export class Profiles {
   private readonly cases: Known;
   private readonly persons: Known;
+  /** The case that was asked about last: one comes with all its persons. */
+  private home: Frame | undefined;
+  private ofHome: Profile | undefined;
 
   constructor(slots: readonly Slot[], facts: readonly CompiledFact[]) {
     const known = (level: Slot['level']): Known =>
@@ -42,12 +48,13 @@ export class Profiles {
     this.persons = known('person');
   }
 
-  ofCase(home: Frame): Profile {
-    return this.cases.of(home, undefined, home.question.latest);
-  }
-
-  ofPerson(frame: Frame, within: Profile): Profile {
-    return this.persons.of(frame, within, undefined);
+  of(frame: Frame): Profile {
+    const home = frame.case;
+    if (home !== this.home || this.ofHome === undefined) {
+      this.home = home;
+      this.ofHome = this.cases.of(home, undefined, home.question.latest);
+    }
+    return frame === home ? this.ofHome : this.persons.of(frame, this.ofHome, undefined);
   }
 }
 
@@ -119,9 +126,7 @@ class Known {
       values: this.facts.map((fact) => values[fact.index]),
       next: full ? undefined : next,
       again: false,
-      findings: [],
-      open: [],
-      verdicts: undefined,
+      verdicts: [],
     };
     this.byHash.set(known.hash, profile);
     return profile;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { CompiledFact } from '../compile/facts.ts';
+import { type Frame, pending } from '../compile/frame.ts';
+import type { Slot } from '../compile/slots.ts';
 import type { Value } from '../values/interval.ts';
-import type { CompiledFact } from './facts.ts';
-import { type Frame, pending } from './frame.ts';
 import { type Profile, Profiles } from './profile.ts';
-import type { Slot } from './slots.ts';
 
 const slots = [
   { level: 'case', index: 1 },
@@ -39,8 +39,7 @@ const home: Subject = { codes: [9, 1, 2], values: [5, 'a'] };
 const own: Subject = { codes: [3, 4], values: [7, 'b'] };
 
 function profileOf(frame: Frame, profiles: Profiles): Profile {
-  const household = profiles.ofCase(frame.case);
-  return frame.person === undefined ? household : profiles.ofPerson(frame, household);
+  return profiles.of(frame);
 }
 
 /** Is the second one's profile the first one's? */

@@ -1,0 +1,57 @@
+import type { Levels } from './entries.ts';
+import type { Question } from './frame.ts';
+import { mostNumbers, Trace } from './trace.ts';
+
+/** What was answered to a case, for all that give the same. The stages that decide keep it here, frozen. */
+export interface Told {
+  readonly numbers: Float64Array;
+  verdicts: unknown;
+  decision: unknown;
+}
+
+const mostCases = 512;
+
+/** What was answered to cases that came a second time: what is never seen again is not worth keeping. */
+export class Kept {
+  /** By hash; null is a case that came once. */
+  private readonly byHash = new Map<number, Told | null>();
+  private trace: Trace | undefined;
+  private readonly levels: Levels;
+
+  constructor(levels: Levels) {
+    this.levels = levels;
+  }
+
+  /** Where answers to such a case are, or can be kept. */
+  find(input: Readonly<Record<string, unknown>>, question: Question): Told | undefined {
+    // Taken away meanwhile: an object that is no plain data may ask something itself while it is read.
+    const trace = this.trace ?? new Trace();
+    this.trace = undefined;
+    trace.write(input, this.levels, question);
+    const told = trace.length > mostNumbers ? undefined : this.toldOf(trace);
+    this.trace = trace;
+    return told;
+  }
+
+  private toldOf({ numbers, length }: Trace): Told | undefined {
+    let hash = length;
+    for (let place = 0; place < length; place++) hash = (Math.imul(hash, 31) + (numbers[place] as number)) | 0;
+    const { byHash } = this;
+    const known = byHash.get(hash);
+    if (known === undefined) {
+      if (byHash.size >= mostCases) byHash.clear();
+      byHash.set(hash, null);
+      return undefined;
+    }
+    if (known !== null && isSame(known.numbers, numbers, length)) return known;
+    const told = { numbers: numbers.slice(0, length), verdicts: undefined, decision: undefined };
+    byHash.set(hash, told);
+    return told;
+  }
+}
+
+function isSame(a: Float64Array, b: Float64Array, length: number): boolean {
+  if (a.length !== length) return false;
+  for (let place = 0; place < length; place++) if (a[place] !== b[place]) return false;
+  return true;
+}

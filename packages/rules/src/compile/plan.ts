@@ -1,0 +1,82 @@
+import type { Value } from '../values/interval.ts';
+import type { CompiledFact } from './facts.ts';
+
+/** By key: what stands there. */
+export interface Plan {
+  readonly places: Map<string, Place>;
+  /** The first key that an object had the last time. */
+  first: Place | undefined;
+}
+
+/** The fact that stands at a key, or the keys inside. */
+export interface Place {
+  readonly key: string;
+  /** Its number in the trace of a case: above 0, and no two the same, nor within 3 of each other. */
+  readonly id: number;
+  fact: CompiledFact | undefined;
+  inside: Plan | undefined;
+  /** What came after it the last time: objects of one kind mostly have their keys in one order. */
+  next: Place | undefined;
+  /** What was given there the last time, and what it was read as: values repeat. */
+  raw: unknown;
+  value: Value;
+  code: number;
+  /** The text that a trace was last given there, and the word for it. */
+  text: unknown;
+  word: number;
+}
+
+let places = 0;
+
+const newPlan = (): Plan => ({ places: new Map(), first: undefined });
+
+const newPlace = (key: string): Place => ({
+  key,
+  id: 4 * ++places,
+  fact: undefined,
+  inside: undefined,
+  next: undefined,
+  raw: undefined,
+  value: undefined,
+  code: 0,
+  text: undefined,
+  word: 0,
+});
+
+export function plansOf(facts: readonly CompiledFact[]): ReadonlyMap<string, Plan> {
+  const plans = new Map<string, Plan>();
+  for (const fact of facts) {
+    const { entity, path } = fact.model;
+    if (path === undefined) continue;
+    let plan = plans.get(entity) ?? newPlan();
+    plans.set(entity, plan);
+    path.forEach((key, depth) => {
+      const place = plan.places.get(key) ?? newPlace(key);
+      plan.places.set(key, place);
+      if (depth === path.length - 1) place.fact = fact;
+      else {
+        place.inside ??= newPlan();
+        plan = place.inside;
+      }
+    });
+  }
+  return plans;
+}
+
+/** What stands at a key that came after another. */
+export function placeAt(plan: Plan, last: Place | undefined, key: string): Place | undefined {
+  let place = last === undefined ? plan.first : last.next;
+  if (place === undefined || place.key !== key) {
+    place = plan.places.get(key);
+    if (place === undefined) return undefined;
+    if (last === undefined) plan.first = place;
+    else last.next = place;
+  }
+  return place;
+}
+
+/** Any fact that stands inside: its path begins with the keys that lead there. */
+export function firstIn(plan: Plan): CompiledFact {
+  const [place] = plan.places.values();
+  return (place as Place).fact ?? firstIn((place as Place).inside as Plan);
+}
