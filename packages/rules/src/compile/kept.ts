@@ -4,7 +4,7 @@ import { mostNumbers, Trace } from './trace.ts';
 
 /** What was answered to a case, for all that give the same. The stages that decide keep it here, frozen. */
 export interface Told {
-  readonly numbers: Float64Array;
+  readonly numbers: Int32Array;
   verdicts: unknown;
   decision: unknown;
 }
@@ -27,13 +27,13 @@ export class Kept {
     // Taken away meanwhile: an object that is no plain data may ask something itself while it is read.
     const trace = this.trace ?? new Trace();
     this.trace = undefined;
-    trace.write(input, this.levels, question);
-    const told = trace.length > mostNumbers ? undefined : this.toldOf(trace);
+    const length = trace.write(input, this.levels, question);
+    const told = length > mostNumbers ? undefined : this.toldOf(trace.numbers, length);
     this.trace = trace;
     return told;
   }
 
-  private toldOf({ numbers, length }: Trace): Told | undefined {
+  private toldOf(numbers: Int32Array, length: number): Told | undefined {
     let hash = length;
     for (let place = 0; place < length; place++) hash = (Math.imul(hash, 31) + (numbers[place] as number)) | 0;
     const { byHash } = this;
@@ -50,7 +50,7 @@ export class Kept {
   }
 }
 
-function isSame(a: Float64Array, b: Float64Array, length: number): boolean {
+function isSame(a: Int32Array, b: Int32Array, length: number): boolean {
   if (a.length !== length) return false;
   for (let place = 0; place < length; place++) if (a[place] !== b[place]) return false;
   return true;

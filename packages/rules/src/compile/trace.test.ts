@@ -17,6 +17,7 @@ const policy: Policy = onePolicy(
         leaf('household.registered', 'equal', true),
         leaf('household.rural', 'equal', true),
         leaf('household.memberCount', 'greaterThan', 1),
+        leaf('household.perCapitaNetIncome', 'lessThan', 4000),
         leaf('household.exitDate', 'lessThan', '2017-01-01'),
         leaf('household.gridCell', 'equal', '一'),
         leaf('household.housing.work', 'equal', 'repair'),
@@ -55,6 +56,7 @@ function keptFor(first: Input, second: Input, question = asked()): [Told | undef
 const household = {
   registered: true,
   memberCount: 2,
+  perCapitaNetIncome: 3.5,
   exitDate: '2017-03-01',
   housing: { work: 'repair' },
   supportKinds: ['industry', 'funds'],
@@ -86,6 +88,8 @@ describe('cases are told apart by', () => {
     ['a truth that is none', but({ registered: 1 })],
     ['a truth of another fact', but({ registered: undefined, rural: true })],
     ['a number', but({ memberCount: 3 })],
+    ['a number with decimals', but({ perCapitaNetIncome: 2.5 })],
+    ['a number that is large', but({ memberCount: 2 ** 32 + 2 })],
     ['a number as text', but({ memberCount: '2' })],
     ['a day', but({ exitDate: '2017-03-02' })],
     ['a text', but({ gridCell: '一' })],
@@ -118,6 +122,13 @@ describe('cases are told apart by', () => {
     expect(first).toBeDefined();
     expect(second).not.toBe(first);
     expect(keptFor(input, given)[1]).not.toBe(keptFor(input, given)[0]);
+  });
+
+  it('what somebody who stands alone gives', () => {
+    const alone = { person: { monthsWorked: 1 } };
+    expect(keptFor(alone, { person: { monthsWorked: 2 } })[1]).toBeUndefined();
+    expect(keptFor(alone, { person: {} })[1]).toBeUndefined();
+    expect(keptFor(alone, {})[1]).toBeUndefined();
   });
 
   it('somebody alone and a member', () => {
@@ -165,8 +176,14 @@ describe('no answer is kept', () => {
   });
 
   it('under a text that is longer than any that is taken', () => {
-    const [first, second] = keptFor(but({ gridCell: 'x'.repeat(2001) }), but({ gridCell: 'x'.repeat(2001) }));
-    expect(second).not.toBe(first);
+    const long = (letter: string) => letter.repeat(2001);
+    const kept = new Kept(levels);
+    for (const letter of ['x', 'y', 'x', 'x', 'y']) {
+      expect(kept.find(but({ gridCell: long(letter) }), asked())).toBeUndefined();
+      expect(kept.find(but({ supportKinds: [long(letter)] }), asked())).toBeUndefined();
+    }
+    const [first, second] = keptFor(but({ gridCell: 'x'.repeat(2000) }), but({ gridCell: 'x'.repeat(2000) }));
+    expect(second).toBe(first);
   });
 });
 
