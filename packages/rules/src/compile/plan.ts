@@ -1,4 +1,3 @@
-import type { Value } from '../values/interval.ts';
 import type { CompiledFact } from './facts.ts';
 
 /** By key: what stands there. */
@@ -17,11 +16,7 @@ export interface Place {
   inside: Plan | undefined;
   /** What came after it the last time: objects of one kind mostly have their keys in one order. */
   next: Place | undefined;
-  /** What was given there the last time, and what it was read as: values repeat. */
-  raw: unknown;
-  value: Value;
-  code: number;
-  /** The text that a trace was last given there, and the word for it. */
+  /** The text that a trace was last given there, and the word for it: values repeat. */
   text: unknown;
   word: number;
 }
@@ -36,9 +31,6 @@ const newPlace = (key: string): Place => ({
   fact: undefined,
   inside: undefined,
   next: undefined,
-  raw: undefined,
-  value: undefined,
-  code: 0,
   text: undefined,
   word: 0,
 });

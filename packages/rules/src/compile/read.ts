@@ -29,7 +29,7 @@ export function readObject(object: Readonly<Record<string, unknown>>, plan: Plan
     last = place;
     const raw = object[key];
     if (raw === undefined || raw === null) continue;
-    if (place.fact !== undefined) readFact(place.fact, place, raw, frame);
+    if (place.fact !== undefined) readFact(place.fact, raw, frame);
     if (place.inside !== undefined) readInside(raw, place.inside, frame, depth);
   }
 }
@@ -50,27 +50,18 @@ function readInside(raw: unknown, inside: Plan, frame: Frame, depth: number): vo
   frame.question.problems.push(problemAt(path, 'wrong-shape', '一个对象', 'an object'));
 }
 
-function readFact(fact: CompiledFact, place: Place, raw: unknown, frame: Frame): void {
+function readFact(fact: CompiledFact, raw: unknown, frame: Frame): void {
   const { slot, index } = fact;
   let value: Value;
   let code = 0;
   if (fact.truth && typeof raw === 'boolean') {
     value = raw;
     code = raw ? 1 : 2;
-  } else if (raw === place.raw) {
-    value = place.value;
-    code = place.code;
   } else {
     // Codes and their classes are one look-up; everything else takes the long way.
     code = fact.classOf?.get(raw) ?? 0;
     value = code > 0 ? (raw as string) : supply(fact, raw, frame);
     if (code === 0 && slot !== undefined) code = slot.classes.classify(value);
-    // A list may hold something else the next time.
-    if (value !== undefined && typeof raw !== 'object') {
-      place.raw = raw;
-      place.value = value;
-      place.code = code;
-    }
   }
   frame.values[index] = value;
   if (slot !== undefined) frame.codes[slot.index] = code;

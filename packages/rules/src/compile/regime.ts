@@ -9,7 +9,6 @@ import { type Frame, pending } from './frame.ts';
 import { Kept } from './kept.ts';
 import { parametersOn } from './parameters.ts';
 import { plansOf } from './plan.ts';
-import { Presence } from './presence.ts';
 import type { Level } from './read.ts';
 import { type CompiledRule, compileRule, noteLeaves, tablesOfRule } from './rule.ts';
 import { type Leaf, type Slot, SlotTable } from './slots.ts';
@@ -29,8 +28,6 @@ export interface Regime {
   leaf(model: LeafModel): Leaf;
   /** The lists of entities that rules are asked of, with what has to be worked out before: see `Asking`. */
   readonly asking: readonly Asking[];
-  /** Whom in a case they ask. */
-  readonly presence: Presence;
   /** What grants add up in. */
   readonly totals: readonly { readonly unit: string; readonly every: string }[];
   /** What was answered before. */
@@ -130,7 +127,6 @@ function compile(policy: Policy, day: string): Regime {
       const own = rules.filter((rule) => rule.asked === place);
       return { entities, ready: once(() => readyFor(own, table.slots)) };
     }),
-    presence: new Presence(asked),
     totals,
     kept: new Kept(levels),
   };

@@ -19,22 +19,21 @@ export type Subjects = readonly (readonly Asked[] | undefined)[];
 
 /** Classifies every fact that rules for this case look at, once for all rules. */
 export function classify({ regime, home, persons }: Opened): Subjects {
-  const asking = regime.presence.of(home.objects, persons.length > 0);
+  const asked = regime.asking.map((asking) => entityAsked(asking, home.objects, persons.length > 0));
   let partial: Partial | undefined;
-  for (const { place } of asking) partial = workOut((regime.asking[place] as Asking).ready().case, home, partial);
-  const subjects: (readonly Asked[])[] = [];
-  for (const { place, entity } of asking) {
-    if (entity !== 'person') {
-      subjects[place] = [{ frame: home, codes: home.codes, partial, entity }];
-      continue;
-    }
-    const { person } = (regime.asking[place] as Asking).ready();
-    subjects[place] = persons.map((frame) => {
+  regime.asking.forEach((asking, place) => {
+    if (asked[place] !== undefined) partial = workOut(asking.ready().case, home, partial);
+  });
+  return regime.asking.map((asking, place) => {
+    const entity = asked[place];
+    if (entity === undefined) return undefined;
+    if (entity !== 'person') return [{ frame: home, codes: home.codes, partial, entity }];
+    const { person } = asking.ready();
+    return persons.map((frame) => {
       const own = workOut(person, frame, partial);
       return { frame, codes: frame.codes, partial: own, entity };
     });
-  }
-  return subjects;
+  });
 }
 
 /** Everyone that rules ask in a case: by the place of what they ask. */
@@ -43,11 +42,18 @@ export function subjectsIn({ regime, input }: Admitted): readonly (readonly Subj
   const persons = Array.isArray(members) ? members.map((person, index) => subjectOf('person', person, index)) : [];
   // One who stands alone has no place among members.
   if (isRecord(input.person)) persons.push(subjectOf('person', input.person, undefined));
-  const subjects: (readonly Subject[])[] = [];
-  for (const { place, entity } of regime.presence.of(input, persons.length > 0)) {
-    subjects[place] = entity === 'person' ? persons : [subjectOf(entity, input[entity], undefined)];
-  }
-  return subjects;
+  return regime.asking.map((asking) => {
+    const entity = entityAsked(asking, input, persons.length > 0);
+    if (entity === 'person') return persons;
+    return entity === undefined ? undefined : [subjectOf(entity, input[entity], undefined)];
+  });
+}
+
+/** Of several entities that rules ask, the first that is there. */
+function entityAsked({ entities }: Asking, input: Admitted['input'], persons: boolean): string | undefined {
+  return entities.find((entity) =>
+    entity === 'person' ? persons : Object.hasOwn(input, entity) && isRecord(input[entity]),
+  );
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { Case } from '@jingzhun/schemas';
 import { once, readyFor } from '../compile/asking.ts';
 import type { CompiledFact } from '../compile/facts.ts';
-import { Presence } from '../compile/presence.ts';
 import { type Regime, regimeOn } from '../compile/regime.ts';
 import type { CompiledRule } from '../compile/rule.ts';
 import { decide } from '../decide/decide.ts';
@@ -189,5 +188,5 @@ function narrowed(regime: Regime, ids: ReadonlySet<string>): Regime {
     const entities = own.length === 0 ? [] : each.entities;
     return { entities, ready: once(() => readyFor(own, regime.slots)) };
   });
-  return { ...regime, rules, asking, presence: new Presence(asking.map(({ entities }) => entities)) };
+  return { ...regime, rules, asking };
 }
