@@ -1,6 +1,6 @@
 import type { Levels } from './entries.ts';
 import type { Question } from './frame.ts';
-import { mostNumbers, Trace } from './trace.ts';
+import { mostNumbers, traceOf } from './trace.ts';
 
 /** What was answered to a case, for all that give the same. The stages that decide keep it here, frozen. */
 export interface Told {
@@ -15,7 +15,7 @@ const mostCases = 512;
 export class Kept {
   /** By hash; null is a case that came once. */
   private readonly byHash = new Map<number, Told | null>();
-  private trace: Trace | undefined;
+  private spare: Int32Array | undefined;
   private readonly levels: Levels;
 
   constructor(levels: Levels) {
@@ -25,12 +25,11 @@ export class Kept {
   /** Where answers to such a case are, or can be kept. */
   find(input: Readonly<Record<string, unknown>>, question: Question): Told | undefined {
     // Taken away meanwhile: an object that is no plain data may ask something itself while it is read.
-    const trace = this.trace ?? new Trace();
-    this.trace = undefined;
-    const length = trace.write(input, this.levels, question);
-    const told = length > mostNumbers ? undefined : this.toldOf(trace.numbers, length);
-    this.trace = trace;
-    return told;
+    const numbers = this.spare ?? new Int32Array(mostNumbers);
+    this.spare = undefined;
+    const length = traceOf(input, this.levels, question, numbers);
+    this.spare = numbers;
+    return length > mostNumbers ? undefined : this.toldOf(numbers, length);
   }
 
   private toldOf(numbers: Int32Array, length: number): Told | undefined {

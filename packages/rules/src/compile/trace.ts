@@ -9,111 +9,104 @@ const mostDepth = 16;
 const tooMany = mostNumbers + 1;
 
 /**
- * What a case gives of all that rules can look at, as whole numbers in the order in which it stands there. Cases of the
- * same numbers, asked on the same days, get the same answers.
+ * Writes down what `read` reads of a case that has the shape of one: all that rules can look at, as whole numbers in the
+ * order in which it stands there. Cases of the same numbers, asked on the same days, get the same answers. Says how many
+ * numbers that takes: past `mostNumbers` not all are there.
  *
  * Entities, persons and facts begin with numbers that tell which they are, below 0, 1, and from 4: no two cases can be
  * written alike.
  */
-export class Trace {
-  readonly numbers = new Int32Array(mostNumbers);
-
-  /**
-   * Writes down what `read` reads of a case that has the shape of one, and says how many numbers that takes: past
-   * `mostNumbers` not all are there.
-   */
-  write(input: Readonly<Record<string, unknown>>, { case: home, person }: Levels, question: Question): number {
-    let at = this.putWord(0, question.on);
-    at = this.putWord(at, question.assessedOn);
-    for (const entity of Object.keys(input)) {
-      const object = input[entity];
-      if (!isRecord(object)) continue;
-      this.numbers[at++] = -2;
-      at = this.putWord(at, entity);
-      at = this.putObject(at, object, home.plans.get(entity));
-    }
-    const { household, person: alone } = input;
-    const members = isRecord(household) ? household.members : undefined;
-    const count = Array.isArray(members) ? members.length : -1;
-    this.numbers[at++] = -1;
-    this.numbers[at++] = count;
-    const plan = person.plans.get('person');
-    for (let place = 0; place < count; place++) {
-      this.numbers[at++] = 1;
-      at = this.putObject(at, (members as Record<string, unknown>[])[place] as Record<string, unknown>, plan);
-    }
-    if (!isRecord(alone)) return at;
-    this.numbers[at++] = 1;
-    return this.putObject(at, alone, plan);
+export function traceOf(
+  input: Readonly<Record<string, unknown>>,
+  { case: home, person }: Levels,
+  { on, assessedOn }: Question,
+  numbers: Int32Array,
+): number {
+  let at = putWord(putWord(0, on, numbers), assessedOn, numbers);
+  for (const entity of Object.keys(input)) {
+    const object = input[entity];
+    if (!isRecord(object)) continue;
+    numbers[at++] = -2;
+    at = putObject(putWord(at, entity, numbers), object, home.plans.get(entity), numbers);
   }
-
-  /** The keys of its own that rules know. */
-  private putObject(start: number, object: Readonly<Record<string, unknown>>, plan: Plan | undefined): number {
-    if (plan === undefined) return start;
-    const { numbers } = this;
-    const asks = !isPlain(object);
-    let at = start;
-    let last: Place | undefined;
-    // As in `readObject`.
-    for (const key in object) {
-      if (asks && !Object.hasOwn(object, key)) continue;
-      const place = placeAt(plan, last, key);
-      if (place === undefined) continue;
-      last = place;
-      const raw = object[key];
-      if (raw === undefined || raw === null) continue;
-      const { id } = place;
-      if (raw === true) numbers[at++] = id + 2;
-      else if (raw === false) numbers[at++] = id + 3;
-      else if (typeof raw === 'number' && (raw | 0) === raw) {
-        numbers[at++] = id;
-        numbers[at++] = raw;
-      } else if (typeof raw !== 'object') {
-        const word = raw === place.text ? place.word : wordOf(raw);
-        if (word === 0) return tooMany;
-        place.text = raw;
-        place.word = word;
-        numbers[at++] = id + 1;
-        numbers[at++] = word;
-      } else if (place.inside !== undefined && isRecord(raw)) at = this.putObject(at, raw, place.inside);
-      else {
-        numbers[at++] = id + 1;
-        at = this.putWhole(at, raw, 0);
-      }
-    }
-    return at;
+  const { household, person: alone } = input;
+  const members = isRecord(household) && Array.isArray(household.members) ? household.members : undefined;
+  numbers[at++] = -1;
+  numbers[at++] = members === undefined ? -1 : members.length;
+  const plan = person.plans.get('person');
+  for (const each of members ?? []) {
+    numbers[at++] = 1;
+    at = putObject(at, each, plan, numbers);
   }
+  if (!isRecord(alone)) return at;
+  numbers[at++] = 1;
+  return putObject(at, alone, plan, numbers);
+}
 
-  /** A list: all of it, for what rules look at in there is only found out later. */
-  private putWhole(start: number, value: unknown, depth: number): number {
-    if (typeof value !== 'object' || value === null) return this.putWord(start, value);
-    // What goes round in circles ends here.
-    if (depth > mostDepth || start > mostNumbers) return tooMany;
-    let at = start;
-    // Words are above 0.
-    if (Array.isArray(value)) {
-      this.numbers[at++] = -1;
-      this.numbers[at++] = value.length;
-      for (let place = 0; place < value.length && at <= mostNumbers; place++)
-        at = this.putWhole(at, value[place], depth + 1);
-      return at;
+/** The keys of its own that rules know. */
+function putObject(
+  start: number,
+  object: Readonly<Record<string, unknown>>,
+  plan: Plan | undefined,
+  numbers: Int32Array,
+): number {
+  if (plan === undefined) return start;
+  const asks = !isPlain(object);
+  let at = start;
+  let last: Place | undefined;
+  // As in `readObject`.
+  for (const key in object) {
+    if (asks && !Object.hasOwn(object, key)) continue;
+    const place = placeAt(plan, last, key);
+    if (place === undefined) continue;
+    last = place;
+    const raw = object[key];
+    if (raw === undefined || raw === null) continue;
+    const { id } = place;
+    if (raw === true) numbers[at++] = id + 2;
+    else if (raw === false) numbers[at++] = id + 3;
+    else if (typeof raw === 'number' && (raw | 0) === raw) {
+      numbers[at++] = id;
+      numbers[at++] = raw;
+    } else if (typeof raw !== 'object') {
+      const word = raw === place.text ? place.word : wordOf(raw);
+      if (word === 0) return tooMany;
+      place.text = raw;
+      place.word = word;
+      numbers[at++] = id + 1;
+      numbers[at++] = word;
+    } else if (place.inside !== undefined && isRecord(raw)) at = putObject(at, raw, place.inside, numbers);
+    else {
+      numbers[at++] = id + 1;
+      at = putWhole(at, raw, 0, numbers);
     }
-    const keys = Object.keys(value);
-    this.numbers[at++] = 0;
-    this.numbers[at++] = keys.length;
-    for (const key of keys) {
-      if (at > mostNumbers) break;
-      at = this.putWord(at, key);
-      at = this.putWhole(at, (value as Record<string, unknown>)[key], depth + 1);
-    }
-    return at;
   }
+  return at;
+}
 
-  private putWord(at: number, value: unknown): number {
-    const word = wordOf(value);
-    this.numbers[at] = word;
-    return word > 0 ? at + 1 : tooMany;
+/** A list: all of it, for what rules look at in there is only found out later. */
+function putWhole(start: number, value: unknown, depth: number, numbers: Int32Array): number {
+  if (typeof value !== 'object' || value === null) return putWord(start, value, numbers);
+  // What goes round in circles ends here.
+  if (depth > mostDepth || start > mostNumbers) return tooMany;
+  const list = Array.isArray(value);
+  const keys = list ? value : Object.keys(value);
+  let at = start;
+  // Words are above 0.
+  numbers[at++] = list ? -1 : 0;
+  numbers[at++] = keys.length;
+  for (let place = 0; place < keys.length && at <= mostNumbers; place++) {
+    const each = keys[place];
+    if (!list) at = putWord(at, each, numbers);
+    at = putWhole(at, list ? each : (value as Record<string, unknown>)[each], depth + 1, numbers);
   }
+  return at;
+}
+
+function putWord(at: number, value: unknown, numbers: Int32Array): number {
+  const word = wordOf(value);
+  numbers[at] = word;
+  return word > 0 ? at + 1 : tooMany;
 }
 
 const mostWords = 10_000;

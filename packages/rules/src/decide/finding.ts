@@ -1,4 +1,4 @@
-import type { Change, Outcome, Reason, RuleFinding, Subject } from '@jingzhun/schemas';
+import type { Change, Reason, RuleFinding, Subject } from '@jingzhun/schemas';
 import { type CompiledFact, factValue } from '../compile/facts.ts';
 import type { Regime } from '../compile/regime.ts';
 import type { CompiledItem, CompiledRule } from '../compile/rule.ts';
@@ -114,20 +114,30 @@ function settle(rule: CompiledRule, asked: Asked, shared: boolean, regime: Regim
 }
 
 function fillIn(settled: Settled, rule: CompiledRule, asked: Asked, regime: Regime): Body {
-  const { plain, missing, reasons, changes } = settled;
+  const { status, delivered, items, plain, missing, reasons, changes } = settled;
+  const { model, cite } = rule;
   const { frame } = asked;
-  const { outcomes, needed } = outcomesOf(rule, settled.status, asked, regime);
-  const body = assemble(rule, settled, {
+  const { outcomes, needed } = outcomesOf(rule, status, asked, regime);
+  const told = (plain.changes ? (changes as Change[]) : changes.map((each) => changeFor(each, frame))).filter(
+    // What to change to may itself be unknown: then there is nothing to suggest.
+    ({ value }) => value !== null,
+  );
+  const body: Body = {
+    rule: model.id,
+    kind: model.kind,
+    status,
+    delivered,
+    items,
     outcomes,
     missing:
       plain.missing && needed.length === 0 ? (missing as string[]) : missingNames(missing, needed, frame, regime),
     because: plain.reasons ? (reasons as Reason[]) : reasons.map((each) => reasonFor(each, frame)),
-    // What to change to may itself be unknown: then there is nothing to suggest.
-    changes: (plain.changes ? (changes as Change[]) : changes.map((each) => changeFor(each, frame))).filter(
-      ({ value }) => value !== null,
-    ),
-  });
-  if (rule.dated) tellDue(body, rule, asked.frame);
+    due: undefined,
+    daysLeft: undefined,
+    eligibleIf: told.length > 0 ? told : undefined,
+    cite,
+  };
+  if (rule.dated) tellDue(body, rule, frame);
   return body;
 }
 
@@ -147,28 +157,6 @@ function tellDue(body: Body, rule: CompiledRule, frame: Asked['frame']): void {
   if (due === undefined) return;
   body.due = due;
   if (body.status === 'unknown' && latest <= due) body.daysLeft = daysBetween(latest, due);
-}
-
-function assemble(
-  rule: CompiledRule,
-  { status, delivered, items }: Pick<Settled, 'status' | 'delivered' | 'items'>,
-  parts: { outcomes: Outcome[]; missing: string[]; because: Reason[]; changes: Change[] },
-): Body {
-  const { model } = rule;
-  return {
-    rule: model.id,
-    kind: model.kind,
-    status,
-    delivered,
-    items,
-    outcomes: parts.outcomes,
-    missing: parts.missing,
-    because: parts.because,
-    due: undefined,
-    daysLeft: undefined,
-    eligibleIf: parts.changes.length > 0 ? parts.changes : undefined,
-    cite: rule.cite,
-  };
 }
 
 function deliveryOf(delivered: Node, { codes, partial }: Asked): 'met' | 'unmet' | 'unknown' {
