@@ -17,7 +17,10 @@ const parts: Readonly<Record<string, { readonly files: string; readonly tests: s
   formulas: { files: 'compile/{aggregate,compare,expression,read,truth}', tests: deciding },
   amounts: { files: 'decide/{outcomes,status,totals}', tests: deciding },
   tables: { files: 'compile/{classes,regime,rule,slots,table}', tests: deciding },
-  cases: { files: 'compile/{citation,entries,facts,frame,ground,kept,on-days,parameters,plan,trace}', tests: deciding },
+  cases: {
+    files: 'compile/{citation,entries,facts,frame,ground,on-days,parameters,plan,recall,trace}',
+    tests: deciding,
+  },
   deciding: { files: 'decide/!(outcomes|status|totals)', tests: deciding },
   'sql-numbers': { files: `sql/{${numbersInSql}}`, tests: 'sql/{branches,names,number,text,to-sql}' },
   'sql-formulas': { files: `sql/{${formulasInSql}}`, tests: 'sql/{conditions,formulas,random,to-sql}' },

@@ -15,8 +15,6 @@ function numeric(bounds = anywhere): CompiledFact {
     index: 0,
     bounds,
     codes: undefined,
-    truth: false,
-    classOf: undefined,
     derive: undefined,
     slot: undefined,
   };

@@ -21,8 +21,7 @@ export function caseFrame(
   const frame = newFrame(level, objects, path, question);
   frame.case = frame;
   for (const entity of Object.keys(objects)) {
-    const plan = level.plans.get(entity);
-    if (plan !== undefined && isRecord(objects[entity])) readObject(objects[entity], plan, frame);
+    readOne(objects[entity], entity, level, frame);
   }
   return frame;
 }
@@ -32,8 +31,7 @@ export function personFrame(person: unknown, home: Frame, { person: level }: Lev
   const frame = newFrame(level, { person }, path, home.question);
   frame.case = home;
   frame.person = frame;
-  const plan = level.plans.get('person');
-  if (plan !== undefined && isRecord(person)) readObject(person, plan, frame);
+  readOne(person, 'person', level, frame);
   return frame;
 }
 
@@ -43,9 +41,13 @@ function itemFrame(record: unknown, shape: string, home: Frame, level: Level, pa
   frame.case = home.case;
   frame.person = home.person;
   frame.item = frame;
-  const plan = level.plans.get(shape);
-  if (plan !== undefined && isRecord(record)) readObject(record, plan, frame);
+  readOne(record, shape, level, frame);
   return frame;
+}
+
+function readOne(object: unknown, name: string, { plans }: Level, frame: Frame): void {
+  const plan = plans.get(name);
+  if (plan !== undefined && isRecord(object)) readObject(object, plan, frame);
 }
 
 type OpenFrame = { -readonly [Key in keyof Frame]: Frame[Key] };

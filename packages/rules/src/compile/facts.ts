@@ -13,10 +13,6 @@ export interface CompiledFact {
   /** What an unknown number is known to lie between. */
   readonly bounds: Interval;
   readonly codes: ReadonlySet<string> | undefined;
-  /** Of a fact that is true or false. */
-  readonly truth: boolean;
-  /** Of a code: its class, which is its place among the codes. */
-  readonly classOf: ReadonlyMap<unknown, number> | undefined;
   derive: Evaluate | undefined;
   /** The slot that shows it in the tables, if a condition looks at it. */
   slot: Slot | undefined;

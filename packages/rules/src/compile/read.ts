@@ -52,19 +52,9 @@ function readInside(raw: unknown, inside: Plan, frame: Frame, depth: number): vo
 
 function readFact(fact: CompiledFact, raw: unknown, frame: Frame): void {
   const { slot, index } = fact;
-  let value: Value;
-  let code = 0;
-  if (fact.truth && typeof raw === 'boolean') {
-    value = raw;
-    code = raw ? 1 : 2;
-  } else {
-    // Codes and their classes are one look-up; everything else takes the long way.
-    code = fact.classOf?.get(raw) ?? 0;
-    value = code > 0 ? (raw as string) : supply(fact, raw, frame);
-    if (code === 0 && slot !== undefined) code = slot.classes.classify(value);
-  }
+  const value = supply(fact, raw, frame);
   frame.values[index] = value;
-  if (slot !== undefined) frame.codes[slot.index] = code;
+  if (slot !== undefined) frame.codes[slot.index] = slot.classes.classify(value);
   if (fact.derive !== undefined) frame.given.push(fact);
 }
 
@@ -74,10 +64,16 @@ function placeOf({ model }: CompiledFact, keys: readonly string[], frame: Frame)
   return [...place, ...keys].filter((part) => part !== '').join('.');
 }
 
-/** A given value that is no truth and no known code, as the engine holds it; what is not of the fact's type is reported and counts as unknown. */
+/** A given value as the engine holds it; what is not of the fact's type is reported and counts as unknown. */
 function supply(fact: CompiledFact, raw: unknown, frame: Frame): Value {
   const { model } = fact;
   switch (model.kind) {
+    case 'boolean':
+      if (typeof raw === 'boolean') return raw;
+      break;
+    case 'code':
+      if (typeof raw === 'string' && fact.codes?.has(raw)) return raw;
+      break;
     case 'date':
       if (isDay(raw)) return raw;
       break;

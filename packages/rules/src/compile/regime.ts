@@ -6,10 +6,10 @@ import type { Levels } from './entries.ts';
 import { compileExpression, type Evaluate, type Scope } from './expression.ts';
 import { boundsOf, type CompiledFact } from './facts.ts';
 import { type Frame, pending } from './frame.ts';
-import { Kept } from './kept.ts';
 import { parametersOn } from './parameters.ts';
 import { plansOf } from './plan.ts';
 import type { Level } from './read.ts';
+import { type Recall, recallOf } from './recall.ts';
 import { type CompiledRule, compileRule, noteLeaves, tablesOfRule } from './rule.ts';
 import { type Leaf, type Slot, SlotTable } from './slots.ts';
 import { TRUE, truthOf, UNKNOWN } from './truth.ts';
@@ -30,8 +30,8 @@ export interface Regime {
   readonly asking: readonly Asking[];
   /** What grants add up in. */
   readonly totals: readonly { readonly unit: string; readonly every: string }[];
-  /** What was answered before. */
-  readonly kept: Kept;
+  /** Finds what was answered before. */
+  readonly recall: Recall;
 }
 
 const regimes = new WeakMap<Policy, Map<string, Regime>>();
@@ -128,7 +128,7 @@ function compile(policy: Policy, day: string): Regime {
       return { entities, ready: once(() => readyFor(own, table.slots)) };
     }),
     totals,
-    kept: new Kept(levels),
+    recall: recallOf(levels),
   };
 }
 
@@ -144,8 +144,6 @@ function factsOf(policy: Policy): Map<string, CompiledFact> {
         index: places[level]++,
         bounds: boundsOf(model),
         codes: model.codes === undefined ? undefined : new Set(model.codes),
-        truth: model.kind === 'boolean',
-        classOf: model.kind === 'code' ? new Map(model.codes?.map((code, place) => [code, place + 1])) : undefined,
         derive: undefined,
         slot: undefined,
       };

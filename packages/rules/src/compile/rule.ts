@@ -1,6 +1,6 @@
 import type { Citation } from '@jingzhun/schemas';
 import type { Formula } from '../model/expression.ts';
-import type { DueModel, ItemModel, OutcomeModel, RuleModel } from '../model/policy.ts';
+import type { ConditionModel, DueModel, ItemModel, OutcomeModel, RuleModel } from '../model/policy.ts';
 import { citationOf } from './citation.ts';
 import { compileExpression, type Evaluate, type Scope } from './expression.ts';
 import type { CompiledFact } from './facts.ts';
@@ -93,54 +93,45 @@ export interface Around {
 }
 
 export function compileRule(model: RuleModel, inForce: boolean, table: SlotTable, around: Around): CompiledRule {
-  if (!inForce)
-    return {
-      ...idle,
-      model,
-      inForce,
-      cite: citationOf(model, around),
-      memory: new Map(),
-      asked: around.asked(model.asks),
-    };
-  const { scope } = around;
-  const node = (condition: RuleModel['when']): Node | undefined =>
+  // Of a rule that is not in force nothing counts.
+  const { scope, when, delivered, due, items, outcomes }: Asks = inForce ? model : { outcomes: [] };
+  const node = (condition: ConditionModel | undefined): Node | undefined =>
     condition === undefined ? undefined : compileCondition(condition, table);
-  const leaves = (condition: RuleModel['when'], item?: string): ItemLeaf[] =>
+  const leaves = (condition: ConditionModel | undefined, item?: string): ItemLeaf[] =>
     condition === undefined ? [] : leavesOf(condition, table).map((leaf) => ({ leaf, item }));
-  const items = model.items?.map((item) => compileItem(item, table, scope));
-  const dated = model.due !== undefined || (items ?? []).some(({ due }) => due !== undefined);
-  const outcomes = model.outcomes.map((outcome) => compileOutcome(outcome, table, scope));
+  const slotsOf = (all: readonly ItemLeaf[]): Slot[] => [...new Set(all.map(({ leaf }) => leaf.slot))];
+  const compiledItems = items?.map((item) => compileItem(item, table, around.scope));
+  const compiledOutcomes = outcomes.map((outcome) => compileOutcome(outcome, table, around.scope));
   const shown = [
-    ...leaves(model.scope),
-    ...leaves(model.when),
-    ...(model.items ?? []).flatMap((item) => [...leaves(item.scope, item.key), ...leaves(item.when, item.key)]),
+    ...leaves(scope),
+    ...leaves(when),
+    ...(items ?? []).flatMap((item) => [...leaves(item.scope, item.key), ...leaves(item.when, item.key)]),
   ];
-  const others = [...leaves(model.delivered), ...model.outcomes.flatMap(({ when }) => leaves(when))];
-  const slots = [...new Set([...shown, ...others].map(({ leaf }) => leaf.slot))];
+  const slots = slotsOf([
+    ...shown,
+    ...[delivered, ...outcomes.map((each) => each.when)].flatMap((each) => leaves(each)),
+  ]);
   return {
     model,
     inForce,
-    scope: node(model.scope),
-    when: node(model.when),
-    items,
-    delivered: node(model.delivered),
-    due: dueOf(model.due, scope),
-    dated,
-    outcomes,
+    scope: node(scope),
+    when: node(when),
+    items: compiledItems,
+    delivered: node(delivered),
+    due: dueOf(due, around.scope),
+    dated: [due, ...(items ?? []).map((item) => item.due)].some((each) => each !== undefined),
+    outcomes: compiledOutcomes,
     leaves: shown,
     slots,
-    tested: [model.when, ...(model.items ?? []).map(({ when }) => when)]
-      .flatMap((when) => leaves(when))
-      .map(({ leaf }) => leaf.slot)
-      .filter((slot, place, all) => all.indexOf(slot) === place),
+    tested: slotsOf([when, ...(items ?? []).map((item) => item.when)].flatMap((each) => leaves(each))),
     grounds: [
       ...new Set(
-        [...outcomes.flatMap(({ grounds }) => grounds), ...slots.map(({ ground }) => ground)].flatMap(
+        [...compiledOutcomes.flatMap(({ grounds }) => grounds), ...slots.map(({ ground }) => ground)].flatMap(
           (ground) => ground?.facts ?? [],
         ),
       ),
     ],
-    grants: model.outcomes.flatMap(({ role, value, unit = '', every = 'once' }, place) =>
+    grants: outcomes.flatMap(({ role, value, unit = '', every = 'once' }, place) =>
       role === 'grant' && value !== null ? [{ place, total: around.total(unit, every), scale: value.scale }] : [],
     ),
     cite: citationOf(model, around),
@@ -149,20 +140,7 @@ export function compileRule(model: RuleModel, inForce: boolean, table: SlotTable
   };
 }
 
-const idle = {
-  scope: undefined,
-  when: undefined,
-  items: undefined,
-  delivered: undefined,
-  due: undefined,
-  dated: false,
-  outcomes: [],
-  leaves: [],
-  slots: [],
-  tested: [],
-  grounds: [],
-  grants: [],
-};
+type Asks = Pick<RuleModel, 'scope' | 'when' | 'delivered' | 'due' | 'items' | 'outcomes'>;
 
 function compileItem(item: ItemModel, table: SlotTable, scope: Scope): CompiledItem {
   return {

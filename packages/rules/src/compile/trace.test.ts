@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Policy } from '../model/policy.ts';
 import { day, leaf, onePolicy, title } from '../testing/tiny-policy.ts';
-import { Kept, type Told } from './kept.ts';
+import { type Recall, recallOf, type Told } from './recall.ts';
 import { regimeOn } from './regime.ts';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -48,9 +48,9 @@ const asked = (on = day, assessedOn = day) => ({
 
 /** Where the answers to the second of two cases are kept, once the first came twice. */
 function keptFor(first: Input, second: Input, question = asked()): [Told | undefined, Told | undefined] {
-  const kept = new Kept(levels);
-  kept.find(first, asked());
-  return [kept.find(first, asked()), kept.find(second, question)];
+  const recall = recallOf(levels);
+  recall(first, asked());
+  return [recall(first, asked()), recall(second, question)];
 }
 
 const household = {
@@ -148,16 +148,16 @@ describe('cases are told apart by', () => {
 
 describe('no answer is kept', () => {
   const never = (input: Input): void => {
-    const kept = new Kept(levels);
-    for (let turn = 0; turn < 3; turn++) expect(kept.find(input, asked())).toBeUndefined();
+    const recall = recallOf(levels);
+    for (let turn = 0; turn < 3; turn++) expect(recall(input, asked())).toBeUndefined();
   };
 
   it('of a case that came once', () => {
-    const kept = new Kept(levels);
-    expect(kept.find(given, asked())).toBeUndefined();
-    const told = kept.find(given, asked());
+    const recall = recallOf(levels);
+    expect(recall(given, asked())).toBeUndefined();
+    const told = recall(given, asked());
     expect(told).toBeDefined();
-    expect(kept.find(given, asked())).toBe(told);
+    expect(recall(given, asked())).toBe(told);
   });
 
   it('of one that gives very much', () => {
@@ -177,10 +177,10 @@ describe('no answer is kept', () => {
 
   it('under a text that is longer than any that is taken', () => {
     const long = (letter: string) => letter.repeat(2001);
-    const kept = new Kept(levels);
+    const recall = recallOf(levels);
     for (const letter of ['x', 'y', 'x', 'x', 'y']) {
-      expect(kept.find(but({ gridCell: long(letter) }), asked())).toBeUndefined();
-      expect(kept.find(but({ supportKinds: [long(letter)] }), asked())).toBeUndefined();
+      expect(recall(but({ gridCell: long(letter) }), asked())).toBeUndefined();
+      expect(recall(but({ supportKinds: [long(letter)] }), asked())).toBeUndefined();
     }
     const [first, second] = keptFor(but({ gridCell: 'x'.repeat(2000) }), but({ gridCell: 'x'.repeat(2000) }));
     expect(second).toBe(first);
@@ -189,23 +189,23 @@ describe('no answer is kept', () => {
 
 describe('what is kept', () => {
   const of = (memberCount: number): Input => ({ household: { memberCount } });
-  const find = (kept: Kept, input: Input): Told | undefined => kept.find(input, asked());
+  const find = (recall: Recall, input: Input): Told | undefined => recall(input, asked());
 
   it('is let go when there is too much', () => {
-    const kept = new Kept(levels);
-    find(kept, of(0));
-    const first = find(kept, of(0));
-    for (let each = 1; each < 512; each++) find(kept, of(each));
-    expect(find(kept, of(0))).toBe(first);
-    find(kept, of(512));
-    expect(find(kept, of(0))).toBeUndefined();
-    expect(find(kept, of(512))).toBeDefined();
+    const recall = recallOf(levels);
+    find(recall, of(0));
+    const first = find(recall, of(0));
+    for (let each = 1; each < 512; each++) find(recall, of(each));
+    expect(find(recall, of(0))).toBe(first);
+    find(recall, of(512));
+    expect(find(recall, of(0))).toBeUndefined();
+    expect(find(recall, of(512))).toBeDefined();
   });
 
   it('is the same whatever words were forgotten', () => {
-    const kept = new Kept(levels);
+    const recall = recallOf(levels);
     const cell = (gridCell: string): Input => ({ household: { gridCell } });
-    for (let each = 0; each < 10_500; each++) find(kept, cell(`${each}`));
+    for (let each = 0; each < 10_500; each++) find(recall, cell(`${each}`));
     const [first, second] = keptFor(cell('0'), cell('10499'));
     expect(second).not.toBe(first);
     const again = keptFor(cell('7'), cell('7'));
@@ -213,16 +213,16 @@ describe('what is kept', () => {
   });
 
   it('is found again by an object that asks while it is read', () => {
-    const kept = new Kept(levels);
-    find(kept, given);
-    const told = find(kept, given);
+    const recall = recallOf(levels);
+    find(recall, given);
+    const told = find(recall, given);
     const asks = {
       get household() {
-        find(kept, of(1));
+        find(recall, of(1));
         return household;
       },
       area: given.area,
     };
-    expect(find(kept, asks)).toBe(told);
+    expect(find(recall, asks)).toBe(told);
   });
 });

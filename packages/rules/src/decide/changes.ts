@@ -36,7 +36,8 @@ export function changesToMeet(
     const meeting: number[] = [];
     for (let code = 1; code < slot.width; code++) {
       codes[slot.index] = code;
-      if (code !== now && isMet(rule, codes, partial, frame)) meeting.push(code);
+      // Scope and all: a change that leaves the scope, or makes another item fail, helps nobody.
+      if (code !== now && statusOf(rule, codes, partial, frame) === 'met') meeting.push(code);
     }
     codes[slot.index] = now;
     if (meeting.length === 0) continue;
@@ -54,11 +55,6 @@ export function changeFor(change: ChangeFrame, frame: Frame): Change {
       ? actualOf(to.wanted, frame)
       : to.wanted;
   return { fact: fact.model.name, actual: actualOf(fact, frame), operator: to.operator, value };
-}
-
-/** Scope and all: a change that leaves the scope, or makes another item fail, helps nobody. */
-function isMet(rule: CompiledRule, codes: Codes, partial: Partial | undefined, frame: Frame): boolean {
-  return statusOf(rule, codes, partial, frame) === 'met';
 }
 
 const opposites: Readonly<Record<Operator, Operator>> = {

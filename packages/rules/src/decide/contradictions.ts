@@ -5,6 +5,7 @@ import { inTerms } from '../compile/slots.ts';
 import { isInterval, type Value } from '../values/interval.ts';
 import type { Opened } from './question.ts';
 import { actualOf } from './reasons.ts';
+import { subjectOf } from './subjects.ts';
 
 /** Facts that were given and follow from others as something else. The given value is the one that was used. */
 /** No list follows from others. */
@@ -32,12 +33,10 @@ function check(fact: CompiledFact, frame: Frame, index: number | undefined, foun
   const supplied = actualOf(fact, frame) as Plain;
   const follows = inTerms(fact, isInterval(derived) ? nearest(given as number, derived) : derived) as Plain;
   const { entity, name } = fact.model;
-  const object = frame.objects[entity] as { id?: unknown } | undefined;
-  const id = typeof object?.id === 'string' ? object.id : null;
   found.push({
     rule: `contradiction.${name}`,
     kind: 'contradiction',
-    subject: id === null && index !== undefined ? { entity, id, index } : { entity, id },
+    subject: subjectOf(entity, frame.objects[entity], index),
     status: 'unmet',
     fact: name,
     supplied,

@@ -1,8 +1,8 @@
 import { JingzhunError, type Problem } from '@jingzhun/schemas/problem';
 import { caseFrame, membersOf, personFrame } from '../compile/entries.ts';
 import type { Frame, Question } from '../compile/frame.ts';
-import type { Told } from '../compile/kept.ts';
 import { isPlain, isRecord, problemAt } from '../compile/read.ts';
+import type { Told } from '../compile/recall.ts';
 import { type Regime, regimeOn } from '../compile/regime.ts';
 import type { Policy } from '../model/policy.ts';
 import { isDay } from '../values/dates.ts';
@@ -65,7 +65,7 @@ export function read({ regime, question, input }: Admitted): Opened {
 export function recall({ regime, question, input }: Admitted): Told | undefined {
   // Of a roster, or of what has more than it says of itself, a trace tells too little.
   if (question.inherits || !isPlain(input) || Object.hasOwn(input, 'roster')) return undefined;
-  return regime.kept.find(input, question);
+  return regime.recall(input, question);
 }
 
 function hasEnumerable(object: object): boolean {

@@ -83,7 +83,7 @@ function workOut(slots: readonly Slot[], frame: Frame, known: Partial | undefine
   return partial ?? known;
 }
 
-function subjectOf(entity: string, object: unknown, index: number | undefined): Subject {
+export function subjectOf(entity: string, object: unknown, index: number | undefined): Subject {
   const id = isRecord(object) && typeof object.id === 'string' ? object.id : null;
   return id === null && index !== undefined ? { entity, id, index } : { entity, id };
 }

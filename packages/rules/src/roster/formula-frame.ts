@@ -102,8 +102,6 @@ const anyFact: CompiledFact = {
   index: 0,
   bounds: anything,
   codes: undefined,
-  truth: true,
-  classOf: undefined,
   derive: undefined,
   slot: undefined,
 };

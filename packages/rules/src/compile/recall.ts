@@ -9,33 +9,25 @@ export interface Told {
   decision: unknown;
 }
 
+/** Where answers to such a case are, or can be kept. */
+export type Recall = (input: Readonly<Record<string, unknown>>, question: Question) => Told | undefined;
+
 const mostCases = 512;
 
 /** What was answered to cases that came a second time: what is never seen again is not worth keeping. */
-export class Kept {
+export function recallOf(levels: Levels): Recall {
   /** By hash; null is a case that came once. */
-  private readonly byHash = new Map<number, Told | null>();
-  private spare: Int32Array | undefined;
-  private readonly levels: Levels;
-
-  constructor(levels: Levels) {
-    this.levels = levels;
-  }
-
-  /** Where answers to such a case are, or can be kept. */
-  find(input: Readonly<Record<string, unknown>>, question: Question): Told | undefined {
+  const byHash = new Map<number, Told | null>();
+  let spare: Int32Array | undefined;
+  return (input, question) => {
     // Taken away meanwhile: an object that is no plain data may ask something itself while it is read.
-    const numbers = this.spare ?? new Int32Array(mostNumbers);
-    this.spare = undefined;
-    const length = traceOf(input, this.levels, question, numbers);
-    this.spare = numbers;
-    return length > mostNumbers ? undefined : this.toldOf(numbers, length);
-  }
-
-  private toldOf(numbers: Int32Array, length: number): Told | undefined {
+    const numbers = spare ?? new Int32Array(mostNumbers);
+    spare = undefined;
+    const length = traceOf(input, levels, question, numbers);
+    spare = numbers;
+    if (length > mostNumbers) return undefined;
     let hash = length;
     for (let place = 0; place < length; place++) hash = (Math.imul(hash, 31) + (numbers[place] as number)) | 0;
-    const { byHash } = this;
     const known = byHash.get(hash);
     if (known === undefined) {
       if (byHash.size >= mostCases) byHash.clear();
@@ -46,7 +38,7 @@ export class Kept {
     const told = { numbers: numbers.slice(0, length), verdicts: undefined, decision: undefined };
     byHash.set(hash, told);
     return told;
-  }
+  };
 }
 
 function isSame(a: Int32Array, b: Int32Array, length: number): boolean {
