@@ -137,9 +137,10 @@ function mutated(name: string): Files {
 }
 
 function section(name: string, files: Files): string {
-  const rows = Object.entries(files).map(([path, { mutants }]) => ({ path: short(path), ...counted(mutants) }));
-  const all = counted(Object.values(files).flatMap(({ mutants }) => mutants));
-  const survivors = Object.entries(files).flatMap(([path, { source, mutants }]) =>
+  const sorted = Object.entries(files).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const rows = sorted.map(([path, { mutants }]) => ({ path: short(path), ...counted(mutants) }));
+  const all = counted(sorted.flatMap(([, { mutants }]) => mutants));
+  const survivors = sorted.flatMap(([path, { source, mutants }]) =>
     mutants.filter(isMissed).map((mutant) => survivorOf(short(path), source, mutant)),
   );
   const open = survivors.filter((survivor) => !equivalents.some((each) => isOf(survivor, each)));

@@ -18,7 +18,7 @@ export function mulDivRound(
 ): number {
   if (Number(denominator) === 0) throw new RangeError('division by zero');
   const small = value * Number(numerator);
-  const awayFromZero = Math.sign(small * Number(denominator));
+  const awayFromZero = Math.sign(small) === Math.sign(Number(denominator)) ? 1 : -1;
   if (Number.isSafeInteger(small) && Number.isSafeInteger(Number(denominator))) {
     return divideRound(small, Number(denominator), awayFromZero, mode);
   }
@@ -27,8 +27,8 @@ export function mulDivRound(
   const rest = dividend % divisor;
   const quotient = Number((dividend - rest) / divisor);
   if (rest === 0n || mode === 'down') return quotient;
-  const size = (part: bigint): bigint => (part < 0n ? -part : part);
-  if (mode === 'half-up' && size(rest) * 2n < size(divisor)) return quotient;
+  // Big integers divide towards zero: of less than a half nothing is left.
+  if (mode === 'half-up' && (rest * 2n) / divisor === 0n) return quotient;
   return quotient + awayFromZero;
 }
 
