@@ -165,6 +165,29 @@ const cellHostile: Breakage = (bytes, random) => {
   return zipSync({ ...parts, [name]: strToU8(broken) });
 };
 
+/** Merged ranges that lie over one another, which no spreadsheet program writes; at times as many as rows, put in with them. */
+const mergesOverlapping: Breakage = (bytes, random) => {
+  const parts = unzipSync(bytes);
+  const name = random.pick(Object.keys(parts).filter((each) => /worksheets\/sheet/.test(each)));
+  const text = strFromU8(parts[name] as Uint8Array);
+  const at = text.indexOf('</sheetData>');
+  if (at < 0) return bytes;
+  const count = random.pick([2, 20, 8_000]);
+  const rows = count < 1_000 ? '' : Array.from({ length: count }, (_, row) => rowOf(row + 18)).join('');
+  const ranges = Array.from({ length: count }, () => {
+    const [top, left] = [random.int(1, count + 17), random.int(0, 1)];
+    const [bottom, right] = [top + random.int(0, count), left + random.int(0, 2)];
+    return `<mergeCell ref="${'ABCD'[left]}${top}:${'ABCD'[right]}${bottom}"/>`;
+  });
+  const merges = `<mergeCells count="${count}">${ranges.join('')}</mergeCells>`;
+  const after = text.slice(at).replace(/<mergeCells.*?<\/mergeCells>/s, '');
+  const broken = `${text.slice(0, at)}${rows}${after.replace('</sheetData>', `</sheetData>${merges}`)}`;
+  return zipSync({ ...parts, [name]: strToU8(broken) });
+};
+
+const rowOf = (row: number): string =>
+  `<row r="${row}"><c r="A${row}"><v>${row}</v></c><c r="B${row}" t="inlineStr"><is><t>是</t></is></c></row>`;
+
 /** What a file is made of, which decides how it can be broken beside its bytes. Texts of any other encoding are taken byte by byte. */
 export type Form = { readonly text: BufferEncoding } | 'zip' | 'binary';
 
@@ -176,6 +199,7 @@ export function breakagesOf(form: Form): Readonly<Record<string, Breakage>> {
       'a part broken inside': partBroken,
       'a part taken out': partGone,
       'a cell made hostile': cellHostile,
+      'merged ranges that overlap': mergesOverlapping,
     };
   }
   return { ...byteBreakages, ...textBreakages(form.text) };

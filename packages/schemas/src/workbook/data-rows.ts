@@ -17,37 +17,47 @@ export interface DataRow {
  */
 export function* dataRows(table: OpenTable, { row: header, rows: headerRows }: HeaderPlace): Generator<DataRow> {
   const from = header + headerRows;
-  const merged = fillings(table, from);
+  const beginning = fillings(table, from);
+  // By column: what fills it from here on. Of ranges that overlap, as no spreadsheet program writes them, the one that begins last does.
+  const open = new Map<number, Filling>();
   for (let row = from; row <= table.rows.length; row++) {
     const cells = table.rows[row - 1] ?? [];
-    const fills = merged.get(row);
-    if (fills === undefined) {
-      if (cells.length > 0) yield { row, cells };
-      continue;
-    }
-    const filled = [...cells];
-    for (const [place, text] of fills) {
-      while (filled.length < place) filled.push('');
-      if ((filled[place] ?? '') === '') filled[place] = text;
-    }
     // A row of nothing but what it is merged with is no row of its own.
-    if (cells.length > 0) yield { row, cells: filled };
+    if (cells.length > 0) yield { row, cells: filled(cells, open, row) };
+    for (const filling of beginning.get(row) ?? []) open.set(filling.column, filling);
   }
 }
 
-function fillings(
-  { merges, rows }: OpenTable,
-  from: number,
-): ReadonlyMap<number, readonly (readonly [number, string])[]> {
-  const all = new Map<number, (readonly [number, string])[]>();
+interface Filling {
+  readonly column: number;
+  /** The last row that it fills, as Excel counts. */
+  readonly last: number;
+  readonly text: string;
+}
+
+/** What cells merged downwards fill other rows with, by the row in which they begin, as Excel counts. */
+function fillings({ merges, rows }: OpenTable, from: number): ReadonlyMap<number, readonly Filling[]> {
+  const all = new Map<number, Filling[]>();
   for (const { top, bottom, left } of merges) {
     const text = rows[top]?.[left] ?? '';
     if (text === '' || bottom === top || top + 1 < from) continue;
-    for (let row = top + 2; row <= Math.min(bottom + 1, rows.length); row++) {
-      const own = all.get(row) ?? [];
-      own.push([left, text]);
-      all.set(row, own);
+    const own = all.get(top + 1) ?? [];
+    own.push({ column: left, last: bottom + 1, text });
+    all.set(top + 1, own);
+  }
+  return all;
+}
+
+function filled(cells: readonly string[], open: Map<number, Filling>, row: number): readonly string[] {
+  if (open.size === 0) return cells;
+  const all = [...cells];
+  for (const { column, last, text } of open.values()) {
+    if (last < row) {
+      open.delete(column);
+      continue;
     }
+    while (all.length < column) all.push('');
+    if ((all[column] ?? '') === '') all[column] = text;
   }
   return all;
 }

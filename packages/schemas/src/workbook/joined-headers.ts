@@ -16,6 +16,8 @@ export function joinedHeaders(table: OpenTable, row: number, rows: 1 | 2): strin
   const lower = rows === 2 ? (table.rows[row] ?? []) : [];
   const headers: string[] = [];
   let group = '';
+  const merges = new Map(table.merges.filter(({ top }) => top === row - 1).map((each) => [each.left, each]));
+  let merge: Merge | undefined;
   for (let place = 0; place < table.columns; place++) {
     const own = tidy(upper[place] ?? '');
     if (rows === 1) {
@@ -23,7 +25,7 @@ export function joinedHeaders(table: OpenTable, row: number, rows: 1 | 2): strin
       continue;
     }
     const name = tidy(lower[place] ?? '');
-    const merge = mergeAt(table.merges, row - 1, place);
+    merge = merges.get(place) ?? (merge !== undefined && place <= merge.right ? merge : undefined);
     if (own !== '') group = own;
     else if (merge !== undefined) group = tidy(upper[merge.left] ?? '');
     // In a file that tells which cells are merged, an empty cell beside a group does not belong to it.
@@ -32,10 +34,6 @@ export function joinedHeaders(table: OpenTable, row: number, rows: 1 | 2): strin
     else headers.push(group === '' || group === name ? name : `${group}·${name}`);
   }
   return headers;
-}
-
-function mergeAt(merges: readonly Merge[], top: number, place: number): Merge | undefined {
-  return merges.find((merge) => merge.top === top && merge.left <= place && place <= merge.right);
 }
 
 /**
