@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { statusCodes } from './sql/rule.ts';
-import { formulaCases, formulaPolicy } from './sql/testing/formulas.ts';
+import { formulaCases, formulaPolicy, villageFacts } from './sql/testing/formulas.ts';
 import { duckdbWay } from './sql/testing/in-duckdb.ts';
 import { compare, type Verdicts, type Way } from './testing/agreement/answers.ts';
 import { questionOf, randomDays, randomPolicies, randomQuestion } from './testing/agreement/random-question.ts';
@@ -34,12 +34,14 @@ it('decide, columns, SQL and json-rules-engine answer random policies on random 
 it('they agree on formulas of every kind', async () => {
   const policy = formulaPolicy();
   const dates = { on: '2017-06-15' };
-  const question = questionOf(policy, dates, formulaCases(60, mulberry32(seed)), {}, 'formulas');
-  const reference = byAssess(question);
-  for (const way of pureWays) {
-    const { compared, differences } = compare(question, reference, await way.ask(question));
-    expect(differences, way.name).toEqual([]);
-    expect(compared, way.name).toBeGreaterThan(60 * 10);
+  for (const facts of [{}, villageFacts]) {
+    const question = questionOf(policy, dates, formulaCases(60, mulberry32(seed)), facts, 'formulas');
+    const reference = byAssess(question);
+    for (const way of pureWays) {
+      const { compared, differences } = compare(question, reference, await way.ask(question));
+      expect(differences, way.name).toEqual([]);
+      expect(compared, way.name).toBeGreaterThan(60 * 10);
+    }
   }
 });
 

@@ -6,7 +6,7 @@ import type { NumberSql } from './number.ts';
 import * as number from './number.ts';
 import type { Place } from './place.ts';
 import type { Plan } from './plan.ts';
-import { allOf, anyOf, choice, FALSE, isNull, maybe, NULL, negated, TRUE } from './text.ts';
+import { allOf, anyOf, choice, FALSE, isGiven, isNull, maybe, NULL, negated, TRUE } from './text.ts';
 import { constantValue, numberOf, plain, type SqlValue, truthSql, unknown } from './value.ts';
 
 /** What is counted, added up or asked of the entries of a list: one that a column holds, or one that is the same in every row. */
@@ -23,8 +23,8 @@ export function overList(expression: Aggregate, place: Place, plan: Plan): SqlVa
   const filtered = (which: string): string => (which === TRUE ? column : lists.filter(column, entry, which));
   const some = (which: string): string =>
     which === FALSE || which === NULL ? FALSE : `${lists.length(filtered(which))} > 0`;
-  const none = (which: string): string =>
-    which === FALSE || which === NULL ? TRUE : `${lists.length(filtered(which))} = 0`;
+  /** Is the list given, without an entry of which this is true? */
+  const none = (which: string): string => (which === FALSE ? isGiven(column) : `${lists.length(filtered(which))} = 0`);
   switch (expression.op) {
     case 'count': {
       const [low, high] = [where, maybe(where)].map((which) => lists.length(filtered(which))) as [string, string];
@@ -45,12 +45,10 @@ export function overList(expression: Aggregate, place: Place, plan: Plan): SqlVa
     case 'every': {
       const all = expression.op === 'every';
       const settled = some(all ? negated(where) : where);
-      const closed =
-        where === maybe(where) ? none(settled === FALSE ? FALSE : all ? negated(where) : where) : none(isNull(where));
       return plain(
         choice([
           [settled, all ? FALSE : TRUE],
-          [closed, all ? TRUE : FALSE],
+          [none(isNull(where)), all ? TRUE : FALSE],
         ]),
       );
     }
@@ -59,7 +57,8 @@ export function overList(expression: Aggregate, place: Place, plan: Plan): SqlVa
       const day = truthSql(formulaSql(expression.of, inside, plan));
       const open = anyOf([isNull(where), day === entry ? FALSE : allOf([where, isNull(day)])]);
       const days = lists.map(filtered(where), entry, day);
-      return plain(choice([[none(open), lists[expression.op](days)]]));
+      // Of a list that is not given there is no such day anyway.
+      return plain(choice([[open === FALSE ? TRUE : none(open), lists[expression.op](days)]]));
     }
   }
 }

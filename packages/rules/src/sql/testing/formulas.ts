@@ -81,6 +81,26 @@ const household: readonly (readonly [formula: string, unit?: string])[] = [
   ['household.registered and household.rural and village.creditRated'],
   ['if(village.creditRated, household.worth, household.loan.amount)', 'yuan'],
   ['household.loan.amount - village.collectiveIncome * 1[year]', 'yuan'],
+  // What is asked of a list is the same for all its entries, and all households.
+  ['any(household.visitDates, village.creditRated)'],
+  ['any(household.visitDates, not village.creditRated)'],
+  ['every(household.visitDates, village.creditRated)'],
+  ['every(household.visitDates, not village.creditRated)'],
+  ['count(household.visitDates, village.creditRated)', '1'],
+  ['count(household.visitDates, not village.creditRated)', '1'],
+  ['any(household.members, village.creditRated)'],
+  ['any(household.members, not village.creditRated)'],
+  ['every(household.members, village.creditRated)'],
+  ['every(household.members, not village.creditRated)'],
+  ['count(household.members, not village.creditRated)', 'persons'],
+  ['sum(household.members, household.worth)', 'yuan'],
+  ['sum(household.members, household.worth, village.creditRated)', 'yuan'],
+  ['sum(household.members, household.worth, not village.creditRated)', 'yuan'],
+  ['sum(household.members, village.collectiveIncome * 1[year], person.studiesFullTime)', 'yuan'],
+  ['sum(household.members, village.collectiveIncome * 1[year])', 'yuan'],
+  ['sum(household.annualPlanYears, village.collectiveIncome * 1[year], entry > 2016)', 'yuan'],
+  ['household.annualPlanYears contains year(earliest(village.partyMeetingDates))'],
+  ["household.supportKinds contains if(village.creditRated, 'industry', 'trading')"],
 ];
 
 /** What holds for all households: the village's own lists and figures. */
@@ -110,6 +130,9 @@ const days: readonly string[] = [
   'latest(household.members, person.birthDate, person.studiesFullTime)',
   'latest(village.partyMeetingDates, entry, entry <= household.exitDate)',
   'earliest(village.partyMeetingDates, min(entry, household.plannedExitDate))',
+  'latest(household.visitDates, min(entry, household.exitDate), entry <= household.plannedExitDate)',
+  'latest(household.visitDates, entry, village.creditRated)',
+  'latest(household.members, person.birthDate, not village.creditRated)',
 ];
 
 const person: readonly (readonly [formula: string, unit?: string])[] = [
