@@ -22,11 +22,14 @@ const parts: Readonly<Record<string, { readonly files: string; readonly tests: s
     tests: deciding,
   },
   deciding: { files: 'decide/!(outcomes|status|totals)', tests: deciding },
-  'sql-numbers': { files: `sql/{${numbersInSql}}`, tests: 'sql/{branches,names,number,text,to-sql}' },
-  'sql-formulas': { files: `sql/{${formulasInSql}}`, tests: 'sql/{conditions,formulas,random,to-sql}' },
+  'sql-numbers': {
+    files: `sql/{${numbersInSql}}`,
+    tests: 'sql/{branches,names,number,number-text,rounding-text,text,to-sql,value}',
+  },
+  'sql-formulas': { files: `sql/{${formulasInSql}}`, tests: 'sql/{conditions,exactness,formulas,random,to-sql}' },
   statements: {
     files: `sql/!(${`${numbersInSql},${formulasInSql}`.replaceAll(',', '|')})`,
-    tests: 'sql/!(number|text)',
+    tests: 'sql/!(number|number-text|rounding-text|text|value)',
   },
 };
 

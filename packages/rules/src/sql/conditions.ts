@@ -1,7 +1,7 @@
 import type { Leaf, Slot } from '../compile/slots.ts';
 import { groups, mostEntries, pushDown, regroup } from '../compile/table.ts';
 import type { ConditionModel } from '../model/policy.ts';
-import { type ExactTree, isKleeneExact } from './exactness.ts';
+import { type ExactTree, isKleeneExact, leavesIn, type OpenTree } from './exactness.ts';
 import type { Place } from './place.ts';
 import type { Plan } from './plan.ts';
 import { leafSql, type SlotSql, slotSql } from './slot.ts';
@@ -87,15 +87,15 @@ export class Conditions {
     return this.bySlot(tree, mostSeen(tree), place);
   }
 
-  private plainly(tree: ExactTree, place: Place): string {
-    if (typeof tree === 'boolean' || 'leaf' in tree) return this.exact(tree, place);
+  private plainly(tree: OpenTree, place: Place): string {
+    if ('leaf' in tree) return this.exact(tree, place);
     if ('not' in tree) return negated(this.plainly(tree.not, place));
     const sqls = tree.parts.map((part) => this.plainly(part, place));
     return tree.all ? allOf(sqls) : anyOf(sqls);
   }
 
   /** One case for each group of classes that the condition treats alike. */
-  private bySlot(tree: ExactTree, slot: Slot, place: Place): string {
+  private bySlot(tree: OpenTree, slot: Slot, place: Place): string {
     const seen = this.slot(slot, place);
     const cases = classGroups(tree, slot).map((classes) => {
       const [code] = classes as [number];
@@ -124,10 +124,10 @@ export class Conditions {
 }
 
 function joined(all: boolean, parts: readonly ExactTree[]): ExactTree {
-  const open = parts.filter((part) => part !== all);
-  if (open.includes(!all)) return !all;
+  if (parts.includes(!all)) return !all;
+  const open = parts.filter((part) => typeof part !== 'boolean');
   if (open.length === 0) return all;
-  return open.length === 1 ? (open[0] as ExactTree) : { all, parts: open };
+  return open.length === 1 ? (open[0] as OpenTree) : { all, parts: open };
 }
 
 function joinedByAnd(tree: ExactTree): ExactTree[] {
@@ -140,8 +140,7 @@ function inverse(tree: ExactTree): ExactTree {
 }
 
 /** The tree as it is where a slot has a class. */
-function assume(tree: ExactTree, slot: Slot, code: number): ExactTree {
-  if (typeof tree === 'boolean') return tree;
+function assume(tree: OpenTree, slot: Slot, code: number): ExactTree {
   if ('leaf' in tree) return tree.leaf.slot === slot ? tree.leaf.holds[code] === true : tree;
   if ('not' in tree) return inverse(assume(tree.not, slot, code));
   return joined(
@@ -150,17 +149,11 @@ function assume(tree: ExactTree, slot: Slot, code: number): ExactTree {
   );
 }
 
-function slotsOf(tree: ExactTree): Slot[] {
-  if (typeof tree === 'boolean') return [];
-  if ('leaf' in tree) return [tree.leaf.slot];
-  return 'not' in tree ? slotsOf(tree.not) : tree.parts.flatMap(slotsOf);
-}
-
 /** Parts that share no slot do not depend on each other. */
-function independent(parts: readonly ExactTree[]): ExactTree[][] {
-  const found: { slots: Set<Slot>; parts: ExactTree[] }[] = [];
+function independent(parts: readonly OpenTree[]): OpenTree[][] {
+  const found: { slots: Set<Slot>; parts: OpenTree[] }[] = [];
   for (const part of parts) {
-    const merged = { slots: new Set(slotsOf(part)), parts: [part] };
+    const merged = { slots: new Set(leavesIn(part).map(({ slot }) => slot)), parts: [part] };
     for (const group of found.filter((each) => [...each.slots].some((slot) => merged.slots.has(slot)))) {
       for (const slot of group.slots) merged.slots.add(slot);
       merged.parts.unshift(...group.parts);
@@ -171,14 +164,14 @@ function independent(parts: readonly ExactTree[]): ExactTree[][] {
   return found.map((group) => group.parts);
 }
 
-function mostSeen(tree: ExactTree): Slot {
+function mostSeen(tree: OpenTree): Slot {
   const counts = new Map<Slot, number>();
-  for (const slot of slotsOf(tree)) counts.set(slot, (counts.get(slot) ?? 0) + 1);
+  for (const { slot } of leavesIn(tree)) counts.set(slot, (counts.get(slot) ?? 0) + 1);
   return [...counts].reduce((most, each) => (each[1] > most[1] ? each : most))[0];
 }
 
 /** The classes of a slot, those together that a tree treats alike. */
-function classGroups(tree: ExactTree, slot: Slot): number[][] {
+function classGroups(tree: OpenTree, slot: Slot): number[][] {
   const leaves = leavesIn(tree).filter((leaf) => leaf.slot === slot);
   const byAnswers = new Map<string, number[]>();
   for (let code = 1; code < slot.width; code++) {
@@ -188,10 +181,4 @@ function classGroups(tree: ExactTree, slot: Slot): number[][] {
     else known.push(code);
   }
   return [...byAnswers.values()];
-}
-
-function leavesIn(tree: ExactTree): Leaf[] {
-  if (typeof tree === 'boolean') return [];
-  if ('leaf' in tree) return [tree.leaf];
-  return 'not' in tree ? leavesIn(tree.not) : tree.parts.flatMap(leavesIn);
 }

@@ -10,7 +10,7 @@ export function numeral(value: number): string {
 
 /** Steps in the unit that a column holds: 400000 fen are 4000.00 yuan. */
 export function inUnits(steps: number, scale: number): string {
-  if (scale === 1 || !Number.isSafeInteger(steps)) return numeral(scale === 1 ? steps : steps / scale);
+  if (scale === 1 || !Number.isSafeInteger(steps)) return numeral(steps / scale);
   const digits = String(Math.abs(steps)).padStart(decimalsOf(scale) + 1, '0');
   const point = digits.length - decimalsOf(scale);
   return `${steps < 0 ? '-' : ''}${digits.slice(0, point)}.${digits.slice(point)}`;

@@ -2,11 +2,13 @@ import type { Leaf, Slot } from '../compile/slots.ts';
 import { agreement, FALSE, join, negate, TRUE, type Truth, UNKNOWN } from '../compile/truth.ts';
 
 /** A condition whose leaves can be both true and false. */
-export type ExactTree =
-  | boolean
+export type OpenTree =
   | { readonly leaf: Leaf }
-  | { readonly not: ExactTree }
-  | { readonly all: boolean; readonly parts: readonly ExactTree[] };
+  | { readonly not: OpenTree }
+  | { readonly all: boolean; readonly parts: readonly OpenTree[] };
+
+/** That, or what is the same for everybody. */
+export type ExactTree = boolean | OpenTree;
 
 /** Past so many combinations it is not looked for: the condition is then taken apart. */
 const mostCombinations = 20_000;
@@ -15,7 +17,7 @@ const mostCombinations = 20_000;
  * Does Kleene's logic come to what all completions agree on, whatever is unknown? `ranges` gives the classes that a
  * slot can be left with when it is known in part.
  */
-export function isKleeneExact(tree: ExactTree, ranges: (slot: Slot) => readonly ReadonlySet<number>[]): boolean {
+export function isKleeneExact(tree: OpenTree, ranges: (slot: Slot) => readonly ReadonlySet<number>[]): boolean {
   const leaves = leavesIn(tree);
   const slots = [...new Set(leaves.map(({ slot }) => slot))];
   if (slots.length === leaves.length) return true;
@@ -50,8 +52,7 @@ function statesOf(slot: Slot, leaves: readonly Leaf[], ranges: readonly Readonly
   return [...states, ...[...distinct.values()].filter(({ length }) => length > 1)];
 }
 
-function kleene(tree: ExactTree, chosen: ReadonlyMap<Slot, readonly number[]>): Truth {
-  if (typeof tree === 'boolean') return tree ? TRUE : FALSE;
+function kleene(tree: OpenTree, chosen: ReadonlyMap<Slot, readonly number[]>): Truth {
   if ('not' in tree) return negate(kleene(tree.not, chosen));
   if ('parts' in tree)
     return join(
@@ -62,7 +63,7 @@ function kleene(tree: ExactTree, chosen: ReadonlyMap<Slot, readonly number[]>): 
   return (chosen.get(slot) as readonly number[]).map((code) => (holds[code] ? TRUE : FALSE) as Truth).reduce(agreement);
 }
 
-function completed(tree: ExactTree, chosen: ReadonlyMap<Slot, readonly number[]>, slots: readonly Slot[]): Truth {
+function completed(tree: OpenTree, chosen: ReadonlyMap<Slot, readonly number[]>, slots: readonly Slot[]): Truth {
   const single = new Map<Slot, readonly number[]>();
   const over = (place: number): Truth => {
     const slot = slots[place];
@@ -79,8 +80,7 @@ function completed(tree: ExactTree, chosen: ReadonlyMap<Slot, readonly number[]>
   return over(0);
 }
 
-function leavesIn(tree: ExactTree): Leaf[] {
-  if (typeof tree === 'boolean') return [];
+export function leavesIn(tree: OpenTree): Leaf[] {
   if ('leaf' in tree) return [tree.leaf];
   return 'not' in tree ? leavesIn(tree.not) : tree.parts.flatMap(leavesIn);
 }

@@ -1,7 +1,7 @@
 import { compileExpression } from '../compile/expression.ts';
 import type { CompiledFact } from '../compile/facts.ts';
 import type { Expression } from '../model/expression.ts';
-import { anything, fromBounds, isInterval, type Value } from '../values/interval.ts';
+import { anything } from '../values/interval.ts';
 import { branch, comparison, orElse } from './branches.ts';
 import { overList } from './lists.ts';
 import { overMembers } from './members.ts';
@@ -113,15 +113,11 @@ function lookUp({ parameter, by }: Extract<Expression, { op: 'table' }>, place: 
   if (table === undefined) return number.unknownNumber;
   const all = Object.values(table);
   const range = { low: Math.min(...all), high: Math.max(...all) };
-  const complete = [...(fact.codes ?? [])].every((code) => Object.hasOwn(table, code));
+  const complete = [...(fact.codes as ReadonlySet<string>)].every((code) => Object.hasOwn(table, code));
   const code = truthSql(plan.fact(fact, place));
   const cases = Object.entries(table).map(([key, value]) => `WHEN ${plan.dialect.text(key)} THEN ${value}`);
   const point = `CASE ${atom(code)} ${cases.join(' ')} END`;
-  return number.filled(point, complete ? asInterval(fromBounds(range.low, range.high)) : anything, range);
-}
-
-function asInterval(value: Value): { low: number; high: number } {
-  return typeof value === 'number' ? { low: value, high: value } : isInterval(value) ? value : anything;
+  return number.filled(point, complete ? range : anything, range);
 }
 
 function compared(
@@ -133,7 +129,7 @@ function compared(
   return comparison(operator === '!=' ? '<>' : operator, a.sql, b.sql);
 }
 
-/** Is a known value one of these, or, with `not`, none of them? */
+/** Is a known value one of these, of which there is one at least, or, with `not`, none of them? */
 export function among(
   value: SqlValue,
   values: readonly (string | number)[],
@@ -142,7 +138,6 @@ export function among(
 ): string {
   const sql = value.kind === 'number' ? value.point : value.sql;
   if (sql === NULL) return NULL;
-  if (values.length === 0) return choice([[isGiven(sql), not ? TRUE : FALSE]]);
   const list = values.map((each) => (typeof each === 'string' ? literal(each, dialect) : String(each)));
   if (list.length === 1) return `${atom(sql)} ${not ? '<>' : '='} ${list[0]}`;
   return `${atom(sql)} ${not ? 'NOT IN' : 'IN'} (${list.join(', ')})`;

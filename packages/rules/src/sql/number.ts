@@ -84,7 +84,6 @@ function sum(a: NumberSql, b: NumberSql, sign: '+' | '-', left: Bounds, right: B
     return filled(point, toInterval(exact(a.fill, b.range)), range);
   if (b.fill !== undefined && constantOf(a) !== undefined)
     return filled(point, toInterval(exact(a.range, b.fill)), range);
-  if (isPlain(a) && isPlain(b)) return filled(point, anything, range);
   const bound = (x: Bound, y: Bound): Bound => {
     if (isInfinite(x)) return x;
     if (isInfinite(y)) return sign === '+' ? y : -(y as number);
@@ -136,7 +135,7 @@ export function multiply(a: NumberSql, b: NumberSql, wide: (sql: string) => stri
   const [al, ah, bl, bh] = [a.low, a.high, b.low, b.high].map(boundSql) as [string, string, string, string];
   const product = (x: string, y: string): string =>
     choice([[anyOf([`${atom(x)} = 0`, `${atom(y)} = 0`]), '0']], times(x, y));
-  const products = [product(al, bl), product(al, bh), product(ah, bl), product(ah, bh)].filter((each) => each !== NULL);
+  const products = [product(al, bl), product(al, bh), product(ah, bl), product(ah, bh)];
   const [positive, negative] = [above, below].map((is) => ({ a: is(a), b: is(b) })) as [Sides, Sides];
   const noLow = anyOf([
     allOf([missing(a.low), positive.b]),
@@ -181,9 +180,7 @@ function isLong({ low, high }: Interval): boolean {
 }
 
 export function extreme(op: 'min' | 'max', a: NumberSql, b: NumberSql): NumberSql {
-  const [left, right] = [constantOf(a), constantOf(b)];
   const choose = op === 'min' ? Math.min : Math.max;
-  if (left !== undefined && right !== undefined) return constant(choose(left, right));
   const range = rangeOfExtreme(op, a, b);
   // Without a bound on one side there is none for a least value below, nor for a greatest above; else the other counts.
   const strict = (x: Bound, y: Bound): Bound => {
@@ -227,8 +224,7 @@ export function compare(operator: ComparisonOperator, a: NumberSql, b: NumberSql
   const always = compareValues(operator, a.range, b.range);
   if (left !== undefined && right !== undefined) return compareValues(operator, left, right) ? TRUE : FALSE;
   const sql = written(operator, a, b);
-  if (isPlain(a) && (isPlain(b) || right !== undefined)) return sql;
-  if (isPlain(b) && left !== undefined) return sql;
+  if (isPlain(a) && isPlain(b)) return sql;
   if (a.fill !== undefined && right !== undefined) return withFill(sql, compareValues(operator, a.fill, right), always);
   if (b.fill !== undefined && left !== undefined) return withFill(sql, compareValues(operator, left, b.fill), always);
   const [al, ah, bl, bh] = [a.low, a.high, b.low, b.high].map((bound) => atom(boundSql(bound))) as [

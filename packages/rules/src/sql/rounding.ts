@@ -48,9 +48,7 @@ export function rounded(
     ]);
   }) as [number.Bound, number.Bound];
   const { fill } = times;
-  if (number.constantOf(times) !== undefined) return number.filled(known, anything, range);
-  if (fill?.low === -Infinity && fill.high === Infinity) return number.filled(known, anything, range);
-  if (below !== undefined && below < 0) return number.filled(known, anything, range);
+  if (negative === TRUE) return number.filled(known, anything, range);
   if (fill !== undefined && below !== undefined) {
     const round = (end: number): number => (Number.isFinite(end) ? mulDivRound(end, 1, below, mode) * step : end);
     const unknown = { low: round(fill.low), high: round(fill.high) };
@@ -75,24 +73,21 @@ function divided(value: string, range: Interval, over: NumberSql, mode: Round['m
   const long = Math.max(Math.abs(range.low), Math.abs(range.high)) * 2 + Math.abs(over.range.high) >= 9e18;
   const divisor = number.constantOf(over);
   const plus = range.low >= 0;
-  const negative = divisor === undefined ? undefined : divisor < 0;
   const size = plus ? atom(value) : `abs(${value})`;
-  const by =
-    divisor === undefined ? (over.range.low >= 0 ? atom(over.point) : `abs(${over.point})`) : String(Math.abs(divisor));
+  const isPositive = over.range.low >= 0;
+  const by = divisor === undefined ? (isPositive ? atom(over.point) : `abs(${over.point})`) : Math.abs(divisor);
   const top = long ? dialect.wide(size) : size;
   const quotient = dialect.whole(quotientOf(top, by, mode, dialect));
-  if (plus && negative === false) return quotient;
-  if (plus && negative === undefined && over.range.low >= 0) return quotient;
+  if (plus && isPositive) return quotient;
   const sign =
-    divisor === undefined ? `sign(${value}) * sign(${over.point})` : negative ? `-sign(${value})` : `sign(${value})`;
+    divisor === undefined ? `sign(${value}) * sign(${over.point})` : isPositive ? `sign(${value})` : `-sign(${value})`;
   return `${dialect.whole(sign)} * ${quotient}`;
 }
 
-function quotientOf(size: string, by: string, mode: Round['mode'], dialect: Dialect): string {
-  if (mode === 'down') return dialect.divide(size, by);
-  const one = by === '1';
-  if (one) return size;
-  if (mode === 'up') return dialect.divide(`${size} + ${/^\d+$/.test(by) ? Number(by) - 1 : `${by} - 1`}`, by);
-  const twice = /^\d+$/.test(by) ? String(2 * Number(by)) : `2 * ${by}`;
-  return dialect.divide(`2 * ${size} + ${by}`, twice);
+function quotientOf(size: string, by: string | number, mode: Round['mode'], dialect: Dialect): string {
+  if (mode === 'down') return dialect.divide(size, String(by));
+  if (by === 1) return size;
+  const isKnown = typeof by === 'number';
+  if (mode === 'up') return dialect.divide(`${size} + ${isKnown ? by - 1 : `${by} - 1`}`, String(by));
+  return dialect.divide(`2 * ${size} + ${by}`, isKnown ? String(2 * by) : `2 * ${by}`);
 }

@@ -6,6 +6,7 @@ describe('all of, any of', () => {
     expect(allOf(['a', TRUE, 'b'])).toBe('a AND b');
     expect(anyOf(['a', FALSE, 'b'])).toBe('a OR b');
     expect(allOf([TRUE, 'a'])).toBe('a');
+    expect(allOf([TRUE, 'a OR b'])).toBe('a OR b');
     expect(allOf([])).toBe(TRUE);
     expect(anyOf([FALSE])).toBe(FALSE);
   });
@@ -26,6 +27,7 @@ describe('all of, any of', () => {
     expect(anyOf(['a AND b', 'c'])).toBe('(a AND b) OR c');
     expect(allOf(['a AND b', 'c'])).toBe('a AND b AND c');
     expect(anyOf(['a OR b', 'c'])).toBe('a OR b OR c');
+    expect(allOf(['[1, 2] = a OR b', 'c'])).toBe('([1, 2] = a OR b) AND c');
     expect(allOf(['f(a OR b)', "x = ' OR '", 'CASE WHEN a OR b THEN c END', 'len([a OR b]) = 1'])).toBe(
       "f(a OR b) AND x = ' OR ' AND CASE WHEN a OR b THEN c END AND len([a OR b]) = 1",
     );

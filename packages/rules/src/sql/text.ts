@@ -50,19 +50,15 @@ export function choice(branches: readonly (readonly [when: string, then: string]
     }
     open.push(branch);
   }
-  while (open.length > 0 && open.at(-1)?.[1] === last) open.pop();
+  while (open.at(-1)?.[1] === last) open.pop();
   if (open.length === 0) return last;
   const whens = open.map(([when, then]) => `WHEN ${when} THEN ${then}`).join(' ');
   return `CASE ${whens}${last === NULL ? '' : ` ELSE ${last}`} END`;
 }
 
-/** In parentheses, where it is more than a name, a number or a call. */
+/** In parentheses, where it is more than a name, a number, a call or a CASE. */
 export function atom(sql: string): string {
-  return /^(CASE\b.*\bEND)$/s.test(sql) && isOneCase(sql)
-    ? sql
-    : hasSpace(sql) || sql.startsWith('-')
-      ? `(${sql})`
-      : sql;
+  return topOf(sql).includes(' ') || sql.startsWith('-') ? `(${sql})` : sql;
 }
 
 function junction(parts: readonly string[], empty: string, decisive: string, word: 'AND' | 'OR'): string {
@@ -74,22 +70,8 @@ function junction(parts: readonly string[], empty: string, decisive: string, wor
   return kept.map((part) => (hasTop(part, [other]) ? `(${part})` : part)).join(` ${word} `);
 }
 
-function isOneCase(sql: string): boolean {
-  let depth = 0;
-  for (const { 0: word, index } of sql.matchAll(/'(?:[^']|'')*'|\b(?:CASE|END)\b/g)) {
-    if (word === 'CASE') depth++;
-    else if (word === 'END') depth--;
-    if (depth === 0 && word === 'END') return index + 3 === sql.length;
-  }
-  return false;
-}
-
 function unwrapped(sql: string): string {
   return sql.startsWith('(') && topOf(sql).length === 0 ? sql.slice(1, -1) : sql;
-}
-
-function hasSpace(sql: string): boolean {
-  return topOf(sql).includes(' ');
 }
 
 function hasTop(sql: string, words: readonly string[]): boolean {
@@ -101,7 +83,7 @@ function hasTop(sql: string, words: readonly string[]): boolean {
 function topOf(sql: string): string {
   let depth = 0;
   let top = '';
-  for (const [token] of sql.matchAll(/'(?:[^']|'')*'|\bCASE\b|\bEND\b|[()[\]]|[\s\S]/g)) {
+  for (const [token] of sql.matchAll(/'(?:[^']|'')*'|\w+|[()[\]]|[^\w'()[\]]+/g)) {
     if (token === '(' || token === '[' || token === 'CASE') depth++;
     else if (token === ')' || token === ']' || token === 'END') depth--;
     else if (depth === 0 && !token.startsWith("'")) top += token;

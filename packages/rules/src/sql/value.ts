@@ -20,11 +20,10 @@ export const unknown = plain(NULL);
 
 /** A value that is the same in every row. */
 export function constantValue(value: Value, dialect: Dialect): SqlValue {
-  if (value === undefined) return unknown;
   if (typeof value === 'boolean') return plain(value ? TRUE : FALSE);
   if (typeof value === 'string') return plain(literal(value, dialect));
   if (typeof value === 'number' || isInterval(value)) return constant(value);
-  // A list is only gone through or searched, which needs no SQL of its own.
+  // Nothing is known of it; or it is a list, which is only gone through or searched, and needs no SQL of its own.
   return unknown;
 }
 
