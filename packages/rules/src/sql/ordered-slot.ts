@@ -41,7 +41,8 @@ export function orderedSlot(slot: Slot, whole: SqlValue, { sorted, classAt }: Th
           : { sign: to % 2 === 1 ? '<=' : '<', value: sorted[to % 2 === 1 ? (to - 1) / 2 : to / 2] as number },
     }));
   };
-  const value = whole.kind === 'number' ? possible(whole, places, sorted) : whole;
+  const follows = slot.facts.some(({ model }) => model.derive !== undefined);
+  const value = whole.kind === 'number' && follows ? possible(whole, places, sorted) : whole;
   const ends = (end: 'point' | 'low' | 'high') => {
     const sql = value.kind === 'plain' ? value.sql : number.boundSql(value[end]);
     const native =
@@ -166,7 +167,7 @@ function possible(value: NumberSql, places: readonly number[], sorted: readonly 
   const none =
     (from === undefined || value.range.low > (number.constantOf(from) as number)) &&
     (to === undefined || value.range.high < (number.constantOf(to) as number));
-  if (none || value.column !== undefined) return value;
+  if (none) return value;
   const end = (sql: string): NumberSql => ({
     kind: 'number',
     point: sql,
