@@ -1,7 +1,8 @@
 import type { Case } from '@jingzhun/schemas';
 import { describe, expect, it } from 'vitest';
 import { mulberry32 } from '../testing/seeded-numbers.ts';
-import { leaf, onePolicy } from '../testing/tiny-policy.ts';
+import { leaf, onePolicy, title } from '../testing/tiny-policy.ts';
+import type { Facts } from './options.ts';
 import { agreement } from './testing/agreement.ts';
 
 const truths = [
@@ -61,5 +62,38 @@ describe('SQL of a condition that is too wide for one table agrees with assess',
     const { compared, differences } = await agreement(onePolicy({ when: when as never }), cases, { on: '2017-06-15' });
     expect(differences).toEqual([]);
     expect(compared).toBeGreaterThan(400);
+  });
+});
+
+describe('SQL of conditions on what is the same for all households, and known in part', () => {
+  // One or two of three measures are funds.
+  const facts = { village: { measures: [{ kind: 'industry' }, { kind: 'funds' }, {}] } };
+  const funds = (operator: string, value: number) => leaf('village.fundCount', operator, value);
+  const [rural, contacted] = is as [object, object];
+
+  it.each<[string, object]>([
+    ['settled', { all: [funds('lessThan', 3), rural] }],
+    ['open', { any: [funds('greaterThan', 1), rural] }],
+    ['either way the same', { any: [{ all: [funds('lessThan', 2), rural] }, { all: [funds('equal', 2), rural] }] }],
+    ['one of two', { any: [{ all: [funds('equal', 1), rural] }, { all: [funds('greaterThan', 1), contacted] }] }],
+    [
+      'one of two, not of three',
+      {
+        any: [
+          { all: [funds('lessThan', 1), { not: rural }] },
+          { all: [funds('equal', 1), rural] },
+          { all: [funds('equal', 2), rural] },
+          { all: [funds('greaterThan', 2), { not: rural }] },
+        ],
+      },
+    ],
+  ])('%s', async (_, when) => {
+    const formula = "count(village.measures, measure.kind = 'funds')";
+    const policy = onePolicy({ when }, { facts: { 'village.fundCount': { title, unit: '1', formula } } });
+    for (const known of [{}, facts]) {
+      const { compared, differences } = await agreement(policy, cases, { on: '2017-06-15' }, known as Facts);
+      expect(differences).toEqual([]);
+      expect(compared).toBeGreaterThan(400);
+    }
   });
 });

@@ -1,3 +1,4 @@
+import type { Case } from '@jingzhun/schemas';
 import { describe, expect, it } from 'vitest';
 import { randomHouseholds } from '../../../../bench/random-households.ts';
 import { changeDays } from '../compile/regime.ts';
@@ -6,6 +7,7 @@ import type { Policy } from '../model/policy.ts';
 import { huayang2016 } from '../policies/huayang-2016.gen.ts';
 import { hubei2016 } from '../policies/hubei-2016.gen.ts';
 import { ruyuan2016 } from '../policies/ruyuan-2016.gen.ts';
+import { loadTiny, tinyRule } from '../testing/tiny-policy.ts';
 import { levelOf } from './columns.ts';
 import { impactSql, kindCodes } from './impact.ts';
 import { caseRows, tabular } from './testing/case-rows.ts';
@@ -102,6 +104,44 @@ describe('SQL of the impact of a change', () => {
       }
       expect(found.size).toBe(counts.size);
       expect(changes).toBeGreaterThan(0);
+    },
+  );
+});
+
+describe('SQL of the impact on a rule', () => {
+  const grant = (amount: string) => ({ what: 'aid', amount, unit: 'persons', per: 'household', every: 'year' });
+  const policyOf = (rules: Readonly<Record<string, string>>): Policy =>
+    loadTiny({
+      rules: Object.fromEntries(
+        Object.entries(rules).map(([id, amount]) => [`tiny.rule.${id}`, tinyRule({ grant: grant(amount) })]),
+      ),
+    }).policy;
+
+  it.each(['duckdb', 'postgres', 'spark'] as const)(
+    'holds amounts in different steps against each other, and a rule that one side does not have: %s',
+    async (dialect) => {
+      const before = policyOf({ both: 'household.memberCount + 1[person]', old: 'household.memberCount' });
+      const after = policyOf({ both: 'household.memberCount * 1.25', new: 'household.memberCount' });
+      const on = '2017-06-15';
+      const { statements, rules } = impactSql({ policy: before, on }, { policy: after, on }, { dialect });
+      expect(rules.map(({ rule, scale }) => [rule, scale])).toEqual([
+        ['tiny.rule.both', 100],
+        ['tiny.rule.old', 1],
+        ['tiny.rule.new', 1],
+      ]);
+      if (dialect !== 'duckdb') return;
+      // A quarter more is less than one more for two and for three, as much for four, and more for eight.
+      const cases = [2, 3, 4, 8].map((memberCount) => ({ household: { memberCount, members: [] } }) as Case);
+      const connection = await loaded(caseRows(after, cases));
+      const [{ sql } = { sql: '' }] = statements;
+      const found = (await connection.runAndReadAll(sql)).getRowObjects();
+      connection.closeSync();
+      const [both, old, young] = found.map((row) =>
+        Object.fromEntries(Object.entries(row).map(([key, value]) => [key, Number(value)])),
+      );
+      expect(both).toMatchObject({ asked: 4, more: 1, less: 2, certain_before: 2100, certain_after: 2125 });
+      expect(old).toMatchObject({ certain_before: 17, certain_after: 0 });
+      expect(young).toMatchObject({ certain_before: 0, certain_after: 17 });
     },
   );
 });
