@@ -7,7 +7,7 @@ import { questionOf, randomDays, randomPolicies, randomQuestion } from './testin
 import { shrink } from './testing/agreement/shrink.ts';
 import { byAssess, decideWay, pureWays } from './testing/agreement/ways.ts';
 import { mulberry32 } from './testing/seeded-numbers.ts';
-import { leaf, onePolicy } from './testing/tiny-policy.ts';
+import { leaf, loadTiny, onePolicy, tinyParameter, tinyRule } from './testing/tiny-policy.ts';
 
 const seed = Number(process.env.FUZZ_SEED ?? 20161129);
 const policies = Number(process.env.FUZZ_RUNS ?? 20);
@@ -42,6 +42,30 @@ it('they agree on formulas of every kind', async () => {
       expect(differences, way.name).toEqual([]);
       expect(compared, way.name).toBeGreaterThan(60 * 10);
     }
+  }
+});
+
+it('they agree on parameters that lie between two steps of what they are held against', async () => {
+  const lines = { half: 0.5, fifth: 0.2, more: 1.5, most: 2.75 };
+  const operators = ['lessThan', 'lessThanInclusive', 'equal', 'notEqual', 'greaterThan', 'greaterThanInclusive'];
+  const when = (operator: string, parameter: string) => leaf('household.mainBusinessCount', operator, { parameter });
+  const rules = Object.keys(lines).flatMap((line) =>
+    operators.map(
+      (operator, place) => [`tiny.rule.${line}-${place}`, tinyRule({ when: when(operator, line) })] as const,
+    ),
+  );
+  const several = { any: [when('lessThan', 'half'), { all: [when('greaterThan', 'more'), when('lessThan', 'most')] }] };
+  const { policy } = loadTiny({
+    parameters: Object.fromEntries(Object.entries(lines).map(([line, of]) => [line, tinyParameter('items', of)])),
+    rules: Object.fromEntries([...rules, ['tiny.rule.several', tinyRule({ when: several })]]),
+  });
+  const cases = [0, 1, 2, 3, null].map((mainBusinessCount) => ({ household: { mainBusinessCount } }));
+  const question = questionOf(policy, { on: '2017-06-15' }, cases, {}, 'finer parameters');
+  const reference = byAssess(question);
+  for (const way of ways) {
+    const { compared, differences } = compare(question, reference, await way.ask(question));
+    expect(differences, way.name).toEqual([]);
+    expect(compared, way.name).toBeGreaterThan(20);
   }
 });
 

@@ -104,7 +104,9 @@ describe('classes of numbers and days', () => {
       fc.constant(anywhere),
       fc.tuple(bound, bound).map(([a, b]) => ({ low: Math.min(a, b), high: Math.max(a, b) })),
     );
-    const thresholds = fc.uniqueArray(fc.integer({ min: -9, max: 9 }), { minLength: 1, maxLength: 4 });
+    // Every other one lies between two steps.
+    const half = fc.integer({ min: -18, max: 18 }).map((halves) => halves / 2);
+    const thresholds = fc.uniqueArray(half, { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(range, thresholds, fc.array(fc.nat(3), { minLength: 4, maxLength: 4 }), (bounds, sorted, kinds) => {
         const questions = sorted.map(
@@ -123,6 +125,19 @@ describe('classes of numbers and days', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('have none for a threshold between two steps, and one for each value beside it', () => {
+    const counts = { low: 0, high: Number.POSITIVE_INFINITY };
+    const sidesOf = (threshold: number, question: Question) => {
+      const classes = orderedClasses(numeric(counts), [threshold], [question]);
+      return sides([undefined, 0, 1, 2], classes).map((code) => code > 0 && question(classes.representatives[code]));
+    };
+    expect(sidesOf(0.5, below(0.5))).toEqual([false, true, false, false]);
+    expect(sidesOf(1.5, below(1.5))).toEqual([false, true, true, false]);
+    expect(orderedClasses(numeric(counts), [0.5], [is(0.5)]).representatives).toEqual([undefined, 0]);
+    const several = orderedClasses(numeric(counts), [0.5, 1.5], [below(0.5), below(1.5)]);
+    expect(sides([0, 1, 2], several)).toEqual([1, 2, 3]);
   });
 
   it('narrow a value that is partly known to the classes it can be in', () => {

@@ -117,18 +117,15 @@ function position(sorted: readonly (number | string)[], value: number | string):
 
 /** A value for each position, or undefined where the fact's range has none there. */
 function positions(fact: CompiledFact, sorted: readonly (number | string)[]): Value[] {
+  // Numbers are whole steps: none is a threshold that lies between two, as a parameter that is finer can.
   const inRange = (value: number | string, { low, high }: Interval): Value =>
-    typeof value === 'string' || (value >= low && value <= high) ? value : undefined;
+    typeof value === 'string' || (Number.isInteger(value) && value >= low && value <= high) ? value : undefined;
   // The nearest value that the range has on that side of a threshold, even where the threshold lies outside the range.
   const { low, high } = fact.bounds;
-  const before = (threshold: number | string): number | string => {
-    const value = step(threshold, -1);
-    return typeof value === 'number' ? Math.min(value, high) : value;
-  };
-  const after = (threshold: number | string): number | string => {
-    const value = step(threshold, 1);
-    return typeof value === 'number' ? Math.max(value, low) : value;
-  };
+  const before = (threshold: number | string): number | string =>
+    typeof threshold === 'number' ? Math.min(Math.ceil(threshold) - 1, high) : addDays(threshold, -1);
+  const after = (threshold: number | string): number | string =>
+    typeof threshold === 'number' ? Math.max(Math.floor(threshold) + 1, low) : addDays(threshold, 1);
   const values: Value[] = [];
   sorted.forEach((threshold, index) => {
     const value = before(threshold);
@@ -138,8 +135,4 @@ function positions(fact: CompiledFact, sorted: readonly (number | string)[]): Va
   });
   values.push(inRange(after(sorted.at(-1) as number | string), fact.bounds));
   return values;
-}
-
-function step(value: number | string, by: number): number | string {
-  return typeof value === 'number' ? value + by : addDays(value, by);
 }
