@@ -35,7 +35,7 @@ export function factValue(fact: CompiledFact, frame: Frame): Value {
   if (value !== pending) return value;
   // Set before deriving: a derivation that comes back to its own fact finds it unknown.
   home.values[fact.index] = undefined;
-  const derived = fact.derive?.(home);
+  const derived = (fact.derive as Evaluate)(home);
   home.values[fact.index] = derived;
   return derived;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findingOf, leaf, onePolicy, title } from '../testing/tiny-policy.ts';
+import { day, findingOf, findingsOf, leaf, onePolicy, tinyParameter, title } from '../testing/tiny-policy.ts';
+import { regimeOn } from './regime.ts';
+import { isFixed } from './slots.ts';
 
 type Data = Record<string, unknown>;
 
@@ -121,4 +123,134 @@ describe('two facts that are held in different steps', () => {
     const back = leaf('household.equity.amount', other, { fact });
     expect(findingOf(onePolicy({ when: back }, { facts }), { household }).status).toBe(status);
   });
+});
+
+describe('what rules ask of several facts', () => {
+  const statusOf = (when: Data, household: Data) => findingOf(onePolicy({ when }), { household }).status;
+  const amounts = (loan: number, equity: number) => ({ loan: { amount: loan }, equity: { amount: equity } });
+  const under = (fact: string, other: string) => leaf(fact, 'lessThan', { fact: other });
+  const [loan, equity] = ['household.loan.amount', 'household.equity.amount'];
+
+  it('is kept apart where two comparisons look at two facts', () => {
+    const when = { any: [under(loan, equity), under(equity, loan)] };
+    expect(statusOf(when, amounts(1, 2))).toBe('met');
+    expect(statusOf(when, amounts(2, 1))).toBe('met');
+    expect(statusOf(when, amounts(1, 1))).toBe('unmet');
+  });
+
+  it('is kept apart where a fact is compared with another and with a number, in either order', () => {
+    const parts = [under(loan, equity), leaf(loan, 'lessThan', 5)];
+    for (const all of [parts, parts.toReversed()]) {
+      expect(statusOf({ all }, amounts(1, 2))).toBe('met');
+      expect(statusOf({ all }, amounts(5, 6))).toBe('unmet');
+      expect(statusOf({ all }, amounts(2, 1))).toBe('unmet');
+      expect(statusOf({ all }, { loan: { amount: 5 } })).toBe('unmet');
+      expect(statusOf({ all }, { loan: { amount: 1 } })).toBe('unknown');
+    }
+  });
+
+  it('is asked of each member, where one fact is the member’s and one the household’s', () => {
+    const members = [{ pensionDue: 1 }, { pensionDue: 3 }, {}];
+    const statuses = (fact: string, other: string) =>
+      findingsOf(onePolicy({ subject: 'person', when: under(fact, other) }), {
+        household: { loan: { amount: 2 }, members },
+      }).map(({ status }) => status);
+    expect(statuses('person.pensionDue', loan)).toEqual(['met', 'unmet', 'unknown']);
+    expect(statuses(loan, 'person.pensionDue')).toEqual(['unmet', 'met', 'unknown']);
+  });
+
+  it('says the values of both, though another had two that compare alike', () => {
+    const policy = onePolicy({ when: leaf('household.registered', 'equal', { fact: 'household.rural' }) });
+    for (const value of [true, false, true])
+      expect(findingOf(policy, { household: { registered: value, rural: value } }).because).toMatchObject([
+        { expected: value, actual: value, holds: true },
+      ]);
+  });
+});
+
+describe('what is in none of a list', () => {
+  const policy = onePolicy({ when: leaf('household.loan.amount', 'notIn', [0.5, 1.25]) });
+
+  it.each([
+    [0.5, 'unmet'],
+    [1, 'met'],
+    [1.25, 'unmet'],
+    [undefined, 'unknown'],
+  ])('%s: %s', (amount, status) => {
+    expect(findingOf(policy, { household: { loan: { amount } } }).status).toBe(status);
+  });
+
+  it('is not what is unknown', () => {
+    const holds = regimeOn(policy, day).rules[0]?.leaves[0]?.leaf.holds;
+    expect(holds?.[0]).toBe(false);
+    expect(holds?.slice(1).toSorted()).toEqual([false, true]);
+  });
+});
+
+it('a day is compared with a day that a parameter tells', () => {
+  const parameters = { last: tinyParameter('date', '2017-03-01') };
+  const when = leaf('household.exitDate', 'lessThanInclusive', { parameter: 'last' });
+  const policy = onePolicy({ when }, { parameters });
+  const status = (exitDate?: string) => findingOf(policy, { household: { exitDate } }).status;
+  expect([status('2017-03-01'), status('2017-03-02'), status()]).toEqual(['met', 'unmet', 'unknown']);
+});
+
+describe('what tables are indexed by', () => {
+  const slotsOf = (when: Data, facts: Data = {}) => regimeOn(onePolicy({ when }, { facts }), day).slots;
+  const groundOf = (when: Data, facts: Data = {}) => {
+    const [slot] = slotsOf(when, facts);
+    return slot?.ground && { ...slot.ground, facts: slot.ground.facts.map(({ model }) => model.name) };
+  };
+  const of = (formula: string, unit?: string): Data => ({
+    'household.own': { title, formula, ...(unit === undefined ? {} : { unit }) },
+  });
+  const [loan, equity] = ['household.loan.amount', 'household.equity.amount'];
+
+  it('rests on the given facts that a comparison or what follows is plain arithmetic over', () => {
+    const linear = true;
+    expect(groundOf(leaf(loan, 'lessThan', { fact: equity }))).toEqual({ facts: [loan, equity], linear });
+    expect(groundOf(leaf('household.supportKinds', 'contains', 'industry'))).toEqual({
+      facts: ['household.supportKinds'],
+      linear,
+    });
+    const half = of('household.loan.amount * 50%', 'yuan');
+    expect(groundOf(leaf('household.own', 'lessThan', 5), half)).toEqual({ facts: [loan], linear });
+    expect(groundOf(leaf('household.own', 'lessThan', { fact: equity }), half)).toEqual({
+      facts: [loan, equity],
+      linear,
+    });
+  });
+
+  it('rests on nothing where it is given itself, goes through a list, or is more than plain arithmetic', () => {
+    expect(groundOf(leaf(loan, 'lessThan', 5))).toBeUndefined();
+    const counted = of('count(household.members, person.enrolled)', 'persons');
+    expect(groundOf(leaf('household.own', 'lessThan', 5), counted)).toBeUndefined();
+    expect(groundOf(leaf('household.own', 'lessThan', { fact: 'household.memberCount' }), counted)).toBeUndefined();
+    const lesser = of('min(household.loan.amount, household.equity.amount)', 'yuan');
+    expect(groundOf(leaf('household.own', 'lessThan', 5), lesser)).toBeUndefined();
+  });
+
+  it('stands for one value where it is a truth or a code, and is no test of its own', () => {
+    const isOne = (when: Data) => slotsOf(when).map(isFixed);
+    expect(isOne(leaf('household.rural', 'equal', true))).toEqual([true]);
+    expect(isOne(leaf('household.type', 'equal', 'dibao'))).toEqual([true]);
+    expect(isOne(leaf(loan, 'equal', 5))).toEqual([false]);
+    expect(isOne(leaf('household.gridCell', 'equal', 'a'))).toEqual([false]);
+    expect(isOne(leaf('household.rural', 'equal', { fact: 'household.registered' }))).toEqual([false]);
+    expect(isOne(leaf('household.supportKinds', 'contains', 'industry'))).toEqual([false]);
+  });
+});
+
+it.each<[operator: string, line: number, statuses: readonly string[]]>([
+  ['lessThan', 0.5, ['met', 'unmet', 'unmet', 'unknown']],
+  ['greaterThan', 0.5, ['unmet', 'met', 'met', 'unknown']],
+  ['greaterThanInclusive', 0.2, ['unmet', 'met', 'met', 'unknown']],
+  ['lessThanInclusive', 1.5, ['met', 'met', 'unmet', 'unknown']],
+  ['equal', 0.5, ['unmet', 'unmet', 'unmet', 'unmet']],
+  ['notEqual', 0.5, ['met', 'met', 'met', 'met']],
+])('of a count that is %s a parameter of %d, of 0, 1, 2 and an unknown one: %j', (operator, line, statuses) => {
+  const when = leaf('household.mainBusinessCount', operator, { parameter: 'line' });
+  const policy = onePolicy({ when }, { parameters: { line: tinyParameter('items', line) } });
+  const found = [0, 1, 2, undefined].map((count) => findingOf(policy, { household: { mainBusinessCount: count } }));
+  expect(found.map(({ status }) => status)).toEqual(statuses);
 });

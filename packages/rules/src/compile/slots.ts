@@ -1,5 +1,5 @@
 import type { LeafModel, Operator } from '../model/policy.ts';
-import type { Value } from '../values/interval.ts';
+import { isInterval, type Value } from '../values/interval.ts';
 import { type Classes, codeClasses, orderedClasses, type Question, textClasses, truthClasses } from './classes.ts';
 import { compare } from './compare.ts';
 import type { Scope } from './expression.ts';
@@ -36,7 +36,7 @@ export interface Leaf {
   readonly expected: boolean | number | string | readonly (string | number)[] | undefined;
   readonly other: CompiledFact | undefined;
   readonly slot: Slot;
-  /** By class; [0] is unused. */
+  /** By class; of what is unknown, [0], nothing holds. */
   readonly holds: readonly boolean[];
 }
 
@@ -95,7 +95,7 @@ export class SlotTable {
       operator,
       other,
       slot,
-      expected: value === undefined ? undefined : inTerms(fact, value),
+      expected: inTerms(fact, value),
       holds: slot.classes.representatives.map((representative, index) => index > 0 && question(representative)),
     };
     this.leaves.set(model, leaf);
@@ -180,14 +180,13 @@ function readerOf(
   if (other !== undefined) {
     const comparison = comparisons[operator as keyof typeof comparisons];
     const factor = common(fact, other);
-    const shifted = (read: Value, by: number): Value => (typeof read === 'number' ? read * by : read);
-    return (frame) => {
-      const left = factValue(fact, frame) ?? rangeOf(fact);
-      const right = factValue(other, frame) ?? rangeOf(other);
-      if (left === undefined || right === undefined) return undefined;
-      if (typeof left === 'object' || typeof right === 'object') return compareSpread(comparison, left, right, factor);
-      return compare(comparison, shifted(left, factor.left), shifted(right, factor.right));
-    };
+    // What is unknown still lies within the bounds of its field: no count is below 0.
+    return (frame) =>
+      compare(
+        comparison,
+        multiplied(factValue(fact, frame) ?? fact.bounds, factor.left),
+        multiplied(factValue(other, frame) ?? other.bounds, factor.right),
+      );
   }
   if (operator === 'contains' || operator === 'doesNotContain') {
     return (frame) => {
@@ -198,30 +197,16 @@ function readerOf(
   return (frame) => factValue(fact, frame);
 }
 
-/** What an unknown number still lies between, if its field says so: no count is below 0. */
-function rangeOf({ model, bounds }: CompiledFact): Value {
-  return model.min === undefined && model.max === undefined ? undefined : bounds;
-}
-
 /** Two numbers may be held in different steps: what each is multiplied with to make them alike. */
 function common(a: CompiledFact, b: CompiledFact): { left: number; right: number } {
   const scale = Math.max(a.model.scale, b.model.scale);
   return { left: scale / a.model.scale, right: scale / b.model.scale };
 }
 
-function compareSpread(
-  operator: (typeof comparisons)[keyof typeof comparisons],
-  left: Value,
-  right: Value,
-  factor: { left: number; right: number },
-): boolean | undefined {
-  const widen = (value: Value, by: number): Value =>
-    typeof value === 'number'
-      ? value * by
-      : value !== undefined && typeof value === 'object' && 'low' in value
-        ? { low: value.low * by, high: value.high * by }
-        : value;
-  return compare(operator, widen(left, factor.left), widen(right, factor.right));
+/** A number in other steps; what is no number is in none. */
+function multiplied(value: Value, by: number): Value {
+  if (typeof value === 'number') return value * by;
+  return isInterval(value) ? { low: value.low * by, high: value.high * by } : value;
 }
 
 function classesOf(fact: CompiledFact, drafts: readonly Draft[]): Classes {
@@ -229,7 +214,7 @@ function classesOf(fact: CompiledFact, drafts: readonly Draft[]): Classes {
     case 'boolean':
       return truthClasses;
     case 'code':
-      return codeClasses(fact.model.codes ?? []);
+      return codeClasses(fact.model.codes as readonly string[]);
     case 'number':
     case 'date':
       return orderedClasses(
@@ -260,15 +245,15 @@ function parameterIn(fact: CompiledFact, parameter: string, { parameters, scaleO
 }
 
 function inSteps(fact: CompiledFact, value: Constant): Constant {
-  const { kind, scale } = fact.model;
-  if (kind !== 'number' || scale === 1) return value;
+  const { scale } = fact.model;
+  if (scale === 1) return value;
   return typeof value === 'number' ? Math.round(value * scale) : (value as number[]).map((v) => Math.round(v * scale));
 }
 
 /** A value in steps, in the terms in which a case gives it. */
 export function inTerms<T>(fact: CompiledFact, value: T): T {
-  const { kind, scale } = fact.model;
-  if (kind !== 'number' || scale === 1) return value;
+  const { scale } = fact.model;
+  if (scale === 1) return value;
   if (Array.isArray(value)) return value.map((each) => each / scale) as T;
   return typeof value === 'number' ? ((value / scale) as T) : value;
 }

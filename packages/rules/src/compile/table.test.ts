@@ -95,6 +95,22 @@ describe('past 65,536 entries', () => {
     ]);
   });
 
+  it('a condition of just 65,536 entries is one table', () => {
+    // Below, between and above two thresholds, or unknown: four classes of each of eight numbers.
+    const numbers = [
+      'perCapitaNetIncome',
+      'assetIncome',
+      'loan.amount',
+      'loan.rate',
+      'loan.termMonths',
+      'equity.amount',
+      'mainBusinessCount',
+      'memberCount',
+    ].map((key) => `household.${key}`);
+    const all = numbers.flatMap((fact) => [leaf(fact, 'greaterThan', 2), leaf(fact, 'lessThan', 4)]);
+    expect(tables(onePolicy({ when: { all } })).map(({ entries }) => entries.length)).toEqual([65_536]);
+  });
+
   it.each(['all', 'any'])('%s is split at its top', (join) => {
     const policy = onePolicy({ when: { [join]: flags } });
     const all = tables(policy);
