@@ -1,7 +1,8 @@
-import type { Case, Expression, FactModel, Policy, PolicyText } from '@jingzhun/rules';
+import type { Case, Policy, PolicyText } from '@jingzhun/rules';
 import { type CodeSetName, codesOf, fieldOf, labelOf, shapeFieldOf, vocabulary } from '@jingzhun/schemas';
 import { type CalcWord, calcWords } from '../words/calc.ts';
 import { factsRead } from './facts-read.ts';
+import { isYear } from './is-year.ts';
 import { itemTitles } from './item-titles.ts';
 import { keyedFieldOf } from './keyed-field.ts';
 import { subjectLabel } from './subject-label.ts';
@@ -173,14 +174,4 @@ function ruleLabels(text: PolicyText, ids: ReadonlySet<string>, language: Langua
 function unitWords(language: Language): Record<string, string> {
   if (language === 'zh') return { ...vocabulary.units, ...words.zh.units };
   return Object.fromEntries(Object.keys(vocabulary.units).map((unit) => [unit, words.en.units[unit] ?? unit]));
-}
-
-/** Whether a fact of a policy's own is a year: that of a day, or one that is given. */
-function isYear(model: FactModel | undefined): boolean {
-  const { derive } = model ?? {};
-  const yields = (expression: Expression): boolean =>
-    expression.op === 'year' ||
-    (expression.op === 'fact' && fieldOf(expression.fact)?.type === 'year') ||
-    (expression.op === 'ifAbsent' && yields(expression.other));
-  return derive !== undefined && 'formula' in derive && yields(derive.formula.expression);
 }

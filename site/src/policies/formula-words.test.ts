@@ -10,15 +10,30 @@ const zh = new PolicyVoice(loaded, 'zh');
 const en = new PolicyVoice(loaded, 'en');
 
 test.each([
-  ['max(0, household.memberCount - 1)', '0与家庭人口数 − 1中较大者', 'the larger of 0 and household size − 1'],
-  ['max(date.on, 2018-01-01)', '政策日期与2018-01-01中较晚者', 'the later of Policy date and 2018-01-01'],
+  ['max(0, household.memberCount - 1)', '0 与家庭人口数 − 1 中较大者', 'the larger of 0 and household size − 1'],
+  ['max(date.on, 2018-01-01)', '政策日期与 2018-01-01 中较晚者', 'the later of Policy date and 2018-01-01'],
+  [
+    'max(max(date.on, ifAbsent(household.exitDate, date.on)), 2018-01-01)',
+    '政策日期、脱贫日期（未填时为政策日期）、2018-01-01 中最晚者',
+    'the latest of Policy date, exit date (or, where not given, Policy date) and 2018-01-01',
+  ],
+  [
+    'min(max(year(date.on) - 2015, 1), 3)',
+    '（政策日期的年份 − 2015 与 1 中较大者）与 3 中较小者',
+    'the smaller of (the larger of the year of Policy date − 2015 and 1) and 3',
+  ],
   ['12[month/year] * universityAid', '12 个月/年 × 全日制大学助学金', '12 month/year × University aid'],
   ['45%', '45%', '45%'],
   ['1.225043', '1.225043', '1.225043'],
   [
     "if(person.schoolStage = 'primary', 1, 2)",
-    '如在读学段为小学则为1，否则为2',
+    '如在读学段为小学则为 1，否则为 2',
     '1 if school stage attended is primary school, else 2',
+  ],
+  [
+    "if(person.schoolStage = 'primary', 1, if(person.schoolStage = 'preschool', 2, 3))",
+    '如在读学段为小学则为 1；如在读学段为学前教育则为 2；否则为 3',
+    '1 if school stage attended is primary school; 2 if school stage attended is preschool; else 3',
   ],
   [
     "person.schoolStage in ('primary', 'preschool')",
@@ -26,11 +41,47 @@ test.each([
     'school stage attended is one of primary school, preschool',
   ],
   ['date.on >= 2018-01-01', '政策日期不早于 2018-01-01', 'Policy date is no earlier than 2018-01-01'],
-  ['round(universityAid / 3, down)', '（全日制大学助学金 ÷ 3）（向下取整）', '(University aid ÷ 3) (rounded down)'],
+  ['ifAbsent(household.exitDate, 2100-12-31) = 2100-12-31', '脱贫日期未填', 'the case does not give exit date'],
+  [
+    "ifAbsent(person.schoolStage, 'primary') = 'primary'",
+    '在读学段为小学或未填',
+    'school stage attended is primary school or not given',
+  ],
+  ['addDays(date.on, 1)', '政策日期之后 1 天', '1 day after Policy date'],
+  [
+    'addYears(2016-03-31, year(date.on) - 2016)',
+    '2016-03-31 之后（政策日期的年份 − 2016）年',
+    '(the year of Policy date − 2016) years after 2016-03-31',
+  ],
+  ['round(universityAid / 3, down)', '全日制大学助学金 ÷ 3，向下取整', 'University aid ÷ 3, rounded down'],
+  [
+    'round(universityAid / 3, down, 0.0001) - 1',
+    '（全日制大学助学金 ÷ 3，向下取到 0.0001） − 1',
+    '(University aid ÷ 3, rounded down to 0.0001) − 1',
+  ],
+  [
+    'universityAid + 2 * universityAid',
+    '全日制大学助学金 + 2 × 全日制大学助学金',
+    'University aid + 2 × University aid',
+  ],
+  ['2 * (universityAid + 1)', '2 × （全日制大学助学金 + 1）', '2 × (University aid + 1)'],
+  ['1 - (2 - universityAid)', '1 − （2 − 全日制大学助学金）', '1 − (2 − University aid)'],
+  ['external.dibaoLine', '县低保线', 'county dibao line'],
+  ['given(household.members)', '已填家庭成员', 'the case gives members'],
   ['not person.enrolled', '并非在校就读', 'not is enrolled'],
+  [
+    'person.enrolled and (date.on >= 2018-01-01 or not person.enrolled)',
+    '在校就读，且（政策日期不早于 2018-01-01，或并非在校就读）',
+    'is enrolled and (Policy date is no earlier than 2018-01-01 or not is enrolled)',
+  ],
 ])('%s', (formula, chinese, english) => {
   expect(zh.formula(formula, 'person').replace(/户的/g, '')).toBe(chinese);
   expect(en.formula(formula, 'person').replace(/household: /g, '')).toBe(english);
+});
+
+test('a sum of money is rounded to a fen where no step is said', () => {
+  expect(zh.formula('round(universityAid / 3, down)', 'person', 'yuan/person/year')).toMatch(/，向下取到分$/);
+  expect(en.formula('round(universityAid / 3, down)', 'person', 'yuan')).toMatch(/, rounded down to a fen$/);
 });
 
 test('a group inside one of its own kind is part of it, and a group of one is that one', () => {

@@ -13,17 +13,45 @@ const comparisons = {
 
 const signs = { '+': '+', '-': '−', '*': '×', '/': '÷' } as const;
 
-const compound = new Set(['arithmetic', 'compare', 'in', 'contains', 'join', 'not', 'call']);
+const conditions = ['compare', 'in', 'contains', 'join', 'not'];
+
+/** What stands in brackets inside of each: it would else be read together with what stands around it. */
+const bracketed: Readonly<Record<'arithmetic' | 'compare' | 'join' | 'not' | 'call', ReadonlySet<string>>> = {
+  arithmetic: new Set([...conditions, 'arithmetic', 'call', 'if', 'extreme', 'round']),
+  compare: new Set([...conditions, 'arithmetic', 'if', 'round']),
+  join: new Set(['join', 'if', 'round']),
+  not: new Set([...conditions, 'if', 'round']),
+  call: new Set([...conditions, 'if', 'extreme', 'round']),
+};
+
+/** Calls whose words are read differently from those of the others. */
+const kinds: Readonly<Record<string, string>> = {
+  if: 'if',
+  round: 'round',
+  max: 'extreme',
+  min: 'extreme',
+  year: 'name',
+};
+
+const kindOf = (syntax: Syntax): string => (syntax.form === 'call' ? (kinds[syntax.name] ?? 'call') : syntax.form);
 
 const lists = new Set(['count', 'sum', 'any', 'every', 'earliest', 'latest']);
 
 const dayFunctions = new Set(['addDays', 'addMonths', 'addYears', 'firstOfNextMonth', 'earliest', 'latest']);
+
+/** What is added to a day, in units of the vocabulary. */
+const spans: Readonly<Record<string, string>> = { addDays: 'days', addMonths: 'months', addYears: 'years' };
+
+/** The policy's own mark for "never": no document speaks of a day this late. */
+const isNever = (syntax: Syntax): boolean => syntax.form === 'date' && syntax.value >= '2100';
 
 /** Puts formulas into words: names by their titles, codes by their labels. */
 export class FormulaWords {
   private readonly voice: PolicyVoice;
   /** The list that is gone through, whose entries `entry` stands for. */
   private list: string | undefined;
+  /** Of the result, which says to what a sum is rounded that names no step. */
+  private unit: string | undefined;
 
   constructor(voice: PolicyVoice) {
     this.voice = voice;
@@ -36,13 +64,13 @@ export class FormulaWords {
       // As it is written: a factor may have more places than an amount.
       return unit === undefined ? syntax.digits : this.voice.value(Number(syntax.digits), unit);
     }
+    this.unit = unit;
     return this.write(syntax, about);
   }
 
   private write(syntax: Syntax, about: string): string {
     const { voice } = this;
     const { formula } = voice.words;
-    const inner = (part: Syntax): string => this.inner(part, about);
     switch (syntax.form) {
       case 'number':
         if (syntax.percent) return `${syntax.digits}%`;
@@ -56,23 +84,46 @@ export class FormulaWords {
       case 'unknown':
         return formula.unknown;
       case 'name':
-        if (syntax.name === 'entry') return formula.entry;
+        if (syntax.name === 'entry' || syntax.name === 'roster') return formula[syntax.name];
         return voice.parameters.get(syntax.name)?.title[voice.language] ?? voice.fact(syntax.name, about);
       case 'arithmetic':
-        return `${inner(syntax.left)} ${signs[syntax.operator]} ${inner(syntax.right)}`;
+        return `${this.side(syntax.left, syntax, about)} ${signs[syntax.operator]} ${this.side(syntax.right, syntax, about)}`;
       case 'compare':
-        return this.compared(syntax.left, comparisons[syntax.operator], [syntax.right], about);
+        return (
+          this.absent(syntax, about) ?? this.compared(syntax.left, comparisons[syntax.operator], [syntax.right], about)
+        );
       case 'in':
         return this.compared(syntax.of, 'in', syntax.values, about);
       case 'contains':
         return this.compared(syntax.of, 'contains', [syntax.value], about);
       case 'join':
-        return syntax.of.map(inner).join(formula[syntax.operator]);
+        return syntax.of.map((part) => this.inner(part, 'join', about)).join(formula[syntax.operator]);
       case 'not':
-        return fill(formula.not, [inner(syntax.of)]);
+        return this.fill(formula.not, [this.inner(syntax.of, 'not', about)]);
       case 'call':
         return this.called(syntax, about);
     }
+  }
+
+  /** A product within a sum, and what stands first among its like, needs no brackets. */
+  private side(part: Syntax, { operator, right }: Extract<Syntax, { form: 'arithmetic' }>, about: string): string {
+    const isSum = operator === '+' || operator === '-';
+    const plain =
+      part.form === 'arithmetic' &&
+      (isSum
+        ? part !== right || part.operator === '*' || part.operator === '/'
+        : part !== right && (part.operator === '*' || part.operator === '/'));
+    return plain ? this.write(part, about) : this.inner(part, 'arithmetic', about);
+  }
+
+  /** Whether what is given instead of a missing value is that same value: the value is it, or missing. */
+  private absent({ operator, left, right }: Extract<Syntax, { form: 'compare' }>, about: string): string | undefined {
+    if (operator !== '=' || left.form !== 'call' || left.name !== 'ifAbsent') return undefined;
+    const [what, other] = left.inputs;
+    if (what === undefined || other === undefined || JSON.stringify(other) !== JSON.stringify(right)) return undefined;
+    const { functions } = this.voice.words.formula;
+    if (isNever(other)) return this.fill(functions.notGiven ?? '', [this.write(what, about)]);
+    return this.fill(functions.orNotGiven ?? '', [this.compared(what, 'equal', [right], about)]);
   }
 
   private compared(left: Syntax, operator: string, values: readonly Syntax[], about: string): string {
@@ -80,7 +131,7 @@ export class FormulaWords {
     const right = values.map((value) => this.beside(value, left, about)).join(voice.words.formula.list);
     const days = [left, ...values].some((side) => this.isDay(side));
     const asked = voice.describe.comparison(operator, right, days);
-    const subject = this.inner(left, about);
+    const subject = this.inner(left, 'compare', about);
     return voice.language === 'zh' ? `${subject}${asked}` : `${subject} ${asked}`;
   }
 
@@ -93,37 +144,104 @@ export class FormulaWords {
         return this.voice.describe.value(fact, Number(value.digits));
       }
     }
-    return this.inner(value, about);
+    return this.inner(value, 'compare', about);
   }
 
-  private called({ name, inputs }: Extract<Syntax, { form: 'call' }>, about: string): string {
-    const { functions, rounded, brackets, list } = this.voice.words.formula;
-    const [what, mode] = inputs;
-    if (name === 'round' && what !== undefined) {
-      const how = mode?.form === 'name' ? rounded[mode.name as keyof typeof rounded] : undefined;
-      return this.voice.close(`${this.inner(what, about)} ${fill(brackets, [how ?? ''])}`);
-    }
-    const days = inputs.some((input) => this.isDay(input)) ? functions[`${name}Day`] : undefined;
-    const pattern = days ?? functions[`${name}${inputs.length}`] ?? functions[name];
+  private called(syntax: Extract<Syntax, { form: 'call' }>, about: string): string {
+    const { name, inputs } = syntax;
+    const { functions, list } = this.voice.words.formula;
+    if (name === 'round') return this.rounded(inputs, about);
+    if (name === 'if') return this.chosen(inputs, about);
+    if (name === 'max' || name === 'min') return this.extreme(syntax, about);
     const outer = this.list;
-    const [first] = inputs;
+    const [first, second] = inputs;
     if (lists.has(name) && first?.form === 'name') this.list = first.name;
-    const written = inputs.map((input) => this.write(input, about));
+    const written = inputs.map((input, place) =>
+      // A list is named first, and what is asked of its entries stands in quotation marks; what is taken where nothing is given, in brackets.
+      (lists.has(name) || name === 'ifAbsent') && place > 0
+        ? this.write(input, about)
+        : this.inner(input, 'call', about),
+    );
     this.list = outer;
-    return pattern === undefined ? `${name}(${written.join(list)})` : fill(pattern, written);
+    const unit = spans[name];
+    if (unit !== undefined && second !== undefined && written[0] !== undefined) {
+      // A period has its unit in its own name or value.
+      if (second.form === 'name' && first !== undefined)
+        return `${this.inner(first, 'arithmetic', about)} + ${written[1]}`;
+      const span = second.form === 'number' ? this.voice.value(Number(second.digits), unit) : undefined;
+      const other = this.fill(this.voice.words.formula.spans[unit] ?? '', [this.inner(second, 'arithmetic', about)]);
+      return this.fill(functions.later ?? '', [written[0], span ?? other]);
+    }
+    const pattern = functions[`${name}${inputs.length}`] ?? functions[name];
+    return pattern === undefined ? `${name}(${written.join(list)})` : this.fill(pattern, written);
+  }
+
+  /** One case after the other: what is chosen from where none is met is not a choice of its own. */
+  private chosen(inputs: readonly Syntax[], about: string): string {
+    const { cases, otherwise, comma, semicolon } = this.voice.words.formula;
+    const said: string[] = [];
+    let rest = inputs;
+    while (rest.length === 3) {
+      const [when, then, other] = rest as readonly [Syntax, Syntax, Syntax];
+      said.push(this.fill(cases, [this.inner(when, 'call', about, 'whole'), this.inner(then, 'call', about)]));
+      rest = other.form === 'call' && other.name === 'if' ? other.inputs : [other];
+    }
+    const last = rest.map((other) => this.fill(otherwise, [this.inner(other, 'call', about)]));
+    return [...said, ...last].join(said.length > 1 ? semicolon : comma);
+  }
+
+  /** The largest of the largest of several is the largest of all. */
+  private extreme({ name, inputs }: Extract<Syntax, { form: 'call' }>, about: string): string {
+    const { functions, list, last } = this.voice.words.formula;
+    const flat = (syntax: Syntax): readonly Syntax[] =>
+      syntax.form === 'call' && syntax.name === name ? syntax.inputs.flatMap(flat) : [syntax];
+    const all = inputs.flatMap(flat);
+    const day = all.some((input) => this.isDay(input)) ? 'Day' : '';
+    const written = all.map((input) => this.inner(input, 'call', about));
+    if (written.length <= 2) return this.fill(functions[name + day] ?? '', written);
+    const named = `${written.slice(0, -1).join(list)}${last}${written.at(-1)}`;
+    return this.fill(functions[`${name}Many${day}`] ?? '', [named]);
+  }
+
+  private rounded([what, mode, step]: readonly Syntax[], about: string): string {
+    const { rounded, roundedTo, fen, comma } = this.voice.words.formula;
+    const how = mode?.form === 'name' ? (mode.name as keyof typeof rounded) : 'half-up';
+    const digits = step?.form === 'number' && step.digits !== '1' ? step.digits : undefined;
+    const to = digits ?? (step === undefined && this.unit?.startsWith('yuan') ? fen : undefined);
+    const said = to === undefined ? rounded[how] : this.fill(roundedTo[how], [to]);
+    return what === undefined ? '' : `${this.write(what, about)}${comma}${said}`;
   }
 
   private isDay(syntax: Syntax): boolean {
-    if (syntax.form === 'call') return dayFunctions.has(syntax.name);
+    if (syntax.form === 'call') {
+      const { name, inputs } = syntax;
+      if (name === 'max' || name === 'min' || name === 'ifAbsent') return inputs.some((input) => this.isDay(input));
+      if (name === 'if') return inputs.slice(1).some((input) => this.isDay(input));
+      return dayFunctions.has(name);
+    }
     return syntax.form === 'date' || (syntax.form === 'name' && this.voice.isDay(syntax.name));
   }
 
-  /** In brackets where it is more than a name or number. */
-  private inner(syntax: Syntax, about: string): string {
+  /** A part in brackets where it would else be read with what stands around it; `whole` where it stands by itself. */
+  private inner(syntax: Syntax, inside: keyof typeof bracketed, about: string, whole?: 'whole'): string {
     const text = this.write(syntax, about);
-    return compound.has(syntax.form) ? fill(this.voice.words.formula.brackets, [text]) : text;
+    const kind = kindOf(syntax);
+    const apart = whole === undefined ? bracketed[inside].has(kind) : kind === 'if';
+    return apart ? this.fill(this.voice.words.formula.brackets, [text]) : text;
+  }
+
+  /** Chinese puts a space between its characters and the figures that stand in a place of the pattern. */
+  private fill(pattern: string, inputs: readonly string[]): string {
+    const spaced =
+      this.voice.language === 'zh'
+        ? pattern
+            .replace(/(\p{Script=Han})\{(\d)\}/gu, (all, before, place) =>
+              /^\d/.test(inputs[Number(place)] ?? '') ? `${before} {${place}}` : all,
+            )
+            .replace(/\{(\d)\}(\p{Script=Han})/gu, (all, place, after) =>
+              /[\d%]$/.test(inputs[Number(place)] ?? '') ? `{${place}} ${after}` : all,
+            )
+        : pattern;
+    return say(spaced, Object.fromEntries(inputs.map((input, place) => [place, input])));
   }
 }
-
-const fill = (pattern: string, inputs: readonly string[]): string =>
-  say(pattern, Object.fromEntries(inputs.map((input, place) => [place, input])));

@@ -1,5 +1,6 @@
 import { type Bilingual, codesOf, fieldOf, labelOf, shapeFieldOf, vocabulary } from '@jingzhun/schemas';
 import type { DescribeData } from '../calculator/describe.ts';
+import { isYear } from '../calculator/is-year.ts';
 import type { FactLabel } from '../calculator/page-data.ts';
 import { say } from '../calculator/say.ts';
 import { words } from '../calculator/words.ts';
@@ -13,10 +14,11 @@ export function policyLabels({ policy, text }: Pick<Release, 'policy' | 'text'>,
   const own = new Map(text.sections.flatMap(({ facts }) => Object.entries(facts)));
   const facts: Record<string, FactLabel> = {};
   const codes: Record<string, Record<string, string>> = {};
-  for (const { name, type: ownType } of policy.facts) {
+  for (const model of policy.facts) {
+    const { name } = model;
     const field = fieldOf(name) ?? shapeFieldOf(name);
-    // Years are written like other years also where there are several.
-    const type = field?.items?.type === 'year' ? 'year' : ownType;
+    // Years are written like other years also where there are several, or where they follow from others.
+    const type = field?.items?.type === 'year' || isYear(model) ? 'year' : model.type;
     const set = field?.enum ?? field?.items?.enum;
     const label = own.get(name)?.title[language] ?? fieldLabel(name, text, language);
     facts[name] = { label, type, ...(field?.unit && { unit: field.unit }), ...(set && { codes: set }) };

@@ -47,7 +47,9 @@ export class PolicyVoice {
 
   /** A fact inside a sentence, with whose it is where that is not clear. */
   fact(name: string, about: string): string {
-    const whose = this.whose(name.split('.')[0] ?? '', about);
+    const entity = name.split('.')[0] ?? '';
+    // A figure from outside the case is nobody's.
+    const whose = entity === 'external' ? undefined : this.whose(entity, about);
     const label =
       this.labels.facts[name] === undefined ? fieldLabel(name, this.text, this.language) : this.describe.fact(name);
     return whose === undefined ? label : `${whose}${this.language === 'zh' ? '的' : ': '}${label}`;

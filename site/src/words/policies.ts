@@ -103,9 +103,22 @@ export interface PolicyPageWords {
     readonly and: string;
     readonly or: string;
     readonly not: string;
+    /** What a list over the roster goes through. */
+    readonly roster: string;
     readonly list: string;
+    /** Before the last of a list in a sentence. */
+    readonly last: string;
+    readonly comma: string;
+    readonly semicolon: string;
     readonly brackets: string;
     readonly rounded: Named<'half-up' | 'up' | 'down'>;
+    readonly roundedTo: Named<'half-up' | 'up' | 'down'>;
+    readonly fen: string;
+    /** A choice: each case, and what is left. */
+    readonly cases: string;
+    readonly otherwise: string;
+    /** A number of days, months or years that is worked out. */
+    readonly spans: Readonly<Record<string, string>>;
     /** Functions by name, or by name and number of inputs; `{0}` is the first of them. */
     readonly functions: Readonly<Record<string, string>>;
   };
