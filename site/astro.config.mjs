@@ -11,6 +11,7 @@ import { guides } from './integrations/guides.mjs';
 import { offline } from './integrations/offline.mjs';
 import { preloadPolicy } from './integrations/preload-policy.mjs';
 import { scrollable } from './integrations/scrollable.mjs';
+import { unsearchedCode } from './integrations/unsearched-code.mjs';
 import { wholeCode } from './integrations/whole-code.mjs';
 import { guideGroups } from './src/docs/guide-groups.ts';
 
@@ -65,6 +66,7 @@ export default defineConfig({
     scrollable(),
     chineseInEnglish(),
     wholeCode(),
+    unsearchedCode(),
     preloadPolicy(),
     csp(),
     offline(),

@@ -6,6 +6,12 @@ const whole = (text: string): readonly string[] => splitAtFigures(text).filter((
 test('days and numbers with their units are whole', () => {
   expect(whole('不晚于 2016-10-31，实际 2016-11-02')).toEqual(['不晚于 2016-10-31', '实际 2016-11-02']);
   expect(whole('应低于 4,000 元/人·年，相差 0.5 个')).toEqual(['应低于 4,000 元/人·年', '相差 0.5 个']);
+  expect(whole('2016-11-29 起，给 3,000 元（一次性），共 3 人')).toEqual([
+    '2016-11-29 起',
+    '给 3,000 元（一次性）',
+    '共 3 人',
+  ]);
+  expect(whole('2016年脱贫2500人，每人2000元')).toEqual(['2016年', '2500人', '2000元']);
   expect(whole('at least ¥1,000 per year or 16 points')).toEqual(['¥1,000 per', '16 points']);
 });
 

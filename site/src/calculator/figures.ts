@@ -1,9 +1,15 @@
-const day = String.raw`\d{4}-\d\d-\d\d|yyyy-mm-dd`;
+const day = String.raw`(?:\d{4}-\d\d-\d\d|yyyy-mm-dd)(?: 起)?`;
 const unit = String.raw`[\p{Script=Han}/·]{1,8}|[A-Za-z%]+`;
 // In Chinese a word of what the number is stays with it as well: 实际 3 户.
 const word = String.raw`\p{Script=Han}{1,4} `;
 const number = String.raw`¥?\d[\d,]*(?:\.\d+)?%?`;
-const figure = new RegExp(`((?:${word})?(?:${day})|${word}${number}(?: (?:${unit}))?|${number} (?:${unit}))`, 'u');
+const once = '(?:（一次性）)?';
+// Titles have no space between a number and its unit.
+const close = String.raw`\d[\d,]*(?:\.\d+)?[年月日元户人个条项天%]`;
+const figure = new RegExp(
+  `((?:${word})?(?:${day})|${word}${number}(?: (?:${unit})${once})?|${number} (?:${unit})${once}|${close})`,
+  'u',
+);
 
 /**
  * A text in pieces, each second one a day or a number with its unit: a line would else end at the hyphens of the one or

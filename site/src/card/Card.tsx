@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Figures } from '../calculator/Figures.tsx';
 import { cardWords } from '../words/card.ts';
 import type { CardModel } from './card-model.ts';
 
@@ -35,7 +36,10 @@ export function Card({ card, level = 2 }: CardProps): JSX.Element {
       {card.withheld > 0 && <p class="paper-note">{words.withheld.replace('{count}', String(card.withheld))}</p>}
       {card.total !== '' && (
         <p class="paper-total">
-          {words.total} <strong>{card.total}</strong>
+          {words.total}{' '}
+          <strong>
+            <Figures text={card.total} />
+          </strong>
         </p>
       )}
       {card.variant === 'visit' && <Visit card={card} Part={Part} />}
@@ -70,7 +74,9 @@ function Members({
         {members.rows.map((row, place) => (
           <tr key={row[0] ?? place}>
             {row.map((cell, column) => (
-              <td key={members.columns[column]}>{cell}</td>
+              <td key={members.columns[column]}>
+                <Names text={cell} />
+              </td>
             ))}
           </tr>
         ))}
@@ -97,12 +103,16 @@ function Met({ card }: { readonly card: CardModel }): JSX.Element {
         {card.met.map(({ title, who, amount, clauses, alarm, remark }) => (
           <tr key={`${title} ${who} ${amount}`}>
             <th scope="row">
-              {title}
+              <Figures text={title} />
               {alarm !== '' && <span class="paper-alarm"> {alarm}</span>}
               {remark !== '' && <span class="paper-remark"> {remark}</span>}
             </th>
-            <td>{who}</td>
-            <td class="numeric">{amount}</td>
+            <td>
+              <Names text={who} />
+            </td>
+            <td class="numeric">
+              <Figures text={amount} />
+            </td>
             <td>
               <Clauses clauses={clauses} />
             </td>
@@ -135,7 +145,9 @@ function Visit({ card, Part }: { readonly card: CardModel; readonly Part: 'h3' |
             {card.questions.map(({ fact, who, measures }) => (
               <tr key={fact}>
                 <th scope="row">{fact}</th>
-                <td>{who}</td>
+                <td>
+                  <Names text={who} />
+                </td>
                 <td>{measures}</td>
                 <td class="paper-blank" />
               </tr>
@@ -152,13 +164,32 @@ function Visit({ card, Part }: { readonly card: CardModel; readonly Part: 'h3' |
           <ul class="paper-unmet">
             {card.unmet.map(({ title, why, clauses }) => (
               <li key={title}>
-                {title} <Clauses clauses={clauses} />
-                {why !== '' && <span class="quiet"> {why}</span>}
+                <Figures text={title} /> <Clauses clauses={clauses} />
+                {why !== '' && (
+                  <span class="quiet">
+                    {' '}
+                    <Figures text={why} />
+                  </span>
+                )}
               </li>
             ))}
           </ul>
         </>
       )}
+    </>
+  );
+}
+
+/** A list of names: a line ends between them. */
+function Names({ text }: { readonly text: string }): JSX.Element {
+  return (
+    <>
+      {text.split(/(?<=、)|(?<=,) /).flatMap((name, place) => [
+        place > 0 && text.includes(', ') ? ' ' : '',
+        <span key={place} class="paper-name">
+          {name}
+        </span>,
+      ])}
     </>
   );
 }

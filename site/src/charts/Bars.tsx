@@ -44,7 +44,14 @@ export function Bars({ title, labelColumn, valueColumn, bars, empty }: BarsProps
           <tr key={label + clause}>
             <th scope="row">
               {label}
-              {clause !== undefined && <span lang="zh-CN"> {clause}</span>}
+              {clause !== undefined && (
+                <>
+                  {' '}
+                  <span lang="zh-CN" class="whole">
+                    {clause}
+                  </span>
+                </>
+              )}
             </th>
             <td class="bars-track" aria-hidden="true">
               <svg viewBox="0 0 100 8" preserveAspectRatio="none">

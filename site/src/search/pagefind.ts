@@ -14,6 +14,8 @@ export interface FoundPage {
   readonly url: string;
   readonly meta: { readonly title: string };
   readonly excerpt: string;
+  /** The text of the whole page. */
+  readonly content: string;
   /** Parts of the page, by its headings. */
   readonly sub_results: readonly FoundPart[];
 }

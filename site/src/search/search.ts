@@ -1,7 +1,9 @@
 import { chineseRuns } from '../chinese-runs.ts';
 import { base, languageTag } from '../language.ts';
+import { linePieces } from '../line-pieces.ts';
 import type { SearchArea, SearchWords } from '../words/search.ts';
 import { areaOf } from './area.ts';
+import { edgesOf } from './excerpt-edges.ts';
 import { type Found, type FoundPage, type FoundPart, type FoundResult, loadPagefind } from './pagefind.ts';
 
 const pagesAtOnce = 20;
@@ -148,31 +150,38 @@ function itemOf(page: FoundPage): HTMLElement {
   // What stands before the first heading belongs to the page itself.
   const own = first?.url.replace(/#_top$/, '') === page.url ? first : undefined;
   const parts = own ? rest : page.sub_results;
-  item.append(title, ...(own ? [excerptOf(own.excerpt)] : []));
-  for (const part of parts.slice(0, partsOfAPage)) item.append(partOf(part));
+  item.append(title, ...(own ? [excerptOf(own.excerpt, page.content)] : []));
+  for (const part of parts.slice(0, partsOfAPage)) item.append(partOf(part, page.content));
   return item;
 }
 
-function partOf(part: FoundPart): HTMLElement {
+function partOf(part: FoundPart, content: string): HTMLElement {
   const box = document.createElement('div');
   box.className = 'part';
-  box.append(linkTo(part.url, part.title), excerptOf(part.excerpt));
+  box.append(linkTo(part.url, part.title), excerptOf(part.excerpt, content));
   return box;
 }
 
 function linkTo(href: string, text: string): HTMLAnchorElement {
   const link = document.createElement('a');
   link.href = href;
-  link.textContent = text;
+  link.append(...inWords(text));
   if (document.documentElement.lang !== languageTag.zh) markChinese(link);
   return link;
 }
 
-function excerptOf(excerpt: string): HTMLElement {
+/** A title whose lines end between words. */
+function inWords(text: string): (string | HTMLElement)[] {
+  return linePieces(text).flatMap((piece, place) => (place === 0 ? [piece] : [document.createElement('wbr'), piece]));
+}
+
+function excerptOf(excerpt: string, content: string): HTMLElement {
   const paragraph = document.createElement('p');
   // Pagefind escapes the text of the page; only its own marks are elements.
   // An excerpt may begin with the full stop of what stands before it.
-  paragraph.innerHTML = excerpt.replace(/^[\s.,;:。，；：、|]+/, '');
+  paragraph.innerHTML = excerpt;
+  const { before, after } = edgesOf(paragraph.textContent, content);
+  paragraph.innerHTML = before + excerpt.replace(/^[\s.,;:。，；：、|]+/, '').trimEnd() + after;
   if (document.documentElement.lang !== languageTag.zh) markChinese(paragraph);
   return paragraph;
 }

@@ -34,7 +34,7 @@ export const compareEn: CompareWords = {
     onHint: 'The rules in force on this day apply; write 2017-09-01',
     how: 'Compare with',
     draft: 'A changed figure',
-    draftHint: 'Tried out on the release on the left, on the same day',
+    draftHint: 'Tried out on the release under “Before”, on the same day',
     edition: 'Another release, day or policy',
     editionHint: 'The same policy on another day, or another policy',
     roster: 'Roster to work it out on',
@@ -54,9 +54,9 @@ export const compareEn: CompareWords = {
   },
   badLinks: {
     form: '“{text}” is not written POLICY@RELEASE:DATE',
-    policy: 'there is no policy {text}',
-    release: 'there is no release {text}',
-    day: '{text} is no day of the calendar',
+    policy: 'there is no policy called “{text}”',
+    release: 'there is no release called “{text}”',
+    day: '“{text}” is no day of the calendar',
   },
   whatIf: {
     heading: 'Which figure to change',

@@ -52,9 +52,9 @@ export const compareZh: CompareWords = {
   },
   badLinks: {
     form: '“{text}”不是“政策@版本:日期”的写法',
-    policy: '没有政策 {text}',
-    release: '没有版本 {text}',
-    day: '{text} 不是日历上的日期',
+    policy: '没有名为“{text}”的政策',
+    release: '没有名为“{text}”的版本',
+    day: '“{text}”不是日历上的日期',
   },
   whatIf: {
     heading: '改哪个数字',

@@ -40,20 +40,9 @@ export interface PolicyPageWords {
     | 'since'
   >;
   readonly timeline: Named<
-    | 'title'
-    | 'lead'
-    | 'span'
-    | 'from'
-    | 'inForce'
-    | 'starts'
-    | 'ends'
-    | 'begun'
-    | 'changes'
-    | 'inSections'
-    | 'begins'
-    | 'isOver'
-    | 'other'
-  >;
+    'title' | 'lead' | 'span' | 'from' | 'inForce' | 'inSections' | 'ofSection' | 'begins' | 'isOver' | 'other'
+  > &
+    Readonly<Record<'starts' | 'ends' | 'begun' | 'changes', Named<'one' | 'many'>>>;
   readonly anomalies: Named<'title' | 'lead' | 'all' | 'none'>;
   readonly provision: Named<
     | 'named'

@@ -1,6 +1,7 @@
 import type { HouseholdKind } from '@jingzhun/rules/impact';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { Figures } from '../../calculator/Figures.tsx';
 import { say } from '../../calculator/say.ts';
 import type { CompareWords } from '../../words/compare.ts';
 import { grouped } from '../grouped.ts';
@@ -110,7 +111,7 @@ function Row({ words, row }: { readonly words: CompareWords; readonly row: Affec
   const { who, village, type, kind, money, findings } = row;
   return (
     <tr>
-      <th scope="row" class="numeric">
+      <th scope="row" class="numeric" data-label={words.affected.row}>
         {row.row}
       </th>
       <td lang="zh-CN">{who}</td>
@@ -149,9 +150,14 @@ function Findings({ words, findings }: FindingsProps): JSX.Element {
     <ul>
       {findings.map(({ title, clause, text }) => (
         <li key={title + text}>
-          {title} <span lang="zh-CN">{clause}</span>
+          {title}{' '}
+          <span lang="zh-CN" class="whole">
+            {clause}
+          </span>
           {words.colon}
-          <span class="quiet">{text}</span>
+          <span class="quiet">
+            <Figures text={text} />
+          </span>
         </li>
       ))}
     </ul>

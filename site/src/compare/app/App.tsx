@@ -6,6 +6,7 @@ import { compareWords } from '../../words/compare.ts';
 import { WorkerCancelled } from '../../worker/client.ts';
 import type { Progress } from '../../worker/messages.ts';
 import type { Chooser, FieldFault } from '../chooser.ts';
+import { grouped } from '../grouped.ts';
 import type { CompareClient, HeldRoster, Question, Requests } from '../protocol.ts';
 import type { FigureView, OutcomeView } from '../views.ts';
 import type { WhatIf } from '../what-if.ts';
@@ -148,7 +149,13 @@ export function App({ language, chooser, client, start, listen, onQuestion }: Ap
       }
       setResult({ outcome, link: onQuestion(question), roster: held.current?.roster });
       const { gains, loses, same } = outcome.counts;
-      setSaid(say(words.progress.done, { gained: gains.households, lost: loses.households, same: same.households }));
+      setSaid(
+        say(words.progress.done, {
+          gained: grouped(gains.households),
+          lost: grouped(loses.households),
+          same: grouped(same.households),
+        }),
+      );
       if (focus) requestAnimationFrame(() => heading.current?.focus());
     } catch {
       fail();

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { Figures } from '../../calculator/Figures.tsx';
 import type { CompareWords } from '../../words/compare.ts';
 import type { CompareClient } from '../protocol.ts';
 import type { BoundaryView } from '../views.ts';
@@ -51,7 +52,10 @@ function Table({ words, table }: { readonly words: CompareWords; readonly table:
   return (
     <table class="plain">
       <caption>
-        {title} <span lang="zh-CN">{clause}</span>
+        {title}{' '}
+        <span lang="zh-CN" class="whole">
+          {clause}
+        </span>
         {words.colon}
         {fact ?? own.single}
       </caption>
@@ -66,10 +70,16 @@ function Table({ words, table }: { readonly words: CompareWords; readonly table:
       <tbody>
         {rows.map(({ value, before, after, result }) => (
           <tr key={value}>
-            <th scope="row">{value}</th>
-            <td>{before}</td>
-            <td>{after}</td>
-            <td>{result}</td>
+            <th scope="row">
+              <Figures text={value} />
+            </th>
+            <td data-label={own.before}>
+              <Figures text={before} />
+            </td>
+            <td data-label={own.after}>
+              <Figures text={after} />
+            </td>
+            <td data-label={own.result}>{result}</td>
           </tr>
         ))}
       </tbody>

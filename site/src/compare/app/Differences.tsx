@@ -75,18 +75,46 @@ function Parameters({
           {parameters.map(({ title, before, after, days, source, rules }) => (
             <tr key={title + days}>
               <th scope="row">{title}</th>
-              <td class="numeric">{before}</td>
-              <td class="numeric">{after}</td>
-              <td>
+              <Value text={before} label={own.before} />
+              <Value text={after} label={own.after} />
+              <td data-label={own.days}>
                 <Figures text={days} />
               </td>
-              <td lang="zh-CN">{source}</td>
-              <td>{rules}</td>
+              <td lang="zh-CN" data-label={own.source}>
+                <Whole text={source} />
+              </td>
+              <td data-label={own.rules}>{rules}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** A figure stays whole and to the right; a formula is a sentence. */
+const longestFigure = 24;
+
+function Value({ text, label }: { readonly text: string; readonly label: string }): JSX.Element {
+  return (
+    <td class={text.length > longestFigure ? 'formula-value' : 'numeric'} data-label={label}>
+      <Figures text={text} />
+    </td>
+  );
+}
+
+/** A document and its clause, neither of which is broken within. */
+function Whole({ text }: { readonly text: string }): JSX.Element | null {
+  if (text === '') return null;
+  return (
+    <>
+      {text.split(' ').flatMap((part, at) => [
+        at === 0 ? '' : ' ',
+        <span key={part} class="whole">
+          {part}
+        </span>,
+      ])}
+    </>
   );
 }
 
@@ -104,8 +132,10 @@ function Section({
     <details class="differences" open={open}>
       <summary>
         {policy !== undefined && <span class="hint">{policy} </span>}
-        <span lang="zh-CN">{clause}</span> {heading}{' '}
-        <span class="hint">{say(words.rules.count, { count: sizeOf(section) })}</span>
+        <span lang="zh-CN" class="whole">
+          {clause}
+        </span>{' '}
+        {heading} <span class="hint">{say(words.rules.count, { count: sizeOf(section) })}</span>
       </summary>
       <Titles title={words.rules.starts} titles={starts} />
       <Titles title={words.rules.ends} titles={ends} />
@@ -136,7 +166,7 @@ function Entry({ words, entry }: { readonly words: CompareWords; readonly entry:
     <div class="entry">
       <h4>
         {title}{' '}
-        <span class="hint" lang="zh-CN">
+        <span class="hint whole" lang="zh-CN">
           {clause}
         </span>
       </h4>
@@ -161,13 +191,17 @@ function Line({ words, line }: { readonly words: CompareWords; readonly line: Li
       {before !== undefined && (
         <dd>
           <span class="sr">{words.rules.before + words.colon}</span>
-          <del>{before}</del>
+          <del>
+            <Figures text={before} />
+          </del>
         </dd>
       )}
       {after !== undefined && (
         <dd>
           <span class="sr">{words.rules.after + words.colon}</span>
-          <ins>{after}</ins>
+          <ins>
+            <Figures text={after} />
+          </ins>
         </dd>
       )}
     </div>

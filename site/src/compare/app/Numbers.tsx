@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Figures } from '../../calculator/Figures.tsx';
 import { say } from '../../calculator/say.ts';
 import type { CompareWords } from '../../words/compare.ts';
 import { grouped } from '../grouped.ts';
@@ -31,8 +32,12 @@ export function Numbers({
           {money.length === 0 && <dd class="number">{own.noMoney}</dd>}
           {money.map(({ certain, possible, sign }) => (
             <dd key={certain} class={sign < 0 ? 'number falls' : 'number'}>
-              {certain}
-              {possible !== undefined && <span class="hint">{say(own.possible, { sum: possible })}</span>}
+              <Figures text={certain} />
+              {possible !== undefined && (
+                <span class="hint">
+                  <Figures text={say(own.possible, { sum: possible })} />
+                </span>
+              )}
             </dd>
           ))}
         </div>

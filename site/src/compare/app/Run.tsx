@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { Figures } from '../../calculator/Figures.tsx';
 import { say } from '../../calculator/say.ts';
 import type { CompareWords } from '../../words/compare.ts';
 import type { Progress } from '../../worker/messages.ts';
@@ -65,7 +66,7 @@ export function Run({ words, progress, said, faults, failed, onRun, onCancel }: 
           </>
         )}
         <p class="said" role="status">
-          {said}
+          <Figures text={said} />
         </p>
       </div>
     </div>
