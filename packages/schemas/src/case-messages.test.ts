@@ -30,7 +30,7 @@ describe('suggestions', () => {
     [
       'the label of a key',
       household({ housing: { stepsDone: { 改造任务落实到户: true } } }),
-      'did you mean task (task)?',
+      'did you mean task (renovation task assigned to the household)?',
     ],
     ['是', household({ registered: '是' }), 'write true, without quotes'],
     ['否', household({ registered: '否' }), 'write false, without quotes'],

@@ -8,7 +8,9 @@ const url = new URL('../../../../shared/provisions/data-model.yaml', import.meta
 const present = existsSync(url);
 
 const longLabel = 22;
-const namesAKey = /\b[a-z]+\.[a-z]/;
+const namesAKey = /\b[a-z]+\.[a-z]|[a-z][A-Z]/;
+const longestPhrase = 60;
+const inWords = (code: unknown): string => String(code).replaceAll('-', ' ');
 
 interface Model {
   units: Record<string, string>;
@@ -16,6 +18,19 @@ interface Model {
   shapes: Record<string, { zh: string; fields: Record<string, unknown>[] }>;
   entities: Record<string, { zh: string; en: string; note?: string; fields: Record<string, unknown>[] }>;
 }
+
+test.each(Object.keys(vocabulary.codes))('the English labels of %s are short phrases, each its own', (name) => {
+  const codes = codesOf(name as CodeSetName);
+  const owners = new Map(codes.map(({ code }) => [inWords(code), code]));
+  for (const { code, en } of codes) {
+    expect(en).not.toMatch(/\p{Script=Han}/u);
+    expect(en).not.toMatch(namesAKey);
+    expect(en.length, en).toBeLessThanOrEqual(longestPhrase);
+    // A roster may hold the code or the label; neither may mean another code.
+    expect(owners.get(en.toLowerCase()) ?? code).toBe(code);
+  }
+  expect(new Set(codes.map(({ en }) => en.toLowerCase())).size).toBe(codes.length);
+});
 
 test('the data model that the vocabulary is held against is at hand in CI', () => {
   if (!present) console.warn('shared/provisions/data-model.yaml is absent: the vocabulary is not held against it');
@@ -75,11 +90,19 @@ describe.skipIf(!present)('the vocabulary and the data model of the register', (
   // The model quotes some labels from the documents at length; the vocabulary says those in a few words of its own.
   const brief = (code: { zh?: unknown }): object => (String(code.zh).length < longLabel ? code : { ...code, zh: '…' });
 
+  const onlyTheCode = ({ code, en }: { code?: unknown; en?: unknown } = {}): boolean =>
+    String(en).toLowerCase() === inWords(code);
+
   test.each(Object.entries(model.enums))('have the same codes and labels of %s', (name, { values, zh, note }) => {
+    const codes = codesOf(name as CodeSetName);
     const long = new Set(values.flatMap((code) => (String(code.zh).length < longLabel ? [] : [code.code])));
-    const ours = codesOf(name as CodeSetName).map((code) => (long.has(code.code) ? { ...code, zh: '…' } : code));
-    expect(ours).toEqual(values.map(brief));
-    for (const { zh } of codesOf(name as CodeSetName)) expect(zh.length).toBeLessThanOrEqual(longLabel);
+    const ours = codes.map((code) => (long.has(code.code) ? { ...code, zh: '…' } : code));
+    // Where a label of the model only spells the code, the vocabulary may say in a phrase what the code means.
+    const expected = values
+      .map(brief)
+      .map((code, at) => (onlyTheCode(values[at]) ? { ...code, en: codes[at]?.en } : code));
+    expect(ours).toEqual(expected);
+    for (const { zh } of codes) expect(zh.length).toBeLessThanOrEqual(longLabel);
     expect(vocabulary.codes[name as CodeSetName]).toMatchObject(note === undefined ? { zh } : { zh, note });
   });
 
