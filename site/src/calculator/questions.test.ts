@@ -41,6 +41,19 @@ test('a page asks each fact once, with a label in both languages', () => {
   }
 });
 
+test('a count of leaders, households or villages is in persons, households or villages, of other things in items', () => {
+  const unitsOf = (fact: string): ReadonlySet<string | undefined> =>
+    new Set(
+      pages.flatMap(({ policy, subject }) =>
+        questionsOf(policy, subject).flatMap((question) => (question.fact === fact ? [question.unit?.en] : [])),
+      ),
+    );
+  expect(unitsOf('unit.leadersInCharge')).toEqual(new Set(['persons']));
+  expect(unitsOf('cadre.linkedHouseholds')).toEqual(new Set(['households']));
+  expect(unitsOf('cadre.linkedVillages')).toEqual(new Set(['villages']));
+  expect(unitsOf('household.industryProjects')).toEqual(new Set([undefined]));
+});
+
 test('a page asks all that its rules read and that can be given', () => {
   for (const { policy, subject } of pages) {
     const asked = new Set(

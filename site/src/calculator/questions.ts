@@ -8,6 +8,7 @@ import {
   fieldOf,
   type ShapeName,
   shapeFieldOf,
+  type Unit,
   vocabulary,
 } from '@jingzhun/schemas';
 import { factModels, type Reading } from './facts-read.ts';
@@ -74,6 +75,14 @@ type Titles = ReadonlyMap<string, Bilingual>;
 
 const membersFact = 'household.members';
 
+/** What a list that names these counts; a list of anything else counts items. */
+const countedIn: Partial<Record<EntityName, Unit>> = {
+  person: 'persons',
+  cadre: 'persons',
+  household: 'households',
+  village: 'villages',
+};
+
 function entryOf(reading: Reading, models: ReadonlyMap<string, FactModel>, items: Titles): Question {
   const model = models.get(reading.name) as FactModel;
   const question = questionOf(model, reading, [], items);
@@ -91,7 +100,8 @@ function questionOf(
   if (control === undefined) return undefined;
   const field = fieldOf(model.name) ?? shapeFieldOf(model.name);
   const set = field?.enum ?? field?.items?.enum;
-  const unit = field?.unit;
+  const named = control === 'count' ? field?.items?.to : undefined;
+  const unit = named === undefined ? field?.unit : countedIn[named];
   return {
     fact: model.name,
     entity: model.entity,
