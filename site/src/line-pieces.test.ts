@@ -4,9 +4,14 @@ import { linePieces } from './line-pieces.ts';
 it('keeps years, words and what is in marks together', () => {
   const pieces = linePieces('关于打赢我区2016年新一轮农村扶贫开发攻坚战工作方案');
   expect(pieces).toContain('2016年');
-  expect(pieces).toContain('开发');
+  for (const word of ['扶贫', '开发', '工作', '方案']) expect(pieces).toContain(word);
   expect(pieces.join('')).toBe('关于打赢我区2016年新一轮农村扶贫开发攻坚战工作方案');
   expect(linePieces('工作队（扶贫）：办法').filter((piece) => /^[）：]|（$/.test(piece))).toEqual([]);
+});
+
+it('takes single characters for a word that is not known, and for the end of a name', () => {
+  const pieces = linePieces('乳源瑶族自治县新时期精准扶贫精准脱贫三年攻坚实施方案');
+  for (const word of ['乳源', '自治县', '新时期', '扶贫', '脱贫', '攻坚']) expect(pieces).toContain(word);
 });
 
 it('leaves a text that has spaces', () => {
