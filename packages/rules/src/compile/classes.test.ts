@@ -140,6 +140,11 @@ describe('classes of numbers and days', () => {
     expect(sides([0, 1, 2], several)).toEqual([1, 2, 3]);
   });
 
+  it('have none between two neighbours, where no value stands', () => {
+    const classes = orderedClasses(numeric(), [3, 4, 6], [is(3), below(4), is(6)]);
+    expect(sides([2, 3, 3.5, 4, 5, 6, 7], classes)).toEqual([1, 2, 0, 3, 3, 4, 3]);
+  });
+
   it('narrow a value that is partly known to the classes it can be in', () => {
     const classes = orderedClasses(numeric(), [10, 20], [below(10), below(20)]);
     expect(classes.classify({ low: 0, high: 9 })).toBe(1);
