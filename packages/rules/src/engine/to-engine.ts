@@ -10,16 +10,16 @@ import { presenceOf, ruleCondition } from './conditions.ts';
 
 /**
  * A ready json-rules-engine `Engine` with the facts, conditions and events of a policy on a day, for those who already
- * run that engine. Run it with the case, and for rules about a person with the place of the member:
+ * run that engine. Run it with the case, and for rules about a person with the place of the member.
+ *
+ * An event's type is the rule's id; its `params` hold kind, clause and outcomes with amounts. A rule whose facts are
+ * missing raises no event: this engine has no *unknown*, and its answers on incomplete cases are not to be relied on.
+ * Each call gives a fresh engine: overlapping runs of one engine drop each other's rules.
  *
  * @example
  * const engine = toEngine(ruyuan2016, { on: '2017-09-01' });
  * const { events } = await engine.run({ case: { household: { registered: true, members: [{ schoolStage: 'primary' }] } }, member: 0 });
  * events.map(({ type }) => type).includes('ruyuan.education-aid.primary-and-junior'); // true
- *
- * An event's type is the rule's id; its `params` hold kind, clause and outcomes with amounts. A rule whose facts are
- * missing raises no event: this engine has no *unknown*, and its answers on incomplete cases are not to be relied on.
- * Each call gives a fresh engine: overlapping runs of one engine drop each other's rules.
  */
 export function toEngine(policy: Policy, dates: Dates): Engine {
   const facts = new Map(policy.facts.map((fact) => [fact.name, fact]));

@@ -45,7 +45,8 @@ export function draftFrom(source: SourceFile): DraftFile {
  * @example
  * applyDraft(released.files, draft).policy.id; // 'ruyuan-2016'
  */
-export function applyDraft(files: PolicyFiles, { document, force, sections }: DraftFile): PolicyFiles {
+export function applyDraft(files: PolicyFiles, draft: DraftFile): PolicyFiles {
+  const { document, force, sections } = draft;
   const all: Record<string, unknown> = { ...files.sections };
   for (const [name, patch] of Object.entries(sections)) {
     if (patch === null && Object.hasOwn(all, name)) delete all[name];
