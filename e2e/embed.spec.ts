@@ -29,6 +29,33 @@ test('a page of another origin shows the calculator, and learns nothing but its 
   await expect(page.frameLocator('iframe[title="Policy calculator"]').locator('html')).toHaveAttribute('lang', 'en');
 });
 
+test('the page about embedding lists policies and subjects, and its example leaves the answers of the tab alone', async ({
+  page,
+}) => {
+  await page.goto('/embed/');
+  const element = page.locator('jingzhun-calculator');
+  const policy = (await element.getAttribute('policy')) ?? '';
+  const row = page.getByRole('row').filter({ has: page.locator('code', { hasText: policy }) });
+  await expect(row.locator('li').first()).toHaveText('household 户');
+
+  const kept = (): Promise<string | null> =>
+    page.evaluate((key) => sessionStorage.getItem(key), `jingzhun-calc/${policy}/household`);
+  await page.goto(`/calc/${policy}/household/`);
+  await page.locator('html[data-ready]').waitFor();
+  await page.locator('#example').click();
+  await expect(page.locator('[data-member]').first()).toBeAttached();
+  await expect.poll(kept).not.toBeNull();
+  await page.goto('/embed/');
+  const own = await kept();
+  const frame = page.frameLocator('jingzhun-calculator iframe');
+  await frame.locator('html[data-ready]').waitFor();
+  await expect(frame.locator('[data-member]')).toHaveCount(0);
+  await frame.locator('#add-member').click();
+  await expect(frame.locator('[data-member]')).toHaveCount(1);
+  await page.goto(`/calc/${policy}/household/`);
+  expect(await kept()).toBe(own);
+});
+
 test('an attribute that is no name is refused in words, and shows no frame', async ({ page }) => {
   await page.goto(elsewhere);
   const element = page.locator('jingzhun-calculator');

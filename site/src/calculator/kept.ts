@@ -13,7 +13,9 @@ export class Keeper {
   private readonly key: string;
 
   constructor(policy: string, subject: string) {
-    this.key = `jingzhun-calc/${policy}/${subject}`;
+    // In a frame of another page the form has a place of its own: an example there is no one's answers here.
+    const place = document.documentElement.dataset.embedded === undefined ? 'jingzhun-calc' : 'jingzhun-calc-embedded';
+    this.key = `${place}/${policy}/${subject}`;
   }
 
   /** Are the answers kept on the device? */
