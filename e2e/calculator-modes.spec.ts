@@ -95,7 +95,7 @@ test('the answers are listed for checking, each with a link that leads to its qu
   const kept = await page.locator('#program-json').count();
   expect(kept).toBe(1);
   const income = rows.filter({ hasText: '人均可支配收入' }).first();
-  await expect(income).toContainText('3600');
+  await expect(income).toContainText('3,600 元');
   await income.getByRole('link').click();
   await expect(household.question('household.perCapitaDisposableIncome').getByRole('textbox')).toBeFocused();
 });

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from './household-page.ts';
 import { every, looks, named, takesTurn } from './variants.ts';
@@ -106,6 +107,60 @@ test('on a phone the list of pages is folded, opens by keyboard, and Escape fold
   await page.keyboard.press('Escape');
   await expect(button).toBeFocused();
   await expect(pages.getByRole('link').first()).toBeHidden();
+});
+
+test('beside the text the list of pages shows the page itself', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 700 });
+  await page.goto('/docs/errors-in-policies/');
+  const current = page.getByRole('navigation', { name: '文档目录' }).locator('[aria-current]');
+  await expect(current).toHaveText('政策的错误');
+  await expect(current).toBeInViewport({ ratio: 1 });
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+});
+
+test('on a phone the rows of wide tables are blocks, each cell below the name of its column', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  for (const path of ['en/docs/errors/', 'docs/errors-in-policies/', 'docs/glossary/', 'docs/schemas/', 'privacy/']) {
+    await page.goto(`/${path}`);
+    const cells = await page
+      .locator('.stacked tbody tr:first-child')
+      .evaluateAll((rows) =>
+        rows.map((row) => [...row.children].map((cell) => cell.getBoundingClientRect().toJSON() as DOMRect)),
+      );
+    expect(cells.length, path).toBeGreaterThan(0);
+    for (const row of cells) {
+      for (const [place, { top, right }] of row.entries()) {
+        expect(right, path).toBeLessThanOrEqual(320);
+        expect(top, path).toBeGreaterThanOrEqual(row[place - 1]?.bottom ?? 0);
+      }
+    }
+  }
+  await page.goto('/en/docs/errors/');
+  const label = page.locator('td[data-label="what to do"]').first();
+  expect(await label.evaluate((cell) => getComputedStyle(cell, '::before').content)).toBe('"what to do"');
+});
+
+test('the names of the main pages stand in one line of a phone, in both languages', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  for (const path of ['docs/', 'en/docs/', 'en/calc/']) {
+    await page.goto(`/${path}`);
+    const tops = await page
+      .locator('.shell-nav a')
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top));
+    expect(tops.length).toBe(5);
+    expect(new Set(tops).size, path).toBe(1);
+  }
+});
+
+test('no page of the documentation shows marks of its source', () => {
+  const pages = globSync(['docs/**/*.html', 'api/**/*.html', 'en/docs/**/*.html'], { cwd: 'site/dist' });
+  expect(pages.length).toBeGreaterThan(50);
+  const shown = pages.filter((page) => {
+    const html = readFileSync(`site/dist/${page}`, 'utf8');
+    // TypeDoc's word for a parameter without a name, and emphasis that did not close.
+    return /__namedParameters/.test(html) || /\*\*/.test(html.replace(/<(pre|code|script)[\s\S]*?<\/\1>/g, ''));
+  });
+  expect(shown).toEqual([]);
 });
 
 test('the API reference says in Chinese that it is English, and is marked so', async ({ page }) => {

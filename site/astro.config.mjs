@@ -12,8 +12,9 @@ import { offline } from './integrations/offline.mjs';
 import { preloadPolicy } from './integrations/preload-policy.mjs';
 import { scrollable } from './integrations/scrollable.mjs';
 import { unsearchedCode } from './integrations/unsearched-code.mjs';
-import { wholeCode } from './integrations/whole-code.mjs';
+import { wholeWords } from './integrations/whole-words.mjs';
 import { guideGroups } from './src/docs/guide-groups.ts';
+import { mainPages } from './src/words/shell.ts';
 
 // The workspace's packages are read from their sources, so that the site builds without building them first.
 const source = '@jingzhun/source';
@@ -45,7 +46,7 @@ export default defineConfig({
       // Its colours are inline styles, which the content security policy forbids; prism sets classes.
       expressiveCode: false,
       markdown: { headingLinks: false },
-      customCss: ['./src/styles/tokens.css', './src/styles/shell.css', './src/styles/docs.css'],
+      customCss: ['tokens', 'shell', 'docs', 'stacked'].map((name) => `./src/styles/${name}.css`),
       components: Object.fromEntries(
         ['Footer', 'Header', 'PageFrame', 'PageSidebar', 'PageTitle', 'Sidebar', 'SkipLink', 'ThemeProvider'].map(
           (name) => [name, `./src/docs/${name}.astro`],
@@ -59,14 +60,18 @@ export default defineConfig({
       })),
       plugins: [
         guides(),
-        starlightTypeDoc(apiReference()), // Anchors are checked over the whole site, by e2e/links.spec.ts.
-        starlightLinksValidator({ errorOnInvalidHashes: false }),
+        starlightTypeDoc(apiReference()),
+        // Anchors, and pages that are not documentation, are checked over the whole site by e2e/links.spec.ts.
+        starlightLinksValidator({
+          errorOnInvalidHashes: false,
+          exclude: mainPages.map((page) => `${base}{,en/}${page}/`),
+        }),
       ],
     }),
     scrollable(),
     chineseInEnglish(),
-    wholeCode(),
     unsearchedCode(),
+    wholeWords(),
     preloadPolicy(),
     csp(),
     offline(),

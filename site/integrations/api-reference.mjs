@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Converter, PageEvent, UnknownType } from 'typedoc';
+import { Converter, PageEvent, ReflectionKind, UnknownType } from 'typedoc';
 
 const source = '@jingzhun/source';
 const packages = fileURLToPath(new URL('../../packages/', import.meta.url));
@@ -29,7 +29,7 @@ export function apiReference() {
     tsconfig: 'tsconfig.api.json',
     output: 'api',
     typeDoc: {
-      plugin: [entryNames(entries), shortTypes],
+      plugin: [entryNames(entries), parameterNames, shortTypes],
       name: 'API reference',
       outputFileStrategy: 'modules',
       entryFileName: 'index',
@@ -61,6 +61,20 @@ function entryNames(entries) {
       }
     });
   };
+}
+
+/** A parameter that is taken apart where it stands has no name: it is called after its type, options as options. */
+function parameterNames({ converter }) {
+  converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
+    for (const parameter of project.getReflectionsByKind(ReflectionKind.Parameter)) {
+      if (parameter.name !== '__namedParameters') continue;
+      const { type } = parameter;
+      // `Pick<Policy, 'rules'>` is a policy.
+      const named = type?.name === 'Pick' ? type.typeArguments?.[0] : type;
+      const name = named?.name ?? 'Options';
+      parameter.name = name.endsWith('Options') ? 'options' : name.charAt(0).toLowerCase() + name.slice(1);
+    }
+  });
 }
 
 /** What a schema holds stands in the types and the JSON Schemas; hundreds of names are not read in a row. */

@@ -1,6 +1,7 @@
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { mainPages, shellWords } from '../src/words/shell.ts';
 
 /**
  * A Starlight plugin: the guides of the repository become pages. They are written once, in `docs/` at the root, where
@@ -55,16 +56,59 @@ export function pageOf(name, text, place) {
   const body = rest.replace(/^\s*\[(?:中文|English)\]\([\w.-]+\.md\)\n/, '');
   const front = { title, description: descriptionOf(body) };
   const lines = Object.entries(front).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
-  return `---\n${lines.join('\n')}\n---\n${outsideCode(body, (part) => withAddresses(name, part, place))}`;
+  const written = outsideCode(body, (part) => withPages(name, withAddresses(name, joined(name, part), place), place));
+  return `---\n${lines.join('\n')}\n---\n${written}`;
 }
 
 function descriptionOf(body) {
   const [first = ''] = body.trim().split(/\n\n/);
-  const plain = first
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[`*]/g, '')
-    .replace(/\s*\n\s*/g, (_gap, at, whole) => (/[\u3000-\uffef]/.test(whole[at - 1] ?? '') ? '' : ' '));
-  return plain.length > 160 ? `${plain.slice(0, 159)}…` : plain;
+  const plain = withoutBreaks(first.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[`*]/g, '')).replace(
+    /\s*\n\s*/g,
+    ' ',
+  );
+  return wholeSentences(plain, 200);
+}
+
+/** As many sentences as take no more than so many characters, and the first in any case: none is cut. */
+function wholeSentences(text, most) {
+  const [first, ...others] = text.split(/(?<=[。！？]|[.!?](?=\s))/);
+  let said = first;
+  for (const sentence of others) {
+    if (said.length + sentence.length > most) break;
+    said += sentence;
+  }
+  return said.trim();
+}
+
+const mark = '[\\u3001-\\u303f\\uff01-\\uff5e]';
+const han = String.raw`\p{Script=Han}`;
+// What begins a list, a table, a heading, a quotation or code stays at the beginning of its line.
+const block = '[-+>#|\\s]|\\* |\\d+\\. |```|$';
+const chineseBreak = new RegExp(
+  [`(?<=${mark})\\n[ \\t]*(?!${block})`, `(?<=${han})\\n[ \\t]*(?=${han})`, `(?<=\\S)\\n[ \\t]*(?=${mark})`].join('|'),
+  'gu',
+);
+
+/** Lines of a Chinese paragraph follow on one another: a browser would show the end of a line as a space. */
+const withoutBreaks = (text) => text.replace(chineseBreak, '');
+
+function joined(name, part) {
+  if (!chinese.test(name)) return part;
+  // A heading ends with its line, and so does the row of a table.
+  return part
+    .split(/^([#|].*\n)/m)
+    .map((piece, place) => (place % 2 === 0 ? withoutBreaks(piece) : piece))
+    .join('');
+}
+
+/** The bold name of a page of the site leads there. The repository itself has no address for it. */
+function withPages(name, part, { base }) {
+  const language = chinese.test(name) ? 'zh' : 'en';
+  const prefix = base + (language === 'zh' ? '' : 'en/');
+  return part.replace(/\*\*([^*\n]+)\*\*/g, (bold, label) => {
+    const page = mainPages.find((each) => shellWords[language].pages[each].toLowerCase() === label.toLowerCase());
+    return page === undefined ? bold : `[**${label}**](${prefix}${page}/)`;
+  });
 }
 
 function outsideCode(body, change) {

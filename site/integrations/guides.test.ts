@@ -19,6 +19,34 @@ describe('a guide as a page', () => {
     expect(page('docs/impact.zh-CN.md', '第一行，\n第二行。')).toContain('description: "第一行，第二行。"');
   });
 
+  it('describes itself in whole sentences', () => {
+    const sentence = (word: string): string => `${`${word} `.repeat(19).trim()}.`;
+    const [first, second, third] = ['first', 'second', 'third'].map(sentence);
+    expect(page('docs/impact.md', `${first} ${second} ${third}`)).toContain(`description: "${first}"\n`);
+    expect(page('docs/impact.md', `Short 1.0.0. ${second} ${third}`)).toContain(
+      `description: "Short 1.0.0. ${second}"\n`,
+    );
+    const long = sentence('a-word-of-eighteen');
+    expect(page('docs/impact.md', `${long} ${second}`)).toContain(`description: "${long}"\n`);
+  });
+
+  it('joins the lines of a Chinese paragraph, and leaves lists, tables, headings and code as they are', () => {
+    const text = page(
+      'docs/impact.zh-CN.md',
+      '格子\n一样，\nCSV 也是\n`code`\n（例）。\n\n- 一\n  二。\n- 三。\n1. 四',
+    );
+    expect(text).toContain('格子一样，CSV 也是\n`code`（例）。\n\n- 一二。\n- 三。\n1. 四');
+    const parts = '## 标题\n正文\n| 表 |\n| --- |\n| 格 |\n\n```text\n第一行\n第二行\n```\n';
+    expect(page('docs/impact.zh-CN.md', parts)).toContain(parts);
+  });
+
+  it('leads from the bold name of a page of the site to that page', () => {
+    expect(page('docs/impact.md', 'Open the **village roster** and **wait**.')).toContain(
+      'Open the [**village roster**](/rules/en/roster/) and **wait**.',
+    );
+    expect(page('docs/impact.zh-CN.md', '打开**整村核对**。')).toContain('打开[**整村核对**](/rules/roster/)。');
+  });
+
   it('leads to the pages of other guides, in the language of the file that is named', () => {
     expect(page('docs/impact.md', 'a [b](records.md#format) c')).toContain('[b](/rules/en/docs/records/#format)');
     expect(page('docs/impact.zh-CN.md', 'a [b](records.zh-CN.md) c')).toContain('[b](/rules/docs/records/)');

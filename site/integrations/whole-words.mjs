@@ -1,23 +1,58 @@
 /** More characters than this do not fit beside others on a phone, and may break. */
 const longest = 20;
 
-/** A short name or option in a text of Markdown is not broken over two lines: `--against` would break after its dashes. */
-export function wholeCode() {
+// `--roster`, `2018-10-01`, `rules/load`: a line would end after the marks within.
+export const optionOrPath = /(\S*[-/]\S*)/;
+export const nameOrDay = /(\b[A-Z][A-Z\d]*-\d+\b|\b\d{4}-\d\d-\d\d\b)/;
+
+/** Short names, options and days in a text of Markdown are not broken over two lines. Long code breaks at its spaces. */
+export function wholeWords() {
   return {
-    name: 'whole-code',
+    name: 'whole-words',
     hooks: {
       'astro:config:setup': ({ config }) => {
         config.markdown.processor.options.hastPlugins.push({
-          name: 'whole-code',
+          name: 'whole-words',
           element: {
             filter: ['code'],
             visit(node, context) {
-              if (context.parent(node)?.tagName === 'pre' || context.textContent(node).length > longest) return;
-              context.setProperty(node, 'className', ['whole']);
+              if (context.parent(node)?.tagName === 'pre') return;
+              const text = context.textContent(node);
+              if (text.length <= longest) context.setProperty(node, 'className', ['whole']);
+              else if (optionOrPath.test(text)) return { ...node, children: parted(text, optionOrPath) };
             },
+          },
+          text(node, context) {
+            if (!nameOrDay.test(node.value) || isCode(node, context)) return;
+            context.replaceNode(node, parted(node.value, nameOrDay));
           },
         });
       },
     },
   };
+}
+
+/**
+ * The text in nodes, with what the pattern finds kept whole where it is short.
+ *
+ * @param {string} text
+ * @param {RegExp} pattern
+ * @returns {{ type: string, value?: string, tagName?: string, properties?: { className: string[] }, children?: { type: string, value: string }[] }[]}
+ */
+export function parted(text, pattern) {
+  return text.split(pattern).flatMap((piece, at) => {
+    const value = { type: 'text', value: piece };
+    if (at % 2 === 1 && piece.length <= longest) {
+      return [{ type: 'element', tagName: 'span', properties: { className: ['whole'] }, children: [value] }];
+    }
+    return piece === '' ? [] : [value];
+  });
+}
+
+function isCode(node, context) {
+  for (let each = context.parent(node); each !== undefined; each = context.parent(each)) {
+    if (each.tagName === 'code' || each.tagName === 'pre') return true;
+    if (each.type === 'root') return false;
+  }
+  return false;
 }

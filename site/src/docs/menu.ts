@@ -15,4 +15,11 @@ if (button && pages) {
   });
 }
 
+// Where the list of pages stands beside the text and is longer than the window, the page itself is in sight there.
+const list = pages?.parentElement;
+const current = pages?.querySelector<HTMLElement>('[aria-current]');
+if (list && current && list.scrollHeight > list.clientHeight) {
+  list.scrollTop = current.offsetTop - (list.clientHeight - current.offsetHeight) / 2;
+}
+
 export {};

@@ -10,6 +10,7 @@ interface ReferenceWords {
     readonly entitiesLead: string;
     readonly entityColumns: readonly [string, string, string];
     readonly codes: string;
+    readonly back: string;
   };
   readonly entity: {
     readonly description: (name: string) => string;
@@ -18,6 +19,8 @@ interface ReferenceWords {
     readonly derived: string;
     readonly types: Readonly<Record<string, string>>;
     readonly listOf: (entries: string) => string;
+    readonly many: (name: string) => string;
+    readonly withUnit: (type: string, unit: string) => string;
   };
   readonly codes: {
     readonly title: string;
@@ -53,6 +56,7 @@ export const referenceWords: Readonly<Record<Language, ReferenceWords>> = {
       entitiesLead: '案例由下列对象组成。每个对象的全部字段，连同登记表常用的表头，各有一页。',
       entityColumns: ['对象', '代码', '字段数'],
       codes: '代码表',
+      back: '返回词汇对照',
     },
     entity: {
       description: (name) => `“${name}”的全部字段：代码、中英文名称、类型、单位和登记表常用表头。`,
@@ -76,6 +80,8 @@ export const referenceWords: Readonly<Record<Language, ReferenceWords>> = {
         reference: '指向',
       },
       listOf: (entries) => `列表：${entries}`,
+      many: (name) => name,
+      withUnit: (type, unit) => `${type}（${unit}）`,
     },
     codes: {
       title: '代码表',
@@ -110,6 +116,7 @@ export const referenceWords: Readonly<Record<Language, ReferenceWords>> = {
         'A case is made of these. All fields of each, with the headings that rosters use for them, are on a page of their own.',
       entityColumns: ['Entity', 'Code', 'Fields'],
       codes: 'Codes',
+      back: 'Back to the glossary',
     },
     entity: {
       description: (name) =>
@@ -119,6 +126,8 @@ export const referenceWords: Readonly<Record<Language, ReferenceWords>> = {
       derived: 'can follow from others',
       types: {},
       listOf: (entries) => `list of ${entries}`,
+      many: (name) => `${name.replace(/([^aeiou])y$/, '$1ie')}s`,
+      withUnit: (type, unit) => `${type} (${unit})`,
     },
     codes: {
       title: 'Codes',
