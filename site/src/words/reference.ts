@@ -85,7 +85,7 @@ export const referenceWords: Readonly<Record<Language, ReferenceWords>> = {
     },
     codes: {
       title: '代码表',
-      description: '所有代码及其中英文名称。',
+      description: '所有代码及其中文名称。',
       lead: '数据里写代码，页面上显示名称；读花名册时，名称和常见写法都能识别。',
     },
     schemas: {
@@ -131,8 +131,8 @@ export const referenceWords: Readonly<Record<Language, ReferenceWords>> = {
     },
     codes: {
       title: 'Codes',
-      description: 'All codes with their names in Chinese and English.',
-      lead: 'Data hold the code and pages show the name. In rosters, names and common spellings are understood too.',
+      description: 'All codes with their English names.',
+      lead: 'Data hold the code and pages show the name. In rosters, Chinese names and common spellings are understood too: the Chinese page lists them.',
     },
     schemas: {
       title: 'JSON Schemas',
