@@ -128,7 +128,7 @@ test('a link that is wrong says so, and the page goes on', async ({ compare, pag
   await compare.open('zh', '?a=none-2020@1.0.0&b=draft');
   await expect(page.locator('#link-fault')).toHaveText('链接有误：没有名为“none-2020”的政策。已改用默认选择。');
   await compare.open('en', '?a=ruyuan-2016@7.0.0&b=draft');
-  await expect(page.locator('#link-fault')).toContainText('there is no release ruyuan-2016@7.0.0');
+  await expect(page.locator('#link-fault')).toContainText('there is no release called “ruyuan-2016@7.0.0”');
 });
 
 test('those affected come in pages, with masked names and the clause', async ({ compare, page }) => {

@@ -83,7 +83,9 @@ function Parameters({
               <td lang="zh-CN" data-label={own.source}>
                 <Whole text={source} />
               </td>
-              <td data-label={own.rules}>{rules}</td>
+              <td data-label={own.rules}>
+                <Figures text={rules} />
+              </td>
             </tr>
           ))}
         </tbody>
