@@ -53,9 +53,13 @@ export class ComparePage {
     await expect(this.outcome).toBeVisible({ timeout: 30_000 });
     const count = async (name: string): Promise<number> =>
       Number(((await this.page.locator(`[data-number="${name}"] .number`).textContent()) ?? '').replace(/[^\d]/g, ''));
-    const net = await this.page
-      .locator('[data-number="net"] .number')
-      .evaluateAll((sums) => sums.map((sum) => sum.firstChild?.textContent ?? ''));
+    const net = await this.page.locator('[data-number="net"] .number').evaluateAll((sums) =>
+      sums.map((sum) => {
+        const certain = sum.cloneNode(true) as Element;
+        certain.querySelector('.hint')?.remove();
+        return certain.textContent ?? '';
+      }),
+    );
     return { gains: await count('gained'), loses: await count('lost'), same: await count('same'), net };
   }
 }

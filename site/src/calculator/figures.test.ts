@@ -11,6 +11,7 @@ test('days and numbers with their units are whole', () => {
     '给 3,000 元（一次性）',
     '共 3 人',
   ]);
+  expect(whole('年度为 2015 则为人均可支配收入')).toEqual(['年度为 2015']);
   expect(whole('2016年脱贫2500人，每人2000元')).toEqual(['2016年', '2500人', '2000元']);
   expect(whole('at least ¥1,000 per year or 16 points')).toEqual(['¥1,000 per', '16 points']);
 });

@@ -1,5 +1,6 @@
 const day = String.raw`(?:\d{4}-\d\d-\d\d|yyyy-mm-dd)(?: 起)?`;
-const unit = String.raw`[\p{Script=Han}/·]{1,8}|[A-Za-z%]+`;
+// What goes on is no unit but the sentence.
+const unit = String.raw`[\p{Script=Han}/·]{1,8}(?!\p{Script=Han})|[A-Za-z%]+`;
 // In Chinese a word of what the number is stays with it as well: 实际 3 户.
 const word = String.raw`\p{Script=Han}{1,4} `;
 const number = String.raw`¥?\d[\d,]*(?:\.\d+)?%?`;
