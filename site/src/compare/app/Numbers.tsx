@@ -32,7 +32,9 @@ export function Numbers({
           {money.length === 0 && <dd class="number">{own.noMoney}</dd>}
           {money.map(({ certain, possible, sign }) => (
             <dd key={certain} class={sign < 0 ? 'number falls' : 'number'}>
-              <Figures text={certain} />
+              <span>
+                <Figures text={certain} />
+              </span>
               {possible !== undefined && (
                 <span class="hint">
                   <Figures text={say(own.possible, { sum: possible })} />
