@@ -81,8 +81,10 @@ const written = {
 };
 
 for (const language of ['zh', 'en'] as const) {
-  test(`every page as it is built is in its language (${language})`, async ({ page }) => {
+  test(`every page as it is built is in its language (${language})`, async ({ browser, baseURL }) => {
     test.slow();
+    // A page of its own: one that is left while it still loads would be held to have asked for something.
+    const page = await browser.newPage({ baseURL: baseURL ?? '', serviceWorkers: 'block' });
     const names = globSync('**/index.html', { cwd: 'site/dist' })
       .map((name) => name.replace(/index\.html$/, ''))
       .filter((name) => name.startsWith('en/') === (language === 'en'));
@@ -95,6 +97,7 @@ for (const language of ['zh', 'en'] as const) {
       });
       odd.push(...(await ownText(page)).filter(written[language]).map((text) => `${name}: ${text}`));
     }
+    await page.close();
     expect(odd).toEqual([]);
   });
 }

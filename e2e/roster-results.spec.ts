@@ -32,7 +32,7 @@ for (const look of looks) {
       await expect(page.locator('.bars').first()).toBeVisible();
       await check('charts');
       await tab(page, 'files');
-      await page.locator('.results-cards-form > .button').click();
+      await page.locator('.results-range > .button').click();
       await expect(page.locator('.paper-card').first()).toBeVisible();
       await page.locator('#cards-from').fill('x');
       await expect(page.locator('#cards-from-error')).not.toBeEmpty();

@@ -116,9 +116,11 @@ export class PolicyVoice {
   /** A value of a parameter; a table says which code has which. */
   value(value: Scalar | Readonly<Record<string, Scalar>>, unit: string | undefined, by?: string): string {
     if (typeof value !== 'object') {
-      // A plain number with a year's name for its unit is one, and has no thousands.
-      if (unit === 'year') return String(value);
       const plain = unit === undefined || unit === '1' || unit === 'yuan' || unit === 'date';
+      // A year has no thousands. What is counted has a unit, so that a bare number of these years is one.
+      const bare = unit === undefined || unit === '1';
+      const isYear = bare && Number.isInteger(value) && Number(value) > 1900 && Number(value) < 2100;
+      if (unit === 'year' || isYear) return String(value);
       return this.describe.quantity(value, plain ? unit : unitLabel(unit, this.language));
     }
     return Object.entries(value)
