@@ -173,7 +173,9 @@ function amountOf(
       : [every === 'once' ? provision.once : say(provision.every, { every: voice.describe.every(every) })]),
   ];
   const stated = voice.close(`${voice.describe.compared(comparator)}${words}`);
-  return manner.length === 0 ? stated : stated + say(formula.brackets, { 0: manner.join(formula.list) });
+  if (manner.length === 0) return stated;
+  const space = voice.language === 'zh' ? '' : ' ';
+  return stated + space + say(formula.brackets, { 0: manner.join(formula.list) });
 }
 
 /** The value of a parameter that has but one. */
