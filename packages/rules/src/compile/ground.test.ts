@@ -1,41 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Expression } from '../model/expression.ts';
-import { day, leaf, loadTiny, quoteSha256, tinyParameter, tinyRule, title } from '../testing/tiny-policy.ts';
-import type { Scope } from './expression.ts';
+import { compiledFormula } from '../testing/compiled-formula.ts';
 import { groundOf } from './ground.ts';
-import { regimeOn } from './regime.ts';
-
-const own = {
-  'household.worth': { title, unit: 'yuan', formula: 'household.assetIncome * 1[year]' },
-  'household.product': { title, unit: 'yuan/year', formula: 'household.worth * household.loan.rate' },
-  'household.summed': { title, unit: 'yuan', formula: 'sum(household.members, person.pensionDue)' },
-  'household.poor': { title, formula: 'household.rural or household.inDibao' },
-};
-const parameters = {
-  aid: tinyParameter('yuan', 333),
-  share: tinyParameter('%', 45),
-  aidByType: {
-    title,
-    unit: 'yuan',
-    by: 'household.type',
-    values: [{ from: '2016-01-01', value: { general: 1, dibao: 2, wubao: 3, none: 0 }, quoteSha256 }],
-  },
-};
-
-/** A formula as it is compiled, in a policy that has these facts of its own. */
-function read(formula: string, unit?: string): [Expression, Scope] {
-  const asked = { title, formula, ...(unit === undefined ? {} : { unit }) };
-  const when = unit === undefined ? leaf('household.asked', 'equal', true) : leaf('household.asked', 'greaterThan', 1);
-  const { policy } = loadTiny({
-    facts: { ...own, 'household.asked': asked },
-    parameters,
-    rules: { 'tiny.rule.one': tinyRule({ when }) },
-  });
-  const { scope } = regimeOn(policy, day);
-  const { derive } = scope.fact('household.asked').model;
-  if (derive === undefined || !('formula' in derive)) throw new Error('it follows from no formula');
-  return [derive.formula.expression, scope];
-}
 
 const names = (facts: readonly { readonly model: { readonly name: string } }[]): string[] =>
   facts.map(({ model }) => model.name.replace('household.', ''));
@@ -84,7 +49,7 @@ describe('what a formula rests on', () => {
     ['share * household.loan.amount', 'yuan', ['loan.amount'], true],
     ['household.rural', undefined, ['rural'], true],
   ])('%s', (formula, unit, facts, linear) => {
-    const ground = groundOf(...read(formula, unit));
+    const ground = groundOf(...compiledFormula(formula, unit));
     expect({ ...ground, facts: names(ground?.facts ?? []) }).toEqual({ facts, linear });
   });
 
@@ -105,6 +70,6 @@ describe('what a formula rests on', () => {
     ['year(date.on)', '1'],
     ['ifAbsent(household.loan.amount, 5)', 'yuan'],
   ])('%s is not told by such facts alone', (formula, unit) => {
-    expect(groundOf(...read(formula, unit))).toBeUndefined();
+    expect(groundOf(...compiledFormula(formula, unit))).toBeUndefined();
   });
 });

@@ -1,51 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Scope } from '../compile/expression.ts';
 import { regimeOn } from '../compile/regime.ts';
-import type { Expression } from '../model/expression.ts';
-import {
-  day,
-  leaf,
-  loadTiny,
-  onePolicy,
-  quoteSha256,
-  registered,
-  tinyParameter,
-  tinyRule,
-  title,
-} from '../testing/tiny-policy.ts';
+import { compiledFormula } from '../testing/compiled-formula.ts';
+import { day, leaf, onePolicy, registered, title } from '../testing/tiny-policy.ts';
 import { decisive, sightOf } from './sight.ts';
-
-const own = {
-  'household.worth': { title, unit: 'yuan', formula: 'household.assetIncome * 1[year]' },
-  'household.product': { title, unit: 'yuan/year', formula: 'household.worth * household.loan.rate' },
-  'household.summed': { title, unit: 'yuan', formula: 'sum(household.members, person.pensionDue)' },
-  'household.poor': { title, formula: 'household.rural or household.inDibao' },
-};
-const parameters = {
-  aid: tinyParameter('yuan', 333),
-  share: tinyParameter('%', 45),
-  aidByType: {
-    title,
-    unit: 'yuan',
-    by: 'household.type',
-    values: [{ from: '2016-01-01', value: { general: 1, dibao: 2, wubao: 3, none: 0 }, quoteSha256 }],
-  },
-};
-
-/** A formula as it is compiled, in a policy that has these facts of its own. */
-function read(formula: string, unit?: string): [Expression, Scope] {
-  const asked = { title, formula, ...(unit === undefined ? {} : { unit }) };
-  const when = unit === undefined ? leaf('household.asked', 'equal', true) : leaf('household.asked', 'greaterThan', 1);
-  const { policy } = loadTiny({
-    facts: { ...own, 'household.asked': asked },
-    parameters,
-    rules: { 'tiny.rule.one': tinyRule({ when }) },
-  });
-  const { scope } = regimeOn(policy, day);
-  const { derive } = scope.fact('household.asked').model;
-  if (derive === undefined || !('formula' in derive)) throw new Error('it follows from no formula');
-  return [derive.formula.expression, scope];
-}
 
 const names = (facts: readonly { readonly model: { readonly name: string } }[]): string[] =>
   facts.map(({ model }) => model.name.replace('household.', ''));
@@ -85,7 +42,7 @@ describe('what a formula looks at', () => {
     ['household.loan.amount + household.summed', 'yuan', ['loan.amount', 'summed'], false],
     ['household.rural and household.hasLabour', undefined, ['rural', 'hasLabour'], false],
   ])('%s', (formula, unit, facts, whole) => {
-    const sight = sightOf(...read(formula, unit));
+    const sight = sightOf(...compiledFormula(formula, unit));
     expect({ ...sight, facts: names(sight?.facts ?? []) }).toEqual({ facts, whole });
   });
 
@@ -110,7 +67,7 @@ describe('what a formula looks at', () => {
     ['round(household.loan.amount / count(household.members), up)', 'yuan/person'],
     ['not any(household.members, person.inDibao)', undefined],
   ])('%s goes through a list itself', (formula, unit) => {
-    expect(sightOf(...read(formula, unit))).toBeUndefined();
+    expect(sightOf(...compiledFormula(formula, unit))).toBeUndefined();
   });
 });
 
