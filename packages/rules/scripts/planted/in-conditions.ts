@@ -176,7 +176,7 @@ export function* unreachables(whole: LoadedPolicy): Generator<Plant> {
           );
         });
         const regime = regimeOn(faulty, model.force.from);
-        const compiled = regime.rules.find((each) => each.model.id === id && each.inForce);
+        const compiled = regime.rules.find((each) => each.model.id === id && each.inForce)?.compiled();
         return isMet
           ? 'it is met'
           : item === undefined && compiled && caseFor(compiled, regime, 'met', { on: model.force.from })

@@ -116,6 +116,6 @@ export function canBeMet(
   facts: Readonly<Record<string, boolean | number | string>> = {},
 ): boolean {
   const regime = regimeOn(policy, model.force.from);
-  const rule = regime.rules.find(({ model: each, inForce }) => each.id === model.id && inForce);
+  const rule = regime.rules.find(({ model: each, inForce }) => each.id === model.id && inForce)?.compiled();
   return rule !== undefined && caseFor(rule, regime, 'met', { on: model.force.from, given: facts }) !== undefined;
 }

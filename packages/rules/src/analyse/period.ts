@@ -36,7 +36,7 @@ export function periodsOf(policy: Policy, on: string | undefined): readonly Peri
     const to = next === undefined ? null : addDays(next, -1);
     if (on !== undefined && (on < from || (to !== null && on > to))) return [];
     const regime = regimeOn(policy, from);
-    const rules = regime.rules.filter(({ inForce }) => inForce);
+    const rules = regime.rules.filter(({ inForce }) => inForce).map(({ compiled }) => compiled());
     return rules.length === 0 ? [] : [{ from, to, regime, rules }];
   });
 }

@@ -92,7 +92,7 @@ export function caseOn(
   for (const id of ids) {
     for (const on of daysOf(id, from, to, bench)) {
       const regime = regimeOn(bench.policy, on);
-      const rule = regime.rules.find(({ model, inForce }) => model.id === id && inForce);
+      const rule = regime.rules.find(({ model, inForce }) => model.id === id && inForce)?.compiled();
       if (rule === undefined) continue;
       for (const status of ['met', 'unmet', 'not-applicable'] as const) {
         const witness = caseFor(rule, regime, status, { on });

@@ -72,7 +72,7 @@ function seen(ids: readonly string[], on: string, bench: Bench) {
     if (!ids.includes(model.id)) continue;
     const day = model.force.from > on || (model.force.to !== null && model.force.to < on) ? model.force.from : on;
     const regime = regimeOn(policy, day);
-    const rule = regime.rules.find((each) => each.model === model);
+    const rule = regime.rules.find((each) => each.model === model)?.compiled();
     const witness = rule && (caseFor(rule, regime, 'met', { on: day }) ?? caseFor(rule, regime, 'unmet', { on: day }));
     if (witness !== undefined) return shown(bench, { ...witness, on }, ids);
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { decide } from '../decide/decide.ts';
 import { evaluated } from '../testing/evaluated.ts';
 import {
   day,
@@ -144,10 +145,32 @@ describe('what rules are compiled to', () => {
     expect(changeDays(loadTiny({ rules }).policy)).toEqual(['2016-01-01', '2017-01-01', '2018-01-01', '2019-01-01']);
   });
 
+  it('has each rule compiled once, and totals in the order of the rules, whichever is asked first', () => {
+    const granting = (subject: string, every: string, change = {}) =>
+      tinyRule({ subject, when: undefined, grant: { what: 'aid', amount: '10', unit: 'yuan', every }, ...change });
+    const { policy } = loadTiny({
+      rules: {
+        'tiny.rule.county': granting('county', 'once'),
+        'tiny.rule.household': granting('household', 'year'),
+        'tiny.rule.later': granting('household', 'month', { force: { from: '2018-01-01' } }),
+      },
+    });
+    const { rules, totals } = regimeOn(policy, day);
+    expect(decide(policy, { household: {} }, { on: day }).totals).toMatchObject([{ every: 'year', certain: 10 }]);
+    expect(decide(policy, { county: {}, household: {} }, { on: day }).totals.map(({ every }) => every)).toEqual([
+      'once',
+      'year',
+    ]);
+    expect(totals.map(({ every }) => every)).toEqual(['once', 'year']);
+    for (const { compiled } of rules) expect(compiled()).toBe(compiled());
+  });
+
   it('tells the leaf of a condition, and has no fact that the policy does not name', () => {
     const model = { fact: 'household.registered', operator: 'equal', value: true } as const;
     const regime = regimeOn(onePolicy({ when: model }), day);
-    expect(regime.leaf(regime.rules[0]?.leaves[0]?.leaf.model as never)).toBe(regime.rules[0]?.leaves[0]?.leaf);
+    expect(regime.leaf(regime.rules[0]?.compiled().leaves[0]?.leaf.model as never)).toBe(
+      regime.rules[0]?.compiled().leaves[0]?.leaf,
+    );
     expect(() => regime.scope.fact('household.nobody')).toThrow('fact household.nobody is not among');
   });
 

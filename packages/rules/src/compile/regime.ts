@@ -1,4 +1,4 @@
-import type { FactModel, LeafModel, Policy } from '../model/policy.ts';
+import type { FactModel, LeafModel, Policy, RuleModel } from '../model/policy.ts';
 import { isInForce, rulesOn } from '../model/rules-on.ts';
 import { addDays } from '../values/dates.ts';
 import { type Asking, once, readyFor } from './asking.ts';
@@ -10,14 +10,14 @@ import { parametersOn } from './parameters.ts';
 import { plansOf } from './plan.ts';
 import type { Level } from './read.ts';
 import { type Recall, recallOf } from './recall.ts';
-import { type CompiledRule, compileRule, noteLeaves, tablesOfRule } from './rule.ts';
+import { type CompiledRule, compileRule, grantsOf, noteLeaves } from './rule.ts';
 import { type Leaf, type Slot, SlotTable } from './slots.ts';
 import { TRUE, truthOf, UNKNOWN } from './truth.ts';
 
 /** A policy as it stands between two days on which something changes: ready to decide. */
 export interface Regime {
   readonly policy: Policy;
-  readonly rules: readonly CompiledRule[];
+  readonly rules: readonly RuleOfRegime[];
   readonly facts: ReadonlyMap<string, CompiledFact>;
   readonly levels: Levels;
   /** To compile more formulas with. */
@@ -32,6 +32,15 @@ export interface Regime {
   readonly totals: readonly { readonly unit: string; readonly every: string }[];
   /** Finds what was answered before. */
   readonly recall: Recall;
+}
+
+/** A rule of a regime. Most cases ask few of a policy's rules, so each is compiled when it is first asked. */
+export interface RuleOfRegime {
+  readonly model: RuleModel;
+  readonly inForce: boolean;
+  /** Whom it is asked of: a place in `asking`. */
+  readonly asked: number;
+  compiled(): CompiledRule;
 }
 
 const regimes = new WeakMap<Policy, Map<string, Regime>>();
@@ -92,15 +101,20 @@ function compile(policy: Policy, day: string): Regime {
   };
   for (const fact of facts.values()) fact.derive = compileDerivation(fact.model, scope);
 
-  const table = new SlotTable(scope);
   const models = rulesOn(policy, day);
+  const table = new SlotTable(scope);
   for (const rule of models) if (isInForce(rule, day)) noteLeaves(rule, table);
+  const slots = table.makeSlots();
+  fillCodes(levels.case, table.slots.length);
+  fillCodes(levels.person, slots.person.length);
+
   const totals: Regime['totals'][number][] = [];
   const asked: (readonly string[])[] = [];
   const around = {
     document: policy.document,
     day,
     scope,
+    table,
     total: (unit: string, every: string) => {
       const known = totals.findIndex((total) => total.unit === unit && total.every === every);
       return known < 0 ? totals.push({ unit, every }) - 1 : known;
@@ -110,11 +124,17 @@ function compile(policy: Policy, day: string): Regime {
       return known < 0 ? asked.push(entities) - 1 : known;
     },
   };
-  const rules = models.map((rule) => compileRule(rule, isInForce(rule, day), table, around));
-  const slots = table.order();
-  for (const each of rules.flatMap(tablesOfRule)) each.places = each.slots.map(({ index }) => index);
-  fillCodes(levels.case, table.slots.length);
-  fillCodes(levels.person, slots.person.length);
+  const rules = models.map((model): RuleOfRegime => {
+    const inForce = isInForce(model, day);
+    // Totals stand in the document's order, whichever rule is asked first.
+    if (inForce) grantsOf(model.outcomes, around);
+    return {
+      model,
+      inForce,
+      asked: around.asked(model.asks),
+      compiled: once(() => compileRule(model, inForce, around)),
+    };
+  });
   return {
     policy,
     rules,
@@ -123,13 +143,18 @@ function compile(policy: Policy, day: string): Regime {
     scope,
     slots: table.slots,
     leaf: (model) => table.leaf(model),
-    asking: asked.map((entities, place) => {
-      const own = rules.filter((rule) => rule.asked === place);
-      return { entities, ready: once(() => readyFor(own, table.slots)) };
-    }),
+    asking: asked.map((entities, place) => ({
+      entities,
+      ready: once(() => readyFor(askedAt(place, rules), table.slots)),
+    })),
     totals,
     recall: recallOf(levels),
   };
+}
+
+/** The rules that ask one kind of subject. */
+export function askedAt(place: number, rules: readonly RuleOfRegime[]): CompiledRule[] {
+  return rules.filter(({ asked }) => asked === place).map(({ compiled }) => compiled());
 }
 
 function factsOf(policy: Policy): Map<string, CompiledFact> {

@@ -86,13 +86,15 @@ export interface Around {
   readonly document: string;
   readonly day: string;
   readonly scope: Scope;
+  readonly table: SlotTable;
   /** The place of a total, by unit and by how often. */
   total(unit: string, every: string): number;
   /** The place of a list of entities that are asked. */
   asked(entities: readonly string[]): number;
 }
 
-export function compileRule(model: RuleModel, inForce: boolean, table: SlotTable, around: Around): CompiledRule {
+export function compileRule(model: RuleModel, inForce: boolean, around: Around): CompiledRule {
+  const { table } = around;
   // Of a rule that is not in force nothing counts.
   const { scope, when, delivered, due, items, outcomes }: Asks = inForce ? model : { outcomes: [] };
   const node = (condition: ConditionModel | undefined): Node | undefined =>
@@ -131,13 +133,18 @@ export function compileRule(model: RuleModel, inForce: boolean, table: SlotTable
         ),
       ),
     ],
-    grants: outcomes.flatMap(({ role, value, unit = '', every = 'once' }, place) =>
-      role === 'grant' && value !== null ? [{ place, total: around.total(unit, every), scale: value.scale }] : [],
-    ),
+    grants: grantsOf(outcomes, around),
     cite: citationOf(model, around),
     memory: new Map(),
     asked: around.asked(model.asks),
   };
+}
+
+/** The grants with a figure among outcomes. */
+export function grantsOf(outcomes: readonly OutcomeModel[], { total }: Pick<Around, 'total'>): CompiledRule['grants'] {
+  return outcomes.flatMap(({ role, value, unit = '', every = 'once' }, place) =>
+    role === 'grant' && value !== null ? [{ place, total: total(unit, every), scale: value.scale }] : [],
+  );
 }
 
 type Asks = Pick<RuleModel, 'scope' | 'when' | 'delivered' | 'due' | 'items' | 'outcomes'>;

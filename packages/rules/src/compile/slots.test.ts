@@ -181,7 +181,7 @@ describe('what is in none of a list', () => {
   });
 
   it('is not what is unknown', () => {
-    const holds = regimeOn(policy, day).rules[0]?.leaves[0]?.leaf.holds;
+    const holds = regimeOn(policy, day).rules[0]?.compiled().leaves[0]?.leaf.holds;
     expect(holds?.[0]).toBe(false);
     expect(holds?.slice(1).toSorted()).toEqual([false, true]);
   });

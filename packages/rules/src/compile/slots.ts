@@ -64,6 +64,7 @@ export const comparisons = {
 /** Gathers the leaves of all rules, so that each fact is classified once for all of them. */
 export class SlotTable {
   readonly slots: Slot[] = [];
+  private readonly noted = new Map<LeafModel, Draft>();
   private readonly drafts = new Map<string, Draft[]>();
   private readonly byKey = new Map<string, Slot>();
   private readonly leaves = new Map<LeafModel, Leaf>();
@@ -76,17 +77,29 @@ export class SlotTable {
   /** First pass: note what is asked. */
   note(model: LeafModel): void {
     const draft = this.draft(model);
+    this.noted.set(model, draft);
     const known = this.drafts.get(draft.key);
     if (known === undefined) this.drafts.set(draft.key, [draft]);
     else known.push(draft);
   }
 
-  /** Second pass, after all were noted. */
+  /** Second pass, after all were noted: case slots first, so that those of a person can be laid over them. */
+  makeSlots(): { case: Slot[]; person: Slot[] } {
+    for (const [key, drafts] of this.drafts) this.makeSlot(key, drafts);
+    const byLevel = (level: Slot['level']): Slot[] => this.slots.filter((slot) => slot.level === level);
+    const ordered = { case: byLevel('case'), person: byLevel('person') };
+    [...ordered.person, ...ordered.case].forEach((slot, index) => {
+      slot.index = index;
+    });
+    return ordered;
+  }
+
+  /** Of a leaf that was noted, or is like one, once the slots are made. */
   leaf(model: LeafModel): Leaf {
     const known = this.leaves.get(model);
     if (known !== undefined) return known;
-    const draft = this.draft(model);
-    const slot = this.byKey.get(draft.key) ?? this.makeSlot(draft.key);
+    const draft = this.noted.get(model) ?? this.draft(model);
+    const slot = this.byKey.get(draft.key) as Slot;
     const { fact, other, operator, value } = draft;
     const question = slot.test ? testQuestion(draft) : questionOf(draft);
     const leaf: Leaf = {
@@ -100,16 +113,6 @@ export class SlotTable {
     };
     this.leaves.set(model, leaf);
     return leaf;
-  }
-
-  /** Third pass, after all slots were made: case slots first, so that those of a person can be laid over them. */
-  order(): { case: Slot[]; person: Slot[] } {
-    const byLevel = (level: Slot['level']): Slot[] => this.slots.filter((slot) => slot.level === level);
-    const ordered = { case: byLevel('case'), person: byLevel('person') };
-    [...ordered.person, ...ordered.case].forEach((slot, index) => {
-      slot.index = index;
-    });
-    return ordered;
   }
 
   private draft(model: LeafModel): Draft {
@@ -136,8 +139,7 @@ export class SlotTable {
     return { key, fact, other: undefined, operator, value: constant, model };
   }
 
-  private makeSlot(key: string): Slot {
-    const drafts = this.drafts.get(key) as Draft[];
+  private makeSlot(key: string, drafts: readonly Draft[]): void {
     const { fact, other, operator, value } = drafts[0] as Draft;
     const test = other !== undefined || operator === 'contains' || operator === 'doesNotContain';
     const facts = other === undefined ? [fact] : [fact, other];
@@ -155,7 +157,6 @@ export class SlotTable {
     this.slots.push(slot);
     this.byKey.set(key, slot);
     if (!test) fact.slot = slot;
-    return slot;
   }
 }
 

@@ -9,7 +9,7 @@ import { regimeOn } from './regime.ts';
 import { tablesOfRule } from './rule.ts';
 
 const status = (policy: Policy, household: unknown) => findingOf(policy, { household }).status;
-const tables = (policy: Policy) => tablesOfRule(regimeOn(policy, day).rules[0] as never);
+const tables = (policy: Policy) => tablesOfRule(regimeOn(policy, day).rules[0]?.compiled() as never);
 
 const income = (operator: string, value: number) => leaf('household.perCapitaNetIncome', operator, value);
 const typeIs = (...codes: string[]) => leaf('household.type', 'in', codes);

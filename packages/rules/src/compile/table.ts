@@ -8,8 +8,8 @@ import { agreement, FALSE, join, negate, TRUE, type Truth, UNKNOWN } from './tru
  */
 export interface Table {
   readonly slots: readonly Slot[];
-  /** Where each slot's code stands among all codes. Set once the slots have their order. */
-  places: readonly number[];
+  /** Where each slot's code stands among all codes. */
+  readonly places: readonly number[];
   readonly strides: readonly number[];
   readonly entries: Uint8Array;
 }
@@ -72,7 +72,7 @@ function fill(condition: ConditionModel, slots: readonly Slot[], table: SlotTabl
     }
     entries[index] = open < 0 ? ask(condition, codes, place, table) : complete(entries, index, open, slots, strides);
   }
-  return { slots, places: [], strides, entries };
+  return { slots, places: slots.map(({ index }) => index), strides, entries };
 }
 
 function complete(

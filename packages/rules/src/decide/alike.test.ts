@@ -208,7 +208,7 @@ it('all that a rule grants and demands is told to those who decide otherwise whe
   const regime = regimeOn(policy, day);
   const question = { on: day, assessedOn: day, latest: day, inherits: false, problems: [] };
   const frame = caseFrame({ household: { registered: false, loan: { amount: 12.5 } } }, question, regime.levels);
-  expect(factOutcomes(regime.rules[0] as CompiledRule, frame)).toMatchObject([
+  expect(factOutcomes(regime.rules[0]?.compiled() as CompiledRule, frame)).toMatchObject([
     { what: 'aid', value: 12.5 },
     { what: 'income', value: 4000 },
   ]);

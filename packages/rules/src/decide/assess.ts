@@ -55,9 +55,12 @@ function assessed<Id extends string>(policy: Policy<Id>, input: Case, dates: Dat
 function verdictsOf(opened: Opened): Verdict[] {
   const subjects = classify(opened);
   const verdicts: Verdict[] = [];
-  for (const rule of opened.regime.rules) {
+  for (const each of opened.regime.rules) {
+    const all = subjects[each.asked];
+    if (all === undefined) continue;
+    const rule = each.compiled();
     const single = rule.model.asks[0] !== 'person';
-    (subjects[rule.asked] ?? []).forEach((asked, place) => {
+    all.forEach((asked, place) => {
       verdicts.push(verdictOf(rule, asked, single ? -1 : place));
     });
   }

@@ -70,8 +70,11 @@ function answerTo(opened: Opened): Answer {
   const subjects = classify(opened);
   const bodies: Body[] = [];
   const totals = new Totals(regime);
-  for (const rule of regime.rules) {
-    for (const asked of subjects[rule.asked] ?? []) {
+  for (const each of regime.rules) {
+    const all = subjects[each.asked];
+    if (all === undefined) continue;
+    const rule = each.compiled();
+    for (const asked of all) {
       const body = bodyOf(rule, asked, regime);
       bodies.push(body);
       const { frame, codes, partial } = asked;

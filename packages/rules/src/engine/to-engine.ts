@@ -48,7 +48,7 @@ export function toEngine(policy: Policy, dates: Dates): Engine {
     const outcomes = `outcomes of ${rule.id}`;
     engine.addFact(outcomes, async (_, almanac) => {
       const { home, person, regime } = await opened(almanac);
-      const compiled = regime.rules.find(({ model }) => model.id === rule.id);
+      const compiled = regime.rules.find(({ model }) => model.id === rule.id)?.compiled();
       return compiled === undefined ? [] : factOutcomes(compiled, person ?? home);
     });
     engine.addRule({

@@ -66,7 +66,7 @@ export function boundaryCases(before: Side, after: Side): BoundaryTable[] {
     };
     const compiled = sides.flatMap((regime) => {
       const own = regime.rules.find(({ model, inForce }) => inForce && model.id === rule);
-      return own === undefined ? [] : [{ regime: { ...regime, rules: [own] }, rule: own }];
+      return own === undefined ? [] : [{ regime: { ...regime, rules: [own] }, rule: own.compiled() }];
     });
     const dates = [before.on, after.on].filter((_, side) =>
       sides[side]?.rules.some((each) => each.inForce && each.model.id === rule),

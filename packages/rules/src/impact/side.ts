@@ -1,7 +1,7 @@
 import type { Case } from '@jingzhun/schemas';
 import { once, readyFor } from '../compile/asking.ts';
 import type { CompiledFact } from '../compile/facts.ts';
-import { type Regime, regimeOn } from '../compile/regime.ts';
+import { askedAt, type Regime, regimeOn } from '../compile/regime.ts';
 import type { CompiledRule } from '../compile/rule.ts';
 import { decide } from '../decide/decide.ts';
 import { type Opened, open, refuseProblems } from '../decide/question.ts';
@@ -62,10 +62,11 @@ export class SideDecider {
     this.side = side;
     const whole = regimeOn(side.policy, side.on);
     this.regime = narrowed(whole, new Set(ids));
-    const byId = new Map(this.regime.rules.map((rule) => [rule.model.id as string, rule]));
+    const rules = this.regime.rules.map(({ compiled }) => compiled());
+    const byId = new Map(rules.map((rule) => [rule.model.id as string, rule]));
     this.rules = ids.map((id) => byId.get(id));
     this.nothing = measures.nothing;
-    for (const rule of this.regime.rules) {
+    for (const rule of rules) {
       const places = rule.grants.map(({ total }) => measures.placeOf(whole.totals[total] as Measure));
       const unprinted = rule.model.outcomes.filter(({ role, value }) => role === 'grant' && value === null).length;
       this.grants.set(rule, { places, unprinted, verdicts: new Map(), counting: factsThatCount(rule, whole.scope) });
@@ -149,7 +150,7 @@ export class SideDecider {
 
   private profilesAt(place: number): Profiles {
     const { rules, scope } = this.regime;
-    const own = rules.filter(({ asked }) => asked === place);
+    const own = askedAt(place, rules);
     const counting = own.flatMap((rule) => this.grants.get(rule)?.counting ?? []);
     return new Profiles([...new Set(own.flatMap(({ slots }) => slots))], decisive([...new Set(counting)], scope));
   }
@@ -183,10 +184,9 @@ export class SideDecider {
 function narrowed(regime: Regime, ids: ReadonlySet<string>): Regime {
   const rules = regime.rules.filter(({ model }) => ids.has(model.id));
   const asking = regime.asking.map((each, place) => {
-    const own = rules.filter(({ asked }) => asked === place);
     // Whom no rule asks need not be looked for.
-    const entities = own.length === 0 ? [] : each.entities;
-    return { entities, ready: once(() => readyFor(own, regime.slots)) };
+    const entities = rules.some(({ asked }) => asked === place) ? each.entities : [];
+    return { entities, ready: once(() => readyFor(askedAt(place, rules), regime.slots)) };
   });
   return { ...regime, rules, asking };
 }

@@ -18,7 +18,9 @@ export function openRules({ rules }: Regime, columns: RosterColumns, ids: readon
       strange.map((id) => ['unknown-rule', `rules.${id}`, '政策中的规则编号', "the id of one of the policy's rules"]),
     );
   }
-  return rules.filter(({ model }) => ids === undefined || ids.includes(model.id)).map((rule) => opened(rule, columns));
+  return rules
+    .filter(({ model }) => ids === undefined || ids.includes(model.id))
+    .map(({ compiled }) => opened(compiled(), columns));
 }
 
 function opened(rule: CompiledRule, { households, offsets }: RosterColumns): OpenRule {

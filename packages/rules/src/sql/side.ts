@@ -65,11 +65,11 @@ export function writeSide(
   const conditions = new Conditions(plan, thresholdsOf(regime));
   const reasons = why ? new Reasons(plan, conditions, names, wording) : undefined;
   const latest = on > assessedOn ? on : assessedOn;
-  const rules = regime.rules.flatMap((rule, place) => {
-    const level = levelOf(rule.model);
-    if (level === undefined || !levels.includes(level) || wanted?.includes(rule.model.id) === false) return [];
-    const name = names[level].take(`${prefix}${rule.model.id}`);
-    return [ruleSql(rule, place + 1, name, { plan, conditions, reasons, latest })];
+  const rules = regime.rules.flatMap(({ model, compiled }, place) => {
+    const level = levelOf(model);
+    if (level === undefined || !levels.includes(level) || wanted?.includes(model.id) === false) return [];
+    const name = names[level].take(`${prefix}${model.id}`);
+    return [ruleSql(compiled(), place + 1, name, { plan, conditions, reasons, latest })];
   });
   const { parts, sources } = stages(plan, tables, wording, prefix);
   const tested = { ...sources };

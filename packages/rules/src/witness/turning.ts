@@ -39,7 +39,7 @@ export function caseTurning(
 ): Witness | undefined {
   const readings = [policy, other].map((each) => only(each, id)) as [Policy, Policy];
   const regimes = readings.map((each) => regimeOn(each, on));
-  const rules = regimes.map((regime) => regime.rules.find(({ inForce }) => inForce));
+  const rules = regimes.map((regime) => regime.rules.find(({ inForce }) => inForce)?.compiled());
   const [rule] = rules;
   if (rule === undefined || rules.includes(undefined)) return undefined;
   const search = new Turning(rule, readings, on);

@@ -10,7 +10,7 @@ import { boundaryValues, caseFor } from './index.ts';
 
 function theRule(policy: Policy, on = day): { rule: CompiledRule; regime: ReturnType<typeof regimeOn> } {
   const regime = regimeOn(policy, on);
-  return { rule: regime.rules[0] as CompiledRule, regime };
+  return { rule: regime.rules[0]?.compiled() as CompiledRule, regime };
 }
 
 const income = 'household.perCapitaDisposableIncome';
@@ -104,7 +104,7 @@ describe.each(policyIds)('%s: a case is found for', (id) => {
     for (const model of policy.rules) {
       const on = model.force.from;
       const regime = regimeOn(policy, on);
-      const rule = regime.rules.find((each) => each.model === model) as CompiledRule;
+      const rule = regime.rules.find((each) => each.model === model)?.compiled() as CompiledRule;
       const wanted =
         model.when === undefined && model.items === undefined ? (['met'] as const) : (['met', 'unmet'] as const);
       for (const status of wanted) {
