@@ -72,13 +72,11 @@ function overConstant(expression: Aggregate, place: Place, plan: Plan): SqlValue
     if (expression.op === 'count') return number.constant({ low: 0, high: Number.POSITIVE_INFINITY });
     return expression.op === 'sum' ? number.unknownNumber : unknown;
   }
+  // Of records their own facts are asked: there an entry is still one of the list around them.
+  const ofValues = plan.regime.scope.fact(expression.list).model.kind === 'list';
   const parts = frames.map((frame) => {
-    const { entry: _, ...around } = place;
-    const inside: Place = {
-      ...around,
-      frame,
-      ...(frame.entry === undefined ? {} : { entry: constantValue(frame.entry, plan.dialect) }),
-    };
+    const entry = ofValues ? { entry: constantValue(frame.entry, plan.dialect) } : {};
+    const inside: Place = { ...place, frame, ...entry };
     const where = expression.where === null ? TRUE : truthSql(formulaSql(expression.where, inside, plan));
     const of = expression.of === null ? number.constant(1) : formulaSql(expression.of, inside, plan);
     return { where, of };

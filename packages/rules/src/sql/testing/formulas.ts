@@ -74,6 +74,7 @@ const household: readonly (readonly [formula: string, unit?: string])[] = [
   ['every(village.annualPlanYears, entry > year(household.exitDate))'],
   ["any(village.measures, measure.kind = 'funds' and household.registered)"],
   ['any(village.measures, any(household.visitDates, entry >= household.exitDate) and household.registered)'],
+  ["any(household.visitDates, any(village.measures, measure.kind = 'funds' and entry >= household.exitDate))"],
   ['village.annualPlanYears contains year(household.exitDate)'],
   ['village.partyMeetingDates contains household.exitDate'],
   ['any(household.visitDates, any(household.annualPlanYears, entry > 2016) and entry >= household.exitDate)'],
