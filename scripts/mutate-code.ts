@@ -26,7 +26,10 @@ const parts: Readonly<Record<string, { readonly files: string; readonly tests: s
     files: `sql/{${numbersInSql}}`,
     tests: 'sql/{branches,names,number,number-text,rounding-text,text,to-sql,value}',
   },
-  'sql-formulas': { files: `sql/{${formulasInSql}}`, tests: 'sql/{conditions,exactness,formulas,random,to-sql}' },
+  'sql-formulas': {
+    files: `sql/{${formulasInSql}}`,
+    tests: 'sql/{condition-text,conditions,exactness,formula-text,formulas,list-text,member-text,random,reason-text,to-sql}',
+  },
   statements: {
     files: `sql/!(${`${numbersInSql},${formulasInSql}`.replaceAll(',', '|')})`,
     tests: 'sql/!(number|number-text|rounding-text|text|value)',

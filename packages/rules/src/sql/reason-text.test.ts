@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { leaf } from '../testing/tiny-policy.ts';
+import { writtenRule } from './testing/written.ts';
+
+// How reasons are written: a digit for every condition, a number made of them, and the status read off it where that can be.
+
+const is = (key: string, value: unknown = true) => leaf(`household.${key}`, 'equal', value);
+const number = (operator: string, value: number) => leaf('household.mainBusinessCount', operator, value);
+const students = (operator: string, value: number) => leaf('household.students', operator, value);
+const funds = (operator: string, value: number) => leaf('village.fundCount', operator, value);
+const [rural, contacted] = ['rural', 'contacted'].map((key) => is(key)) as [object, object];
+
+describe('the conditions of a rule, each by itself', () => {
+  it.each<[string, object, ...string[]]>([
+    [
+      'all',
+      { all: [rural, contacted] },
+      'coalesce(CAST(rural AS BIGINT), 2) AS rural_equal',
+      'coalesce(CAST(contacted AS BIGINT), 2) AS contacted_equal',
+      'rural_equal + 4 * contacted_equal AS tiny_rule_one_reasons',
+      'CAST(CASE WHEN NOT (((tiny_rule_one_reasons + 5) & 10) = 10) THEN 0 WHEN (tiny_rule_one_reasons & 15) = 5 THEN 1 ELSE 2 END AS TINYINT) AS tiny_rule_one_status',
+    ],
+    [
+      'all in all',
+      { all: [rural, { all: [contacted, is('type', 'dibao')] }] },
+      'coalesce(CAST(rural AS BIGINT), 2) AS rural_equal',
+      'coalesce(CAST(contacted AS BIGINT), 2) AS contacted_equal',
+      "coalesce(CAST(type = 'dibao' AS BIGINT), 2) AS type_equal",
+      'rural_equal + 4 * contacted_equal + 16 * type_equal AS tiny_rule_one_reasons',
+      'CAST(CASE WHEN NOT (((tiny_rule_one_reasons + 21) & 42) = 42) THEN 0 WHEN (tiny_rule_one_reasons & 63) = 21 THEN 1 ELSE 2 END AS TINYINT) AS tiny_rule_one_status',
+    ],
+    [
+      'any',
+      { any: [rural, contacted] },
+      'coalesce(CAST(rural AS BIGINT), 2) AS rural_equal',
+      'coalesce(CAST(contacted AS BIGINT), 2) AS contacted_equal',
+      'rural_equal + 4 * contacted_equal AS tiny_rule_one_reasons',
+      'rural OR contacted AS tiny_rule_one_test',
+      'coalesce(CAST(tiny_rule_one_test AS TINYINT), CAST(2 AS TINYINT)) AS tiny_rule_one_status',
+    ],
+    [
+      'not',
+      { not: rural },
+      'coalesce(CAST(rural AS BIGINT), 2) AS rural_equal',
+      'rural_equal AS tiny_rule_one_reasons',
+      'coalesce(CAST(NOT rural AS TINYINT), CAST(2 AS TINYINT)) AS tiny_rule_one_status',
+    ],
+    [
+      'not so',
+      is('rural', false),
+      'coalesce(CAST(NOT rural AS BIGINT), 2) AS rural_equal',
+      'rural_equal AS tiny_rule_one_reasons',
+      'CAST(CASE WHEN NOT (((tiny_rule_one_reasons + 1) & 2) = 2) THEN 0 WHEN (tiny_rule_one_reasons & 3) = 1 THEN 1 ELSE 2 END AS TINYINT) AS tiny_rule_one_status',
+    ],
+    [
+      'any in all',
+      { all: [{ any: [rural, contacted] }, rural] },
+      'coalesce(CAST(rural AS BIGINT), 2) AS rural_equal',
+      'coalesce(CAST(contacted AS BIGINT), 2) AS contacted_equal',
+      'rural_equal + 4 * contacted_equal + 16 * rural_equal AS tiny_rule_one_reasons',
+      '(rural OR contacted) AND rural AS tiny_rule_one_test',
+      'coalesce(CAST(tiny_rule_one_test AS TINYINT), CAST(2 AS TINYINT)) AS tiny_rule_one_status',
+    ],
+    [
+      'codes',
+      { all: [leaf('household.type', 'in', ['dibao', 'wubao']), leaf('household.type', 'notEqual', 'none')] },
+      "coalesce(CAST(type IN ('dibao', 'wubao') AS BIGINT), 2) AS type_in",
+      "coalesce(CAST(type <> 'none' AS BIGINT), 2) AS type_not_equal",
+      'type_in + 4 * type_not_equal AS tiny_rule_one_reasons',
+      "type IN ('dibao', 'wubao') AND type <> 'none' AS tiny_rule_one_test",
+      'coalesce(CAST(tiny_rule_one_test AS TINYINT), CAST(2 AS TINYINT)) AS tiny_rule_one_status',
+    ],
+    [
+      'two facts',
+      leaf('household.exitDate', 'lessThan', { fact: 'household.plannedExitDate' }),
+      'coalesce(CAST(exit_date < planned_exit_date AS BIGINT), 2) AS exit_date_less_than',
+      'exit_date_less_than AS tiny_rule_one_reasons',
+      'CAST(CASE WHEN NOT (((tiny_rule_one_reasons + 1) & 2) = 2) THEN 0 WHEN (tiny_rule_one_reasons & 3) = 1 THEN 1 ELSE 2 END AS TINYINT) AS tiny_rule_one_status',
+    ],
+    [
+      'a list searched',
+      leaf('household.supportKinds', 'contains', 'industry'),
+      "coalesce(CAST(CASE WHEN support_kinds IS NOT NULL THEN list_contains(support_kinds, 'industry') END AS BIGINT), 2) AS support_kinds_contains",
+      'support_kinds_contains AS tiny_rule_one_reasons',
+      'CAST(CASE WHEN NOT (((tiny_rule_one_reasons + 1) & 2) = 2) THEN 0 WHEN (tiny_rule_one_reasons & 3) = 1 THEN 1 ELSE 2 END AS TINYINT) AS tiny_rule_one_status',
+    ],
+    [
+      'one of a fact that comes back',
+      { all: [rural, contacted, is('rural', false)] },
+      'coalesce(CAST(rural AS BIGINT), 2) AS rural_equal',
+      'coalesce(CAST(contacted AS BIGINT), 2) AS contacted_equal',
+      'coalesce(CAST(NOT rural AS BIGINT), 2) AS rural_equal_2',
+      'rural_equal + 4 * contacted_equal + 16 * rural_equal_2 AS tiny_rule_one_reasons',
+      'CAST(0 AS TINYINT) AS tiny_rule_one_status',
+    ],
+    [
+      'what nobody can have',
+      { all: [number('lessThan', 0), rural] },
+      'coalesce(CAST(rural AS BIGINT), 2) AS rural_equal',
+      '4 * rural_equal AS tiny_rule_one_reasons',
+      'CAST(0 AS TINYINT) AS tiny_rule_one_status',
+    ],
+    [
+      'what everybody has, as soon as it is known',
+      { all: [number('greaterThanInclusive', 0), rural] },
+      'coalesce(CAST(rural AS BIGINT), 2) AS rural_equal',
+      '4 * rural_equal + 1 AS tiny_rule_one_reasons',
+      'CAST(CASE WHEN NOT (((tiny_rule_one_reasons + 4) & 8) = 8) THEN 0 WHEN (tiny_rule_one_reasons & 12) = 4 THEN 1 ELSE 2 END AS TINYINT) AS tiny_rule_one_status',
+    ],
+    [
+      'a number known in part',
+      { all: [students('greaterThanInclusive', 0), students('greaterThan', 1)] },
+      'coalesce(CAST(CASE WHEN students_low >= 0 THEN TRUE WHEN students_high < 0 THEN FALSE END AS BIGINT), 2) AS students_greater_than_inclusive',
+      'coalesce(CAST(CASE WHEN students_low > 1 THEN TRUE WHEN students_high <= 1 THEN FALSE END AS BIGINT), 2) AS students_greater_than',
+      'students_greater_than_inclusive + 4 * students_greater_than AS tiny_rule_one_reasons',
+      'CASE WHEN students_low >= 0 THEN TRUE WHEN students_high < 0 THEN FALSE END AND CASE WHEN students_low > 1 THEN TRUE WHEN students_high <= 1 THEN FALSE END AS tiny_rule_one_test',
+      'coalesce(CAST(tiny_rule_one_test AS TINYINT), CAST(2 AS TINYINT)) AS tiny_rule_one_status',
+    ],
+    [
+      'what is unknown for all',
+      { all: [funds('lessThan', 3), rural] },
+      'coalesce(CAST(rural AS BIGINT), 2) AS rural_equal',
+      '4 * rural_equal + 2 AS tiny_rule_one_reasons',
+      'CAST(CASE WHEN NOT (((tiny_rule_one_reasons + 5) & 10) = 10) THEN 0 WHEN (tiny_rule_one_reasons & 15) = 5 THEN 1 ELSE 2 END AS TINYINT) AS tiny_rule_one_status',
+    ],
+  ])('%s', (_, when, ...columns) => {
+    expect(writtenRule(when, { reasons: true })).toEqual(columns);
+  });
+});

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { leaf, onePolicy, tinyParameter, title } from '../testing/tiny-policy.ts';
+import type { SqlOptions } from './options.ts';
+import { toSql } from './to-sql.ts';
+
+// How the rows of a rule are counted, and what is added up of them.
+
+const is = (key: string) => leaf(`household.${key}`, 'equal', true);
+const [rural, contacted, recognised, foodSecure] = ['rural', 'contacted', 'recognised', 'foodSecure'].map(is) as [
+  object,
+  object,
+  object,
+  object,
+];
+const item = (key: string, change: object) => ({ key, title, ...change });
+const grant = (amount: string, unit = 'yuan') => ({ what: 'aid', amount, unit, per: 'household', every: 'year' });
+
+function sqlOf(rule: object, change: Partial<SqlOptions>): string {
+  const policy = onePolicy({ ...rule }, { parameters: { aid: tinyParameter('yuan', 333.33) } });
+  return toSql(policy, { on: '2017-06-15', dialect: 'duckdb', ...change }).statements[0]?.sql ?? '';
+}
+
+/** What is counted of a rule's rows, and then its columns in totals. */
+function written(rule: object): string[] {
+  const sql = sqlOf(rule, { form: 'totals' });
+  const counted = sql.slice(sql.indexOf('household_counts'));
+  const counts = [...counted.matchAll(/^ {4}(?!--)(.* AS tiny_rule_one_\w+?),?$/gm)].map(
+    ([, column]) => column as string,
+  );
+  const cells = [...counted.matchAll(/unnest\(\[(?:CAST\()?(.*?)(?: AS \w+\))?\]\)/g)].map(([, cell]) => cell);
+  return [...counts, cells.join(' | ')];
+}
+
+describe('a rule', () => {
+  it.each<[string, object, ...string[]]>([
+    [
+      'a test',
+      { when: rural },
+      'coalesce(count_if(rural), 0) AS tiny_rule_one_met',
+      'count(rural) AS tiny_rule_one_settled',
+      '1 | asked | tiny_rule_one_met | tiny_rule_one_settled - tiny_rule_one_met | asked - tiny_rule_one_settled - 0 | 0 | 0 | NULL | NULL | NULL',
+    ],
+    [
+      'a scope alone',
+      { scope: rural },
+      'coalesce(count_if(CASE WHEN rural THEN TRUE END), 0) AS tiny_rule_one_met',
+      'count(CASE WHEN rural THEN TRUE END) AS tiny_rule_one_settled',
+      'coalesce(count_if(NOT rural), 0) AS tiny_rule_one_outside',
+      '1 | asked | tiny_rule_one_met | tiny_rule_one_settled - tiny_rule_one_met | asked - tiny_rule_one_settled - tiny_rule_one_outside | tiny_rule_one_outside | 0 | NULL | NULL | NULL',
+    ],
+    [
+      'a scope and a test',
+      { scope: { any: [contacted, recognised] }, when: { all: [rural, foodSecure] } },
+      'coalesce(count_if(CASE WHEN tiny_rule_one_scope THEN tiny_rule_one_test END), 0) AS tiny_rule_one_met',
+      'count(CASE WHEN tiny_rule_one_scope THEN tiny_rule_one_test END) AS tiny_rule_one_settled',
+      'coalesce(count_if(NOT tiny_rule_one_scope), 0) AS tiny_rule_one_outside',
+      '1 | asked | tiny_rule_one_met | tiny_rule_one_settled - tiny_rule_one_met | asked - tiny_rule_one_settled - tiny_rule_one_outside | tiny_rule_one_outside | 0 | NULL | NULL | NULL',
+    ],
+    [
+      'one that is due on a day of the household',
+      { scope: contacted, when: rural, due: 'household.exitDate' },
+      "coalesce(count_if(CASE WHEN contacted THEN CASE WHEN rural THEN TRUE WHEN NOT rural AND NOT (exit_date IS NULL OR DATE '2017-06-15' <= exit_date) THEN FALSE END END), 0) AS tiny_rule_one_met",
+      "count(CASE WHEN contacted THEN CASE WHEN rural THEN TRUE WHEN NOT rural AND NOT (exit_date IS NULL OR DATE '2017-06-15' <= exit_date) THEN FALSE END END) AS tiny_rule_one_settled",
+      'coalesce(count_if(NOT contacted), 0) AS tiny_rule_one_outside',
+      '1 | asked | tiny_rule_one_met | tiny_rule_one_settled - tiny_rule_one_met | asked - tiny_rule_one_settled - tiny_rule_one_outside | tiny_rule_one_outside | 0 | NULL | NULL | NULL',
+    ],
+    [
+      'items that apply to some',
+      { items: [item('a', { when: rural, scope: recognised }), item('b', { when: contacted })] },
+      'coalesce(count_if(CASE WHEN tiny_rule_one_test = 1 THEN TRUE WHEN tiny_rule_one_test = 0 THEN FALSE END), 0) AS tiny_rule_one_met',
+      'count(CASE WHEN tiny_rule_one_test = 1 THEN TRUE WHEN tiny_rule_one_test = 0 THEN FALSE END) AS tiny_rule_one_settled',
+      'coalesce(count_if(tiny_rule_one_test = 3), 0) AS tiny_rule_one_outside',
+      '1 | asked | tiny_rule_one_met | tiny_rule_one_settled - tiny_rule_one_met | asked - tiny_rule_one_settled - tiny_rule_one_outside | tiny_rule_one_outside | 0 | NULL | NULL | NULL',
+    ],
+    [
+      'items that are due on a day',
+      {
+        due: '2017-12-31',
+        items: [item('a', { when: rural, due: '2017-12-31' }), item('b', { when: contacted, due: '2016-12-31' })],
+      },
+      'coalesce(count_if(CASE WHEN tiny_rule_one_test = 1 THEN TRUE END), 0) AS tiny_rule_one_met',
+      'count(CASE WHEN tiny_rule_one_test = 1 THEN TRUE END) AS tiny_rule_one_settled',
+      'coalesce(count_if(tiny_rule_one_test = 3), 0) AS tiny_rule_one_outside',
+      '1 | asked | tiny_rule_one_met | tiny_rule_one_settled - tiny_rule_one_met | asked - tiny_rule_one_settled - tiny_rule_one_outside | tiny_rule_one_outside | 0 | NULL | NULL | NULL',
+    ],
+    [
+      'the same for everybody',
+      { when: rural, grant: grant('aid') },
+      'coalesce(count_if(rural), 0) AS tiny_rule_one_met',
+      'count(rural) AS tiny_rule_one_settled',
+      '1 | asked | tiny_rule_one_met | tiny_rule_one_settled - tiny_rule_one_met | asked - tiny_rule_one_settled - 0 | 0 | 0 | tiny_rule_one_met * 33333 | (asked - (tiny_rule_one_settled - tiny_rule_one_met)) * 33333 | 0',
+    ],
+    [
+      'the same for everybody to whom it applies',
+      { scope: contacted, when: rural, grant: grant('aid') },
+      'coalesce(count_if(CASE WHEN contacted THEN rural END), 0) AS tiny_rule_one_met',
+      'count(CASE WHEN contacted THEN rural END) AS tiny_rule_one_settled',
+      'coalesce(count_if(NOT contacted), 0) AS tiny_rule_one_outside',
+      'coalesce(count_if(coalesce(contacted AND rural, TRUE)), 0) AS tiny_rule_one_open',
+      '1 | asked | tiny_rule_one_met | tiny_rule_one_settled - tiny_rule_one_met | asked - tiny_rule_one_settled - tiny_rule_one_outside | tiny_rule_one_outside | 0 | tiny_rule_one_met * 33333 | (tiny_rule_one_open) * 33333 | 0',
+    ],
+    [
+      'an amount of each',
+      { when: rural, grant: grant('household.loan.amount') },
+      'coalesce(count_if(rural), 0) AS tiny_rule_one_met',
+      'count(rural) AS tiny_rule_one_settled',
+      'coalesce(sum(CASE WHEN rural THEN CASE WHEN coalesce(rural, TRUE) THEN CAST(CAST(loan_amount * 100 AS BIGINT) AS BIGINT) END END), 0) AS tiny_rule_one_certain',
+      'coalesce(sum(CASE WHEN coalesce(rural, TRUE) THEN CAST(CAST(loan_amount * 100 AS BIGINT) AS BIGINT) END), 0) AS tiny_rule_one_possible',
+      'count(CASE WHEN coalesce(rural, TRUE) THEN CAST(CAST(loan_amount * 100 AS BIGINT) AS BIGINT) END) AS tiny_rule_one_priced',
+      '1 | asked | tiny_rule_one_met | tiny_rule_one_settled - tiny_rule_one_met | asked - tiny_rule_one_settled - 0 | 0 | 0 | tiny_rule_one_certain | tiny_rule_one_possible | asked - (tiny_rule_one_settled - tiny_rule_one_met) - tiny_rule_one_priced',
+    ],
+    [
+      'an amount of each to whom it applies',
+      { scope: contacted, when: rural, grant: grant('household.loan.amount') },
+      'coalesce(count_if(CASE WHEN contacted THEN rural END), 0) AS tiny_rule_one_met',
+      'count(CASE WHEN contacted THEN rural END) AS tiny_rule_one_settled',
+      'coalesce(count_if(NOT contacted), 0) AS tiny_rule_one_outside',
+      'coalesce(count_if(coalesce(contacted AND rural, TRUE)), 0) AS tiny_rule_one_open',
+      'coalesce(sum(CASE WHEN CASE WHEN contacted THEN rural END THEN CASE WHEN coalesce(contacted AND rural, TRUE) THEN CAST(CAST(loan_amount * 100 AS BIGINT) AS BIGINT) END END), 0) AS tiny_rule_one_certain',
+      'coalesce(sum(CASE WHEN coalesce(contacted AND rural, TRUE) THEN CAST(CAST(loan_amount * 100 AS BIGINT) AS BIGINT) END), 0) AS tiny_rule_one_possible',
+      'count(CASE WHEN coalesce(contacted AND rural, TRUE) THEN CAST(CAST(loan_amount * 100 AS BIGINT) AS BIGINT) END) AS tiny_rule_one_priced',
+      '1 | asked | tiny_rule_one_met | tiny_rule_one_settled - tiny_rule_one_met | asked - tiny_rule_one_settled - tiny_rule_one_outside | tiny_rule_one_outside | 0 | tiny_rule_one_certain | tiny_rule_one_possible | tiny_rule_one_open - tiny_rule_one_priced',
+    ],
+    [
+      'what is unknown for all',
+      { when: rural, grant: grant('village.collectiveIncome * 1[year]') },
+      'coalesce(count_if(rural), 0) AS tiny_rule_one_met',
+      'count(rural) AS tiny_rule_one_settled',
+      'coalesce(sum(CASE WHEN rural THEN CAST(NULL AS BIGINT) END), 0) AS tiny_rule_one_certain',
+      'coalesce(sum(CAST(NULL AS BIGINT)), 0) AS tiny_rule_one_possible',
+      'count(CAST(NULL AS BIGINT)) AS tiny_rule_one_priced',
+      '1 | asked | tiny_rule_one_met | tiny_rule_one_settled - tiny_rule_one_met | asked - tiny_rule_one_settled - 0 | 0 | 0 | tiny_rule_one_certain | tiny_rule_one_possible | asked - (tiny_rule_one_settled - tiny_rule_one_met) - tiny_rule_one_priced',
+    ],
+    [
+      'what nobody is granted',
+      { when: leaf('household.mainBusinessCount', 'lessThan', 0), grant: grant('household.loan.amount') },
+      'coalesce(sum(CAST(NULL AS BIGINT)), 0) AS tiny_rule_one_possible',
+      'count(CAST(NULL AS BIGINT)) AS tiny_rule_one_priced',
+      '1 | asked | 0 | asked - 0 | asked - asked - 0 | 0 | 0 | 0 | tiny_rule_one_possible | asked - (asked - 0) - tiny_rule_one_priced',
+    ],
+    [
+      'not in force',
+      { when: rural, force: { from: '2017-06-16' }, grant: grant('aid') },
+      '1 | asked | 0 | 0 | 0 | 0 | asked | NULL | NULL | NULL',
+    ],
+  ])('%s', (_, rule, ...columns) => {
+    expect(written(rule)).toEqual(columns);
+  });
+});
