@@ -69,6 +69,15 @@ describe('a good policy', () => {
     expect(text.sections[0]?.provisions[0]?.outcomes).toEqual({ aid: { zh: '助学金', en: 'Aid' } });
   });
 
+  it('keeps the unit of a fact that is a number', () => {
+    const facts = {
+      'household.sum': { title, unit: 'yuan', formula: '1[yuan]' },
+      'household.truth': { title, formula: 'true' },
+    };
+    const { sections } = loadTiny({ facts }).text;
+    expect(sections[0]?.facts).toEqual({ 'household.sum': { title, unit: 'yuan' }, 'household.truth': { title } });
+  });
+
   it('is plain JSON', () => {
     expect(JSON.parse(JSON.stringify(policy))).toEqual(policy);
   });

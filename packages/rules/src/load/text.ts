@@ -51,7 +51,7 @@ function sectionText(section: SectionFile, reconciled: ReadonlyMap<string, reado
     summary: section.summary,
     provisions: [...rules, ...listed],
     parameters: titled(section.parameters, ({ title, unit }) => ({ title, unit })),
-    facts: titled(section.facts, ({ title }) => ({ title })),
+    facts: titled(section.facts, ({ title, unit }) => ({ title, ...(unit === undefined ? {} : { unit }) })),
   };
 }
 

@@ -183,7 +183,8 @@ export interface SectionText {
   readonly summary?: Bilingual;
   readonly provisions: readonly ProvisionText[];
   readonly parameters: Readonly<Record<string, { readonly title: Bilingual; readonly unit: string }>>;
-  readonly facts: Readonly<Record<string, { readonly title: Bilingual }>>;
+  /** Numbers have a unit. */
+  readonly facts: Readonly<Record<string, { readonly title: Bilingual; readonly unit?: string }>>;
 }
 
 export interface ProvisionText {
