@@ -14,6 +14,7 @@ import {
 import { factModels, type Reading } from './facts-read.ts';
 import { itemTitles } from './item-titles.ts';
 import { keyedFieldOf } from './keyed-field.ts';
+import { labelChain } from './label-chain.ts';
 import { factsOfPage } from './subjects.ts';
 
 /** How a question is answered. */
@@ -125,7 +126,7 @@ function questionOf(
 function inShape(name: string, { zh, en }: Bilingual): Bilingual {
   const outer = fieldOf(name.split('.').slice(0, -1).join('.'));
   if (outer?.type !== 'record' || outer.keys !== undefined) return { zh, en };
-  return { zh: `${outer.zh}·${zh}`, en: `${outer.en}: ${en}` };
+  return { zh: labelChain([outer.zh, zh]).join('·'), en: labelChain([outer.en, en]).join(': ') };
 }
 
 function controlOf(

@@ -3,6 +3,7 @@ import type { Reading } from './case-form.ts';
 import { digits, withUnit } from './describe.ts';
 import { byId, element } from './element.ts';
 import { spokenAnswer } from './form-values.ts';
+import { labelChain } from './label-chain.ts';
 import type { PageData } from './page-data.ts';
 import { say } from './say.ts';
 import { unbroken } from './unbroken.ts';
@@ -51,7 +52,8 @@ export function headingOf(question: HTMLElement): string {
   const list = question.closest('[data-record]')?.closest<HTMLElement>('[data-fact]');
   // Other data are about several: the group says about whom.
   const group = member === null ? question.closest('.group')?.querySelector(':scope > h4')?.textContent?.trim() : '';
-  return [section, group, row, list && labelOf(list), record].filter(Boolean).join(' · ');
+  const names = [section, group, row, list && labelOf(list), record];
+  return labelChain(names.flatMap((name) => name || [])).join(' · ');
 }
 
 /** A number that was typed, written as numbers are elsewhere; a year has no unit. */

@@ -1,0 +1,28 @@
+const han = /\p{Script=Han}/u;
+
+/**
+ * Names from the outer to the inner, each said once: an outer name that an inner one says is left out, and so are
+ * brackets that list the inner ones.
+ *
+ * @example
+ * labelChain(['镇', '镇名']) // ['镇名']
+ */
+export function labelChain(names: readonly string[]): readonly string[] {
+  return names
+    .filter((name, place) => !names.slice(place + 1).some((inner) => says(inner, name)))
+    .map((name, place, left) => (place < left.length - 1 ? name.replace(/\s*[（(][^）)]*、[^）)]*[）)]$/, '') : name));
+}
+
+/** Whether a name says another: of an outer name only what stands before its brackets counts. */
+function says(inner: string, outer: string): boolean {
+  const name = outer.replace(/\s*[（(].*$/, '').toLowerCase();
+  // "Rural" has the sign for village in it, and names none.
+  if (han.test(name)) return inner.replaceAll('农村', '').includes(name);
+  return name.split(' or ').some((each) => sameStart(each).test(inner));
+}
+
+/** The word itself, in the plural, or as what belongs to it: "province" is said by "provincial". */
+function sameStart(name: string): RegExp {
+  const stem = name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replace(/e$/, '');
+  return new RegExp(String.raw`\b${stem}(?:e?s?|ial|'s)\b`, 'i');
+}
