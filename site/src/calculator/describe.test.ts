@@ -25,3 +25,11 @@ test('a day that is required is no earlier or no later, and days apart are count
   expect(voice('zh').amount(day)).toBe('2016-09-08');
   expect(voice('zh').quantity(7, 'date')).toBe('7 天');
 });
+
+test('what is counted says first whose it is, with the word that counts them; in English it follows', () => {
+  const width = { what: 'width', value: 8.5, unit: 'm', per: 'bridge' };
+  expect(voice('zh').amount(width)).toBe('每座桥梁 8.5 m');
+  expect(voice('en').amount(width)).toBe('8.5 m per bridge');
+  const days = { what: 'days', value: 180, unit: 'days', per: 'person', every: 'year', comparator: 'at-least' };
+  expect(voice('zh').amount(days)).toBe('每人每年不少于 180 天');
+});

@@ -15,9 +15,12 @@ export type DescribeData = Pick<PageData, 'facts' | 'codes' | 'units'> &
   Partial<Pick<PageData, 'subject' | 'entities'>> & {
     readonly words: Pick<
       PageData['words'],
-      'answer' | 'amount' | 'comparators' | 'operators' | 'per' | 'every' | 'control'
+      'answer' | 'amount' | 'counted' | 'comparators' | 'operators' | 'per' | 'each' | 'every' | 'control'
     >;
   };
+
+/** Whom an amount is per, how often it comes, and in what it is counted. */
+export type Manner = Pick<Outcome, 'unit' | 'per' | 'every'>;
 
 /** Puts values, conditions and amounts into words. */
 export class Describe {
@@ -44,7 +47,8 @@ export class Describe {
       return codes[known?.codes ?? '']?.[value] ?? value;
     }
     if (known?.type === 'year') return String(value);
-    return withUnit(digits.format(value), known?.unit === undefined ? '' : (units[known.unit] ?? known.unit));
+    const { unit } = known ?? {};
+    return withUnit(digits.format(value), unit === undefined || unit === '1' ? '' : (units[unit] ?? unit));
   }
 
   /** What a condition asks of a fact: "低于 4,000 元/人·年". */
@@ -95,34 +99,28 @@ export class Describe {
     return copula !== '' && sentence.startsWith(copula) ? sentence.slice(copula.length) : sentence;
   }
 
-  /** An amount with whom it is per and how often: "3,000 元/人·年". */
-  amount({ value, unit, per: whose, every, comparator }: Outcome): string {
-    const { words } = this.data;
+  /** An amount with whom it is per and how often: "3,000 元/人·年", "每村不少于 1 个". */
+  amount({ value, unit, per, every, comparator }: Outcome): string {
     const number = this.quantity(value, unit);
     const isTruth = typeof value === 'boolean';
     const compared = isTruth ? (comparator === 'all' ? 'all.truth' : 'equal') : (comparator ?? 'equal');
     const sized = unit === 'date' ? this.day(comparator, number) : `${this.compared(compared)}${number}`;
     // Truths, days and words are not per anyone.
-    const per = typeof value === 'number' || value === null ? whose : undefined;
-    const names = {
-      value: sized,
+    const isAmount = typeof value === 'number' || value === null;
+    return this.inManner(sized, { unit, every, per: isAmount ? per : undefined });
+  }
+
+  /** An amount in words with whom it is per and how often. Money has it behind: what is counted may have it before. */
+  inManner(value: string, { unit, per, every }: Manner): string {
+    const { amount, counted, each } = this.data.words;
+    const forms = unit?.startsWith('yuan') ? amount : { ...amount, ...counted };
+    const manner = say(forms[formOf(per, every)], {
+      value,
       per: per === undefined ? '' : this.per(per),
+      each: per === undefined ? '' : (each[per] ?? this.per(per)),
       every: every === undefined ? '' : this.every(every),
-    };
-    const once = every === 'once';
-    const form =
-      per === undefined
-        ? every === undefined
-          ? words.amount.plain
-          : once
-            ? words.amount.once
-            : words.amount.every
-        : every === undefined
-          ? words.amount.per
-          : once
-            ? words.amount.perOnce
-            : words.amount.perEvery;
-    return say(form, names);
+    });
+    return manner.replace(/(?<=\p{Script=Han})(?=\d)/gu, ' ');
   }
 
   /** Whom an amount is per. */
@@ -177,6 +175,14 @@ export class Describe {
     if (entity === 'household' && subject === 'household') return words.answer.household;
     return entity === subject ? '' : (entities[entity] ?? entity);
   }
+}
+
+function formOf(
+  per: string | undefined,
+  every: string | undefined,
+): 'plain' | 'per' | 'every' | 'perEvery' | 'once' | 'perOnce' {
+  if (per === undefined) return every === undefined ? 'plain' : every === 'once' ? 'once' : 'every';
+  return every === undefined ? 'per' : every === 'once' ? 'perOnce' : 'perEvery';
 }
 
 /** A number with its unit behind it. */

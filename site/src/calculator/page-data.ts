@@ -1,12 +1,14 @@
-import type { Case, Policy, PolicyText } from '@jingzhun/rules';
-import { type CodeSetName, codesOf, fieldOf, labelOf, shapeFieldOf, vocabulary } from '@jingzhun/schemas';
+import type { Case, Policy, PolicyText, RuleModel } from '@jingzhun/rules';
+import { type CodeSetName, codesOf, fieldOf, labelOf, shapeFieldOf } from '@jingzhun/schemas';
 import { type CalcWord, calcWords } from '../words/calc.ts';
 import { factsRead } from './facts-read.ts';
-import { isYear } from './is-year.ts';
+import { countsYears, isYear } from './is-year.ts';
 import { itemTitles } from './item-titles.ts';
 import { keyedFieldOf } from './keyed-field.ts';
+import { labelChain } from './label-chain.ts';
 import { subjectLabel } from './subject-label.ts';
 import { entitiesAsked, rulesAskedOf } from './subjects.ts';
+import { unitLabel } from './unit-label.ts';
 import { upperFirst } from './upper-first.ts';
 import { type Language, type Words, words } from './words.ts';
 
@@ -48,7 +50,7 @@ export interface PageData {
   readonly units: Readonly<Record<string, string>>;
   readonly words: Pick<
     Words,
-    'answer' | 'amount' | 'comparators' | 'operators' | 'per' | 'every' | 'status' | 'control'
+    'answer' | 'amount' | 'counted' | 'comparators' | 'operators' | 'per' | 'each' | 'every' | 'status' | 'control'
   > & {
     readonly row: string;
     readonly removeMember: string;
@@ -84,17 +86,18 @@ export function pageData({ policy, text, subject, releases, example }: PageOf, l
       dates[name]?.[language] ??
       labelOf(name)?.[language] ??
       name;
+    const unit = field?.unit ?? (countsYears(name, policy) ? 'years' : own[name]?.unit);
     facts[name] = {
       label: withEntity(name, withRecord(name, label, language), subject, language),
       // Years are written like other years also where there are several, or where they follow from others.
       type: field?.items?.type === 'year' || isYear(model) ? 'year' : (model?.type ?? 'text'),
-      ...(field?.unit && { unit: field.unit }),
+      ...(unit && { unit }),
       ...(set && { codes: set }),
     };
     if (set && codes[set] === undefined) codes[set] = codeLabels(set, language);
   }
   facts.roster = { label: upperFirst(labelOf('roster')?.[language] ?? 'roster'), type: 'list' };
-  const { answer, amount, comparators, operators, per, every, status, control, page } = words[language];
+  const { answer, amount, counted, comparators, operators, per, each, every, status, control, page } = words[language];
   const entities = Object.fromEntries(
     policy.entities.map((name) => [name, upperFirst(labelOf(name)?.[language] ?? name)]),
   );
@@ -112,13 +115,15 @@ export function pageData({ policy, text, subject, releases, example }: PageOf, l
     facts,
     codes,
     rules: ruleLabels(text, ids, language),
-    units: unitWords(language),
+    units: unitWords(facts, rules, language),
     words: {
       answer,
       amount,
+      counted,
       comparators,
       operators,
       per,
+      each,
       every,
       status,
       control,
@@ -133,8 +138,7 @@ export function pageData({ policy, text, subject, releases, example }: PageOf, l
 function withEntity(name: string, label: string, subject: string, language: Language): string {
   const [entity = ''] = name.split('.');
   if (entitiesAsked(subject).includes(entity) || entity === 'external' || fieldOf(name) === undefined) return label;
-  const owner = subjectLabel(entity, language);
-  return upperFirst(language === 'zh' ? `${owner}·${label}` : `${owner}: ${label}`);
+  return chained([subjectLabel(entity, language), label], language);
 }
 
 const dates: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
@@ -145,8 +149,11 @@ const dates: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 /** A field of a record is named with the record: "education: is applicable" rather than "is applicable". */
 function withRecord(name: string, label: string, language: Language): string {
   const outer = fieldOf(name.split('.').slice(0, -1).join('.'));
-  const full = outer?.type === 'record' ? `${outer[language]}${language === 'zh' ? '·' : ': '}${label}` : label;
-  return upperFirst(full);
+  return chained(outer?.type === 'record' ? [outer[language], label] : [label], language);
+}
+
+function chained(names: readonly string[], language: Language): string {
+  return upperFirst(labelChain(names).join(language === 'zh' ? '·' : ': '));
 }
 
 function codeLabels(set: CodeSetName, language: Language): Record<string, string> {
@@ -171,7 +178,18 @@ function ruleLabels(text: PolicyText, ids: ReadonlySet<string>, language: Langua
   return labels;
 }
 
-function unitWords(language: Language): Record<string, string> {
-  if (language === 'zh') return { ...vocabulary.units, ...words.zh.units };
-  return Object.fromEntries(Object.keys(vocabulary.units).map((unit) => [unit, words.en.units[unit] ?? unit]));
+/** The units of the facts and outcomes of a page. What is a day apart is counted in days. */
+function unitWords(
+  facts: Readonly<Record<string, FactLabel>>,
+  rules: readonly RuleModel[],
+  language: Language,
+): Record<string, string> {
+  const used = [
+    ...Object.values(facts),
+    ...rules.flatMap(({ outcomes }) => outcomes),
+    { unit: 'days' },
+    { unit: 'years' },
+  ];
+  const units = new Set(used.flatMap(({ unit }) => unit ?? []));
+  return Object.fromEntries([...units].map((unit) => [unit, unitLabel(unit, language)]));
 }

@@ -74,7 +74,7 @@ export const en: Words = {
   answer: {
     person: 'Person {n}',
     household: 'Household',
-    headline: '{met} met · {sum} certain · {unknown} open',
+    headline: '{met} met · {unmet} not met · {sum} certain · {unknown} open',
     headlinePlain: '{met} met · {unmet} not met · {unknown} open',
     barPlain: '{met} met · {missing} to ask',
     perYear: '{sum} a year',
@@ -107,6 +107,10 @@ export const en: Words = {
     short: 'short by {value}',
     over: 'over by {value}',
     apart: '{value} apart',
+    beside: 'to compare: {value}',
+    notYetDue: 'not yet due (due {date})',
+    awaited: '{fact}: {actual}; condition by the due date: {expected}',
+    nothingAsked: 'Nothing is asked ({fact}: 0)',
     openNumber: 'still open',
     openFact: '{fact} (still open)',
     enough: 'not all known, but enough',
@@ -161,7 +165,14 @@ export const en: Words = {
     perOnce: '{value} per {per}, once',
     yuan: '¥{number}',
   },
+  counted: {
+    per: '{value} per {per}',
+    perEvery: '{value} per {per} per {every}',
+    perOnce: '{value} per {per}, once',
+  },
   units: {
+    // What is counted, the name before the number says.
+    items: '',
     'yuan/year': 'yuan a year',
     'yuan/person/year': 'yuan per person a year',
     'yuan/person/month': 'yuan per person a month',
@@ -170,6 +181,7 @@ export const en: Words = {
     '%/year': '% a year',
   },
   per: { labourer: 'worker', member: 'person' },
+  each: {},
   every: { 'school-year': 'school year', admission: 'hospital stay' },
   comparators: {
     equal: '',

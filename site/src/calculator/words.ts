@@ -106,6 +106,10 @@ export interface Words {
       | 'short'
       | 'over'
       | 'apart'
+      | 'beside'
+      | 'notYetDue'
+      | 'awaited'
+      | 'nothingAsked'
       | 'openNumber'
       | 'openFact'
       | 'enough'
@@ -154,8 +158,12 @@ export interface Words {
     >
   >;
   readonly amount: Readonly<Record<'plain' | 'per' | 'every' | 'perEvery' | 'once' | 'perOnce' | 'yuan', string>>;
+  /** Of what is not money: how it is said whom an amount is per. */
+  readonly counted: Readonly<Record<'per' | 'perEvery' | 'perOnce', string>>;
   readonly units: Table;
   readonly per: Table;
+  /** Entities with the word that counts them, where they have one of their own. */
+  readonly each: Table;
   readonly every: Table;
   readonly comparators: Table;
   readonly operators: Table;

@@ -1,5 +1,6 @@
 import type { Difference } from '@jingzhun/rules/compare';
 import type { Condition, RuleFile } from '@jingzhun/schemas';
+import type { Manner } from '../calculator/describe.ts';
 import { say } from '../calculator/say.ts';
 import type { PolicyVoice } from '../policies/policy-voice.ts';
 import type { LineView } from './views.ts';
@@ -92,11 +93,8 @@ function outcomeText(outcome: Data, voice: PolicyVoice, voices: Voices, about: s
   const stated = figureText('amount' in outcome ? amount : value, voice, voices, about, unit);
   const name = isData(title) ? `${title[voice.language]} ` : '';
   const { describe } = voice;
-  const sized = `${name}${comparator === undefined ? '' : describe.compared(comparator)}${stated}`;
-  if (every === undefined && per === undefined) return sized;
-  // A sum with whom it is for and how often it comes, the sum in words where it is none.
-  const rest = describe.amount({ what: '', value: 1, unit: '1', per, every } as never).replace('1', '');
-  return `${sized}${rest}`;
+  const sized = `${comparator === undefined ? '' : describe.compared(comparator)}${stated}`;
+  return name + describe.inManner(sized, { unit, per, every } as Manner);
 }
 
 function figureText(value: unknown, voice: PolicyVoice, voices: Voices, about: string, unit?: string): string {

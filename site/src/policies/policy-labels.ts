@@ -1,8 +1,10 @@
 import { type Bilingual, codesOf, fieldOf, labelOf, shapeFieldOf, vocabulary } from '@jingzhun/schemas';
 import type { DescribeData } from '../calculator/describe.ts';
 import { isYear } from '../calculator/is-year.ts';
+import { labelChain } from '../calculator/label-chain.ts';
 import type { FactLabel } from '../calculator/page-data.ts';
 import { say } from '../calculator/say.ts';
+import { unitLabel } from '../calculator/unit-label.ts';
 import { words } from '../calculator/words.ts';
 import type { Language } from '../language.ts';
 import { policyWords } from '../words/policies.ts';
@@ -10,7 +12,7 @@ import type { Release } from './release.ts';
 
 /** What people read of everything that a policy names: facts, codes, units. */
 export function policyLabels({ policy, text }: Pick<Release, 'policy' | 'text'>, language: Language): DescribeData {
-  const { answer, amount, comparators, operators, per, every, control } = words[language];
+  const { answer, amount, counted, comparators, operators, per, each, every, control } = words[language];
   const own = new Map(text.sections.flatMap(({ facts }) => Object.entries(facts)));
   const facts: Record<string, FactLabel> = {};
   const codes: Record<string, Record<string, string>> = {};
@@ -21,7 +23,8 @@ export function policyLabels({ policy, text }: Pick<Release, 'policy' | 'text'>,
     const type = field?.items?.type === 'year' || isYear(model) ? 'year' : model.type;
     const set = field?.enum ?? field?.items?.enum;
     const label = own.get(name)?.title[language] ?? fieldLabel(name, text, language);
-    facts[name] = { label, type, ...(field?.unit && { unit: field.unit }), ...(set && { codes: set }) };
+    const unit = field?.unit ?? own.get(name)?.unit;
+    facts[name] = { label, type, ...(unit && { unit }), ...(set && { codes: set }) };
     if (set) codes[set] ??= Object.fromEntries(codesOf(set).map((code) => [code.code, code[language]]));
   }
   const entities = Object.keys(vocabulary.entities).map((name) => [name, entityLabel(name, language)] as const);
@@ -29,7 +32,17 @@ export function policyLabels({ policy, text }: Pick<Release, 'policy' | 'text'>,
     facts,
     codes,
     units: unitLabels(policy, text, language),
-    words: { answer, amount, comparators, operators, per: { ...Object.fromEntries(entities), ...per }, every, control },
+    words: {
+      answer,
+      amount,
+      counted,
+      comparators,
+      operators,
+      per: { ...Object.fromEntries(entities), ...per },
+      each,
+      every,
+      control,
+    },
   };
 }
 
@@ -45,7 +58,7 @@ export function fieldLabel(name: string, text: Release['text'], language: Langua
     const label = isOpen ? keyLabel(part, text) : (fieldOf(inner) ?? shapeFieldOf(inner) ?? labelOf(inner));
     return label === undefined ? [] : [label[language]];
   });
-  const label = [...new Set(parts)].join(language === 'zh' ? '·' : ': ');
+  const label = labelChain(parts).join(language === 'zh' ? '·' : ': ');
   return label === '' ? entityLabel(name, language) : label;
 }
 
@@ -97,28 +110,10 @@ export function textLabel(value: string, text: Release['text'], data: DescribeDa
 function unitLabels(policy: Release['policy'], text: Release['text'], language: Language): Record<string, string> {
   const used = [
     ...policy.rules.flatMap(({ outcomes }) => outcomes.map(({ unit }) => unit)),
-    ...text.sections.flatMap(({ parameters }) => Object.values(parameters).map(({ unit }) => unit)),
+    ...text.sections
+      .flatMap(({ parameters, facts }) => [parameters, facts].flatMap(Object.values))
+      .map(({ unit }) => unit),
     ...Object.keys(vocabulary.units),
   ];
   return Object.fromEntries(used.flatMap((unit) => (unit === undefined ? [] : [[unit, unitLabel(unit, language)]])));
-}
-
-/** A unit in words: `months/year` is 个月/年. */
-export function unitLabel(unit: string, language: Language): string {
-  const { per, every, units } = words[language];
-  const known = (part: string): string | undefined =>
-    units[part] ?? (language === 'zh' ? (vocabulary.units as Readonly<Record<string, string>>)[part] : undefined);
-  const whole = known(unit);
-  if (whole !== undefined) return whole;
-  const parts = unit.split(/([*/])/).map((part) => {
-    if (part === '*') return '·';
-    return (
-      known(part) ??
-      known(`${part}s`) ??
-      per[part] ??
-      every[part] ??
-      (/^[a-z]/.test(part) ? entityLabel(part, language) : part)
-    );
-  });
-  return parts.join('');
 }

@@ -2,11 +2,12 @@ import type { Condition, ConditionLeaf, ParameterFile, RuleFile } from '@jingzhu
 import { vocabulary } from '@jingzhun/schemas';
 import { Describe, type DescribeData } from '../calculator/describe.ts';
 import { say } from '../calculator/say.ts';
+import { unitLabel } from '../calculator/unit-label.ts';
 import { upperFirst } from '../calculator/upper-first.ts';
 import type { Language } from '../language.ts';
 import { type PolicyPageWords, policyWords } from '../words/policies.ts';
 import { FormulaWords } from './formula-words.ts';
-import { entityLabel, fieldLabel, policyLabels, textLabel, unitLabel } from './policy-labels.ts';
+import { entityLabel, fieldLabel, policyLabels, textLabel } from './policy-labels.ts';
 import type { Release } from './release.ts';
 
 type Scalar = string | number | boolean;

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { type CalculatorOf, currentCalculators } from './calculators.ts';
+import { type PageData, pageData } from './page-data.ts';
+import type { Language } from './words.ts';
+
+const pages = await currentCalculators();
+const dataOf = (calculator: CalculatorOf, language: Language): PageData =>
+  pageData({ ...calculator, example: {} }, language);
+
+test('every number that a policy works out has its unit in words, a number of years in years', () => {
+  const worded = pages.flatMap(({ props: { calculator, language } }) => {
+    const { facts, units } = dataOf(calculator, language);
+    const own = calculator.text.sections.flatMap((section) => Object.entries(section.facts));
+    return own.flatMap(([name, { unit }]) => {
+      const fact = facts[name];
+      if (unit === undefined || fact === undefined) return [];
+      expect(units).toHaveProperty([fact.unit ?? '']);
+      return [[name, unit, fact.unit] as const];
+    });
+  });
+  expect(worded.length).toBeGreaterThan(0);
+  expect(worded.filter(([, unit, shown]) => shown !== unit && shown !== 'years')).toEqual([]);
+  expect(worded.filter(([, , shown]) => shown === 'years').length).toBeGreaterThan(0);
+});
+
+test('no label says the entity before what names it', () => {
+  const labels = pages.flatMap(({ props: { calculator, language } }) =>
+    Object.values(dataOf(calculator, language).facts).map(({ label }) => label),
+  );
+  expect(labels).toContain('镇名');
+  expect(labels.filter((label) => /^(\p{Script=Han}+)·\1/u.test(label))).toEqual([]);
+  expect(labels.filter((label) => /^(\w+): .*\b\1\b/i.test(label))).toEqual([]);
+});

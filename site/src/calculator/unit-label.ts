@@ -1,0 +1,20 @@
+import { labelOf, vocabulary } from '@jingzhun/schemas';
+import { type Language, words } from './words.ts';
+
+/** A unit in words; a quotient that has no words of its own by those of its parts: `yuan/km/year` is 元/公里·年. */
+export function unitLabel(unit: string, language: Language): string {
+  const { per, every, units } = words[language];
+  const known = (part: string): string | undefined =>
+    units[part] ?? (language === 'zh' ? (vocabulary.units as Readonly<Record<string, string>>)[part] : undefined);
+  const whole = known(unit);
+  if (whole !== undefined) return whole;
+  const one = (part: string): string =>
+    known(part) ?? known(`${part}s`) ?? per[part] ?? every[part] ?? entityLabel(part, language) ?? part;
+  const [counted = '', ...whose] = unit.split('/').map((part) => part.split('*').map(one).join('·'));
+  if (whose.length === 0) return counted;
+  return language === 'zh' ? `${counted}/${whose.join('·')}` : [counted, ...whose].join('/');
+}
+
+function entityLabel(name: string, language: Language): string | undefined {
+  return /^[a-z]/.test(name) ? labelOf(name)?.[language].replace(/\s*[（(].*$/, '') : undefined;
+}
