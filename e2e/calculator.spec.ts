@@ -2,7 +2,7 @@ import { expect, test } from './household-page.ts';
 
 test('an empty household leaves every finding open and promises no money', async ({ household }) => {
   await household.open('zh');
-  await expect(household.headline).toHaveText(/^符合 0 项 · 可确定合计 ¥0\/年 · 待补 \d+ 项$/);
+  await expect(household.headline).toHaveText(/^符合 0 项 · 不符合 0 项 · 可确定合计 ¥0\/年 · 待补 \d+ 项$/);
   expect(await household.count('unmet')).toBe(0);
   expect(await household.count('unknown')).toBeGreaterThan(0);
 });
@@ -10,10 +10,39 @@ test('an empty household leaves every finding open and promises no money', async
 test('a filled household gets an answer with amounts and clauses', async ({ household, page }) => {
   await household.open('zh');
   await household.fillExample();
-  await expect(household.headline).toHaveText(/^符合 [1-9]\d* 项 · 可确定合计 ¥[\d,]+\/年 · 待补 \d+ 项$/);
+  await expect(household.headline).toHaveText(
+    /^符合 [1-9]\d* 项 · 不符合 \d+ 项 · 可确定合计 ¥[\d,]+\/年 · 待补 \d+ 项$/,
+  );
   const card = page.locator('#cards-met .card').first();
   await expect(card.locator('h4')).not.toBeEmpty();
   await expect(card.locator('.clause [lang]')).not.toBeEmpty();
+});
+
+test('an amount that stands alone begins its line', async ({ household, page }) => {
+  // The page's own subject goes without saying: its amount is all there is before what to ask.
+  await household.open('zh', 'hubei-2016', 'cadre');
+  const amounts = page.locator('.subjects > li > .amounts:first-child');
+  const gaps = await amounts.evaluateAll((all) =>
+    all.map((each) => {
+      const row = each.parentElement as HTMLElement;
+      return each.getBoundingClientRect().left - row.getBoundingClientRect().left;
+    }),
+  );
+  expect(gaps.length).toBeGreaterThan(0);
+  expect(Math.max(...gaps)).toBeLessThan(1);
+});
+
+test('what is not yet due is said so, and is not short', async ({ household, page }) => {
+  // A unit of the page's own: the running half-year of a team that has reported to one of three.
+  await household.open('zh', 'hubei-2016', 'workTeam');
+  await household.fillExample();
+  await household.openEverything();
+  const later = page.locator('.card[data-status="unmet"] .conditions > [data-state="later"]');
+  await expect(later).toHaveCount(1);
+  await expect(later).toContainText('未到期（期限 2016-12-31）');
+  const figures = page.locator('.card[data-status="unmet"] .figures > li', { hasText: '未到期' });
+  await expect(figures).toHaveCount(1);
+  await expect(figures).not.toContainText('差');
 });
 
 test('what is not known stays unknown: answering and taking it back gives the first answer again', async ({

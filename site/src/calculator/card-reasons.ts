@@ -2,10 +2,10 @@ import type { RuleFinding } from '@jingzhun/rules';
 import { type CardContext, changeWords, placeLink, withFact } from './card-context.ts';
 import { type Condition, conditionsOf } from './conditions-of.ts';
 import { element } from './element.ts';
-import { inWords, isPrinted } from './outcome-words.ts';
-import { figureWords, reasonWords } from './reason-words.ts';
+import { figuresOf } from './figure-words.ts';
+import { type ReasonWords, reasonsInWords } from './reason-words.ts';
 import { say } from './say.ts';
-import { type Card, rolesOf } from './verdict.ts';
+import type { Card } from './verdict.ts';
 import { withChinese } from './with-chinese.ts';
 
 /** Why a rule says what it says: its conditions, figures, readings, doubts and source. */
@@ -38,7 +38,7 @@ function subjectReasons(card: Card, named: boolean, context: CardContext): HTMLE
   const { data, describe, rules } = context;
   const { answer } = data.words;
   const { bearing, aside } = conditionsOf(finding, rules.get(finding.rule));
-  const conditions = bearing.map((condition) => conditionRow(condition, card, context));
+  const conditions = rowsOf(bearing, card, context);
   const figures = requirementsOf(card, context);
   const more = (finding.eligibleIf ?? [])
     .slice(1)
@@ -59,22 +59,33 @@ function asideOf(conditions: readonly Condition[], card: Card, context: CardCont
     'details',
     { class: 'why other' },
     element('summary', {}, context.data.words.answer.otherConditions),
-    element('ul', { class: 'conditions' }, ...conditions.map((each) => conditionRow(each, card, context, false))),
+    element('ul', { class: 'conditions' }, ...rowsOf(conditions, card, context, false)),
+  );
+}
+
+function rowsOf(
+  conditions: readonly Condition[],
+  card: Card,
+  context: CardContext,
+  bears = true,
+): readonly HTMLElement[] {
+  const { data, describe } = context;
+  const { items } = data.rules[card.finding.rule] ?? {};
+  return reasonsInWords(conditions, items, describe, data.words.answer).map(({ condition, words }) =>
+    conditionRow(condition, words, card, context, bears),
   );
 }
 
 function conditionRow(
-  condition: Condition,
-  { finding, person }: Card,
-  context: CardContext,
-  bears = true,
+  { reason }: Condition,
+  { state, fact, actual, expected }: ReasonWords,
+  { person }: Card,
+  { data, describe, places }: CardContext,
+  bears: boolean,
 ): HTMLElement {
-  const { data, describe, places } = context;
   const { answer } = data.words;
-  const { reason } = condition;
-  const { state, fact, actual, expected } = reasonWords(condition, data.rules[finding.rule]?.items, describe, answer);
   const place = places.of(reason.fact, person);
-  const marks = { open: '?', holds: '✓', fails: bears ? '✕' : '–' };
+  const marks = { open: '?', holds: '✓', fails: bears ? '✕' : '–', later: '○' };
   return element(
     'li',
     { 'data-state': bears ? state : 'aside' },
@@ -87,7 +98,8 @@ function conditionRow(
       ...withChinese(actual, data.language),
       ' ',
       element('span', { class: 'quiet' }, ...withChinese(expected, data.language)),
-      element('span', { class: 'sr' }, `${answer.comma}${answer[state]}`),
+      // What is not yet due has been said to be so.
+      state !== 'later' && element('span', { class: 'sr' }, `${answer.comma}${answer[state]}`),
     ),
     place !== undefined && placeLink(place, answer.edit, `${answer.colon}${describe.fact(reason.fact)}`),
   );
@@ -95,25 +107,9 @@ function conditionRow(
 
 /** Figures that the document demands, beside what is. */
 export function requirementsOf({ finding }: Card, { data, rules, describe }: CardContext): HTMLElement[] {
-  const { answer } = data.words;
-  const rule = rules.get(finding.rule);
-  const roles = rolesOf(rule, finding);
-  const names = data.rules[finding.rule]?.outcomes ?? {};
-  const met = finding.status === 'met';
-  return finding.outcomes
-    .filter((_, index) => roles[index] !== 'grant')
-    .map((outcome) => inWords(outcome, rule, data))
-    .map((outcome) =>
-      element(
-        'li',
-        {},
-        ...withChinese(
-          (names[outcome.what] === undefined ? '' : `${names[outcome.what]}${answer.colon}`) +
-            figureWords(outcome, { printed: isPrinted(outcome, rule), met }, describe, answer),
-          data.language,
-        ),
-      ),
-    );
+  return figuresOf(finding, rules.get(finding.rule), data, describe).map((text) =>
+    element('li', {}, ...withChinese(text, data.language)),
+  );
 }
 
 function sourceOf({ cite }: RuleFinding, { data, policy }: CardContext): HTMLElement {

@@ -1,9 +1,10 @@
 import type { Outcome, RuleFinding } from '@jingzhun/rules';
 import { type CardContext, changeWords, placeLink, withFact } from './card-context.ts';
 import { reasonsOf } from './card-reasons.ts';
-import { failingOf } from './conditions-of.ts';
+import { awaitedOf, type Condition, failingOf } from './conditions-of.ts';
 import { element } from './element.ts';
 import type { PageData } from './page-data.ts';
+import { conditionSentence } from './reason-words.ts';
 import { say } from './say.ts';
 import { type Card, isUndelivered, rolesOf } from './verdict.ts';
 import { withChinese } from './with-chinese.ts';
@@ -113,27 +114,31 @@ function lineOf(card: Card, context: CardContext): HTMLElement | undefined {
   const { finding } = card;
   if (finding.missing.length > 0 && (finding.status === 'unknown' || finding.status === 'met'))
     return askLine(card, context);
-  if (finding.status !== 'unmet') return undefined;
   const { data, describe, rules } = context;
+  if (finding.status === 'unknown')
+    return conditionLine(awaitedOf(finding, rules.get(finding.rule)), 'awaited', card, context);
+  if (finding.status !== 'unmet') return undefined;
   const change = finding.eligibleIf?.[0];
   if (change !== undefined) {
     const sentence = say(data.words.answer.eligibleIf, changeWords(change, describe));
     return withFact(sentence, change.fact, card, context);
   }
-  const failing = failingOf(finding, rules.get(finding.rule));
-  if (failing === undefined) return undefined;
-  const { reason, against } = failing;
-  const sentence = say(data.words.answer.failing, {
-    actual: describe.value(reason.fact, reason.actual),
-    expected: describe.expected(reason, against),
-  });
-  return withFact(sentence, reason.fact, card, context);
+  return conditionLine(failingOf(finding, rules.get(finding.rule)), 'failing', card, context);
 }
 
-function askLine(
-  { finding, person }: Card,
-  { data, places, placeLabel, describe }: CardContext,
+/** What is, and what it should be. */
+function conditionLine(
+  condition: Condition | undefined,
+  sentence: 'failing' | 'awaited',
+  card: Card,
+  context: CardContext,
 ): HTMLElement | undefined {
+  if (condition === undefined) return undefined;
+  const said = conditionSentence(condition, context.data.words.answer[sentence], context.describe);
+  return withFact(said, condition.reason.fact, card, context);
+}
+
+function askLine({ finding, person }: Card, { data, places, placeLabel, describe }: CardContext): HTMLElement {
   const { answer, calc } = data.words;
   const asked = [...new Set(finding.missing.flatMap((fact) => places.toAsk(fact, person)))];
   // What the page cannot ask is still said: a roster, or a member where there are none.
@@ -151,9 +156,16 @@ function askLine(
           fact === 'roster' ? calc.needsRoster : describe.fact(fact) + calc.notAsked,
         ),
       );
+  // What is answered, and not so that it settles anything, is still what it hangs on.
+  if (line.childElementCount === 0)
+    for (const fact of finding.missing.slice(0, shownAsks)) {
+      const place = places.of(fact, person);
+      line.append(
+        place === undefined ? element('span', {}, describe.fact(fact)) : placeLink(place, describe.fact(fact)),
+      );
+    }
   if (asked.length > shownAsks)
     line.append(element('span', { class: 'line-more' }, say(answer.askMore, { count: asked.length })));
-  if (line.childElementCount === 0) return undefined;
   return element('p', { class: 'line asks' }, element('span', { class: 'line-label' }, answer.ask), line);
 
   // The card says whom it is about.

@@ -1,6 +1,6 @@
 import type { ConditionModel, Reason, RuleFinding, RuleModel } from '@jingzhun/rules';
 import { describe, expect, test } from 'vitest';
-import { conditionsOf, failingOf } from './conditions-of.ts';
+import { awaitedFacts, awaitedOf, conditionsOf, failingOf } from './conditions-of.ts';
 
 const leaf = (fact: string, operator = 'equal', value: unknown = true): ConditionModel =>
   ({ fact, operator, value }) as ConditionModel;
@@ -86,4 +86,42 @@ describe('what bears on a finding', () => {
 test('the one line of an unmet rule is its first condition that fails', () => {
   const both = rule({ when: { all: [leaf('a'), leaf('b')] } });
   expect(failingOf(finding('unmet', ['a', true], ['b', false]), both)?.reason.fact).toBe('b');
+});
+
+describe('what is not yet due', () => {
+  const due = '2016-12-31';
+  const halves = rule({
+    items: [
+      { key: 'first', when: leaf('a'), due: '2016-06-30' },
+      { key: 'second', scope: leaf('day'), when: leaf('b'), due },
+    ] as unknown as NonNullable<RuleModel['items']>,
+  });
+  const items = [
+    { key: 'first', status: 'unmet', due: '2016-06-30' },
+    { key: 'second', status: 'unknown', due },
+  ] as NonNullable<RuleFinding['items']>;
+
+  test('of an item is told with its day, and is not what the rule fails by', () => {
+    const found = { ...finding('unmet', ['a', false], ['day', true], ['b', false]), items };
+    expect(conditionsOf(found, halves).bearing.map((each) => each.due)).toEqual([undefined, undefined, due]);
+    expect(failingOf(found, halves)?.reason.fact).toBe('a');
+    expect([...awaitedFacts(found, halves)]).toEqual([['b', due]]);
+  });
+
+  test('is nothing of an item that is open because a fact is not known', () => {
+    const found = { ...finding('unmet', ['a', false], ['day', true], ['b', null]), items };
+    expect(awaitedOf(found, halves)).toBeUndefined();
+  });
+
+  test('of a rule with items is told of each that applies', () => {
+    const whole = { ...halves, items: halves.items?.map(({ due: _, ...item }) => item), due } as RuleModel;
+    const found = { ...finding('unknown', ['a', false], ['day', false], ['b', false]), due };
+    expect([...awaitedFacts(found, whole)]).toEqual([['a', due]]);
+  });
+
+  test('of a rule is what an open finding waits for', () => {
+    const whole = { ...rule({ when: leaf('a') }), due: { fact: 'period.lastDay' } } as RuleModel;
+    expect(awaitedOf({ ...finding('unknown', ['a', false]), due }, whole)?.due).toBe(due);
+    expect(awaitedOf({ ...finding('unmet', ['a', false]), due }, whole)).toBeUndefined();
+  });
 });

@@ -6,6 +6,8 @@ export interface Condition {
   readonly reason: Reason;
   /** The fact with whose value it is compared. */
   readonly against: string | undefined;
+  /** It fails and is not late: the last day on which it can still come to hold. */
+  readonly due?: string;
 }
 
 /** Conditions that say why a rule has its status, and those that do not matter: ways not taken, parts that do not apply. */
@@ -30,14 +32,27 @@ interface Node {
 }
 
 /** Sorts the reasons of a finding by what they mean in its rule, as it reads on the day. */
-export function conditionsOf({ because, status }: RuleFinding, rule: RuleModel | undefined): Conditions {
+export function conditionsOf(finding: RuleFinding, rule: RuleModel | undefined): Conditions {
+  const { because, status } = finding;
   const rest = [...because];
   const part = (condition: ConditionModel | undefined): Node => (condition ? nodeOf(condition, rest, false) : nothing);
-  const own = [part(rule?.scope), part(rule?.when)];
-  const items = (rule?.items ?? []).map((item) => ({ scope: part(item.scope), when: part(item.when) }));
-  const all = [...own, ...items.flatMap(({ scope, when }) => [scope, when])].flatMap(({ leaves }) => leaves);
+  const own = { scope: part(rule?.scope), when: part(rule?.when) };
+  const items = (rule?.items ?? []).map(({ key, scope, when }) => ({ key, scope: part(scope), when: part(when) }));
+  const all = [own, ...items].flatMap(({ scope, when }) => [...scope.leaves, ...when.leaves]);
+  const due = new Map([
+    // A day for the whole rule is the day for each of its items.
+    ...(rule?.due === undefined || own.scope.truth !== true
+      ? []
+      : [own, ...items].flatMap((each) => notYetDue(each, finding))),
+    ...items.flatMap((item) =>
+      notYetDue(
+        item,
+        finding.items?.find(({ key }) => key === item.key),
+      ),
+    ),
+  ]);
   const bearing = new Set([
-    ...own.flatMap((node) => shown(node, status)),
+    ...[own.scope, own.when].flatMap((node) => shown(node, status)),
     // What holds of a part that does not apply says nothing, nor does, where the rule is met, one that is not yet due.
     ...items.flatMap(({ scope, when }) =>
       scope.truth === false || (status === 'met' && when.truth !== true)
@@ -48,14 +63,35 @@ export function conditionsOf({ because, status }: RuleFinding, rule: RuleModel |
   // What a case is about, whoever reads the answer knows.
   const said = all.filter(({ model }) => !model.fact.startsWith('present.'));
   return {
-    bearing: said.filter((leaf) => bearing.has(leaf)).map(conditionOf),
-    aside: said.filter((leaf) => !bearing.has(leaf)).map(conditionOf),
+    bearing: said.filter((leaf) => bearing.has(leaf)).map((leaf) => conditionOf(leaf, due.get(leaf))),
+    aside: said.filter((leaf) => !bearing.has(leaf)).map((leaf) => conditionOf(leaf, due.get(leaf))),
   };
 }
 
-/** The first condition of an unmet finding that is not as it should be. */
+/** The first condition of an unmet finding that is not as it should be, and is late. */
 export function failingOf(finding: RuleFinding, rule: RuleModel | undefined): Condition | undefined {
-  return conditionsOf(finding, rule).bearing.find(({ reason }) => reason.holds === false);
+  return conditionsOf(finding, rule).bearing.find(({ reason, due }) => reason.holds === false && due === undefined);
+}
+
+/** The first condition that is not as it should be and can still come to be so. */
+export function awaitedOf(finding: RuleFinding, rule: RuleModel | undefined): Condition | undefined {
+  return conditionsOf(finding, rule).bearing.find(({ due }) => due !== undefined);
+}
+
+/** The facts of conditions that are not yet due, with the day on which they are. */
+export function awaitedFacts(finding: RuleFinding, rule: RuleModel | undefined): ReadonlyMap<string, string> {
+  const { bearing } = conditionsOf(finding, rule);
+  return new Map(bearing.flatMap(({ reason, due }) => (due === undefined ? [] : [[reason.fact, due] as const])));
+}
+
+/** What fails of a rule or item that is known to apply and yet is open: only its due date keeps it so. */
+function notYetDue(
+  { scope, when }: { readonly scope: Node; readonly when: Node },
+  decided: { readonly status: RuleFinding['status']; readonly due?: string | undefined } | undefined,
+): (readonly [Leaf, string])[] {
+  const { status, due } = decided ?? {};
+  if (status !== 'unknown' || due === undefined || scope.truth !== true || when.truth !== false) return [];
+  return when.leaves.filter(({ reason, negated }) => reason.holds === negated).map((leaf) => [leaf, due] as const);
 }
 
 const nothing: Node = { truth: true, leaves: [], carrying: [] };
@@ -118,8 +154,9 @@ const opposite = new Map(
   ),
 );
 
-function conditionOf({ model: { value }, reason, negated }: Leaf): Condition {
+function conditionOf({ model: { value }, reason, negated }: Leaf, due: string | undefined): Condition {
   return {
+    ...(due === undefined ? {} : { due }),
     reason: negated
       ? {
           ...reason,

@@ -2,7 +2,8 @@ import type { Expression, Outcome, RuleModel } from '@jingzhun/rules';
 import type { PageData } from './page-data.ts';
 
 /** An outcome with its codes in words: a figure that is a code means what the fact it is compared with means by it. */
-export function inWords(outcome: Outcome, rule: RuleModel | undefined, data: PageData): Outcome {
+export function inWords(given: Outcome, rule: RuleModel | undefined, data: Pick<PageData, 'facts' | 'codes'>): Outcome {
+  const outcome = inUnits(given, rule, data);
   if (typeof outcome.value !== 'string' && typeof outcome.actual !== 'string') return outcome;
   const model = rule?.outcomes.find(({ what }) => what === outcome.what);
   const facts = [model?.value?.expression, model?.actual?.expression].flatMap((each) => (each ? factsIn(each) : []));
@@ -15,12 +16,16 @@ export function inWords(outcome: Outcome, rule: RuleModel | undefined, data: Pag
   return { ...outcome, value: word(value), ...(actual === undefined ? {} : { actual: word(actual) }) };
 }
 
-/** Whether the document prints the figure of an outcome. A standard may be named without one: that is no fact that is missing. */
-export function isPrinted({ what }: Outcome, rule: RuleModel | undefined): boolean {
-  return rule?.outcomes.find((model) => model.what === what)?.value !== null;
+/** A number of years is in years, also where a policy counts them as items. */
+function inUnits(outcome: Outcome, rule: RuleModel | undefined, { facts }: Pick<PageData, 'facts'>): Outcome {
+  if (outcome.unit !== 'items') return outcome;
+  const { expression } = rule?.outcomes.find(({ what }) => what === outcome.what)?.actual ?? {};
+  const isYears = expression?.op === 'fact' && facts[expression.fact]?.unit === 'years';
+  return isYears ? { ...outcome, unit: 'years' } : outcome;
 }
 
-function factsIn(expression: Expression): readonly string[] {
+/** The facts that a formula names. */
+export function factsIn(expression: Expression): readonly string[] {
   const own = expression.op === 'fact' || expression.op === 'ifAbsent' ? [expression.fact] : [];
   const parts = Object.values(expression).flat();
   return [

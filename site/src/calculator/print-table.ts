@@ -1,8 +1,9 @@
 import { amountsOf } from './card.ts';
 import type { CardContext } from './card-context.ts';
 import { requirementsOf } from './card-reasons.ts';
-import { failingOf } from './conditions-of.ts';
+import { awaitedOf, failingOf } from './conditions-of.ts';
 import { byId, element } from './element.ts';
+import { conditionSentence } from './reason-words.ts';
 import { say } from './say.ts';
 import { type Bucket, buckets, type Card, isUndelivered, type Verdict } from './verdict.ts';
 import { withChinese } from './with-chinese.ts';
@@ -61,15 +62,15 @@ export function showPrintTables(verdict: Verdict, context: CardContext): void {
       const labels = asked.length > 0 ? asked.map(placeLabel) : finding.missing.map((fact) => describe.fact(fact));
       return [`${answer.ask}${answer.colon}${[...new Set(labels)].join(answer.comma)}`];
     }
-    if (finding.status !== 'unmet') return [];
-    const failing = failingOf(finding, rules.get(finding.rule));
-    if (failing === undefined) return [];
-    const { reason, against } = failing;
-    const values = {
-      fact: describe.fact(reason.fact),
-      actual: describe.value(reason.fact, reason.actual),
-      expected: describe.expected(reason, against),
-    };
-    return [say(answer.failing, values)];
+    const rule = rules.get(finding.rule);
+    const lines = [
+      { condition: finding.status === 'unmet' ? failingOf(finding, rule) : undefined, sentence: answer.failing },
+      { condition: finding.status === 'unknown' ? awaitedOf(finding, rule) : undefined, sentence: answer.awaited },
+    ];
+    return lines.flatMap(({ condition, sentence }) =>
+      condition === undefined
+        ? []
+        : [say(conditionSentence(condition, sentence, describe), { fact: describe.fact(condition.reason.fact) })],
+    );
   }
 }

@@ -1,7 +1,7 @@
-import type { Outcome, Reason } from '@jingzhun/rules';
+import type { Reason } from '@jingzhun/rules';
 import { describe, expect, test } from 'vitest';
 import { Describe } from './describe.ts';
-import { figureWords, reasonWords } from './reason-words.ts';
+import { reasonsInWords, reasonWords } from './reason-words.ts';
 import { words } from './words.ts';
 
 const voice = (language: 'zh' | 'en'): Describe =>
@@ -53,6 +53,22 @@ describe('a condition', () => {
     expect(say(reason('abuses', 'equal', [], [], true), 'zh').actual).toBe('没有');
   });
 
+  test('that fails and is not late is not yet due', () => {
+    const later = reasonWords(
+      { reason: reason('poor', 'greaterThanInclusive', 3, 1, false), against: undefined, due: '2016-12-31' },
+      undefined,
+      voice('zh'),
+      words.zh.answer,
+    );
+    expect(later).toMatchObject({ state: 'later', expected: '应不少于 3 户，未到期（期限 2016-12-31）' });
+  });
+
+  test('at least a sum that has come to nothing asks nothing', () => {
+    const none = reason('poor', 'greaterThanInclusive', 0, 0, true);
+    expect(say(none, 'zh', 'year').expected).toBe('没有要求（所问年度为 0）');
+    expect(say(none, 'zh').expected).toBe('应不少于 0 户');
+  });
+
   test('says a part of a rule and its fact once where one says the other', () => {
     const one = { ...reason('stage', 'equal', 'primary', 'primary', true), item: 'one' };
     const named = (title: string) => say(one, 'en', undefined, { one: title }).fact;
@@ -62,25 +78,24 @@ describe('a condition', () => {
   });
 });
 
-describe('a figure', () => {
-  const outcome = (given: Partial<Outcome>) =>
-    ({ what: 'w', value: 3, actual: 5, unit: 'households', gap: 2, ...given }) as Outcome;
-  const figure = (given: Partial<Outcome>, met = false) =>
-    figureWords(outcome(given), { printed: true, met }, voice('zh'), words.zh.answer);
+describe('several conditions', () => {
+  const inWords = (...reasons: readonly Reason[]) =>
+    reasonsInWords(
+      reasons.map((each) => ({ reason: each, against: undefined })),
+      { either: '贫困户数或违规情形' },
+      voice('zh'),
+      words.zh.answer,
+    ).map(({ words: { fact } }) => fact);
+  const poor = { ...reason('poor', 'equal', 1, 1, true), item: 'either' };
 
-  test('says whether it is short or over, and nothing of it where the rule is met', () => {
-    expect(figure({})).toBe('要求 3 户，实际 5 户，多 2 户');
-    expect(figure({ actual: 1 })).toBe('要求 3 户，实际 1 户，差 2 户');
-    expect(figure({}, true)).toBe('要求 3 户，实际 5 户');
+  test('that read alike of different facts are told apart', () => {
+    expect(inWords(poor, { ...reason('abuses', 'equal', [], [], true), item: 'either' })).toEqual([
+      '贫困户数或违规情形：贫困户数',
+      '贫困户数或违规情形：违规情形',
+    ]);
   });
 
-  test('that is not known is open; one that the document does not print is no fact that is missing', () => {
-    expect(figure({ value: null, gap: null })).toBe('要求 待补充，实际 5 户');
-    const given = outcome({ value: null, gap: null });
-    expect(figureWords(given, { printed: false, met: false }, voice('zh'), words.zh.answer)).toContain('文件未定数');
-  });
-
-  test('of yes and no is per nobody', () => {
-    expect(figure({ value: true, actual: true, gap: null, per: 'village', unit: '1' })).toBe('要求 是，实际 是');
+  test('that are the same are said once', () => {
+    expect(inWords(poor, poor)).toEqual(['贫困户数或违规情形']);
   });
 });

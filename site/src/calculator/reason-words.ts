@@ -1,4 +1,3 @@
-import type { Outcome } from '@jingzhun/rules';
 import type { Condition } from './conditions-of.ts';
 import type { Describe } from './describe.ts';
 import type { RuleLabel } from './page-data.ts';
@@ -8,27 +7,67 @@ import type { Words } from './words.ts';
 
 /** A condition as it is read: the fact, what is, what should be. */
 export interface ReasonWords {
-  readonly state: 'holds' | 'fails' | 'open';
+  /** `later`: it fails, and is not yet due. */
+  readonly state: 'holds' | 'fails' | 'open' | 'later';
   readonly fact: string;
   readonly actual: string;
   readonly expected: string;
 }
 
-/** A condition of a rule in words. */
-export function reasonWords(
-  { reason, against }: Condition,
+/** Conditions in words, each said once: two that would read alike of different facts are told apart. */
+export function reasonsInWords<Each extends Condition>(
+  conditions: readonly Each[],
   items: RuleLabel['items'] | undefined,
   describe: Describe,
-  { mustBe, colon, enough }: Words['answer'],
+  answer: Words['answer'],
+): readonly { readonly condition: Each; readonly words: ReasonWords }[] {
+  const facts = new Map<string, Set<string>>();
+  const worded = conditions.map((condition) => {
+    const words = reasonWords(condition, items, describe, answer);
+    facts.set(words.fact, (facts.get(words.fact) ?? new Set()).add(condition.reason.fact));
+    return { condition, words };
+  });
+  const said = new Set<string>();
+  return worded
+    .map(({ condition, words }) => {
+      if (facts.get(words.fact)?.size === 1) return { condition, words };
+      const fact = describe.fact(condition.reason.fact);
+      return { condition, words: words.fact === fact ? words : { ...words, fact: words.fact + answer.colon + fact } };
+    })
+    .filter(({ words }) => {
+      const key = JSON.stringify(words);
+      return !said.has(key) && said.add(key);
+    });
+}
+
+/** A condition of a rule in words. */
+export function reasonWords(
+  { reason, against, due }: Condition,
+  items: RuleLabel['items'] | undefined,
+  describe: Describe,
+  { mustBe, colon, enough, clauses, notYetDue, nothingAsked }: Words['answer'],
 ): ReasonWords {
   const item = reason.item === undefined ? undefined : (items?.[reason.item] ?? reason.item);
   const isSettled = reason.actual === null && reason.holds !== null;
+  // A sum with which a fact is compared may have come to nothing.
+  const asksNothing = against !== undefined && reason.operator === 'greaterThanInclusive' && reason.expected === 0;
+  const expected = asksNothing
+    ? say(nothingAsked, { fact: describe.fact(against) })
+    : say(mustBe, { value: describe.expected(reason, against) });
   return {
-    state: reason.holds === null ? 'open' : reason.holds ? 'holds' : 'fails',
+    state: due !== undefined ? 'later' : reason.holds === null ? 'open' : reason.holds ? 'holds' : 'fails',
     fact: named(item, describe.fact(reason.fact), colon),
     actual: isSettled ? enough : describe.value(reason.fact, reason.actual),
-    expected: say(mustBe, { value: describe.expected(reason, against) }),
+    expected: due === undefined ? expected : expected + clauses + say(notYetDue, { date: due }),
   };
+}
+
+/** A condition as one sentence, in which `{fact}` is still to be filled. */
+export function conditionSentence({ reason, against }: Condition, sentence: string, describe: Describe): string {
+  return say(sentence, {
+    actual: describe.value(reason.fact, reason.actual),
+    expected: describe.expected(reason, against),
+  });
 }
 
 /** The part of a rule and the fact it asks for; where one says the other, once. */
@@ -38,31 +77,4 @@ function named(item: string | undefined, fact: string, colon: string): string {
   if (whole.startsWith(part)) return fact;
   if (whole.includes(part) || part.includes(whole)) return upperFirst(item);
   return upperFirst(item) + colon + fact;
-}
-
-/**
- * A figure that the document demands beside what is, and how far they are apart. `printed` is false where the document
- * names a standard without its figure.
- */
-export function figureWords(
-  outcome: Outcome,
-  { printed, met }: { readonly printed: boolean; readonly met: boolean },
-  describe: Describe,
-  answer: Words['answer'],
-): string {
-  const { value, actual, unit } = outcome;
-  if (actual === undefined) return describe.amount(outcome);
-  const open = printed ? answer.openNumber : answer.noNumber;
-  return [
-    say(answer.required, { value: value === null ? open : describe.amount(outcome) }),
-    say(answer.actual, { value: describe.quantity(actual, unit) }),
-    ...(met ? [] : gapWords(outcome, describe, answer)),
-  ].join(answer.clauses);
-}
-
-function gapWords({ gap, value, actual, unit }: Outcome, describe: Describe, answer: Words['answer']): string[] {
-  if (!gap) return [];
-  const isNumber = typeof value === 'number' && typeof actual === 'number';
-  const sentence = !isNumber ? answer.apart : actual < value ? answer.short : answer.over;
-  return [say(sentence, { value: describe.quantity(gap, unit) })];
 }

@@ -1,9 +1,9 @@
 import type { Outcome, RuleFinding, RuleModel } from '@jingzhun/rules';
-import { conditionsOf, failingOf } from '../calculator/conditions-of.ts';
+import { awaitedOf, type Condition, conditionsOf, failingOf } from '../calculator/conditions-of.ts';
 import { Describe } from '../calculator/describe.ts';
-import { inWords, isPrinted } from '../calculator/outcome-words.ts';
+import { figuresOf } from '../calculator/figure-words.ts';
 import type { PageData } from '../calculator/page-data.ts';
-import { figureWords, type ReasonWords, reasonWords } from '../calculator/reason-words.ts';
+import { conditionSentence, type ReasonWords, reasonsInWords } from '../calculator/reason-words.ts';
 import { say } from '../calculator/say.ts';
 import { isUndelivered, rolesOf } from '../calculator/verdict.ts';
 
@@ -74,10 +74,13 @@ export class FindingWriter {
       remarks: this.remarks(finding),
       line: this.line(finding),
       missing: missing.map((fact) => ({ fact, label: describe.fact(fact) })),
-      reasons: conditionsOf(finding, this.models.get(rule)).bearing.map((condition) =>
-        reasonWords(condition, data.rules[rule]?.items, describe, data.words.answer),
-      ),
-      figures: this.figures(finding),
+      reasons: reasonsInWords(
+        conditionsOf(finding, this.models.get(rule)).bearing,
+        data.rules[rule]?.items,
+        describe,
+        data.words.answer,
+      ).map(({ words }) => words),
+      figures: figuresOf(finding, this.models.get(rule), data, describe),
       notes: this.notes(finding, data),
     };
   }
@@ -118,6 +121,7 @@ export class FindingWriter {
       const more = missing.length > shownMissing ? say(answer.askMore, { count: missing.length }) : '';
       return `${answer.ask}${answer.colon}${shown.join(answer.comma)}${more}`;
     }
+    if (status === 'unknown') return this.conditionLine(awaitedOf(finding, this.models.get(rule)), answer.awaited);
     if (status !== 'unmet') return undefined;
     const change = eligibleIf?.[0];
     if (change !== undefined)
@@ -126,33 +130,14 @@ export class FindingWriter {
         actual: describe.value(change.fact, change.actual),
         change: describe.change(change),
       });
-    const failing = failingOf(finding, this.models.get(rule));
-    if (failing === undefined) return undefined;
-    const { reason, against } = failing;
-    return say(answer.failing, {
-      fact: describe.fact(reason.fact),
-      actual: describe.value(reason.fact, reason.actual),
-      expected: describe.expected(reason, against),
-    });
+    return this.conditionLine(failingOf(finding, this.models.get(rule)), answer.failing);
   }
 
-  /** Figures that the document demands, beside what is. */
-  private figures(finding: RuleFinding): string[] {
-    const { answer } = this.data.words;
-    const model = this.models.get(finding.rule);
-    const roles = rolesOf(model, finding);
-    const names = this.data.rules[finding.rule]?.outcomes ?? {};
-    const met = finding.status === 'met';
-    const text = (outcome: Outcome): string => {
-      const printed = isPrinted(outcome, model);
-      return figureWords(outcome, { printed, met }, this.describe, answer);
-    };
-    return finding.outcomes
-      .filter((_, place) => roles[place] !== 'grant')
-      .map((outcome) => inWords(outcome, model, this.data))
-      .map((outcome) =>
-        names[outcome.what] === undefined ? text(outcome) : `${names[outcome.what]}${answer.colon}${text(outcome)}`,
-      );
+  /** What is, and what it should be. */
+  private conditionLine(condition: Condition | undefined, sentence: string): string | undefined {
+    if (condition === undefined) return undefined;
+    const { describe } = this;
+    return say(conditionSentence(condition, sentence, describe), { fact: describe.fact(condition.reason.fact) });
   }
 
   private notes({ rule, anomalies }: RuleFinding, { rules, words, language }: PageData): FindingWords['notes'] {

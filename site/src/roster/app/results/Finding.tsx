@@ -7,7 +7,7 @@ interface FindingProps extends Pick<ResultsContext, 'words' | 'text'> {
   readonly same: readonly [FindingWords, ...FindingWords[]];
 }
 
-const marks = { open: '?', holds: '✓', fails: '✕' } as const;
+const marks = { open: '?', holds: '✓', fails: '✕', later: '○' } as const;
 
 /** A rule, everyone of whom it says the same, and why. The reasons are made when they are first opened. */
 export function Finding({ same, words, text }: FindingProps): JSX.Element {
@@ -102,10 +102,12 @@ function Reasons({ same, text }: Pick<FindingProps, 'same' | 'text'>): JSX.Eleme
                 </span>
                 <span>
                   <strong>{reason.fact}</strong> {reason.actual} <span class="quiet">{reason.expected}</span>
-                  <span class="sr">
-                    {answer.comma}
-                    {answer[reason.state]}
-                  </span>
+                  {reason.state !== 'later' && (
+                    <span class="sr">
+                      {answer.comma}
+                      {answer[reason.state]}
+                    </span>
+                  )}
                 </span>
               </li>
             ))}

@@ -1,0 +1,113 @@
+import type { Outcome, RuleFinding, RuleModel } from '@jingzhun/rules';
+import { describe, expect, test } from 'vitest';
+import { Describe } from './describe.ts';
+import { type FigureOf, figuresOf, figureWords } from './figure-words.ts';
+import type { PageData } from './page-data.ts';
+import { words } from './words.ts';
+
+const units = { zh: { households: '户', items: '个' }, en: { households: 'households', items: '' } };
+const dataIn = (language: 'zh' | 'en') =>
+  ({ facts: {}, codes: {}, units: units[language], rules: {}, words: words[language] }) as unknown as PageData;
+const voice = (language: 'zh' | 'en') => new Describe(dataIn(language));
+
+describe('a figure', () => {
+  const outcome = (given: Partial<Outcome>) =>
+    ({ what: 'w', value: 3, actual: 5, unit: 'households', gap: 2, ...given }) as Outcome;
+  const figure = (given: Partial<Outcome>, how: Partial<FigureOf> = {}, language: 'zh' | 'en' = 'zh') =>
+    figureWords(
+      outcome(given),
+      { printed: true, met: false, demanded: true, ...how },
+      voice(language),
+      words[language].answer,
+    );
+
+  test('says whether it is short or over', () => {
+    expect(figure({})).toBe('要求 3 户，实际 5 户，多 2 户');
+    expect(figure({ actual: 1 })).toBe('要求 3 户，实际 1 户，差 2 户');
+    expect(figure({ gap: 0 }, { met: true })).toBe('要求 3 户，实际 5 户');
+  });
+
+  test('that is not yet due is not short', () => {
+    expect(figure({ actual: 1 }, { due: '2016-12-31' })).toBe('要求 3 户，实际 1 户，未到期（期限 2016-12-31）');
+  });
+
+  test('set beside another is no demand, nor is one from which a met rule is apart', () => {
+    expect(figure({}, { demanded: false })).toBe('对照 3 户，实际 5 户，相差 2 户');
+    expect(figure({}, { met: true })).toBe('对照 3 户，实际 5 户，相差 2 户');
+    expect(figure({}, { met: true }, 'en')).toBe('to compare: 3 households, actual: 5 households, 2 households apart');
+  });
+
+  test('that is not known is open; one that the document does not print is no fact that is missing', () => {
+    expect(figure({ value: null, gap: null })).toBe('要求 待补充，实际 5 户');
+    expect(figure({ value: null, gap: null }, { printed: false })).toContain('文件未定数');
+  });
+
+  test('of yes and no is per nobody', () => {
+    expect(figure({ value: true, actual: true, gap: null, per: 'village', unit: '1' })).toBe('要求 是，实际 是');
+  });
+
+  test('of money is in the same unit throughout; what is counted says first whose it is', () => {
+    const money = { value: 300, actual: 200, gap: 100, unit: 'yuan', per: 'village', every: 'year' };
+    expect(figure(money)).toBe('要求 300 元/村·年，实际 200 元/村·年，差 100 元/村·年');
+    const counted = { actual: 0, gap: 3, unit: 'items', per: 'village', comparator: 'at-least' };
+    expect(figure(counted)).toBe('要求 每村不少于 3 个，实际 0 个，差 3 个');
+    expect(figure(counted, {}, 'en')).toBe('Required: at least 3 per village, actual: 0, short by 3');
+  });
+});
+
+describe('the figures of a rule', () => {
+  const fact = (name: string) => ({ expression: { op: 'fact', fact: name }, type: 'number', scale: 1 });
+  const leaf = (name: string) => ({ fact: name, operator: 'greaterThanInclusive', value: 3 });
+  const three = { expression: { op: 'value', value: 3 }, type: 'number', scale: 1 };
+  const required = (what: string, value: unknown, actual: string, comparator?: string) => ({
+    role: 'require',
+    what,
+    value,
+    actual: fact(actual),
+    unit: 'items',
+    ...(comparator && { comparator }),
+  });
+  const figures = (rule: object, finding: object) =>
+    figuresOf(finding as RuleFinding, rule as RuleModel, dataIn('zh'), voice('zh'));
+  const shown = (what: string, more: object = {}) => ({ what, value: 3, actual: 1, unit: 'items', gap: 2, ...more });
+  const because = (name: string, item: string) => ({ ...leaf(name), expected: 3, actual: 1, holds: false, item });
+
+  test('say of each part what is late, what is to come, and nothing of what does not apply', () => {
+    const parts = ['past', 'running', 'coming'];
+    const rule = {
+      items: parts.map((key) => ({ key, when: leaf(key), due: '2016-12-31' })),
+      outcomes: parts.map((key) => required(key, three, key, 'all')),
+    };
+    const finding = {
+      status: 'unmet',
+      because: parts.map((key) => because(key, key)),
+      items: [
+        { key: 'past', status: 'unmet', due: '2016-06-30' },
+        { key: 'running', status: 'unknown', due: '2016-12-31' },
+        { key: 'coming', status: 'not-applicable' },
+      ],
+      outcomes: parts.map((key) => shown(key, { comparator: 'all' })),
+    };
+    expect(figures(rule, finding)).toEqual([
+      '要求 全部 3 个，实际 1 个，差 2 个',
+      '要求 全部 3 个，实际 1 个，未到期（期限 2016-12-31）',
+    ]);
+  });
+
+  test('leave out at least nothing', () => {
+    const rule = { outcomes: [required('sum', three, 'a', 'at-least')] };
+    const none = shown('sum', { value: 0, actual: 0, gap: 0, comparator: 'at-least' });
+    expect(figures(rule, { status: 'unknown', because: [], outcomes: [none] })).toEqual([]);
+  });
+
+  test('set side by side what no condition compares and the document does not fix', () => {
+    const of = (value: unknown, when?: object) =>
+      figures(
+        { outcomes: [required('sum', value, 'counted')], ...(when && { when }) },
+        { status: 'unmet', because: [], outcomes: [shown('sum')] },
+      );
+    expect(of(fact('told'))).toEqual(['对照 3 个，实际 1 个，相差 2 个']);
+    expect(of(three)).toEqual(['要求 3 个，实际 1 个，差 2 个']);
+    expect(of(fact('told'), leaf('counted'))).toEqual(['要求 3 个，实际 1 个，差 2 个']);
+  });
+});

@@ -1,0 +1,116 @@
+import type { ConditionModel, Outcome, OutcomeModel, RuleFinding, RuleModel } from '@jingzhun/rules';
+import { awaitedFacts } from './conditions-of.ts';
+import type { Describe } from './describe.ts';
+import { factsIn, inWords } from './outcome-words.ts';
+import type { PageData } from './page-data.ts';
+import { say } from './say.ts';
+import { rolesOf } from './verdict.ts';
+import type { Words } from './words.ts';
+
+/** The figures that a rule demands or states beside what is, each with its name. Those of parts that do not apply are left out. */
+export function figuresOf(
+  finding: RuleFinding,
+  rule: RuleModel | undefined,
+  { rules, codes, facts, words: { answer } }: Pick<PageData, 'rules' | 'codes' | 'facts' | 'words'>,
+  describe: Describe,
+): readonly string[] {
+  const roles = rolesOf(rule, finding);
+  const names = rules[finding.rule]?.outcomes ?? {};
+  const awaited = awaitedFacts(finding, rule);
+  return finding.outcomes
+    .filter((_, place) => roles[place] !== 'grant')
+    .flatMap((outcome) => {
+      const model = rule?.outcomes.find(({ what }) => what === outcome.what);
+      const compared = factsRead(model?.actual);
+      if (isIdle(outcome) || isElsewhere(compared, finding, rule)) return [];
+      const text = figureWords(
+        inWords(outcome, rule, { codes, facts }),
+        {
+          // A standard may be named without its figure: that is no fact that is missing.
+          printed: model?.value !== null,
+          met: finding.status === 'met',
+          demanded: isDemanded(model, rule),
+          due: compared.map((fact) => awaited.get(fact)).find((day) => day !== undefined),
+        },
+        describe,
+        answer,
+      );
+      const name = names[outcome.what];
+      return [name === undefined ? text : `${name}${answer.colon}${text}`];
+    });
+}
+
+/** How a figure stands in its rule. */
+export interface FigureOf {
+  readonly printed: boolean;
+  readonly met: boolean;
+  /** False where the rule only sets two figures side by side. */
+  readonly demanded: boolean;
+  /** The day on which it is due, where that is still to come. */
+  readonly due?: string | undefined;
+}
+
+/** A figure beside what is, and how far they are apart. */
+export function figureWords(
+  outcome: Outcome,
+  { printed, met, demanded, due }: FigureOf,
+  describe: Describe,
+  answer: Words['answer'],
+): string {
+  const { value, actual, gap } = outcome;
+  if (actual === undefined) return describe.amount(outcome);
+  // A rule that is met has all that it demands.
+  const isBound = demanded && !(met && gap);
+  const stated = value === null ? (printed ? answer.openNumber : answer.noNumber) : describe.amount(outcome);
+  return [
+    say(isBound ? answer.required : answer.beside, { value: stated }),
+    say(answer.actual, { value: measured(actual, outcome, describe) }),
+    ...(due !== undefined ? [say(answer.notYetDue, { date: due })] : gapWords(outcome, isBound, describe, answer)),
+  ].join(answer.clauses);
+}
+
+function gapWords(outcome: Outcome, isBound: boolean, describe: Describe, answer: Words['answer']): string[] {
+  const { gap, value, actual } = outcome;
+  if (!gap) return [];
+  const isNumber = typeof value === 'number' && typeof actual === 'number';
+  const sentence = !isNumber || !isBound ? answer.apart : actual < value ? answer.short : answer.over;
+  return [say(sentence, { value: measured(gap, outcome, describe) })];
+}
+
+/** Money is told in full beside money; of what is counted, the figure has said whose it is. */
+function measured(value: Outcome['value'], { unit, per, every }: Outcome, describe: Describe): string {
+  const text = describe.quantity(value, unit);
+  const isMoney = typeof value === 'number' && unit?.startsWith('yuan') === true && every !== 'once';
+  return isMoney ? describe.inManner(text, { unit, per, every }) : text;
+}
+
+/** At least nothing is asked of nobody: a sum of parts none of which is due, or there. */
+function isIdle({ value, actual, comparator }: Outcome): boolean {
+  return value === 0 && actual !== undefined && (comparator === 'at-least' || comparator === 'all');
+}
+
+/** Whether a figure belongs to parts of the rule alone that do not apply. */
+function isElsewhere(facts: readonly string[], { items = [] }: RuleFinding, rule: RuleModel | undefined): boolean {
+  const parts = (rule?.items ?? []).filter(({ when }) => factsCompared(when).some((fact) => facts.includes(fact)));
+  const statusOf = (key: string) => items.find((item) => item.key === key)?.status;
+  return parts.length > 0 && parts.every(({ key }) => statusOf(key) === 'not-applicable');
+}
+
+/** Two figures of a case side by side are no demand, unless the rule says how they must compare. */
+function isDemanded(model: OutcomeModel | undefined, rule: RuleModel | undefined): boolean {
+  if (model === undefined || model.comparator !== undefined || factsRead(model.value).length === 0) return true;
+  const tested = [rule?.when, ...(rule?.items ?? []).map(({ when }) => when)].flatMap((when) => factsCompared(when));
+  return factsRead(model.actual).some((fact) => tested.includes(fact));
+}
+
+const factsRead = (formula: OutcomeModel['value'] | undefined): readonly string[] =>
+  formula ? factsIn(formula.expression) : [];
+
+function factsCompared(condition: ConditionModel | undefined): readonly string[] {
+  if (condition === undefined) return [];
+  if ('all' in condition) return condition.all.flatMap(factsCompared);
+  if ('any' in condition) return condition.any.flatMap(factsCompared);
+  if ('not' in condition) return factsCompared(condition.not);
+  const { fact, value } = condition;
+  return typeof value === 'object' && 'fact' in value ? [fact, value.fact] : [fact];
+}
