@@ -73,7 +73,8 @@ describe('a condition', () => {
     const one = { ...reason('stage', 'equal', 'primary', 'primary', true), item: 'one' };
     const named = (title: string) => say(one, 'en', undefined, { one: title }).fact;
     expect(named('school stage')).toBe('School stage');
-    expect(named('stage')).toBe('Stage');
+    expect(named('stage')).toBe('School stage');
+    expect(named('the school stage of each')).toBe('The school stage of each');
     expect(named('the child learns')).toBe('The child learns: School stage');
   });
 });

@@ -70,11 +70,11 @@ export function conditionSentence({ reason, against }: Condition, sentence: stri
   });
 }
 
-/** The part of a rule and the fact it asks for; where one says the other, once. */
+/** The part of a rule and the fact it asks for; where one says the other, that one alone. */
 function named(item: string | undefined, fact: string, colon: string): string {
   if (item === undefined) return fact;
   const [part, whole] = [item.toLowerCase(), fact.toLowerCase()];
-  if (whole.startsWith(part)) return fact;
-  if (whole.includes(part) || part.includes(whole)) return upperFirst(item);
+  if (whole.includes(part)) return fact;
+  if (part.includes(whole)) return upperFirst(item);
   return upperFirst(item) + colon + fact;
 }

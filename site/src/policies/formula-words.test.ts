@@ -66,7 +66,7 @@ test.each([
   ],
   ['2 * (universityAid + 1)', '2 × （全日制大学助学金 + 1）', '2 × (University aid + 1)'],
   ['1 - (2 - universityAid)', '1 − （2 − 全日制大学助学金）', '1 − (2 − University aid)'],
-  ['external.dibaoLine', '县低保线', 'county dibao line'],
+  ['external.dibaoLine', '县低保线', 'county line of the subsistence allowance (dibao)'],
   ['given(household.members)', '已填家庭成员', 'the case gives members'],
   ['not person.enrolled', '并非在校就读', 'not is enrolled'],
   [
