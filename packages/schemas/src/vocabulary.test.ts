@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { vocabulary } from './vocabulary.gen.ts';
 import { codesOf, fieldOf, labelOf, shapeFieldOf } from './vocabulary.ts';
 
 describe('fieldOf', () => {
@@ -74,4 +75,14 @@ test('that an entity is in a case at all has a label too, and the roster', () =>
   expect(labelOf('roster')).toEqual({ zh: '花名册', en: 'roster' });
   expect(labelOf('present.village')).toEqual({ zh: '资料中有村', en: 'a village is in the case' });
   expect(labelOf('present.nothing')).toBeUndefined();
+});
+
+test('labels in Chinese have Chinese punctuation', () => {
+  const labels: string[] = [];
+  JSON.stringify(vocabulary, (key, value) => {
+    if (key === 'zh') labels.push(value);
+    return value;
+  });
+  expect(labels).toContain('所在县（市、区）党委政府');
+  expect(labels.filter((label) => /[!-/:-@[-`{-~]/.test(label))).toEqual([]);
 });
