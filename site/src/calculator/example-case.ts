@@ -1,7 +1,8 @@
-import { type Case, decide, type Policy } from '@jingzhun/rules';
+import { type Case, decide, type Finding, type Policy } from '@jingzhun/rules';
 import { conditionValues } from './condition-values.ts';
+import { Days, listsOfDays } from './example-days.ts';
+import { Figures } from './example-figures.ts';
 import { exampleHousehold } from './example-household.ts';
-import { factModels } from './facts-read.ts';
 import type { Question } from './questions.ts';
 import { policyFor } from './subjects.ts';
 import type { Language } from './words.ts';
@@ -9,9 +10,15 @@ import type { Language } from './words.ts';
 /** Words that stand where a form asks for a name: the same everywhere, so that what should agree does. */
 const name: Readonly<Record<Language, string>> = { zh: '示例', en: 'Example' };
 
+/** Below this many questions nothing is left open: it would be most of the form. */
+const fewQuestions = 3;
+
+type Chosen = Map<Question, unknown>;
+type Status = Finding['status'];
+
 /**
  * An invented case for trying a page. A household is written down, in the vocabulary's terms; of any other subject every
- * question is answered so that as many rules as can be are met, but for one that is left open.
+ * question is answered so that as many rules as can be are met; then one or two are not, and one is left open.
  */
 export function exampleFor(
   policy: Policy,
@@ -21,24 +28,175 @@ export function exampleFor(
   language: Language,
 ): Case {
   if (subject === 'household') return exampleHousehold;
-  const own = policyFor(policy, subject);
-  const chosen = new Map(questions.map((question) => [question, valuesFor(question, policy, on, language)[0]]));
-  const met = (): number =>
-    decide(own, caseOf(subject, chosen), { on }).findings.filter(({ status }) => status === 'met').length;
-  let best = met();
-  for (const question of questions) {
-    for (const value of valuesFor(question, policy, on, language)) {
-      const before = chosen.get(question);
-      chosen.set(question, value);
-      const now = met();
-      if (now > best) best = now;
-      else chosen.set(question, before);
+  return new ExampleMaker(policy, subject, questions, on, language).make();
+}
+
+class ExampleMaker {
+  private readonly own: Policy;
+  private readonly subject: string;
+  private readonly questions: readonly Question[];
+  private readonly on: string;
+  private readonly language: Language;
+  private readonly figures: Figures;
+  private readonly days: Days;
+  private readonly chosen: Chosen = new Map();
+
+  constructor(policy: Policy, subject: string, questions: readonly Question[], on: string, language: Language) {
+    this.own = policyFor(policy, subject);
+    this.subject = subject;
+    this.questions = questions;
+    this.on = on;
+    this.language = language;
+    this.figures = new Figures(policy, subject, questions, on);
+    this.days = new Days(policy, questions, on);
+  }
+
+  make(): Case {
+    for (const question of this.questions) this.begin(question);
+    this.meetMost();
+    this.missOne();
+    this.leaveOneOpen();
+    return caseOf(this.subject, this.chosen);
+  }
+
+  /** The likeliest answer; figures after those from which they take their size. */
+  private begin(question: Question, asking: readonly Question[] = []): void {
+    if (this.chosen.has(question) || asking.includes(question)) return;
+    for (const fact of question.control === 'number' ? this.figures.before(question.fact) : []) {
+      const other = this.questions.find((each) => each.fact === fact);
+      if (other !== undefined) this.begin(other, [...asking, question]);
+    }
+    this.chosen.set(question, this.valuesFor(question)[0]);
+  }
+
+  /** Takes every other answer with which more rules are met. */
+  private meetMost(): void {
+    let best = this.count('met');
+    for (const question of this.questions) {
+      for (const value of this.valuesFor(question)) {
+        const before = this.chosen.get(question);
+        this.chosen.set(question, value);
+        const now = this.agree() ? this.count('met') : 0;
+        if (now > best) best = now;
+        else this.chosen.set(question, before);
+      }
     }
   }
-  const asked = questions.filter(({ entity }) => entity === subject);
-  const last = asked.at(-1);
-  if (asked.length > 3 && last !== undefined) chosen.delete(last);
-  return caseOf(subject, chosen);
+
+  /** Changes the one answer that need change least for a rule or two not to be met. */
+  private missOne(): void {
+    const met = this.count('met');
+    if (met < fewQuestions || this.count('unmet') > 0) return;
+    const changes = this.questions
+      .filter(({ entity, control }) => entity === this.subject && ['number', 'count', 'yes-no'].includes(control))
+      .flatMap((question) =>
+        this.valuesFor(question).map((value) => ({ question, value, by: change(this.chosen.get(question), value) })),
+      );
+    for (const { question, value } of changes.sort((a, b) => a.by - b.by)) {
+      const before = this.chosen.get(question);
+      this.chosen.set(question, value);
+      const unmet = this.agree() ? this.count('unmet') : 0;
+      if (unmet > 0 && unmet <= 2 && this.count('met') === met - unmet) return;
+      this.chosen.set(question, before);
+    }
+  }
+
+  /** Takes back one answer on which a rule waits, the last such. */
+  private leaveOneOpen(): void {
+    const asked = this.questions.filter(({ entity }) => entity === this.subject);
+    if (asked.length <= fewQuestions) return;
+    const unmet = this.count('unmet');
+    for (const question of asked.toReversed()) {
+      const before = this.chosen.get(question);
+      this.chosen.delete(question);
+      if (this.count('unknown') > 0 && this.count('met') > 0 && this.count('unmet') === unmet) return;
+      this.chosen.set(question, before);
+    }
+  }
+
+  private count(wanted: Status): number {
+    return this.findings().filter(({ status }) => status === wanted).length;
+  }
+
+  private findings(): readonly Finding[] {
+    return decide(this.own, caseOf(this.subject, this.chosen), { on: this.on }).findings;
+  }
+
+  /** What rules ask of a figure, as the other answers are: twenty thousand yuan for each person. */
+  private wanted(fact: string): readonly number[] {
+    const asking = this.own.rules.flatMap(({ id, outcomes }) =>
+      outcomes.flatMap(({ what, actual }) =>
+        actual?.expression.op === 'fact' && actual.expression.fact === fact ? [{ id, what }] : [],
+      ),
+    );
+    if (asking.length === 0) return [];
+    const findings = this.findings();
+    return asking.flatMap(({ id, what }) => {
+      const outcomes = findings.find(({ rule }) => rule === id)?.outcomes ?? [];
+      const value = outcomes.find((outcome) => outcome.what === what)?.value;
+      return typeof value === 'number' ? [value] : [];
+    });
+  }
+
+  private agree(): boolean {
+    return this.figures.agree(this.numbers());
+  }
+
+  /** The figures that are chosen, but for one question's. */
+  private numbers(besides?: Question): Map<string, number> {
+    const numbers = new Map<string, number>();
+    for (const [question, value] of this.chosen) {
+      if (question !== besides && question.control === 'number' && typeof value === 'number') {
+        numbers.set(question.fact, value);
+      }
+    }
+    return numbers;
+  }
+
+  /** What may be answered, the likeliest first. */
+  private valuesFor(question: Question): readonly unknown[] {
+    const { control, codes = [], entries = [] } = question;
+    const known = codes.map(({ code }) => code);
+    const named = known.filter((code) => conditionValues(this.own, question.fact, this.on).includes(code));
+    switch (control) {
+      case 'yes-no':
+        return [true, false];
+      case 'code':
+        return known;
+      case 'codes':
+        return [...(named.length > 0 ? [named] : []), ...known.map((code) => [code]), known, []];
+      case 'number':
+        return this.figures.candidates(question, this.numbers(question), this.wanted(question.fact));
+      case 'date':
+        return this.days.candidates(question, this.chosen);
+      case 'dates':
+        return listsOfDays(this.on);
+      case 'numbers':
+        return [[Number(this.on.slice(0, 4))], []];
+      case 'count':
+        return [1, 2, 3, 0].map((length) =>
+          Array.from({ length }, (_, at) => (question.ofWords ? String(at + 1) : {})),
+        );
+      case 'records': {
+        const record = Object.fromEntries(
+          entries.map((entry) => [entry.path.join('.'), this.valuesFor(entry)[0]] as const),
+        );
+        return [[record], []];
+      }
+      case 'texts':
+        return [[name[this.language]]];
+      case 'text':
+      case 'presence':
+        return [name[this.language]];
+    }
+  }
+}
+
+/** How much of an answer is another; a truth that is turned round is half of it. */
+function change(before: unknown, after: unknown): number {
+  if (typeof before === 'boolean') return before === after ? 0 : 0.5;
+  const [from, to] = [before, after].map((each) => (Array.isArray(each) ? each.length : Number(each)));
+  return Math.abs((to ?? 0) - (from ?? 0)) / Math.max(1, Math.abs(from ?? 0));
 }
 
 function caseOf(subject: string, chosen: ReadonlyMap<Question, unknown>): Case {
@@ -54,61 +212,4 @@ function caseOf(subject: string, chosen: ReadonlyMap<Question, unknown>): Case {
     object[path.at(-1) ?? ''] = value;
   }
   return made as Case;
-}
-
-/** What may be answered, the likeliest first. */
-function valuesFor(question: Question, policy: Policy, on: string, language: Language): readonly unknown[] {
-  const { control, codes = [], fact, entries = [] } = question;
-  switch (control) {
-    case 'yes-no':
-      return [true, false];
-    case 'code':
-      return codes.map(({ code }) => code);
-    case 'codes':
-      return [codes.map(({ code }) => code), codes.slice(0, 1).map(({ code }) => code), []];
-    case 'number':
-      return numbersFor(question, policy, on);
-    case 'date':
-      return [...conditionValues(policy, fact, on).filter((value) => typeof value === 'string'), on];
-    case 'dates':
-      return [[on], []];
-    case 'numbers':
-      return [[Number(on.slice(0, 4))], []];
-    case 'count':
-      return [1, 0, 3].map((length) => Array.from({ length }, (_, at) => (question.ofWords ? String(at + 1) : {})));
-    case 'records': {
-      const record = Object.fromEntries(
-        entries.map((entry) => [entry.path.join('.'), valuesFor(entry, policy, on, language)[0]]),
-      );
-      return [[record], []];
-    }
-    case 'texts':
-      return [[name[language]]];
-    case 'text':
-    case 'presence':
-      return [name[language]];
-  }
-}
-
-/** What a number of a unit may well be. */
-const typical: Readonly<Record<string, number>> = {
-  persons: 40,
-  households: 12,
-  villages: 12,
-  '%': 60,
-  yuan: 20_000,
-  'yuan/year': 20_000,
-  'yuan/person/year': 6_000,
-  'yuan/person/month': 300,
-  'yuan/household': 5_000,
-};
-
-/** A few numbers within the field's bounds, those that conditions name among them. */
-function numbersFor({ fact, unit }: Question, policy: Policy, on: string): readonly number[] {
-  const { scale = 1, min, max, type } = factModels(policy).get(fact) ?? {};
-  const low = min === undefined ? Number.NEGATIVE_INFINITY : min / scale;
-  const high = max === undefined ? Number.POSITIVE_INFINITY : max / scale;
-  const named = conditionValues(policy, fact, on).filter((value) => typeof value === 'number');
-  const usual = type === 'year' ? [Number(on.slice(0, 4))] : [...named, typical[unit?.en ?? ''] ?? 10, 100, 0, 1];
-  return usual.filter((value) => low <= value && value <= high);
 }

@@ -1,4 +1,5 @@
 import type { ConditionModel, Expression, Formula, Policy, RuleModel } from '@jingzhun/rules';
+import { partsOf } from './expression-parts.ts';
 import { inConditions, inExpressions, type Presence } from './presence.ts';
 
 /** How a fact is read: by which rules, and how much of it they look at. */
@@ -185,14 +186,4 @@ class RuleReader {
     const records = list === members || list === roster ? undefined : list;
     for (const part of [of, where]) if (part !== null) this.expression(part, records);
   }
-}
-
-function partsOf(expression: Expression): Expression[] {
-  return Object.values(expression)
-    .flatMap((part) => (Array.isArray(part) ? part : [part]))
-    .filter(isExpression);
-}
-
-function isExpression(part: unknown): part is Expression {
-  return typeof part === 'object' && part !== null && 'op' in part;
 }
