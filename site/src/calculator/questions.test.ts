@@ -54,6 +54,30 @@ test('a count of leaders, households or villages is in persons, households or vi
   expect(unitsOf('household.industryProjects')).toEqual(new Set([undefined]));
 });
 
+test('what a number answers is named as a quantity, not as a statement', () => {
+  const asked = pages.flatMap(({ policy, subject }) => questionsOf(policy, subject));
+  const numbers = asked.filter(({ control }) => control === 'number' || control === 'count');
+  const statements = numbers.filter(
+    ({ label }) => /不高于|不低于|不少于|不多于/.test(label.zh) || /^(has|is|was|are)\b|\b(not|true)\b/i.test(label.en),
+  );
+  expect(statements.map(({ label }) => label.zh)).toEqual([]);
+  const labelOf = (name: string) => asked.find(({ fact }) => fact === name)?.label.zh;
+  expect(labelOf('county.healthIndicators.infantMortality')).toBe('婴儿死亡率');
+  expect(labelOf('county.villageCounts.hasBusService')).toBe('村数：通达客车');
+});
+
+test('no heading of a section of the document stands over one question alone', () => {
+  for (const { policy, subject } of pages) {
+    if (subject === 'household') continue;
+    const text = textOf(policy);
+    const own = questionsOf(policy, subject).filter(({ entity }) => entity === subject);
+    for (const { title, groups } of sectionsOf(own, policy, text, subject)) {
+      const count = groups.flatMap((group) => (group.kind === 'list' ? group.questions : group.rows)).length;
+      if (text.sections.some((section) => section.title.zh === title.zh)) expect(count, title.zh).toBeGreaterThan(1);
+    }
+  }
+});
+
 test('a page asks all that its rules read and that can be given', () => {
   for (const { policy, subject } of pages) {
     const asked = new Set(

@@ -13,7 +13,7 @@ import {
 } from '@jingzhun/schemas';
 import { factModels, type Reading } from './facts-read.ts';
 import { itemTitles } from './item-titles.ts';
-import { keyedFieldOf } from './keyed-field.ts';
+import { countedFieldOf } from './keyed-field.ts';
 import { labelChain } from './label-chain.ts';
 import { factsOfPage } from './subjects.ts';
 
@@ -109,7 +109,7 @@ function questionOf(
     path: model.path ?? [],
     control,
     label:
-      keyedFieldOf(model.name, items) ??
+      countedFieldOf(model.name, items) ??
       (field === undefined ? { zh: model.name, en: model.name } : inShape(model.name, field)),
     ...(unit === undefined ? {} : { unit: { zh: vocabulary.units[unit], en: unit } }),
     ...(set === undefined ? {} : { codes: codesFor(set) }),

@@ -49,21 +49,29 @@ function byTopic(questions: readonly Question[]): Section[] {
   });
 }
 
-/** Each question where the document first speaks of it. */
+/**
+ * Each question where the document first speaks of it. A section of which one question alone is asked would head it with
+ * what the section is about, the other villages over the number of all: such questions stand first, under their subject.
+ */
 function byDocument(questions: readonly Question[], policy: Policy, text: PolicyText, subject: string): Section[] {
   if (questions.length === 0) return [];
-  if (questions.length <= mostInOne) {
-    return [{ title: labelAt(subject) ?? topicTitle('basics'), groups: groupsOf(questions, false) }];
-  }
+  const ownTitle = labelAt(subject) ?? topicTitle('basics');
+  if (questions.length <= mostInOne) return [{ title: ownTitle, groups: groupsOf(questions, false) }];
   const sectionOf = new Map(
     text.sections.flatMap(({ provisions }, at) => provisions.map(({ id }) => [id, at] as const)),
   );
   const first = ({ rules }: Question): number =>
     sectionOf.get(policy.rules.find(({ id }) => rules.has(id))?.id ?? '') ?? text.sections.length;
-  const bySection = Map.groupBy(questions, first);
-  return [...bySection]
-    .sort(([a], [b]) => a - b)
-    .map(([at, own]) => ({ title: text.sections[at]?.title ?? topicTitle('other'), groups: groupsOf(own, false) }));
+  const bySection = [...Map.groupBy(questions, first)].sort(([a], [b]) => a - b);
+  const alone = bySection.flatMap(([, own]) => (own.length === 1 ? own : []));
+  const several = bySection.filter(([, own]) => own.length > 1);
+  return [
+    ...(alone.length === 0 ? [] : [{ title: ownTitle, groups: groupsOf(alone, false) }]),
+    ...several.map(([at, own]) => ({
+      title: text.sections[at]?.title ?? topicTitle('other'),
+      groups: groupsOf(own, false),
+    })),
+  ];
 }
 
 function topicTitle(topic: TopicName): Bilingual {
