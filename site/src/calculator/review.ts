@@ -19,7 +19,7 @@ export function showReview(reading: Reading, open: number, data: PageData): void
     const row = element(
       'div',
       {},
-      element('dt', {}, label),
+      element('dt', {}, ...unbroken(label)),
       element('dd', {}, ...unbroken(withUnit(grouped(spokenAnswer(question, yes), question), unitOf(question)))),
       element('dd', { class: 'review-change' }, placeLink(path, calc.change, `${answer.colon}${label}`)),
     );
@@ -32,9 +32,14 @@ export function showReview(reading: Reading, open: number, data: PageData): void
   byId('review-open').textContent = unknown === 0 ? '' : say(calc.reviewOpen, { unknown, open });
   byId('review-list').replaceChildren(
     ...[...bySection].map(([title, rows]) =>
-      element('section', {}, element('h4', {}, title), element('dl', { class: 'review-rows' }, ...rows)),
+      element('section', {}, element('h4', {}, endingLines(title)), element('dl', { class: 'review-rows' }, ...rows)),
     ),
   );
+}
+
+/** A line ends after the dot between two names, not before it. */
+function endingLines(title: string): string {
+  return title.replaceAll(' · ', '\u00a0· ');
 }
 
 /** The label as it stands in the page, without what is there for tables alone. */

@@ -1,9 +1,27 @@
+import { linePieces } from '../line-pieces.ts';
 import { element } from './element.ts';
 import { splitAtFigures } from './figures.ts';
 
-/** A text in which each day stays on one line, and each number with its unit. */
+/** A name of so many characters may be longer than a narrow line; what is longer yet is a sentence. */
+const longName = /^(?=.*\p{Script=Han}).{9,40}$/u;
+
+/**
+ * A text in which each day stays on one line, and each number with its unit. A long Chinese name says where it may break:
+ * where names are kept whole it would else break anywhere.
+ */
 export function unbroken(text: string): (string | HTMLElement)[] {
-  return splitAtFigures(text).map((part, at) => (at % 2 === 1 ? element('span', { class: 'whole' }, part) : part));
+  return splitAtFigures(text).flatMap((part, at) =>
+    at % 2 === 1 ? [element('span', { class: 'whole' }, part)] : longName.test(part) ? inWords(part) : [part],
+  );
+}
+
+const known = new Map<string, readonly string[]>();
+
+/** The same texts come with every answer: each is taken apart once. */
+function inWords(text: string): (string | HTMLElement)[] {
+  const pieces = known.get(text) ?? linePieces(text);
+  known.set(text, pieces);
+  return pieces.flatMap((piece, at) => (at === 0 ? [piece] : [element('wbr'), piece]));
 }
 
 /** A line of figures, such as "8 met · 0 not met · 2 open", in which none is torn apart. */
