@@ -1,4 +1,5 @@
 import type { Field, ValueType } from '../src/vocabulary.ts';
+import { englishComment } from './comments.ts';
 import type { VocabularySource } from './read-vocabulary.ts';
 
 const capital = (name: string): string => name[0]?.toUpperCase() + name.slice(1);
@@ -58,14 +59,7 @@ function body({ children }: Branch, indent: string): string {
   const lines = [...children].map(([key, branch]) => {
     const name = property(key);
     if (!branch.field) return `${indent}${name}?: {\n${body(branch, `${indent}  `)}${indent}} | null;\n`;
-    const { zh, en, unit, type, items, note } = branch.field;
-    const measured = unit ?? items?.unit;
-    const format = (items?.type ?? type) === 'date' ? ', yyyy-mm-dd' : '';
-    const doc = `${en} (${zh})${measured ? `, ${measured}` : ''}${format}${note ? `: ${note}` : ''}`.replaceAll(
-      '*/',
-      '*',
-    );
-    return `${indent}/** ${doc} */\n${indent}${name}?: ${typeOf(branch.field)} | null;\n`;
+    return `${indent}/** ${englishComment(branch.field)} */\n${indent}${name}?: ${typeOf(branch.field)} | null;\n`;
   });
   return lines.join('');
 }
@@ -77,10 +71,15 @@ export function emitCase(source: VocabularySource): string {
   );
   const entities = [...source.entities].map(
     ([name, { value }]) =>
-      `/** ${value.en} (${value.zh})${value.note ? `: ${value.note}` : ''} */\nexport interface ${capital(name)} {\n${body(tree(value.fields), '  ')}}\n`,
+      `/** ${englishComment(value)} */\nexport interface ${capital(name)} {\n${body(tree(value.fields), '  ')}}\n`,
   );
   const members = [...source.entities].map(
-    ([name, { value }]) => `  /** ${value.en} (${value.zh}) */\n  ${name}?: ${capital(name)} | null;\n`,
+    ([
+      name,
+      {
+        value: { zh, en },
+      },
+    ]) => `  /** ${englishComment({ zh, en })} */\n  ${name}?: ${capital(name)} | null;\n`,
   );
   return `// Made from vocabulary/ by scripts/generate.ts; edit the YAML, not this file.
 import type { Codes } from './vocabulary.gen.ts';

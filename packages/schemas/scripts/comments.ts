@@ -1,0 +1,39 @@
+import type { ValueType } from '../src/vocabulary.ts';
+import type { VocabularySource } from './read-vocabulary.ts';
+
+/** An entity or a field, as far as the types of a case say what it is. */
+interface Described extends Partial<ValueType> {
+  readonly zh: string;
+  readonly en: string;
+  readonly note?: string;
+}
+
+const unitOf = ({ unit, items }: Described): ValueType['unit'] => unit ?? items?.unit;
+const isDate = ({ type, items }: Described): boolean => (items?.type ?? type) === 'date';
+
+/** `dates of visits (走访日期), yyyy-mm-dd: note`, as it stands in case.gen.ts. */
+export function englishComment(described: Described): string {
+  const { zh, en, note } = described;
+  const unit = unitOf(described);
+  const format = isDate(described) ? ', yyyy-mm-dd' : '';
+  return `${en} (${zh})${unit ? `, ${unit}` : ''}${format}${note ? `: ${note}` : ''}`.replaceAll('*/', '*');
+}
+
+/** Every comment that case.gen.ts takes from the vocabulary, and the same in Chinese. Notes are English: `noteOf` says them in Chinese. */
+export function commentsInBoth(
+  { units, shapes, entities }: VocabularySource,
+  noteOf: (english: string) => string,
+): Map<string, string> {
+  const chinese = (described: Described): string => {
+    const unit = unitOf(described);
+    const format = isDate(described) ? '，yyyy-mm-dd' : '';
+    const note = described.note ? `。${noteOf(described.note)}` : '';
+    return `${described.zh}${unit ? `，单位：${units[unit]}` : ''}${format}${note}`;
+  };
+  const named = [...entities.values()].flatMap(({ value }) => {
+    const { note, fields, ...name } = value;
+    return [name, { ...name, ...(note !== undefined && { note }) }, ...fields];
+  });
+  const all: Described[] = [...named, ...Object.values(shapes).flatMap(({ fields }) => fields)];
+  return new Map(all.map((described) => [englishComment(described), chinese(described)]));
+}
