@@ -23,7 +23,8 @@ test('llms.txt is plain text that leads to guides, reference, policies and schem
   const guides = globSync('docs/*.md').filter((name) => !name.endsWith('README.md'));
   const schemas = globSync(`${dist}/schemas/*.json`);
   const data = globSync(`${dist}/policies/*/*.json`);
-  const api = globSync(`${dist}/en/api/**/index.html`).filter((name) => !name.endsWith('en/api/index.html'));
+  const api = globSync(`${dist}/{en/,}api/*/**/index.html`);
+  expect(api.filter((name) => name.startsWith(`${dist}/en/`)).length).toBe(api.length / 2);
   for (const files of [guides, schemas, data, api]) expect(files.length).toBeGreaterThan(0);
   for (const name of guides) {
     const address = name.replace(/^(.*)\.md$/, (_, path) =>

@@ -1,10 +1,9 @@
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import starlightLinksValidator from 'starlight-links-validator';
-import starlightTypeDoc from 'starlight-typedoc';
 import { defaultClientConditions, defaultServerConditions } from 'vite';
 import { base } from './base.mjs';
-import { apiReference } from './integrations/api-reference.mjs';
+import { apiReferences } from './integrations/api-reference.mjs';
 import { chineseInEnglish } from './integrations/chinese-in-english.mjs';
 import { csp } from './integrations/csp.mjs';
 import { guides } from './integrations/guides.mjs';
@@ -60,7 +59,7 @@ export default defineConfig({
       })),
       plugins: [
         guides(),
-        starlightTypeDoc(apiReference()),
+        ...apiReferences(),
         // Anchors, and pages that are not documentation, are checked over the whole site by e2e/links.spec.ts.
         starlightLinksValidator({
           errorOnInvalidHashes: false,

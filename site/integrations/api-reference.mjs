@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import starlightTypeDoc from 'starlight-typedoc';
 import { Converter, PageEvent, ReflectionKind, UnknownType } from 'typedoc';
+import { docsWords } from '../src/words/docs.ts';
+import { chineseComments } from './api-chinese.mjs';
 
 const source = '@jingzhun/source';
 const packages = fileURLToPath(new URL('../../packages/', import.meta.url));
 
 /** More members than this make a union that nobody reads. */
 const longest = 60;
+
+/** Where the Chinese of TypeDoc reads as something else. */
+const betterChinese = { kind_plural_reference: '重新导出', theme_extended_by: '被继承', theme_overrides: '重写' };
 
 /** Every entry point of the published packages that is not generated, with the name by which it is imported. */
 function publicEntries() {
@@ -21,16 +27,28 @@ function publicEntries() {
   return entries;
 }
 
-/** Options of starlight-typedoc: one page for each entry point, under the name by which it is imported. */
-export function apiReference() {
+/** One reference for each language, made from the same comments: starlight-typedoc with its options. */
+export function apiReferences() {
+  return [starlightTypeDoc(optionsIn('zh', 'api')), starlightTypeDoc(optionsIn('en', 'en/api'))];
+}
+
+/** One page for each entry point, under the name by which it is imported. */
+function optionsIn(language, output) {
   const entries = publicEntries();
   return {
     entryPoints: [...entries.keys()].map((file) => file.replace('@jingzhun/', packages)),
     tsconfig: 'tsconfig.api.json',
-    output: 'api',
+    output,
     typeDoc: {
-      plugin: [entryNames(entries), parameterNames, shortTypes],
-      name: 'API reference',
+      plugin: [
+        entryNames(entries),
+        parameterNames,
+        shortTypes(docsWords[language].moreTypes),
+        ...(language === 'zh' ? [chineseComments] : []),
+      ],
+      lang: language,
+      locales: { zh: betterChinese },
+      name: docsWords[language].referencePages.find(([, path]) => path === 'api/')[0],
       outputFileStrategy: 'modules',
       entryFileName: 'index',
       useCodeBlocks: true,
@@ -78,19 +96,21 @@ function parameterNames({ converter }) {
 }
 
 /** What a schema holds stands in the types and the JSON Schemas; hundreds of names are not read in a row. */
-function shortTypes({ converter, renderer }) {
-  converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => {
-    for (const reflection of Object.values(project.reflections)) {
-      const { type } = reflection;
-      if (type?.type === 'reference' && type.name.startsWith('ZodMini')) delete type.typeArguments;
-      if (type?.type === 'union' && type.types.length > longest) {
-        const [first, second, ...others] = type.types.map(String);
-        reflection.type = new UnknownType(`${first} | ${second} | … ${others.length} more`);
+function shortTypes(more) {
+  return function load({ converter, renderer }) {
+    converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => {
+      for (const reflection of Object.values(project.reflections)) {
+        const { type } = reflection;
+        if (type?.type === 'reference' && type.name.startsWith('ZodMini')) delete type.typeArguments;
+        if (type?.type === 'union' && type.types.length > longest) {
+          const [first, second, ...others] = type.types.map(String);
+          reflection.type = new UnknownType(`${first} | ${second} | … ${more(others.length)}`);
+        }
       }
-    }
-  });
-  // Nothing leads to the single properties.
-  renderer.on(PageEvent.END, (page) => {
-    page.contents = page.contents?.replaceAll(/<a id="property-[^"]*"><\/a> /g, '');
-  });
+    });
+    // Nothing leads to the single properties and type parameters.
+    renderer.on(PageEvent.END, (page) => {
+      page.contents = page.contents?.replaceAll(/<a id="[^"]*"><\/a> /g, '');
+    });
+  };
 }

@@ -1,8 +1,8 @@
 import { chineseRuns } from '../src/chinese-runs.ts';
 
-const english = /\/content\/docs\/(?:en|api)\//;
+const english = /\/content\/docs\/en\//;
 
-/** Chinese words in English guides and in the API reference say that they are Chinese. */
+/** Chinese words in English guides and in the English API reference say that they are Chinese. */
 export function chineseInEnglish() {
   return {
     name: 'chinese-in-english',

@@ -35,7 +35,7 @@ export function offline() {
             'policies/**/*.json',
             'schemas/**',
             'llms.txt',
-            // An eighth of the site, for developers alone: kept page by page, as they are read.
+            // A tenth of the site, for developers alone: kept page by page, as they are read.
             '{en/,}api/**',
           ],
           modifyURLPrefix: { '': base },

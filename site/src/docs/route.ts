@@ -7,18 +7,18 @@ import { whereIs } from './where.ts';
 type Route = App.Locals['starlightRoute'];
 type Link = Extract<Route['sidebar'][number], { type: 'link' }>;
 
-/** Adds the pages that are made and not written to the list of pages, and says what is in which language. */
+/** Adds the pages that are made and not written to the list of pages. */
 export const onRequest = defineRouteMiddleware(async ({ locals }) => {
   const route = locals.starlightRoute;
   const { language, path } = whereIs(route);
   const words = docsWords[language];
-  const link = (label: string, to: string, lang?: string): Link => ({
+  const link = (label: string, to: string): Link => ({
     type: 'link',
     label,
     href: addressOf(language, to),
     isCurrent: to === path,
     badge: undefined,
-    attrs: lang ? { lang } : {},
+    attrs: {},
   });
   const group = (label: string, entries: Link[]): Route['sidebar'][number] => ({
     type: 'group',
@@ -36,11 +36,10 @@ export const onRequest = defineRouteMiddleware(async ({ locals }) => {
     ),
   ];
   if (path.startsWith('api/')) {
-    const pages = await getCollection('docs', ({ id }) => id.startsWith('api/'));
-    const names = pages.map(({ id, data }) => link(data.title, `${id}/`, 'en'));
+    const pages = (await getCollection('docs')).map(({ id, data }) => ({ ...whereIs({ id }), title: data.title }));
+    const names = pages
+      .filter((page) => page.language === language && page.path.startsWith('api/'))
+      .map((page) => link(page.title, page.path));
     route.sidebar.splice(1, 0, group(words.entryPoints, names));
-    // It is made from the comments of the source code, which are English, and is the same below both languages.
-    route.entryMeta = { lang: 'en', dir: 'ltr', locale: 'en' };
-    delete route.isFallback;
   }
 });

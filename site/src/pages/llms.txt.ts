@@ -3,6 +3,7 @@ import type { APIRoute } from 'astro';
 import { guideGroups } from '../docs/guide-groups.ts';
 import { jsonSchemas } from '../docs/json-schemas.ts';
 import { llmsText, type Place, type PlaceGroup } from '../docs/llms-text.ts';
+import { whereIs } from '../docs/where.ts';
 import { type AddressOf, absolute, type Language, languages } from '../language.ts';
 import { policyIndex } from '../policies/policy-index.ts';
 import { releasesByPolicy } from '../policies/releases.ts';
@@ -28,12 +29,16 @@ function guidesIn(language: Language, address: AddressOf): PlaceGroup[] {
   }));
 }
 
-/** The reference is one for both languages, in English. */
-function apiPlaces(address: AddressOf): Place[] {
-  return places
-    .filter(({ id }) => /^api\/./.test(id))
-    .map(({ id, data }) => ({ title: data.title, address: address(`en/${id}/`) }))
-    .toSorted((a, b) => (a.title < b.title ? -1 : 1));
+function apiIn(language: Language, address: AddressOf): PlaceGroup {
+  const entries = places
+    .map(({ id, data }) => ({ ...whereIs({ id }), title: data.title }))
+    .filter((entry) => entry.language === language && /^api\/./.test(entry.path));
+  return {
+    title: llmsWords[language].api,
+    places: entries
+      .map(({ title, path }) => ({ title, address: address(`${language === 'zh' ? '' : 'en/'}${path}`) }))
+      .toSorted((a, b) => (a.title < b.title ? -1 : 1)),
+  };
 }
 
 async function dataPlaces(address: AddressOf): Promise<Place[]> {
@@ -75,7 +80,7 @@ export const GET: APIRoute = async ({ site }) => {
   const text = llmsText(title, lead, [
     { title: both((language) => llmsWords[language].data), places: await dataPlaces(address) },
     ...languages.flatMap((language) => guidesIn(language, address)),
-    { title: both((language) => llmsWords[language].api), places: apiPlaces(address) },
+    ...languages.map((language) => apiIn(language, address)),
     {
       title: both((language) => llmsWords[language].schemas),
       places: jsonSchemas.map(({ name, title }) => ({

@@ -56,7 +56,6 @@ export const accessibilityWords: Readonly<Record<Language, Statement>> = {
             list: [
               '条款较多的政策页和字段较多的表很长，用读屏软件时请用标题和表格导航。',
               '宽表格在窄屏上逐行竖排；数字表和代码放不下时左右滚动，可以用键盘滚动。',
-              '接口参考由源代码的英文注释生成，没有中文译文。',
               '政策文件本身的原文不在本站，能否无障碍阅读取决于您手里的文件。',
               '较旧的浏览器（2022 年以前）可能不能使用全部功能；没有脚本时可以阅读，不能计算和搜索。',
             ],
@@ -139,7 +138,6 @@ export const accessibilityWords: Readonly<Record<Language, Statement>> = {
             list: [
               'Pages of policies with many provisions, and tables with many fields, are long. With a screen reader, go by headings and tables.',
               'Wide tables stand row by row on narrow screens; tables of numbers and code that do not fit scroll sideways, by the keyboard too.',
-              'The API reference is made from comments of the source and exists in English only.',
               'The texts of the documents are not on this site; how accessible they are depends on the files you hold.',
               'Browsers from before 2022 may lack some functions. Without scripts pages can be read, but nothing is calculated or searched.',
             ],

@@ -13,7 +13,8 @@ interface DocsWords {
   /** Label, address and content of the pages that are made from the source. */
   readonly referencePages: readonly (readonly [label: string, path: string, what: string])[];
   readonly entryPoints: string;
-  readonly referenceLanguage: string;
+  /** After the first of very many types. */
+  readonly moreTypes: (count: number) => string;
 }
 
 export const docsWords: Readonly<Record<Language, DocsWords>> = {
@@ -29,13 +30,12 @@ export const docsWords: Readonly<Record<Language, DocsWords>> = {
     reference: '参考',
     referencePages: [
       ['词汇对照', 'docs/glossary/', '用词的中英文对照，全部字段和代码。'],
-      ['接口参考', 'api/', '程序包每个入口的函数、类型和示例（英文）。'],
+      ['接口参考', 'api/', '程序包每个入口的函数、类型和示例。'],
       ['JSON Schema', 'docs/schemas/', '案例、判定、政策文件等数据格式，可下载。'],
       ['更新记录', 'docs/changelog/', '各份政策和程序包每一版的变化。'],
     ],
     entryPoints: '程序包入口',
-    referenceLanguage:
-      '本页由源代码中的英文注释生成，没有中文译文。各个概念的中文说明见“一个结论是怎样得出的”和“词汇对照”。',
+    moreTypes: (count) => `另有 ${count} 个`,
   },
   en: {
     menu: 'Pages of the documentation',
@@ -56,6 +56,6 @@ export const docsWords: Readonly<Record<Language, DocsWords>> = {
       ['Changelog', 'docs/changelog/', 'What each release of a policy and each version of the packages changed.'],
     ],
     entryPoints: 'Entry points',
-    referenceLanguage: '',
+    moreTypes: (count) => `${count} more`,
   },
 };
