@@ -40,6 +40,14 @@ describe.concurrent('policies', () => {
     expect(JSON.parse(out).map(({ id }: { id: string }) => id)).toContain('ruyuan-2016');
   });
 
+  test('names the area of each in the language of the list', async () => {
+    const chinese = await jingzhun(['policies', '--lang', 'zh']);
+    expect(chinese.out).toContain('广东省韶关市乳源瑶族自治县');
+    const english = await jingzhun(['policies', '--lang', 'en']);
+    expect(english.out).toContain('Ruyuan Yao Autonomous County, Shaoguan, Guangdong');
+    expect(english.out).not.toContain('广东省');
+  });
+
   test('answers a misspelt id with the nearest', async () => {
     const { code, err } = await jingzhun(['policies', 'ruyuan-2061']);
     expect([code, err]).toEqual([2, expect.stringContaining('did you mean ruyuan-2016?')]);

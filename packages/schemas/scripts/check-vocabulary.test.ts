@@ -36,6 +36,8 @@ test.each([
     '',
     'external.livingAllowanceRate: an amount needs a unit',
   ],
+  ['the name of a place', 'places.yaml', '湖南省: Hunan', 'Hunan: Hunan', 'Hunan: the name of a place is Chinese'],
+  ['the English of a place', 'places.yaml', '湖南省: Hunan', '湖南省: 湖南', '湖南省: 湖南 is no English name'],
   [
     'a set of codes',
     'entities/bridge.yaml',

@@ -125,6 +125,11 @@ export function checkVocabulary(vocabulary: VocabularySource): string[] {
       }
     }
   }
+  for (const [name, english] of Object.entries(vocabulary.places)) {
+    const says = (what: string) => fault(vocabulary.placesSource, [name], `${name}: ${what}`);
+    if (!/^\p{Script=Han}+$/u.test(name)) says('the name of a place is Chinese');
+    if (!/^[A-Z][A-Za-z' ]+$/.test(english)) says(`${english} is no English name`);
+  }
   for (const [shape, { fields }] of Object.entries(vocabulary.shapes)) {
     checkFields(fields, shape, vocabulary.shapesSource, [shape, 'fields']);
   }

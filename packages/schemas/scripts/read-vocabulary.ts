@@ -22,6 +22,9 @@ export interface ShapeSource extends Omit<Shape, 'fields'> {
 /** The vocabulary as it stands in the files, each part beside the source that tells its line. */
 export interface VocabularySource {
   readonly units: Readonly<Record<string, string>>;
+  /** Chinese name → English name. */
+  readonly places: Readonly<Record<string, string>>;
+  readonly placesSource: Source;
   readonly codes: ReadonlyMap<string, { value: CodeSet; source: Source }>;
   readonly shapes: Readonly<Record<string, ShapeSource>>;
   readonly shapesSource: Source;
@@ -76,8 +79,11 @@ export function readVocabulary(folder: URL): VocabularySource {
       }),
     );
   const shapesSource = readYaml(folder, 'shapes.yaml');
+  const placesSource = readYaml(folder, 'places.yaml');
   return {
     units: readYaml(folder, 'units.yaml').data as Record<string, string>,
+    places: placesSource.data as Record<string, string>,
+    placesSource,
     codes: each<CodeSet>('codes', namesIn(new URL('codes/', folder))),
     shapes: shapesSource.data as Record<string, ShapeSource>,
     shapesSource,

@@ -77,6 +77,7 @@ export {
 export { type DraftFile, draftFile } from './draft-file.ts';
 export { type FileProblem, type FileProblemCode, fileProblems } from './file-problem.ts';
 export { nearestName } from './nearest-name.ts';
+export { areaInEnglish } from './places.ts';
 export { type DocumentFile, type PolicyFile, policyFile, type ReleaseChange, type ReleaseFile } from './policy-file.ts';
 export {
   type Force,

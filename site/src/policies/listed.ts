@@ -1,4 +1,6 @@
 import type { Policy, PolicyText } from '@jingzhun/rules';
+import { areaInEnglish } from '@jingzhun/schemas';
+import type { Language } from '../language.ts';
 import { catalogue } from './catalogue.gen.ts';
 
 /** A policy with its wording, as pages that are built need it. */
@@ -21,9 +23,9 @@ export async function listedPolicies(): Promise<readonly ListedPolicy[]> {
   );
 }
 
-/** The area of a policy, from the largest unit to the smallest. */
-export function areaOf({ document }: PolicyText): string {
-  return Object.values(document.jurisdiction).filter(Boolean).join(' ');
+/** The area of a policy: in Chinese from the largest place to the smallest, in English from the smallest to the largest. */
+export function areaOf({ document: { jurisdiction } }: Pick<PolicyText, 'document'>, language: Language): string {
+  return language === 'zh' ? Object.values(jurisdiction).join(' ') : areaInEnglish(jurisdiction);
 }
 
 /** How many provisions a policy has, with those that no rule can decide. */

@@ -42,7 +42,10 @@ export const accessibilityWords: Readonly<Record<Language, Statement>> = {
               ['`e2e/docs.spec.ts`', '文档、接口参考、词汇、说明各页，每页取其中一种样子；放大到 200% 再用大字'],
               ['`e2e/search.spec.ts`', '搜索：空白、有结果、没有结果；只用键盘查找并打开一条结果'],
               ['`e2e/print.spec.ts`', '打印为 A4'],
-              ['`e2e/languages.spec.ts`', '中文页上没有英文，英文页上没有中文，例外是文号、条款和地名，并注明语言'],
+              [
+                '`e2e/languages.spec.ts`',
+                '中文页上没有英文，英文页上没有中文，例外是文号、条款和没有英文名的地名，并注明语言',
+              ],
             ],
           },
           '没有做过的：没有请残障人士试用，没有在各种读屏软件上逐一测试，没有由第三方评估。自动测试只能发现一部分问题，因此这里不说“符合”，只说目标和测试的范围。',
@@ -123,7 +126,7 @@ export const accessibilityWords: Readonly<Record<Language, Statement>> = {
               ['`e2e/print.spec.ts`', 'print on A4'],
               [
                 '`e2e/languages.spec.ts`',
-                'no English on Chinese pages and no Chinese on English ones, but for document numbers, clauses and place names, whose language is marked',
+                'no English on Chinese pages and no Chinese on English ones, but for document numbers, clauses and places without an English name, whose language is marked',
               ],
             ],
           },

@@ -1,4 +1,5 @@
 import type { Policy, PolicyText } from '@jingzhun/rules';
+import { areaInEnglish } from '@jingzhun/schemas';
 import pc from 'picocolors';
 import type { Language } from '../language.ts';
 import { print, printJson } from '../output.ts';
@@ -54,7 +55,8 @@ function summary({ policy, text }: Loaded, language: Language): string {
   const { document } = text;
   const provisions = text.sections.flatMap((section) => section.provisions);
   const count = (computable: string) => provisions.filter((provision) => provision.computable === computable).length;
-  const place = Object.values(document.jurisdiction).join('');
+  const { jurisdiction } = document;
+  const place = language === 'zh' ? Object.values(jurisdiction).join('') : areaInEnglish(jurisdiction);
   const to = policy.force.to ?? '';
   const zh = `可计算 ${count('full')} 条，部分可计算 ${count('partial')} 条，仅列出 ${count('none')} 条`;
   const en = `${count('full')} computable, ${count('partial')} in part, ${count('none')} listed`;
