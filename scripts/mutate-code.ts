@@ -28,7 +28,8 @@ const parts: Readonly<Record<string, { readonly files: string; readonly tests: s
   },
   'sql-formulas': {
     files: `sql/{${formulasInSql}}`,
-    tests: 'sql/{condition-text,conditions,exactness,formula-text,formulas,list-text,member-text,random,reason-text,to-sql}',
+    tests:
+      'sql/{condition-text,conditions,exactness,formula-text,formulas,list-text,member-text,random,reason-text,to-sql}',
   },
   statements: {
     files: `sql/!(${`${numbersInSql},${formulasInSql}`.replaceAll(',', '|')})`,
