@@ -72,7 +72,10 @@ test('no heading of a section of the document stands over one question alone', (
     const text = textOf(policy);
     const own = questionsOf(policy, subject).filter(({ entity }) => entity === subject);
     for (const { title, groups } of sectionsOf(own, policy, text, subject)) {
-      const count = groups.reduce((sum, group) => sum + (group.kind === 'list' ? group.questions : group.rows).length, 0);
+      const count = groups.reduce(
+        (sum, group) => sum + (group.kind === 'list' ? group.questions : group.rows).length,
+        0,
+      );
       if (text.sections.some((section) => section.title.zh === title.zh)) expect(count, title.zh).toBeGreaterThan(1);
     }
   }
