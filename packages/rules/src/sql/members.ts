@@ -100,7 +100,7 @@ export function termOf(where: string, of: NumberSql, end: 'low' | 'high'): { ter
       [where, sql === NULL ? '0' : sql],
       [negated(where), '0'],
     ],
-    where === maybe(where) ? '0' : doubtful,
+    doubtful,
   );
   return { term: sql === NULL || missing === FALSE ? term : `coalesce(${atom(term)}, 0)`, missing };
 }

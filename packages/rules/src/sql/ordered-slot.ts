@@ -17,16 +17,17 @@ interface Run {
 export function orderedSlot(slot: Slot, whole: SqlValue, { sorted, classAt }: Thresholds, dialect: Dialect): SlotSql {
   const { classes } = slot;
   const places = classAt.flatMap((code, position) => (code > 0 ? [position] : []));
+  const inOrder = places.map((position) => classAt[position] as number);
   const count = classes.representatives.length - 1;
   const runs = (wanted: ReadonlySet<number>): Run[] => {
     const found: [number, number][] = [];
     let open = false;
-    for (const position of places) {
-      const inside = wanted.has(classAt[position] as number);
+    places.forEach((position, place) => {
+      const inside = wanted.has(inOrder[place] as number);
       if (inside && open) (found.at(-1) as [number, number])[1] = position;
       else if (inside) found.push([position, position]);
       open = inside;
-    }
+    });
     return found.map(([from, to]) => ({
       from:
         from === places[0]
@@ -45,8 +46,7 @@ export function orderedSlot(slot: Slot, whole: SqlValue, { sorted, classAt }: Th
   const value = whole.kind === 'number' && follows ? possible(whole, places, sorted) : whole;
   const ends = (end: 'point' | 'low' | 'high') => {
     const sql = value.kind === 'plain' ? value.sql : number.boundSql(value[end]);
-    const native =
-      end === 'point' && value.kind === 'number' && value.column !== undefined ? { column: value.column } : {};
+    const native = value.kind === 'number' && value.column !== undefined ? { column: value.column } : {};
     const plainNumber: NumberSql = {
       kind: 'number',
       point: sql,
@@ -71,30 +71,18 @@ export function orderedSlot(slot: Slot, whole: SqlValue, { sorted, classAt }: Th
       to === undefined ? TRUE : point(to.sign, to.value),
     ]);
   };
+  const others = (wanted: ReadonlySet<number>): Set<number> => new Set(inOrder.filter((code) => !wanted.has(code)));
   const knownIn = (wanted: ReadonlySet<number>): string => {
     const inside = runs(wanted);
-    const outside = runs(
-      new Set(
-        classes.representatives
-          .map((_, code) => code)
-          .slice(1)
-          .filter((code) => !wanted.has(code)),
-      ),
-    );
+    const outside = runs(others(wanted));
     // Of "not 5" and "below or above 5" the first is said.
     const [only] = outside;
     const single = outside.length === 1 && only?.from !== undefined && only.from.value === only.to?.value;
     return single ? point('!=', only.from.value) : anyOf(inside.map(known));
   };
   if (value.kind === 'plain' || (value.fill?.low === -Infinity && value.fill.high === Infinity)) {
-    const isIn = (wanted: ReadonlySet<number>): string =>
-      wanted.size === count ? TRUE : wanted.size === 0 ? FALSE : knownIn(wanted);
-    return { isIn, mayBeIn: (wanted) => maybe(isIn(wanted)), ranged: false, ranges: [] };
+    return { isIn: knownIn, mayBeIn: (wanted) => maybe(knownIn(wanted)), ranged: false, ranges: [] };
   }
-  const ranges = rangesOf(
-    places.map((position) => classAt[position] as number),
-    count,
-  );
   if (value.fill !== undefined) {
     const left = new Set(classes.spread(value.fill) ?? classes.representatives.map((_, code) => code).slice(1));
     const isIn = (wanted: ReadonlySet<number>): string => {
@@ -126,25 +114,15 @@ export function orderedSlot(slot: Slot, whole: SqlValue, { sorted, classAt }: Th
       from === undefined ? TRUE : maybe(high(from.sign, from.value)),
       to === undefined ? TRUE : maybe(low(to.sign, to.value)),
     ]);
-  const others = (wanted: ReadonlySet<number>): Set<number> =>
-    new Set(
-      classes.representatives
-        .map((_, code) => code)
-        .slice(1)
-        .filter((code) => !wanted.has(code)),
-    );
   return {
-    isIn: (wanted) => {
-      if (wanted.size === count) return TRUE;
-      if (wanted.size === 0) return FALSE;
-      return choice([
+    isIn: (wanted) =>
+      choice([
         [anyOf(runs(wanted).map(within)), TRUE],
         [anyOf(runs(others(wanted)).map(within)), FALSE],
-      ]);
-    },
+      ]),
     mayBeIn: (wanted) => anyOf(runs(wanted).map(touches)),
     ranged: true,
-    ranges,
+    ranges: rangesOf(inOrder, count),
   };
 }
 

@@ -76,7 +76,7 @@ export class Plan {
     dialect: Dialect,
     frames: { readonly home: Frame },
     names: { household: Names; person: Names },
-    prefix = '',
+    prefix: string,
   ) {
     this.regime = regime;
     this.dialect = dialect;

@@ -24,8 +24,8 @@ export interface SlotSql {
 /** A leaf of a condition, by itself. */
 export function leafSql(leaf: Leaf, slot: SlotSql, place: Place, plan: Plan): string {
   const classes = new Set(leaf.holds.flatMap((holds, code) => (holds ? [code] : [])));
-  if (leaf.slot.test || leaf.fact.model.kind === 'boolean') return slot.isIn(classes);
-  if (leaf.fact.model.kind !== 'code' && leaf.fact.model.kind !== 'text') return slot.isIn(classes);
+  const { kind } = leaf.fact.model;
+  if (leaf.slot.test || (kind !== 'code' && kind !== 'text')) return slot.isIn(classes);
   const expected = leaf.expected as string | readonly string[];
   const not = leaf.operator === 'notEqual' || leaf.operator === 'notIn';
   return among(plan.fact(leaf.fact, place), typeof expected === 'string' ? [expected] : expected, plan, not);
@@ -55,11 +55,12 @@ function constantSlot(slot: Slot, place: Place): SlotSql {
   const all = slot.classes.representatives.map((_, each) => each).slice(1);
   const left = new Set(code > 0 ? [code] : ((value === undefined ? undefined : slot.classes.spread(value)) ?? all));
   const mayBeIn = (classes: ReadonlySet<number>): boolean => [...left].some((each) => classes.has(each));
+  const inPart = left.size > 1 && left.size < all.length;
   return {
     isIn: (classes) => (!mayBeIn(classes) ? FALSE : [...left].every((each) => classes.has(each)) ? TRUE : NULL),
     mayBeIn: (classes) => (mayBeIn(classes) ? TRUE : FALSE),
-    ranged: left.size > 1 && left.size < all.length,
-    ranges: left.size > 1 && left.size < all.length ? [left] : [],
+    ranged: inPart,
+    ranges: inPart ? [left] : [],
   };
 }
 

@@ -25,7 +25,7 @@ export function stages(
   plan: Plan,
   tables: Sources,
   wording: Wording,
-  prefix = '',
+  prefix: string,
 ): { parts: Part[]; sources: Sources } {
   const parts: Part[] = [];
   const taken = new Set<string>();
