@@ -109,6 +109,11 @@ describe('the columns that a rule reads', () => {
     ['household.rural and household.contacted', [['rural', 'contacted'], [], []]],
     ['count(household.supportKinds) > 1', [['support_kinds'], [], []]],
     ['given(household.rural)', [['rural'], [], []]],
+    ['given(household.members)', [[], [], []]],
+    [
+      "any(household.members, person.schoolStage = 'none') and count(village.annualPlanYears) > 1",
+      [[], ['school_stage'], []],
+    ],
     ['ifAbsent(household.rural, household.contacted)', [['rural', 'contacted'], [], []]],
     ['any(household.members, person.studiesFullTime)', [[], ['studies_full_time'], []]],
     ["any(household.identificationReviews, review.result = 'kept')", [[], [], ['household.identificationReviews']]],

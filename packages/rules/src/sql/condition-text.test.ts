@@ -43,6 +43,27 @@ describe('a condition', () => {
     ],
     ['a code that is not this', leaf('household.type', 'notEqual', 'dibao'), "type <> 'dibao' AS tiny_rule_one_test"],
     ['the same twice', { all: [rural, contacted, rural] }, 'contacted AND rural AS tiny_rule_one_test'],
+    [
+      'a code that everybody has',
+      leaf('household.type', 'in', ['general', 'dibao-assisted', 'dibao', 'wubao', 'none']),
+      'CAST(1 AS TINYINT) AS tiny_rule_one_status',
+    ],
+    ['not what nobody can have', { not: number('lessThan', 0) }, 'CAST(1 AS TINYINT) AS tiny_rule_one_status'],
+    [
+      'not what nobody can have, and more',
+      { all: [{ not: number('lessThan', 0) }, rural] },
+      'coalesce(CAST(rural AS TINYINT), CAST(2 AS TINYINT)) AS tiny_rule_one_status',
+    ],
+    [
+      'not what everybody has',
+      { not: number('greaterThanInclusive', 0) },
+      'CAST(0 AS TINYINT) AS tiny_rule_one_status',
+    ],
+    [
+      'a fact that comes back and says the same',
+      { any: [{ all: [rural, { not: contacted }] }, { all: [rural, foodSecure] }] },
+      '(rural AND NOT contacted) OR (rural AND food_secure) AS tiny_rule_one_test',
+    ],
     ['what is never so', { all: [rural, is('rural', false)] }, 'CAST(0 AS TINYINT) AS tiny_rule_one_status'],
     ['what is always so', { any: [rural, is('rural', false)] }, 'CAST(1 AS TINYINT) AS tiny_rule_one_status'],
     [
@@ -139,6 +160,22 @@ describe('a condition', () => {
       'CASE WHEN contacted THEN recognised OR (rural AND food_secure) WHEN NOT contacted THEN CASE WHEN rural THEN food_secure WHEN NOT rural THEN TRUE ELSE CASE WHEN food_secure THEN TRUE END END ELSE CASE WHEN (recognised OR (rural AND food_secure)) AND CASE WHEN rural THEN food_secure WHEN NOT rural THEN TRUE ELSE CASE WHEN food_secure THEN TRUE END END THEN TRUE WHEN NOT (recognised OR (rural AND food_secure)) AND NOT CASE WHEN rural THEN food_secure WHEN NOT rural THEN TRUE ELSE CASE WHEN food_secure THEN TRUE END END THEN FALSE END END OR exit_stable AS tiny_rule_one_test',
     ],
     [
+      'parts that one between them joins',
+      {
+        any: [
+          { all: [rural, foodSecure] },
+          { all: [foodSecure, contacted] },
+          { all: [is('rural', false), recognised] },
+        ],
+      },
+      'CASE WHEN rural THEN food_secure OR (food_secure AND contacted) WHEN NOT rural THEN (food_secure AND contacted) OR recognised ELSE CASE WHEN (food_secure OR (food_secure AND contacted)) AND ((food_secure AND contacted) OR recognised) THEN TRUE WHEN NOT (food_secure OR (food_secure AND contacted)) AND NOT ((food_secure AND contacted) OR recognised) THEN FALSE END END AS tiny_rule_one_test',
+    ],
+    [
+      'a number that follows, known or not',
+      leaf('household.years', 'greaterThan', 1),
+      'years > 1 AS tiny_rule_one_test',
+    ],
+    [
       'the fact that comes back most first',
       {
         any: [
@@ -178,6 +215,18 @@ describe('a condition', () => {
   ])('%s', (_, when, test) => {
     expect(written(when)).toBe(test);
   });
+});
+
+it('is taken apart by a fact up to 65,536 entries of a table', () => {
+  // Three classes of each of eight facts, and the unknown one.
+  const facts = ['mainBusinessCount', 'perCapitaNetIncome', 'assetIncome', 'loan.amount', 'equity.amount', 'loan.rate'];
+  const asks = (operator: string, value: number) =>
+    [...facts, 'loan.termMonths', 'loan.interest'].map((fact) => leaf(`household.${fact}`, operator, value));
+  const when = { any: [{ all: asks('lessThan', 1) }, { not: { all: asks('lessThanInclusive', 5) } }] };
+  expect(written(when)).toMatch(/^CASE WHEN /);
+  expect(written({ any: [...when.any, { all: [rural, asks('equal', 1)[0]] }] })).toMatch(
+    /^\(main_business_count < 1 AND /,
+  );
 });
 
 describe('a condition on what is the same for all households, and known in part', () => {

@@ -63,6 +63,12 @@ describe('logic of three values is exact', () => {
     expect(isKleeneExact(all(on(slotOf(2), 1), outside), known([1, 3]))).toBe(false);
   });
 
+  it('whatever the classes that all conditions on a fact treat alike', () => {
+    // Two of three hundred classes each: a class, or not, is all that is told apart.
+    const [a, b] = [slotOf(300), slotOf(300)];
+    expect(isKleeneExact(any(on(a, 7), on(b, 7), on(a, 7), on(b, 7)), none)).toBe(true);
+  });
+
   it('as far as it is looked for: up to 20,000 combinations', () => {
     // Conditions that tell all classes of a fact apart, as digits of two tell numbers apart: each is known to be one class or any.
     const apart = (slot: Slot): OpenTree[] =>
@@ -72,5 +78,8 @@ describe('logic of three values is exact', () => {
     const tree = (...classes: readonly number[]): OpenTree => any(...classes.flatMap((count) => apart(slotOf(count))));
     expect(isKleeneExact(tree(159, 124), none)).toBe(true);
     expect(isKleeneExact(tree(159, 125), none)).toBe(false);
+    // Of another fact only its own conditions count.
+    const other = slotOf(159);
+    expect(isKleeneExact(any(...apart(slotOf(159)), on(other, 1), on(other, 1)), none)).toBe(true);
   });
 });

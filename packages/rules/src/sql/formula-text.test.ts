@@ -155,18 +155,18 @@ describe('a table', () => {
     [
       'aidByStage',
       { subject: 'person', unit: 'yuan' },
-      "CASE school_stage WHEN 'none' THEN 0 WHEN 'preschool' THEN 10000 WHEN 'primary' THEN 25050 WHEN 'junior-secondary' THEN 25050 WHEN 'undergraduate' THEN 50000 WHEN 'senior-secondary' THEN 30000 WHEN 'secondary-vocational' THEN 30000 WHEN 'higher-vocational' THEN 50000 WHEN 'postgraduate' THEN 1 END AS own",
+      "CASE school_stage WHEN 'none' THEN 0 WHEN 'preschool' THEN 10000 WHEN 'primary' THEN 25050 WHEN 'junior-secondary' THEN 25050 WHEN 'undergraduate' THEN 50000 WHEN 'senior-secondary' THEN 30000 WHEN 'secondary-vocational' THEN 30000 WHEN 'technician-college' THEN 40000 WHEN 'higher-vocational' THEN 50000 WHEN 'postgraduate' THEN 1 END AS own",
     ],
     [
       'aidOfSome',
       { subject: 'person', unit: 'yuan' },
-      "CASE school_stage WHEN 'none' THEN 0 WHEN 'preschool' THEN 1000 WHEN 'primary' THEN 2505 WHEN 'junior-secondary' THEN 2505 WHEN 'undergraduate' THEN 5000 END AS own",
+      "CASE school_stage WHEN 'none' THEN -10000 WHEN 'preschool' THEN 1000 WHEN 'primary' THEN 2505 WHEN 'junior-secondary' THEN 2505 WHEN 'undergraduate' THEN 5000 END AS own",
     ],
     [
       'aidOfSome + person.skillCount * 1[yuan/item]',
       { subject: 'person', unit: 'yuan' },
-      "CASE school_stage WHEN 'none' THEN 0 WHEN 'preschool' THEN 1000 WHEN 'primary' THEN 2505 WHEN 'junior-secondary' THEN 2505 WHEN 'undergraduate' THEN 5000 END + coalesce(skill_count * 10, 0) AS own_low",
-      "CASE school_stage WHEN 'none' THEN 0 WHEN 'preschool' THEN 1000 WHEN 'primary' THEN 2505 WHEN 'junior-secondary' THEN 2505 WHEN 'undergraduate' THEN 5000 END + skill_count * 10 AS own_high",
+      "CASE school_stage WHEN 'none' THEN -10000 WHEN 'preschool' THEN 1000 WHEN 'primary' THEN 2505 WHEN 'junior-secondary' THEN 2505 WHEN 'undergraduate' THEN 5000 END + coalesce(skill_count * 10, 0) AS own_low",
+      "CASE school_stage WHEN 'none' THEN -10000 WHEN 'preschool' THEN 1000 WHEN 'primary' THEN 2505 WHEN 'junior-secondary' THEN 2505 WHEN 'undergraduate' THEN 5000 END + skill_count * 10 AS own_high",
     ],
   ])('%s, %j', (formula, asked, ...columns) => {
     expect(written(formula, asked)).toEqual(columns);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { anything } from '../values/interval.ts';
 import * as number from './number.ts';
 import { asked, asks, seen } from './testing/asked.ts';
-import type { SqlValue } from './value.ts';
+import { plain, type SqlValue } from './value.ts';
 
 const wide = { low: -99, high: 99 };
 
@@ -117,4 +117,10 @@ describe('a number that follows, and comes to what its field does not have, is u
   ])('%s', (_, when, field, value, isIn) => {
     expect(seen(asked(when, field), value).isIn(new Set([1]))).toBe(isIn);
   });
+});
+
+it('a day that follows is asked as it is', () => {
+  expect(seen(asked(asks('lessThan', '2017-01-01', 'later')), plain('d')).isIn(new Set([1]))).toBe(
+    "d < DATE '2017-01-01'",
+  );
 });

@@ -19,7 +19,10 @@ export function asked(
   when: object,
   field: { readonly min?: number; readonly max?: number } = {},
 ): readonly [Slot, Thresholds] {
-  const facts = { 'household.other': { title, unit: '1', formula: 'sum(household.annualPlanYears, entry)' } };
+  const facts = {
+    'household.other': { title, unit: '1', formula: 'sum(household.annualPlanYears, entry)' },
+    'household.later': { title, formula: 'firstOfNextMonth(household.exitDate)' },
+  };
   const policy = onePolicy({ when }, { facts });
   const bounded = policy.facts.map((fact) => (fact.name === 'household.other' ? { ...fact, ...field } : fact));
   const [only] = thresholdsOf(regimeOn({ ...policy, facts: bounded }, '2017-06-15'));
