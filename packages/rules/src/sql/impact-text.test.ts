@@ -96,6 +96,14 @@ describe('an impact', () => {
     ]);
   });
 
+  it('reads the tables household and person, where no others are named', () => {
+    const sql = impact(before, after);
+    expect(['household', 'person'].map((level) => part(sql, `${level}_changes`).at(-1))).toEqual([
+      'FROM household',
+      'FROM person',
+    ]);
+  });
+
   it('says of a rule without amounts how its status changes', () => {
     expect(kinds(impact(before, after), 'same')).toEqual([
       'CASE WHEN was = 2 AND now <> 2 THEN 6 WHEN was = 2 THEN 0 WHEN now = 2 THEN 5 WHEN was <> 1 AND now = 1 THEN 1 WHEN was <> 1 THEN CASE WHEN was = now THEN 0 ELSE 8 END WHEN now <> 1 THEN 2 ELSE 0 END',

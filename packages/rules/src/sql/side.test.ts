@@ -93,6 +93,18 @@ describe('a statement is refused', () => {
     ]);
   });
 
+  it('for a database that is none', () => {
+    expect(problemsOf({ when: rural }, { dialect: 'oracle' })).toEqual([
+      'wrong-dialect',
+      {
+        code: 'wrong-dialect',
+        path: 'dialect',
+        zh: '应为下列之一：duckdb, postgres, spark',
+        en: 'should be one of duckdb, postgres, spark',
+      },
+    ]);
+  });
+
   it('of a rule that is none', () => {
     expect(problemsOf({ when: rural }, { rules: ['tiny.rule.one', 'tiny.rule.two'] })).toMatchObject([
       'unknown-rule',
