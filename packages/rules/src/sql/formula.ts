@@ -44,7 +44,7 @@ export function formulaSql(expression: Expression, place: Place, plan: Plan): Sq
     case 'compare':
       return plain(compared(expression, part));
     case 'in':
-      return plain(among(part(expression.of), expression.values, plan));
+      return plain(among(part(expression.of), written(expression.values, plan)));
     case 'contains':
       return plain(contains(expression, place, plan));
     case 'and':
@@ -130,18 +130,15 @@ function compared(
 }
 
 /** Is a known value one of these, of which there is one at least, or, with `not`, none of them? */
-export function among(
-  value: SqlValue,
-  values: readonly (string | number)[],
-  { dialect }: Plan,
-  not: boolean = false,
-): string {
+export function among(value: SqlValue, list: readonly string[], not: boolean = false): string {
   const sql = value.kind === 'number' ? value.point : value.sql;
   if (sql === NULL) return NULL;
-  const list = values.map((each) => (typeof each === 'string' ? literal(each, dialect) : String(each)));
   if (list.length === 1) return `${atom(sql)} ${not ? '<>' : '='} ${list[0]}`;
   return `${atom(sql)} ${not ? 'NOT IN' : 'IN'} (${list.join(', ')})`;
 }
+
+const written = (values: readonly (string | number)[], { dialect }: Plan): string[] =>
+  values.map((each) => (typeof each === 'string' ? literal(each, dialect) : String(each)));
 
 function contains({ of, value }: Extract<Expression, { op: 'contains' }>, place: Place, plan: Plan): string {
   const wanted = formulaSql(value, place, plan);
@@ -149,7 +146,7 @@ function contains({ of, value }: Extract<Expression, { op: 'contains' }>, place:
   if (!plan.varying.expression(of, place)) {
     const list = compileExpression(of, plan.regime.scope)(place.frame);
     if (!Array.isArray(list)) return NULL;
-    return list.length === 0 ? FALSE : among(wanted, list as (string | number)[], plan);
+    return list.length === 0 ? FALSE : among(wanted, written(list as (string | number)[], plan));
   }
   const list = truthSql(formulaSql(of, place, plan));
   const { list: lists } = plan.dialect;

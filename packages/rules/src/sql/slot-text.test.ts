@@ -141,6 +141,12 @@ describe('a condition', () => {
       "'2017-05-01' = 'a' OR rural AS tiny_rule_one_test",
     ],
     [
+      'a text compared with one that looks like a day',
+      leaf('household.gridCell', 'equal', '2017-05-01'),
+      undefined,
+      "grid_cell = '2017-05-01' AS tiny_rule_one_test",
+    ],
+    [
       'a list searched for a text',
       leaf('household.supportKinds', 'contains', 'industry'),
       undefined,

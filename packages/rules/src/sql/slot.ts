@@ -26,9 +26,9 @@ export function leafSql(leaf: Leaf, slot: SlotSql, place: Place, plan: Plan): st
   const classes = new Set(leaf.holds.flatMap((holds, code) => (holds ? [code] : [])));
   const { kind } = leaf.fact.model;
   if (leaf.slot.test || (kind !== 'code' && kind !== 'text')) return slot.isIn(classes);
-  const expected = leaf.expected as string | readonly string[];
+  const expected = [leaf.expected as string | readonly string[]].flat();
   const not = leaf.operator === 'notEqual' || leaf.operator === 'notIn';
-  return among(plan.fact(leaf.fact, place), typeof expected === 'string' ? [expected] : expected, plan, not);
+  return among(plan.fact(leaf.fact, place), texts(expected, plan), not);
 }
 
 export function slotSql(slot: Slot, place: Place, plan: Plan, thresholds: Thresholds): SlotSql {
@@ -81,10 +81,13 @@ function namedSlot({ classes: { representatives }, facts }: Slot, value: SqlValu
       representatives.flatMap((each, code) =>
         code > 0 && code !== others && classes.has(code) === wanted ? [each as string] : [],
       );
-    return classes.has(others) ? among(value, named(false), plan, true) : among(value, named(true), plan);
+    return classes.has(others) ? among(value, texts(named(false), plan), true) : among(value, texts(named(true), plan));
   };
   return { isIn, mayBeIn: (classes) => maybe(isIn(classes)), ranged: false, ranges: [] };
 }
+
+/** Codes and texts as they are, also those that look like a day. */
+const texts = (values: readonly string[], { dialect }: Plan): string[] => values.map((each) => dialect.text(each));
 
 /** Two facts compared, or a list searched. */
 function testSql(slot: Slot, place: Place, plan: Plan, { leaf }: Thresholds): string {
