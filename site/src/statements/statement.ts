@@ -16,4 +16,6 @@ type Part =
   | string
   | { readonly list: readonly string[] }
   | { readonly steps: readonly string[] }
+  /** A file of the site, to be saved. */
+  | { readonly file: string; readonly label: string }
   | { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };

@@ -188,8 +188,8 @@ export const calcWords: Readonly<Record<Language, CalcWords>> = {
     choose: {
       title: 'Calculator',
       description:
-        'Choose a policy document and whom to check, and see clause by clause what is met, what is open and what is not met.',
-      lead: 'Choose a document, then whom to check. The figures count the provisions about them.',
+        'Choose a policy document and whom or what to check, and see clause by clause what is met, what is open and what is not met.',
+      lead: 'Choose a document, then whom or what to check. The figures count the provisions about it.',
       rules: '{count} provisions',
       oneRule: '1 provision',
       more: 'Read the provisions',

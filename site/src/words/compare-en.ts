@@ -22,7 +22,7 @@ export const compareEn: CompareWords = {
     exampleNote: 'The notice of the example is invented, and the roster is synthetic.',
     try: 'Change a figure',
     days: '{before} and {after}',
-    noDays: 'Nothing changes meanwhile',
+    noDays: 'Nothing changes while it is in force',
   },
   form: {
     heading: 'What to compare',

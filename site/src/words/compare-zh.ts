@@ -21,7 +21,7 @@ export const compareZh: CompareWords = {
     exampleNote: '示例中的通知是虚构的，花名册为合成数据。',
     try: '改一个数字',
     days: '{before} 与 {after} 之间',
-    noDays: '期间没有变化',
+    noDays: '执行期内没有变化',
   },
   form: {
     heading: '选择比较什么',

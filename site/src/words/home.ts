@@ -65,7 +65,7 @@ export const homeWords: Readonly<Record<Language, HomeWords>> = {
     title: 'Jingzhun: poverty relief policies, clause by clause',
     description:
       'Policy documents of targeted poverty alleviation as versioned, cited, verifiable rules. Check a household or a village, or compare changes of the rules; nothing leaves your device.',
-    heading: 'Which policies a household meets, and by which clause',
+    heading: 'Which policies a household qualifies for, and by which clause',
     lead: [
       'Policy documents of targeted poverty alleviation, written clause by clause as rules; every answer names its document and clause.',
       'What is not known never counts as no: you are told what to ask.',

@@ -61,7 +61,8 @@ export const offlineWords: Readonly<Record<Language, OfflineWords>> = {
           id: 'one-file',
           title: '存到 U 盘的单个文件',
           parts: [
-            '计算、花名册和入户卡合成了一个文件，不用安装，不用联网，双击即可用浏览器打开：`jingzhun.html`（英文为 `jingzhun-en.html`），都在本站的根目录下，打开后用浏览器的“另存为”存下即可。',
+            '计算、花名册和入户卡合成了一个文件，不用安装，不用联网，双击即可用浏览器打开。存下后拷到 U 盘即可。',
+            { file: 'jingzhun.html', label: '保存单个文件（jingzhun.html）' },
             '一个文件约 4.5 MB，其中是存下那天的规则版本。用它生成的分享链接，只能在这台电脑上、文件原来的位置打开。',
           ],
         },
@@ -124,7 +125,8 @@ export const offlineWords: Readonly<Record<Language, OfflineWords>> = {
           id: 'one-file',
           title: 'One file for a memory stick',
           parts: [
-            'Calculator, roster and card are also one file that needs no installation and no network; a double click opens it in the browser: `jingzhun-en.html` (in Chinese `jingzhun.html`), at the root of this site. Open it and save it with the browser.',
+            'Calculator, roster and card are also one file that needs no installation and no network; a double click opens it in the browser. Save it and copy it to a memory stick.',
+            { file: 'jingzhun-en.html', label: 'Save the file (jingzhun-en.html)' },
             'The file has about 4.5 MB and holds the releases of the day on which it was saved. Links that it makes to share open only on this computer, with the file where it lies.',
           ],
         },

@@ -26,6 +26,7 @@ export interface WritingOptions {
   readonly language?: Language;
 }
 
+/** What is to be written: the two dates of the question, and the form of the statement. */
 export interface SqlOptions extends Dates, WritingOptions {
   /** `rows` where it is left out. */
   readonly form?: Form;
