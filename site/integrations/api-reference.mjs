@@ -62,6 +62,8 @@ function optionsIn(language, output) {
           'typeDeclaration',
         ].map((part) => [`${part}Format`, 'table']),
       ),
+      // Every property is read-only, and what a default is the comment says: columns of dashes leave the rest no room.
+      tableColumnSettings: { hideDefaults: true, hideInherited: true, hideModifiers: true, hideOverrides: true },
       disableSources: true,
       // The types are checked where the packages are.
       skipErrorChecking: true,
