@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dateFrom, daysFrom, isDay, numberFrom, yearsFrom } from './form-numbers.ts';
+import { dateFrom, daysFrom, isDay, numberFrom, yearFrom, yearsFrom } from './form-numbers.ts';
 
 test('a number is read as people write it, and what is none goes on as it is', () => {
   expect(numberFrom('3,999.50')).toBe(3999.5);
@@ -23,4 +23,10 @@ test('several days or years are a list; 0 and its words are an empty one; one th
   expect(yearsFrom('2016年，2017')).toEqual([2016, 2017]);
   expect(yearsFrom('0')).toEqual([]);
   expect(yearsFrom('2016.5')).toBeUndefined();
+  expect(yearsFrom('2016、-7')).toBeUndefined();
+});
+
+test('a year has four digits', () => {
+  for (const text of ['2016', '2016年', ' ２０１６ ']) expect(yearFrom(text)).toBe(2016);
+  for (const text of ['-7', '16', '02016', '0016', '2,016', '20160101', 'abc']) expect(yearFrom(text)).toBeUndefined();
 });

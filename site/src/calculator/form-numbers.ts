@@ -30,12 +30,16 @@ export function daysFrom(text: string): readonly string[] | undefined {
   return days.every(isDay) ? days : undefined;
 }
 
-/** Several years or other whole numbers; "无", "none" and 0 are none. */
+/** A year of four digits, also where 年 follows it. Undefined for all else: -7 and 16 are numbers, but no years. */
+export function yearFrom(text: string): number | undefined {
+  const plain = text.normalize('NFKC').trim().replace(/年$/, '');
+  return /^[1-9]\d{3}$/.test(plain) ? Number(plain) : undefined;
+}
+
+/** Several years; "无", "none" and 0 are none. Undefined where one of them is no year. */
 export function yearsFrom(text: string): readonly number[] | undefined {
-  const numbers = partsOf(text)
-    .map((part) => part.replace(/年$/, ''))
-    .map(numberFrom);
-  return numbers.every((each): each is number => Number.isInteger(each)) ? numbers : undefined;
+  const years = partsOf(text).map(yearFrom);
+  return years.every((each) => each !== undefined) ? years : undefined;
 }
 
 function partsOf(text: string): string[] {

@@ -1,10 +1,10 @@
 import { checkedBox, ownControl, ownRadios } from './form-controls.ts';
-import { dateFrom, daysFrom, numberFrom, yearsFrom } from './form-numbers.ts';
+import { dateFrom, daysFrom, numberFrom, yearFrom, yearsFrom } from './form-numbers.ts';
 import type { Control } from './questions.ts';
 
 /** A question as it stands in the page: `data-fact` and `data-control` on the element around its control. */
 export type QuestionElement = HTMLElement & {
-  readonly dataset: { fact: string; control: Control; asked?: string; words?: string; aliases?: string };
+  readonly dataset: { fact: string; control: Control; asked?: string; words?: string; year?: string; aliases?: string };
 };
 
 /** What an answer was read as. `wrong` is set where the case could not show what is wrong. */
@@ -21,22 +21,22 @@ const given = 'given';
 
 /** Reads one question. An answer left open is undefined: it is left out of the case. Records are read with their cards. */
 export function answerOf(question: QuestionElement): Answer {
-  const { control, words } = question.dataset;
+  const { control, words, year } = question.dataset;
   const text = textOf(question).trim();
   if (text === '') return nothing;
   switch (control) {
     case 'yes-no':
       return { value: text === 'true' };
     case 'number':
-      return { value: numberFrom(text) };
+      return year === undefined ? { value: numberFrom(text) } : oneOr(yearFrom(text));
     case 'count':
       return countFrom(text, words !== undefined);
     case 'date':
       return { value: dateFrom(text) };
     case 'dates':
-      return listOr(daysFrom(text));
+      return oneOr(daysFrom(text));
     case 'numbers':
-      return listOr(yearsFrom(text));
+      return oneOr(yearsFrom(text));
     case 'presence':
       return { value: text === given ? given : '' };
     case 'codes':
@@ -123,6 +123,6 @@ function countFrom(text: string, ofWords: boolean): Answer {
   return { value: Array.from({ length: count }, (_, at) => (ofWords ? String(at + 1) : {})) };
 }
 
-function listOr(value: readonly unknown[] | undefined): Answer {
+function oneOr(value: unknown): Answer {
   return value === undefined ? wrong : { value };
 }

@@ -50,6 +50,8 @@ export interface Question {
   /** It follows from other answers where it is not given. */
   readonly derived: boolean;
   readonly wholeNumber: boolean;
+  /** Of a number: it is a year, which has four digits. */
+  readonly isYear?: true;
   /** Ids of the rules that read it. */
   readonly rules: ReadonlySet<string>;
 }
@@ -116,6 +118,7 @@ function questionOf(
     aliases: field?.aliases ?? [],
     ...(control === 'records' ? { entries } : {}),
     ...(control === 'count' && model.kind === 'list' ? { ofWords: true as const } : {}),
+    ...(control === 'number' && model.type === 'year' ? { isYear: true as const } : {}),
     derived: model.derive !== undefined,
     wholeNumber: control === 'count' || (control === 'number' && model.scale === 1),
     rules: reading.rules,

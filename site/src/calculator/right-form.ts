@@ -11,9 +11,10 @@ export function rightForm(question: QuestionElement, policy: Policy, answer: Wor
   const { control, fact } = question.dataset;
   if (control === 'count') return answer.badCount;
   if (control === 'date') return answer.badDate;
-  // The engine is never asked about a list that cannot be read, so it has nothing to say of one.
+  // The engine is never asked about a list or a year that cannot be read, so it has nothing to say of one.
   if (message === '' && control === 'dates') return answer.badDates;
   if (message === '' && control === 'numbers') return answer.badYears;
+  if (message === '' && control === 'number') return answer.badYear;
   const model = policy.facts.find(({ name }) => name === fact);
   return control === 'number' && model !== undefined ? numberForm(model, answer) : message;
 }
@@ -27,7 +28,9 @@ function numberForm({ scale, type, min, max }: FactModel, answer: Words['answer'
   return say(answer.badNumber, { form, example: exampleOf(type, min, max, scale) });
 }
 
+/** A sum, a percentage and a measure each look like one; a count is a whole number. */
 function exampleOf(type: string, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, scale = 1): number {
-  const usual = type === 'year' ? 2016 : type === 'yuan' ? 3600 : 2;
+  const whole = type === 'year' ? 2016 : type === 'yuan' ? 3600 : type === 'percent' ? 12 : 2;
+  const usual = scale === 1 || type === 'yuan' ? whole : whole + 0.5;
   return Math.min(Math.max(usual, min / scale), max / scale);
 }

@@ -138,6 +138,7 @@ export interface Words {
       | 'badCount'
       | 'badDate'
       | 'badDates'
+      | 'badYear'
       | 'badYears'
       | 'badNumber'
       | 'whole'
