@@ -102,7 +102,7 @@ test('what is wrong is told at its field, and the summary leads there', async ({
   await page.locator('#what-if-from').fill('2018年9月');
   await page.locator('#compare').click();
   await expect(summary.getByRole('link')).toHaveText([
-    '自哪一天起：应为 yyyy-mm-dd 形式的日期，例如 2018-09-01',
+    '自哪一天起：应为“年-月-日”，例如 2018-09-01',
     '全日制大学助学金：应为数字，例如 5000',
   ]);
   await expect(page.locator('#change-0-error')).toHaveText('应为数字，例如 5000');

@@ -65,6 +65,7 @@ export interface Words {
       | 'separateDates'
       | 'separateNumbers'
       | 'count'
+      | 'dayForm'
       | 'asked',
       string
     >
