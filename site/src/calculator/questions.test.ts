@@ -153,3 +153,11 @@ test('the example of every page is a case, is decided, and settles something', {
     ).toBe(true);
   }
 });
+
+test('no question is called a date alone', () => {
+  const dates = pages.flatMap(({ policy, subject }) =>
+    questionsOf(policy, subject).filter(({ control }) => control === 'date'),
+  );
+  expect(dates.length).toBeGreaterThan(5);
+  expect(dates.filter(({ label }) => label.zh === '日期' || label.en === 'date').map(({ fact }) => fact)).toEqual([]);
+});

@@ -61,6 +61,9 @@ export function questionsOf(policy: Policy, text: PolicyText, subject: string): 
   const items = itemTitles(policy, text);
   const read = factsOfPage(policy, subject);
   const models = factModels(policy);
+  const titles = new Map(
+    text.sections.flatMap(({ provisions }) => provisions.map(({ id, title }) => [id, title] as const)),
+  );
   const questions = read.flatMap((reading) => {
     const model = models.get(reading.name);
     // The policy's own facts and the two dates cannot be given; entries of lists are asked with their list.
@@ -69,7 +72,8 @@ export function questionsOf(policy: Policy, text: PolicyText, subject: string): 
     // Only a household's page has a table of members; elsewhere what follows from members is asked itself.
     if (subject !== 'household' && (model.entity === 'person' || model.name === membersFact)) return [];
     const entries = read.filter(({ list }) => list === model.name).map((entry) => entryOf(entry, models, items));
-    return questionOf(model, reading, entries, items) ?? [];
+    const question = questionOf(model, reading, entries, items);
+    return question === undefined ? [] : { ...question, label: forRules(question, titles) };
   });
   return questions.sort((a, b) => placeOf(a) - placeOf(b));
 }
@@ -130,6 +134,17 @@ function inShape(name: string, { zh, en }: Bilingual): Bilingual {
   const outer = fieldOf(name.split('.').slice(0, -1).join('.'));
   if (outer?.type !== 'record' || outer.keys !== undefined) return { zh, en };
   return { zh: labelChain([outer.zh, zh]).join('·'), en: labelChain([outer.en, en]).join(': ') };
+}
+
+/** "Date" alone does not say which: it is named with what the rules that read it are about. */
+function forRules({ control, label, rules }: Question, titles: Titles): Bilingual {
+  if (control !== 'date' || label.zh !== '日期') return label;
+  const about = [...rules].flatMap((id) => titles.get(id) ?? []);
+  if (about.length === 0) return label;
+  return {
+    zh: `${label.zh}（${about.map(({ zh }) => zh).join('；')}）`,
+    en: `${label.en} (${about.map(({ en }) => en).join('; ')})`,
+  };
 }
 
 function controlOf(
