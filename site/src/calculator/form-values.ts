@@ -60,9 +60,14 @@ export function setAnswer(question: QuestionElement, value: unknown): void {
   } else if (control === 'records') setValue(question, list === undefined ? '' : list.length === 0 ? 'none' : 'some');
   else if (control === 'count') setValue(question, list === undefined ? '' : String(list.length));
   else if (control === 'texts' || control === 'dates' || control === 'numbers')
-    setValue(question, list?.join('、') ?? '');
+    setValue(question, list?.join(listMark()) ?? '');
   else if (control === 'presence') setValue(question, value === undefined ? '' : value === '' ? 'none' : given);
   else setValue(question, value === undefined || value === null ? '' : String(value));
+}
+
+/** Between the entries of a list as the page's language writes it; either is read. */
+function listMark(): string {
+  return document.documentElement.lang.startsWith('zh') ? '、' : ', ';
 }
 
 /** The control that takes the focus when the question is to be answered. */
