@@ -19,6 +19,11 @@ test('days and numbers with their units are whole', () => {
   expect(whole('at least ¥1,000 per year or 16 points')).toEqual(['¥1,000 per', '16 points']);
 });
 
+test('a short word with a hyphen is whole, a long one may break', () => {
+  expect(whole('Per-capita net income, day-to-day, state-designated-area')).toEqual(['Per-capita', 'day-to-day']);
+  expect(whole('poverty-alleviation')).toEqual([]);
+});
+
 test('what has no figure stays in one piece, and nothing is lost', () => {
   expect(splitAtFigures('在校生状况')).toEqual(['在校生状况']);
   const text = 'Short by 3 items; see 2016-10-31.';

@@ -8,14 +8,16 @@ const number = String.raw`¥?\d[\d,]*(?:\.\d+)?%?`;
 const once = '(?:（一次性）)?';
 // Titles have no space between a number and its unit.
 const close = String.raw`\d[\d,]*(?:\.\d+)?[年月日元户人个条项天%]`;
+// A word of two parts, per-capita, would else end the line at its hyphen.
+const hyphened = String.raw`(?<![\p{L}-])(?=[\p{L}-]{3,16}(?![\p{L}-]))\p{Script=Latin}+(?:-\p{Script=Latin}+)+(?![\p{L}-])`;
 const figure = new RegExp(
-  `((?:${word})?(?:${day})|${word}${number}(?: (?:${unit})${once})?|${number} (?:${unit})${once}|${close})`,
+  `((?:${word})?(?:${day})|${word}${number}(?: (?:${unit})${once})?|${number} (?:${unit})${once}|${close}|${hyphened})`,
   'u',
 );
 
 /**
- * A text in pieces, each second one a day or a number with its unit: a line would else end at the hyphens of the one or
- * between the parts of the other.
+ * A text in pieces, each second one a day, a number with its unit or a short word with a hyphen: a line would else end at
+ * the hyphens or between the parts.
  *
  * @example
  * splitAtFigures('应低于 4,000 元/人·年') // ['', '应低于 4,000 元/人·年', '']
