@@ -11,9 +11,11 @@ export function checkedBox(question: HTMLElement): HTMLInputElement | undefined 
   return box(question)?.querySelector<HTMLInputElement>('input[type="radio"]:checked') ?? undefined;
 }
 
-export function ownControl(question: HTMLElement): HTMLInputElement | HTMLSelectElement | undefined {
-  const found = box(question)?.querySelector<HTMLInputElement | HTMLSelectElement>(
-    'select, input:not([type="checkbox"])',
+export function ownControl(
+  question: HTMLElement,
+): HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement | undefined {
+  const found = box(question)?.querySelector<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(
+    'select, textarea, input:not([type="checkbox"])',
   );
   return found ?? undefined;
 }

@@ -28,7 +28,7 @@ export class Records {
       if (button.dataset.addRecord !== undefined) {
         const card = this.add(list);
         changed();
-        card.querySelector<HTMLElement>('select, input')?.focus();
+        card.querySelector<HTMLElement>('select, input, textarea')?.focus();
       } else {
         const card = button.closest('[data-record]');
         const next = card?.nextElementSibling ?? card?.previousElementSibling;
