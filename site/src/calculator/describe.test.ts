@@ -33,3 +33,9 @@ test('what is counted says first whose it is, with the word that counts them; in
   const days = { what: 'days', value: 180, unit: 'days', per: 'person', every: 'year', comparator: 'at-least' };
   expect(voice('zh').amount(days)).toBe('每人每年不少于 180 天');
 });
+
+test('the minus of an amount stands before the sign of its currency', () => {
+  expect(voice('zh').sum(-7)).toBe('-¥7');
+  expect(voice('en').quantity(-7000, 'yuan')).toBe('-¥7,000');
+  expect(voice('zh').quantity(-7, 'yuan')).toBe('-7 元');
+});

@@ -156,13 +156,13 @@ export class Describe {
     const number = digits.format(value);
     // How far apart two days are is counted in days.
     if (unit === 'date') return withUnit(number, units.days ?? '');
-    if (unit === 'yuan') return say(words.amount.yuan, { number });
+    if (unit === 'yuan') return minusFirst(say(words.amount.yuan, { number }));
     return withUnit(number, unit === undefined || unit === '1' ? '' : (units[unit] ?? unit));
   }
 
   /** A sum of money for a headline. */
   sum(yuan: number): string {
-    return `¥${digits.format(yuan)}`;
+    return minusFirst(`¥${digits.format(yuan)}`);
   }
 
   /** A member by number and name; the household; another entity by what it is called. The page's own subject goes without saying. */
@@ -184,6 +184,9 @@ function formOf(
   if (per === undefined) return every === undefined ? 'plain' : every === 'once' ? 'once' : 'every';
   return every === undefined ? 'per' : every === 'once' ? 'perOnce' : 'perEvery';
 }
+
+/** The sign of an amount stands before that of its currency. */
+const minusFirst = (money: string): string => money.replace(/^¥-/, '-¥');
 
 /** A number with its unit behind it. */
 export function withUnit(number: string, unit: string): string {
