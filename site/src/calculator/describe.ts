@@ -10,6 +10,8 @@ export const digits = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 
 /** Chinese puts a space between its characters and figures. */
 const besideChinese = /(\p{Script=Han}?)\{value\}(\p{Script=Han}?)/u;
 
+const besideFigures = /(?<=\d)(?=\p{Script=Han})|(?<=\p{Script=Han})(?=\d)/gu;
+
 /** The labels and words that it takes. */
 export type DescribeData = Pick<PageData, 'facts' | 'codes' | 'units'> &
   Partial<Pick<PageData, 'subject' | 'entities'>> & {
@@ -56,7 +58,7 @@ export class Describe {
     // One of a single value is that value.
     const single = operator === 'in' && Array.isArray(value) && value.length === 1;
     const isDay = this.data.facts[fact]?.type === 'date';
-    const text = this.value(fact, value);
+    const text = this.asked(fact, operator, value);
     // "Is not not at school" would be hard to read.
     const quoted = typeof value === 'string' && !isDay && /^not/.test(operator);
     return this.comparison(
@@ -64,6 +66,20 @@ export class Describe {
       quoted ? say(this.data.words.answer.quoted, { value: text }) : text,
       isDay,
     );
+  }
+
+  private asked(fact: string, operator: string, value: Value): string {
+    const isChoice = Array.isArray(value) && (operator === 'in' || operator === 'notIn');
+    return isChoice ? this.oneOf(value.map((each) => this.value(fact, each))) : this.value(fact, value);
+  }
+
+  /** Several values of which one is meant: “有”或“部分丧失”, 2016 或 2017. */
+  oneOf(values: readonly string[]): string {
+    const { comma, eitherOr, either } = this.data.words.answer;
+    const isFigures = values.every((each) => /^\d/.test(each));
+    const named = isFigures || values.length === 1 ? values : values.map((value) => say(either, { value }));
+    const text = [named.slice(0, -1).join(comma), ...named.slice(-1)].filter(Boolean).join(eitherOr);
+    return isFigures ? text.replace(besideFigures, ' ') : text;
   }
 
   /** An operator in words, with the words that stand for its value. */

@@ -12,7 +12,7 @@ const voice = (language: 'zh' | 'en'): Describe =>
       year: { label: '所问年度', type: 'year' },
       abuses: { label: '违规情形', type: 'list' },
     },
-    codes: { stages: { none: 'Not at school', primary: 'Primary school' } },
+    codes: { stages: { none: 'Not at school', primary: 'Primary school', junior: 'Junior secondary' } },
     units: { households: language === 'zh' ? '户' : 'households' },
     words: words[language],
   });
@@ -44,8 +44,16 @@ describe('a condition', () => {
     expect(say(reason('poor', 'equal', 552, 552, true), 'zh').expected).toBe('应为 552 户');
     expect(say(reason('year', 'in', [2016, 2017], 2017, true), 'zh')).toMatchObject({
       actual: '2017',
-      expected: '应为 2016、2017 之一',
+      expected: '应为 2016 或 2017',
     });
+  });
+
+  test('names those of which one will do as a choice', () => {
+    const two = reason('stage', 'in', ['none', 'primary'], 'none', true);
+    const three = reason('stage', 'in', ['none', 'primary', 'junior'], 'none', true);
+    expect(say(two, 'zh').expected).toBe('应为“Not at school”或“Primary school”');
+    expect(say(three, 'zh').expected).toBe('应为“Not at school”、“Primary school”或“Junior secondary”');
+    expect(say(three, 'en').expected).toBe('Condition: Not at school, Primary school or Junior secondary');
   });
 
   test('says what is settled though not all is known, and an empty list as none', () => {

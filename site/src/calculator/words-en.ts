@@ -154,6 +154,8 @@ export const en: Words = {
     semicolon: '; ',
     comma: ', ',
     or: ', ',
+    eitherOr: ' or ',
+    either: '{value}',
     empty: '(empty)',
     benefits: 'Benefits, rewards and penalties',
     duties: 'Standards and duties',
@@ -199,7 +201,7 @@ export const en: Words = {
   operators: {
     equal: 'is {value}',
     notEqual: 'is not {value}',
-    in: 'is one of {value}',
+    in: 'is {value}',
     notIn: 'is none of {value}',
     lessThan: 'is below {value}',
     lessThanInclusive: 'is at most {value}',

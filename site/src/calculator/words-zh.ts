@@ -151,6 +151,8 @@ export const zh: Words = {
     semicolon: '；',
     comma: '、',
     or: '、',
+    eitherOr: '或',
+    either: '“{value}”',
     empty: '（空）',
     benefits: '待遇与奖惩',
     duties: '标准与工作要求',
@@ -222,7 +224,7 @@ export const zh: Words = {
   operators: {
     equal: '为{value}',
     notEqual: '不为{value}',
-    in: '为{value}之一',
+    in: '为{value}',
     notIn: '不是{value}',
     lessThan: '低于 {value}',
     lessThanInclusive: '不超过 {value}',

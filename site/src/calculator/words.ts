@@ -153,6 +153,8 @@ export interface Words {
       | 'semicolon'
       | 'comma'
       | 'or'
+      | 'eitherOr'
+      | 'either'
       | 'empty'
       | 'benefits'
       | 'duties',

@@ -37,8 +37,8 @@ test.each([
   ],
   [
     "person.schoolStage in ('primary', 'preschool')",
-    '在读学段为小学、学前教育之一',
-    'school stage attended is one of primary school, preschool',
+    '在读学段为“小学”或“学前教育”',
+    'school stage attended is primary school or preschool',
   ],
   ['date.on >= 2018-01-01', '政策日期不早于 2018-01-01', 'Policy date is no earlier than 2018-01-01'],
   ['ifAbsent(household.exitDate, 2100-12-31) = 2100-12-31', '脱贫日期未填', 'the case does not give exit date'],

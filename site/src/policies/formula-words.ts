@@ -128,7 +128,8 @@ export class FormulaWords {
 
   private compared(left: Syntax, operator: string, values: readonly Syntax[], about: string): string {
     const { voice } = this;
-    const right = values.map((value) => this.beside(value, left, about)).join(voice.words.formula.list);
+    const sides = values.map((value) => this.beside(value, left, about));
+    const right = operator === 'in' ? voice.describe.oneOf(sides) : sides.join(voice.words.formula.list);
     const days = [left, ...values].some((side) => this.isDay(side));
     const asked = voice.describe.comparison(operator, right, days);
     const subject = this.inner(left, 'compare', about);

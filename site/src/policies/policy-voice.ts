@@ -66,7 +66,7 @@ export class PolicyVoice {
     return this.labels.facts[name]?.type === 'date' || this.parameters.get(name)?.unit === 'date';
   }
 
-  /** One leaf of a condition as a line: `在读学段为小学、初中之一`, `School stage is one of …`. */
+  /** One leaf of a condition as a line: `在读学段为“小学”或“初中”`, `School stage is …`. */
   leaf({ fact, operator, value }: ConditionLeaf, about: string): string {
     const label = upperFirst(this.describe.fact(fact));
     if (typeof value === 'boolean' && (operator === 'equal' || operator === 'notEqual')) {
