@@ -87,19 +87,19 @@ export class Describe {
     const { operators } = this.data.words;
     const dated = isDay ? operators[`date.${operator}`] : undefined;
     const sentence = dated ?? operators[operator] ?? `${operator} {value}`;
-    return say(
-      /^\d/.test(value)
-        ? sentence.replace(besideChinese, (_, before, after) => [before, '{value}', after].filter(Boolean).join(' '))
-        : sentence,
-      { value },
-    ).trim();
+    return say(spaced(sentence, value), { value }).trim();
   }
 
-  /** What is asked, without its verb. `against` is the fact with which it is compared, which may be unknown. */
+  /** What is asked, without its verb. `against` is the fact with which it is compared: it is named with its value. */
   expected({ fact, operator, expected }: Reason, against?: string): string {
-    if (expected !== null || against === undefined) return this.bare({ fact, operator, value: expected });
-    const value = say(this.data.words.answer.openFact, { fact: this.fact(against) });
-    return this.withoutVerb(this.comparison(operator, value, this.data.facts[fact]?.type === 'date'));
+    if (against === undefined) return this.bare({ fact, operator, value: expected });
+    const { answer, operators } = this.data.words;
+    const value = expected === null ? answer.openNumber : this.value(fact, expected);
+    const named = say(answer.namedFact, { fact: this.fact(against), value });
+    const isDay = this.data.facts[fact]?.type === 'date';
+    const alike = isDay ? undefined : operators[`fact.${operator}`];
+    if (alike !== undefined) return this.withoutVerb(say(alike, { fact: this.fact(against), value }));
+    return this.withoutVerb(this.comparison(operator, named, isDay));
   }
 
   change({ fact, operator, value }: Change): string {
@@ -191,6 +191,13 @@ export class Describe {
     if (entity === 'household' && subject === 'household') return words.answer.household;
     return entity === subject ? '' : (entities[entity] ?? entity);
   }
+}
+
+/** A sentence with the spaces that its value needs beside it. */
+function spaced(sentence: string, value: string): string {
+  if (/^“/.test(value)) return sentence.replace(/(?<=\p{Script=Han}) /gu, '');
+  if (!/^\d/.test(value)) return sentence;
+  return sentence.replace(besideChinese, (_, before, after) => [before, '{value}', after].filter(Boolean).join(' '));
 }
 
 function formOf(

@@ -34,10 +34,18 @@ describe('a condition', () => {
     );
   });
 
-  test('names the fact whose value is not known', () => {
-    expect(say(reason('poor', 'greaterThanInclusive', null, 3, null), 'zh', 'poor').expected).toBe(
-      '应不少于 贫困户数（待补充）',
-    );
+  test('names the fact with which it is compared, whether its value is known or not', () => {
+    const least = (expected: number | null) => reason('poor', 'greaterThanInclusive', expected, 3, null);
+    expect(say(least(null), 'zh', 'poor').expected).toBe('应不少于“贫困户数”（待补充）');
+    expect(say(least(5), 'zh', 'poor').expected).toBe('应不少于“贫困户数”（5 户）');
+    expect(say(least(5), 'en', 'poor').expected).toBe('Condition: at least 贫困户数 (5 households)');
+  });
+
+  test('that another fact be the same says so', () => {
+    const same = (operator: string) => reason('stage', operator, 'primary', 'none', false);
+    expect(say(same('equal'), 'zh', 'stage').expected).toBe('应与“School stage”相同（Primary school）');
+    expect(say(same('equal'), 'en', 'stage').expected).toBe('Condition: the same as School stage (Primary school)');
+    expect(say(same('notEqual'), 'zh', 'stage').expected).toBe('应与“School stage”不同（Primary school）');
   });
 
   test('puts a space between Chinese and figures, none within the thousands of a year', () => {

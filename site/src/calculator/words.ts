@@ -112,7 +112,7 @@ export interface Words {
       | 'awaited'
       | 'nothingAsked'
       | 'openNumber'
-      | 'openFact'
+      | 'namedFact'
       | 'enough'
       | 'otherConditions'
       | 'copula'
