@@ -54,7 +54,8 @@ export class Describe {
   }
 
   /** What a condition asks of a fact: "低于 4,000 元/人·年". */
-  condition({ fact, operator, value }: { fact: string; operator: string; value: Value }): string {
+  condition(asked: { fact: string; operator: string; value: Value }): string {
+    const { fact, operator, value } = this.besideZero(asked);
     // One of a single value is that value.
     const single = operator === 'in' && Array.isArray(value) && value.length === 1;
     const isDay = this.data.facts[fact]?.type === 'date';
@@ -66,6 +67,15 @@ export class Describe {
       quoted ? say(this.data.words.answer.quoted, { value: text }) : text,
       isDay,
     );
+  }
+
+  /** More than none is at least one, no more than none is none; what is measured is more than nothing. */
+  private besideZero<Asked extends { fact: string; operator: string; value: Value }>(asked: Asked): Asked {
+    if (asked.value !== 0) return asked;
+    const isCount = this.data.facts[asked.fact]?.isCount;
+    if (asked.operator === 'greaterThan')
+      return isCount ? { ...asked, operator: 'some', value: 1 } : { ...asked, operator: 'aboveZero' };
+    return isCount && asked.operator === 'lessThanInclusive' ? { ...asked, operator: 'equal' } : asked;
   }
 
   private asked(fact: string, operator: string, value: Value): string {
@@ -119,7 +129,14 @@ export class Describe {
   amount({ value, unit, per, every, comparator }: Outcome): string {
     const number = this.quantity(value, unit);
     const isTruth = typeof value === 'boolean';
-    const compared = isTruth ? (comparator === 'all' ? 'all.truth' : 'equal') : (comparator ?? 'equal');
+    const isNone = value === 0 && comparator === 'at-most';
+    const compared = isTruth
+      ? comparator === 'all'
+        ? 'all.truth'
+        : 'equal'
+      : isNone
+        ? 'equal'
+        : (comparator ?? 'equal');
     const sized = unit === 'date' ? this.day(comparator, number) : `${this.compared(compared)}${number}`;
     // Truths, days and words are not per anyone.
     const isAmount = typeof value === 'number' || value === null;

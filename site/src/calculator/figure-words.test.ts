@@ -27,6 +27,12 @@ describe('a figure', () => {
     expect(figure({ gap: 0 }, { met: true })).toBe('要求 3 户，实际 5 户');
   });
 
+  test('of at most nothing must be nothing', () => {
+    const none = { value: 0, actual: 2, gap: 2, comparator: 'at-most' };
+    expect(figure(none)).toBe('应为 0 户，实际 2 户，多 2 户');
+    expect(figure(none, {}, 'en')).toBe('must be 0 households, actual: 2 households, over by 2 households');
+  });
+
   test('that is not yet due is not short', () => {
     expect(figure({ actual: 1 }, { due: '2016-12-31' })).toBe('要求 3 户，实际 1 户，未到期（期限 2016-12-31）');
   });

@@ -63,11 +63,14 @@ export function figureWords(
   const isBound = demanded && !(met && gap);
   const stated = value === null ? (printed ? answer.openNumber : answer.noNumber) : describe.amount(outcome);
   return [
-    say(isBound ? answer.required : answer.beside, { value: stated }),
+    say(isBound ? (isNone(outcome) ? answer.mustBeNone : answer.required) : answer.beside, { value: stated }),
     say(answer.actual, { value: measured(actual, outcome, describe) }),
     ...(due !== undefined ? [say(answer.notYetDue, { date: due })] : gapWords(outcome, isBound, describe, answer)),
   ].join(answer.clauses);
 }
+
+/** At most nothing of what is counted: there may be none. */
+const isNone = ({ value, comparator }: Outcome): boolean => value === 0 && comparator === 'at-most';
 
 function gapWords(outcome: Outcome, isBound: boolean, describe: Describe, answer: Words['answer']): string[] {
   const { gap, value, actual } = outcome;

@@ -2,6 +2,7 @@ import type { Case, Policy, PolicyText, RuleModel } from '@jingzhun/rules';
 import { type CodeSetName, codesOf, fieldOf, labelOf, shapeFieldOf } from '@jingzhun/schemas';
 import { type CalcWord, calcWords } from '../words/calc.ts';
 import { factsRead } from './facts-read.ts';
+import { isCount } from './is-count.ts';
 import { countsYears, isYear } from './is-year.ts';
 import { itemTitles } from './item-titles.ts';
 import { keyedFieldOf } from './keyed-field.ts';
@@ -17,6 +18,8 @@ export interface FactLabel {
   readonly label: string;
   readonly type: string;
   readonly unit?: string;
+  /** It is counted: a whole number that is never below nought. */
+  readonly isCount?: true;
   /** Name of its set of codes. */
   readonly codes?: string;
 }
@@ -92,6 +95,7 @@ export function pageData({ policy, text, subject, releases, example }: PageOf, l
       // Years are written like other years also where there are several, or where they follow from others.
       type: field?.items?.type === 'year' || isYear(model) ? 'year' : (model?.type ?? 'text'),
       ...(unit && { unit }),
+      ...(model !== undefined && isCount(model) && { isCount: true as const }),
       ...(set && { codes: set }),
     };
     if (set && codes[set] === undefined) codes[set] = codeLabels(set, language);

@@ -1,4 +1,4 @@
-import type { Reason } from '@jingzhun/rules';
+import type { Change, Reason } from '@jingzhun/rules';
 import { describe, expect, test } from 'vitest';
 import { Describe } from './describe.ts';
 import { reasonsInWords, reasonWords } from './reason-words.ts';
@@ -8,7 +8,8 @@ const voice = (language: 'zh' | 'en'): Describe =>
   new Describe({
     facts: {
       stage: { label: 'School stage', type: 'enum', codes: 'stages' },
-      poor: { label: '贫困户数', type: 'number', unit: 'households' },
+      poor: { label: '贫困户数', type: 'number', unit: 'households', isCount: true },
+      income: { label: '收入', type: 'number' },
       year: { label: '所问年度', type: 'year' },
       abuses: { label: '违规情形', type: 'list' },
     },
@@ -67,6 +68,19 @@ describe('a condition', () => {
   test('says what is settled though not all is known, and an empty list as none', () => {
     expect(say(reason('poor', 'greaterThan', 1, null, true), 'zh').actual).toBe('未填全，已能判断');
     expect(say(reason('abuses', 'equal', [], [], true), 'zh').actual).toBe('没有');
+  });
+
+  test('of what is counted, more than none is at least one', () => {
+    const zero = (fact: string, operator: string, language: 'zh' | 'en' = 'zh') =>
+      say(reason(fact, operator, 0, 1, true), language).expected;
+    expect(zero('poor', 'greaterThan')).toBe('应至少 1 户');
+    expect(zero('poor', 'greaterThan', 'en')).toBe('Condition: at least 1 household');
+    expect(zero('poor', 'lessThanInclusive')).toBe('应为 0 户');
+    expect(zero('income', 'greaterThan')).toBe('应大于 0');
+    expect(zero('income', 'greaterThan', 'en')).toBe('Condition: more than 0');
+    expect(zero('income', 'lessThanInclusive')).toBe('应不超过 0');
+    const change = { fact: 'poor', operator: 'greaterThan', actual: 0, value: 0 } as Change;
+    expect(voice('zh').change(change)).toBe('至少 1 户');
   });
 
   test('that fails and is not late is not yet due', () => {

@@ -102,6 +102,7 @@ export interface Words {
       | 'edit'
       | 'mustBe'
       | 'required'
+      | 'mustBeNone'
       | 'noNumber'
       | 'actual'
       | 'short'
