@@ -43,9 +43,25 @@ describe('a figure', () => {
     expect(figure({}, { met: true }, 'en')).toBe('to compare: 3 households, actual: 5 households, 2 households apart');
   });
 
-  test('that is not known is open; one that the document does not print is no fact that is missing', () => {
-    expect(figure({ value: null, gap: null })).toBe('要求 待补充，实际 5 户');
-    expect(figure({ value: null, gap: null }, { printed: false })).toContain('文件未定数');
+  test('that is not known says what it hangs on, unless the rule is met all the same', () => {
+    const open = { value: null, gap: null };
+    const hangsOn = { hangsOn: ['growth', 'income'] };
+    expect(figure(open, hangsOn)).toBe('要求看“growth”、“income”（还不知道），实际 5 户');
+    expect(figure(open, hangsOn, 'en')).toBe(
+      'Required: depends on growth, income, not yet known, actual: 5 households',
+    );
+    expect(figure({ ...open, actual: undefined }, hangsOn)).toBe('要求看“growth”、“income”（还不知道）');
+    expect(figure(open, { ...hangsOn, met: true })).toBe('实际 5 户');
+    expect(figure({ ...open, actual: null }, hangsOn)).toBeUndefined();
+  });
+
+  test('that the document does not print is no fact that is missing', () => {
+    const none = { value: null, gap: null };
+    expect(figure(none, { printed: false })).toBe('实际 5 户（文件没有定数）');
+    expect(figure(none, { printed: false }, 'en')).toBe('actual: 5 households (the document sets no number)');
+    expect(figure(none, { printed: false, saidUnset: true })).toBe('实际 5 户');
+    expect(figure({ ...none, actual: undefined }, { printed: false })).toBe('文件没有定数');
+    expect(figure({ ...none, actual: null }, { printed: false })).toBeUndefined();
   });
 
   test('of yes and no is per nobody', () => {
@@ -74,7 +90,7 @@ describe('the figures of a rule', () => {
     ...(comparator && { comparator }),
   });
   const figures = (rule: object, finding: object) =>
-    figuresOf(finding as RuleFinding, rule as RuleModel, dataIn('zh'), voice('zh'));
+    figuresOf({ missing: [], ...finding } as unknown as RuleFinding, rule as RuleModel, dataIn('zh'), voice('zh'));
   const shown = (what: string, more: object = {}) => ({ what, value: 3, actual: 1, unit: 'items', gap: 2, ...more });
   const because = (name: string, item: string) => ({ ...leaf(name), expected: 3, actual: 1, holds: false, item });
 
@@ -98,6 +114,22 @@ describe('the figures of a rule', () => {
       '要求 全部 3 个，实际 1 个，差 2 个',
       '要求 全部 3 个，实际 1 个，未到期（期限 2016-12-31）',
     ]);
+  });
+
+  test('hang on the facts of their formula that are missing, or of which no condition knows the value', () => {
+    const sum = {
+      expression: { op: 'add', left: fact('told').expression, right: fact('grown').expression },
+      type: 'number',
+      scale: 1,
+    };
+    const rule = { outcomes: [required('sum', sum, 'counted')] };
+    const open = { status: 'unknown', because: [], outcomes: [shown('sum', { value: null, gap: null })] };
+    expect(figures(rule, open)).toEqual(['要求看“told”、“grown”（还不知道），实际 1 个']);
+    expect(figures(rule, { ...open, missing: ['grown'] })).toEqual(['要求看“grown”（还不知道），实际 1 个']);
+    expect(figures(rule, { ...open, because: [because('told', 'a')] })).toEqual([
+      '要求看“grown”（还不知道），实际 1 个',
+    ]);
+    expect(figures(rule, { ...open, status: 'met' })).toEqual(['实际 1 个']);
   });
 
   test('leave out at least nothing', () => {

@@ -23,6 +23,7 @@ export function figuresOf(
       const model = rule?.outcomes.find(({ what }) => what === outcome.what);
       const compared = factsRead(model?.actual);
       if (isIdle(outcome) || isElsewhere(compared, finding, rule)) return [];
+      const name = names[outcome.what];
       const text = figureWords(
         inWords(outcome, rule, { codes, facts }),
         {
@@ -31,13 +32,26 @@ export function figuresOf(
           met: finding.status === 'met',
           demanded: isDemanded(model, rule),
           due: compared.map((fact) => awaited.get(fact)).find((day) => day !== undefined),
+          hangsOn: model?.role === 'require' ? unknownOf(factsRead(model.value), finding) : [],
+          saidUnset: saysUnset.test(name ?? ''),
         },
         describe,
         answer,
       );
-      const name = names[outcome.what];
+      if (text === undefined) return [];
       return [name === undefined ? text : `${name}${answer.colon}${text}`];
     });
+}
+
+/** A name whose brackets say that the document sets no number. */
+const saysUnset = /（[^）]*(?:未|没有)[^）]*）$|\([^)]*\b(?:no number|not set)\b[^)]*\)$/;
+
+/** Of the facts that a figure follows from, those that are missing; else those of which no condition knows the value. */
+function unknownOf(facts: readonly string[], { missing, because }: RuleFinding): readonly string[] {
+  const known = new Set(because.flatMap(({ fact, actual }) => (actual === null ? [] : [fact])));
+  const open = [...new Set(facts)].filter((fact) => !/^(?:date|present)\./.test(fact) && !known.has(fact));
+  const missed = open.filter((fact) => missing.includes(fact));
+  return missed.length > 0 ? missed : open;
 }
 
 /** How a figure stands in its rule. */
@@ -48,25 +62,52 @@ export interface FigureOf {
   readonly demanded: boolean;
   /** The day on which it is due, where that is still to come. */
   readonly due?: string | undefined;
+  /** The facts that are needed to know it. */
+  readonly hangsOn?: readonly string[];
+  /** Its name has said that the document sets no number. */
+  readonly saidUnset?: boolean;
 }
 
-/** A figure beside what is, and how far they are apart. */
+/** A figure beside what is, and how far they are apart. Undefined where nothing is known of it. */
 export function figureWords(
   outcome: Outcome,
-  { printed, met, demanded, due }: FigureOf,
+  figure: FigureOf,
   describe: Describe,
   answer: Words['answer'],
-): string {
+): string | undefined {
   const { value, actual, gap } = outcome;
+  const { met, demanded, due } = figure;
+  if (value === null) return withoutValue(outcome, figure, describe, answer);
   if (actual === undefined) return describe.amount(outcome);
   // A rule that is met has all that it demands.
   const isBound = demanded && !(met && gap);
-  const stated = value === null ? (printed ? answer.openNumber : answer.noNumber) : describe.amount(outcome);
   return [
-    say(isBound ? (isNone(outcome) ? answer.mustBeNone : answer.required) : answer.beside, { value: stated }),
+    say(isBound ? (isNone(outcome) ? answer.mustBeNone : answer.required) : answer.beside, {
+      value: describe.amount(outcome),
+    }),
     say(answer.actual, { value: measured(actual, outcome, describe) }),
     ...(due !== undefined ? [say(answer.notYetDue, { date: due })] : gapWords(outcome, isBound, describe, answer)),
   ].join(answer.clauses);
+}
+
+/** What is beside a figure that the document does not print, or that hangs on what is not known. */
+function withoutValue(
+  outcome: Outcome,
+  { printed, met, hangsOn = [], saidUnset = false }: FigureOf,
+  describe: Describe,
+  answer: Words['answer'],
+): string | undefined {
+  const { actual } = outcome;
+  if (actual === null) return undefined;
+  const is = actual === undefined ? undefined : say(answer.actual, { value: measured(actual, outcome, describe) });
+  if (!printed) {
+    if (is === undefined) return saidUnset ? undefined : answer.noNumber;
+    return saidUnset ? is : is + say(answer.remark, { text: answer.noNumber });
+  }
+  // A rule that is met hangs on nothing.
+  if (met || hangsOn.length === 0) return is;
+  const names = hangsOn.map((fact) => say(answer.either, { value: describe.fact(fact) })).join(answer.comma);
+  return [say(answer.hangsOn, { facts: names }), ...(is === undefined ? [] : [is])].join(answer.clauses);
 }
 
 /** At most nothing of what is counted: there may be none. */

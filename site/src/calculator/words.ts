@@ -104,6 +104,8 @@ export interface Words {
       | 'required'
       | 'mustBeNone'
       | 'noNumber'
+      | 'remark'
+      | 'hangsOn'
       | 'actual'
       | 'short'
       | 'over'
