@@ -132,6 +132,22 @@ describe('the figures of a rule', () => {
     expect(figures(rule, { ...open, status: 'met' })).toEqual(['实际 1 个']);
   });
 
+  test('that follow from the rule itself are so where it is met, and said to be so only then', () => {
+    const yes = { expression: { op: 'value', value: true }, type: 'boolean', scale: 1 };
+    const statement = { role: 'state', what: 'listed', value: yes };
+    const stated = (status: string, more: object = {}) =>
+      figures(
+        { outcomes: [{ ...statement, ...more }] },
+        { status, because: [], outcomes: [{ what: 'listed', value: true }] },
+      );
+    expect(stated('met')).toEqual(['是']);
+    expect(stated('unknown')).toEqual(['符合时：是']);
+    expect(stated('unmet')).toEqual([]);
+    // It is a finding, made where its own condition holds.
+    expect(stated('unmet', { when: leaf('found') })).toEqual(['是']);
+    expect(stated('unknown', { value: fact('listed') })).toEqual(['是']);
+  });
+
   test('leave out at least nothing', () => {
     const rule = { outcomes: [required('sum', three, 'a', 'at-least')] };
     const none = shown('sum', { value: 0, actual: 0, gap: 0, comparator: 'at-least' });

@@ -23,6 +23,9 @@ export function figuresOf(
       const model = rule?.outcomes.find(({ what }) => what === outcome.what);
       const compared = factsRead(model?.actual);
       if (isIdle(outcome) || isElsewhere(compared, finding, rule)) return [];
+      // What follows where a rule is met is not so while it is open, and does not follow where it is not met.
+      const follows = isConsequence(model);
+      if (follows && finding.status === 'unmet') return [];
       const name = names[outcome.what];
       const text = figureWords(
         inWords(outcome, rule, { codes, facts }),
@@ -39,7 +42,8 @@ export function figuresOf(
         answer,
       );
       if (text === undefined) return [];
-      return [name === undefined ? text : `${name}${answer.colon}${text}`];
+      const named = name === undefined ? text : `${name}${answer.colon}${text}`;
+      return [follows && finding.status !== 'met' ? say(answer.ifMet, { text: named }) : named];
     });
 }
 
@@ -126,6 +130,12 @@ function measured(value: Outcome['value'], { unit, per, every }: Outcome, descri
   const text = describe.quantity(value, unit);
   const isMoney = typeof value === 'number' && unit?.startsWith('yuan') === true && every !== 'once';
   return isMoney ? describe.inManner(text, { unit, per, every }) : text;
+}
+
+/** A statement that is so wherever the rule is met: it follows from no fact of its own. */
+function isConsequence(model: OutcomeModel | undefined): boolean {
+  const expression = model?.value?.expression;
+  return model?.role === 'state' && model.when === undefined && expression?.op === 'value' && expression.value === true;
 }
 
 /** At least nothing is asked of nobody: a sum of parts none of which is due, or there. */

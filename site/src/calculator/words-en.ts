@@ -105,6 +105,7 @@ export const en: Words = {
     required: 'Required: {value}',
     mustBeNone: 'must be {value}',
     noNumber: 'the document sets no number',
+    ifMet: 'If met: {text}',
     remark: ' ({text})',
     hangsOn: 'Required: depends on {facts}, not yet known',
     actual: 'actual: {value}',

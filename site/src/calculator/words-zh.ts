@@ -102,6 +102,7 @@ export const zh: Words = {
     required: '要求 {value}',
     mustBeNone: '应为 {value}',
     noNumber: '文件没有定数',
+    ifMet: '符合时：{text}',
     remark: '（{text}）',
     hangsOn: '要求看{facts}（还不知道）',
     actual: '实际 {value}',

@@ -104,6 +104,7 @@ export interface Words {
       | 'required'
       | 'mustBeNone'
       | 'noNumber'
+      | 'ifMet'
       | 'remark'
       | 'hangsOn'
       | 'actual'
