@@ -85,7 +85,7 @@ export function amountsOf(card: Card, context: CardContext, summed = false): str
   const names = data.rules[card.finding.rule]?.outcomes ?? {};
   return grants.map((grant) => {
     const name = grants.length > 1 ? `${names[grant.what] ?? grant.what}${answer.colon}` : '';
-    if (grant.value === null) return name + (isSettled(card) ? answer.higher : answer.amountOpen);
+    if (grant.value === null) return name + (isSettled(card) ? describe.unset(grant) : answer.amountOpen);
     const counted = card.person !== undefined && typeof grant.value === 'number';
     if (!counted) return name + describe.amount(grant);
     return name + (summed ? amountEach(grant, describe) : writtenOut([grant], data, describe).join(''));

@@ -39,3 +39,10 @@ test('the minus of an amount stands before the sign of its currency', () => {
   expect(voice('en').quantity(-7000, 'yuan')).toBe('-¥7,000');
   expect(voice('zh').quantity(-7, 'yuan')).toBe('-7 元');
 });
+
+test('what is granted without a number is an amount only of money', () => {
+  const granted = (unit: string) => ({ what: 'w', value: null, unit });
+  expect(voice('zh').unset(granted('yuan'))).toBe('符合；文件没有定金额');
+  expect(voice('zh').unset(granted('shares'))).toBe('符合；文件没有定数');
+  expect(voice('en').unset(granted('items'))).toBe('Met; the document sets no number');
+});

@@ -193,6 +193,12 @@ export class Describe {
     return withUnit(number, unit === undefined || unit === '1' ? '' : (units[unit] ?? unit));
   }
 
+  /** What is granted where the document sets no number. */
+  unset({ unit }: Outcome): string {
+    const { amountUnset, numberUnset } = this.data.words.answer;
+    return unit?.startsWith('yuan') ? amountUnset : numberUnset;
+  }
+
   /** A sum of money for a headline. */
   sum(yuan: number): string {
     return minusFirst(`¥${digits.format(yuan)}`);

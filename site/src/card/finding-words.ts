@@ -100,7 +100,7 @@ export class FindingWriter {
     const { answer } = this.data.words;
     const name = named ? `${this.data.rules[rule]?.outcomes[grant.what] ?? grant.what} ` : '';
     if (grant.value !== null) return name + this.describe.amount(grant);
-    return name + (status === 'met' && missing.length === 0 ? answer.higher : answer.amountOpen);
+    return name + (status === 'met' && missing.length === 0 ? this.describe.unset(grant) : answer.amountOpen);
   }
 
   private remarks({ delivered, due, daysLeft }: RuleFinding): string[] {
