@@ -31,3 +31,12 @@ test('no label says the entity before what names it', () => {
   expect(labels.filter((label) => /^(\p{Script=Han}+)·\1/u.test(label))).toEqual([]);
   expect(labels.filter((label) => /^(\w+): .*\b\1\b/i.test(label))).toEqual([]);
 });
+
+test('the day is called what the field of the page is called, whichever of its meanings a rule asks about', () => {
+  const labels = pages.flatMap(({ props: { calculator, language } }) =>
+    Object.entries(dataOf(calculator, language).facts).flatMap(([name, { label }]) =>
+      name.startsWith('date.') ? [label] : [],
+    ),
+  );
+  expect(new Set(labels)).toEqual(new Set(['政策日期', 'Policy date']));
+});

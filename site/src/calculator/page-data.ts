@@ -86,7 +86,8 @@ export function pageData({ policy, text, subject, releases, example }: PageOf, l
       keyedFieldOf(name, items)?.[language] ??
       field?.[language] ??
       own[name]?.title[language] ??
-      dates[name]?.[language] ??
+      // The day is one field of the page, whichever of its meanings a rule asks about.
+      (name.startsWith('date.') ? words[language].page.date : undefined) ??
       labelOf(name)?.[language] ??
       name;
     const unit = field?.unit ?? (countsYears(name, policy) ? 'years' : own[name]?.unit);
@@ -144,11 +145,6 @@ function withEntity(name: string, label: string, subject: string, language: Lang
   if (entitiesAsked(subject).includes(entity) || entity === 'external' || fieldOf(name) === undefined) return label;
   return chained([subjectLabel(entity, language), label], language);
 }
-
-const dates: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  'date.on': { zh: '政策日期', en: 'policy date' },
-  'date.assessedOn': { zh: '核定日期', en: 'date of assessment' },
-};
 
 /** A field of a record is named with the record: "education: is applicable" rather than "is applicable". */
 function withRecord(name: string, label: string, language: Language): string {
