@@ -18,5 +18,6 @@ test('what no inner name says stays, rural residents say no village, and townshi
 
 test('brackets that list the inner names are left out before one of them', () => {
   expect(labelChain(['核实日期（居住、收入）', '收入'])).toEqual(['核实日期', '收入']);
+  expect(labelChain(['核实日期（居住、收入、健康）', '收入'])).toEqual(['核实日期', '收入']);
   expect(labelChain(['核实日期（居住、收入）'])).toEqual(['核实日期（居住、收入）']);
 });
