@@ -128,14 +128,14 @@ function lineOf(card: Card, context: CardContext): HTMLElement | undefined {
 
 /** What is, and what it should be. */
 function conditionLine(
-  condition: Condition | undefined,
+  [first, ...others]: readonly Condition[],
   sentence: 'failing' | 'awaited',
   card: Card,
   context: CardContext,
 ): HTMLElement | undefined {
-  if (condition === undefined) return undefined;
-  const said = conditionSentence(condition, context.data.words.answer[sentence], context.describe);
-  return withFact(said, condition.reason.fact, card, context);
+  if (first === undefined) return undefined;
+  const said = conditionSentence([first, ...others], sentence, context.describe, context.data.words.answer);
+  return withFact(said, first.reason.fact, card, context);
 }
 
 function askLine({ finding, person }: Card, { data, places, placeLabel, describe }: CardContext): HTMLElement {

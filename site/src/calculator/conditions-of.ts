@@ -68,14 +68,27 @@ export function conditionsOf(finding: RuleFinding, rule: RuleModel | undefined):
   };
 }
 
-/** The first condition of an unmet finding that is not as it should be, and is late. */
-export function failingOf(finding: RuleFinding, rule: RuleModel | undefined): Condition | undefined {
-  return conditionsOf(finding, rule).bearing.find(({ reason, due }) => reason.holds === false && due === undefined);
+/** The conditions of an unmet finding that are not as they should be, and are late. */
+export function failingOf(finding: RuleFinding, rule: RuleModel | undefined): readonly Condition[] {
+  return once(
+    conditionsOf(finding, rule).bearing.filter(({ reason, due }) => reason.holds === false && due === undefined),
+  );
 }
 
-/** The first condition that is not as it should be and can still come to be so. */
-export function awaitedOf(finding: RuleFinding, rule: RuleModel | undefined): Condition | undefined {
-  return conditionsOf(finding, rule).bearing.find(({ due }) => due !== undefined);
+/** The conditions that are not as they should be and can still come to be so. */
+export function awaitedOf(finding: RuleFinding, rule: RuleModel | undefined): readonly Condition[] {
+  return once(conditionsOf(finding, rule).bearing.filter(({ due }) => due !== undefined));
+}
+
+/** Without those that ask the same again, in another part of the rule. */
+function once(conditions: readonly Condition[]): readonly Condition[] {
+  const byWhatIsAsked = new Map<string, Condition>();
+  for (const condition of conditions) {
+    const { fact, operator, expected } = condition.reason;
+    const key = JSON.stringify([fact, operator, expected, condition.against]);
+    if (!byWhatIsAsked.has(key)) byWhatIsAsked.set(key, condition);
+  }
+  return [...byWhatIsAsked.values()];
 }
 
 /** The facts of conditions that are not yet due, with the day on which they are. */

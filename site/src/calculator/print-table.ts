@@ -63,14 +63,12 @@ export function showPrintTables(verdict: Verdict, context: CardContext): void {
       return [`${answer.ask}${answer.colon}${[...new Set(labels)].join(answer.comma)}`];
     }
     const rule = rules.get(finding.rule);
-    const lines = [
-      { condition: finding.status === 'unmet' ? failingOf(finding, rule) : undefined, sentence: answer.failing },
-      { condition: finding.status === 'unknown' ? awaitedOf(finding, rule) : undefined, sentence: answer.awaited },
-    ];
-    return lines.flatMap(({ condition, sentence }) =>
-      condition === undefined
-        ? []
-        : [say(conditionSentence(condition, sentence, describe), { fact: describe.fact(condition.reason.fact) })],
-    );
+    const [sentence, [first, ...others]] =
+      finding.status === 'unmet'
+        ? (['failing', failingOf(finding, rule)] as const)
+        : (['awaited', finding.status === 'unknown' ? awaitedOf(finding, rule) : []] as const);
+    if (first === undefined) return [];
+    const said = conditionSentence([first, ...others], sentence, describe, answer);
+    return [say(said, { fact: describe.fact(first.reason.fact) })];
   }
 }

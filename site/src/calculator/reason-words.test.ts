@@ -1,7 +1,8 @@
 import type { Change, Reason } from '@jingzhun/rules';
 import { describe, expect, test } from 'vitest';
+import type { Condition } from './conditions-of.ts';
 import { Describe } from './describe.ts';
-import { reasonsInWords, reasonWords } from './reason-words.ts';
+import { conditionSentence, reasonsInWords, reasonWords } from './reason-words.ts';
 import { words } from './words.ts';
 
 const voice = (language: 'zh' | 'en'): Describe =>
@@ -106,6 +107,22 @@ describe('a condition', () => {
     expect(named('stage')).toBe('School stage');
     expect(named('the school stage of each')).toBe('The school stage of each');
     expect(named('the child learns')).toBe('The child learns: School stage');
+  });
+});
+
+describe('a line about conditions', () => {
+  const line = (language: 'zh' | 'en', ...given: readonly [Reason, ...Reason[]]) => {
+    const conditions = given.map((each) => ({ reason: each, against: undefined }));
+    const [first, ...others] = conditions as [Condition, ...Condition[]];
+    return conditionSentence([first, ...others], 'failing', voice(language), words[language].answer);
+  };
+  const poor = reason('poor', 'equal', 1, 3, false);
+  const year = reason('year', 'equal', 2017, 2016, false);
+
+  test('names the first and says how many there are', () => {
+    expect(line('zh', poor)).toBe('{fact}：3 户，应为 1 户');
+    expect(line('zh', poor, year)).toBe('{fact}：3 户，应为 1 户，等 2 项');
+    expect(line('en', poor, year)).toBe('{fact}: 3 households; condition: 1 household; and 1 more');
   });
 });
 

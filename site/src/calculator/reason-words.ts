@@ -62,12 +62,20 @@ export function reasonWords(
   };
 }
 
-/** A condition as one sentence, in which `{fact}` is still to be filled. */
-export function conditionSentence({ reason, against }: Condition, sentence: string, describe: Describe): string {
-  return say(sentence, {
+/** The first of several conditions as one sentence, in which `{fact}` is still to be filled, and how many there are. */
+export function conditionSentence(
+  [{ reason, against }, ...others]: readonly [Condition, ...Condition[]],
+  sentence: 'failing' | 'awaited',
+  describe: Describe,
+  answer: Words['answer'],
+): string {
+  const first = say(answer[sentence], {
     actual: describe.value(reason.fact, reason.actual),
     expected: describe.expected(reason, against),
   });
+  return others.length === 0
+    ? first
+    : first + say(answer.failingMore, { count: others.length + 1, more: others.length });
 }
 
 /** The part of a rule and the fact it asks for; where one says the other, that one alone. */

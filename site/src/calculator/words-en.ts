@@ -100,6 +100,7 @@ export const en: Words = {
     askMore: ' ({count} in all)',
     eligibleIf: '{fact}: {actual}; met if {change}',
     failing: '{fact}: {actual}; condition: {expected}',
+    failingMore: '; and {more} more',
     why: 'Reasons and source',
     edit: 'Change',
     mustBe: 'Condition: {value}',

@@ -97,6 +97,7 @@ export const zh: Words = {
     askMore: '等 {count} 项',
     eligibleIf: '{fact}：{actual}；若{change}，则符合',
     failing: '{fact}：{actual}，应{expected}',
+    failingMore: '，等 {count} 项',
     why: '依据与理由',
     edit: '修改',
     mustBe: '应{value}',

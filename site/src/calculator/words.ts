@@ -99,6 +99,7 @@ export interface Words {
       | 'askMore'
       | 'eligibleIf'
       | 'failing'
+      | 'failingMore'
       | 'why'
       | 'edit'
       | 'mustBe'

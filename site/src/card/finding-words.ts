@@ -121,7 +121,7 @@ export class FindingWriter {
       const more = missing.length > shownMissing ? say(answer.askMore, { count: missing.length }) : '';
       return `${answer.ask}${answer.colon}${shown.join(answer.comma)}${more}`;
     }
-    if (status === 'unknown') return this.conditionLine(awaitedOf(finding, this.models.get(rule)), answer.awaited);
+    if (status === 'unknown') return this.conditionLine(awaitedOf(finding, this.models.get(rule)), 'awaited');
     if (status !== 'unmet') return undefined;
     const change = eligibleIf?.[0];
     if (change !== undefined)
@@ -130,14 +130,15 @@ export class FindingWriter {
         actual: describe.value(change.fact, change.actual),
         change: describe.change(change),
       });
-    return this.conditionLine(failingOf(finding, this.models.get(rule)), answer.failing);
+    return this.conditionLine(failingOf(finding, this.models.get(rule)), 'failing');
   }
 
   /** What is, and what it should be. */
-  private conditionLine(condition: Condition | undefined, sentence: string): string | undefined {
-    if (condition === undefined) return undefined;
-    const { describe } = this;
-    return say(conditionSentence(condition, sentence, describe), { fact: describe.fact(condition.reason.fact) });
+  private conditionLine([first, ...others]: readonly Condition[], sentence: 'failing' | 'awaited'): string | undefined {
+    if (first === undefined) return undefined;
+    const { describe, data } = this;
+    const said = conditionSentence([first, ...others], sentence, describe, data.words.answer);
+    return say(said, { fact: describe.fact(first.reason.fact) });
   }
 
   private notes({ rule, anomalies }: RuleFinding, { rules, words, language }: PageData): FindingWords['notes'] {
