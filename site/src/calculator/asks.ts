@@ -1,5 +1,7 @@
-import type { Policy } from '@jingzhun/rules';
+import type { Expression, Policy } from '@jingzhun/rules';
 import type { Reading } from './case-form.ts';
+import { partsOf } from './expression-parts.ts';
+import { factModels } from './facts-read.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Path of the button that adds a member: the place to answer who belongs to the household. */
@@ -7,11 +9,13 @@ export const membersPath = 'household.members';
 
 /** Finds where on the page a fact is asked. */
 export class Places {
+  private readonly policy: Policy;
   private readonly reading: Reading;
   private readonly sources: ReadonlyMap<string, string>;
   private readonly hasMembers: boolean;
 
   constructor(policy: Policy, reading: Reading, hasMembers: boolean) {
+    this.policy = policy;
     this.reading = reading;
     this.sources = sourcesOf(policy);
     this.hasMembers = hasMembers;
@@ -26,6 +30,19 @@ export class Places {
         : `household.members[${person}].${fact.slice('person.'.length)}`
       : fact;
     return path !== undefined && this.reading.questions.has(path) ? path : undefined;
+  }
+
+  /** The place of a fact, or the first place of what it follows from; of members the first. */
+  behind(fact: string, person: number | undefined, seen: Set<string> = new Set()): string | undefined {
+    if (seen.has(fact)) return undefined;
+    seen.add(fact);
+    const own = this.of(fact, person ?? (fact.startsWith('person.') ? 0 : undefined));
+    if (own !== undefined) return own;
+    for (const source of factsBehind(fact, this.policy)) {
+      const place = this.behind(source, person, seen);
+      if (place !== undefined) return place;
+    }
+    return undefined;
   }
 
   /**
@@ -52,6 +69,21 @@ export class Places {
   private isOpen(path: string): boolean {
     return path === membersPath || !this.reading.answered.has(path);
   }
+}
+
+/** The facts from which a fact follows, in the order of its formula. */
+function factsBehind(fact: string, policy: Policy): readonly string[] {
+  const { derive } = factModels(policy).get(fact) ?? {};
+  if (derive === undefined) return [];
+  const formulas = 'formula' in derive ? [derive.formula] : derive.cases.map(({ when }) => when);
+  return formulas.flatMap(({ expression }) => factsNamed(expression));
+}
+
+/** A list behind what is asked of its entries: it is where to answer only if they are not. */
+function factsNamed(expression: Expression): readonly string[] {
+  const own = 'fact' in expression ? [expression.fact] : expression.op === 'table' ? [expression.by] : [];
+  const list = 'list' in expression ? [expression.list] : [];
+  return [...own, ...partsOf(expression).flatMap(factsNamed), ...list];
 }
 
 const known = new WeakMap<Policy, ReadonlyMap<string, string>>();

@@ -20,10 +20,10 @@ export interface CardContext {
   readonly placeLabel: (path: string) => string;
 }
 
-/** A sentence in which the fact is a link to its question. */
+/** A sentence in which the fact is a link to its question, or to that of what it follows from. */
 export function withFact(sentence: string, fact: string, { person }: Card, context: CardContext): HTMLElement {
   const [before = '', after = ''] = sentence.split('{fact}');
-  const place = context.places.of(fact, person);
+  const place = context.places.behind(fact, person);
   const { language } = context.data;
   const label = context.describe.fact(fact);
   // The colon behind the link begins no line.

@@ -80,11 +80,11 @@ function conditionRow(
   { reason }: Condition,
   { state, fact, actual, expected }: ReasonWords,
   { person }: Card,
-  { data, describe, places }: CardContext,
+  { data, places, placeLabel }: CardContext,
   bears: boolean,
 ): HTMLElement {
   const { answer } = data.words;
-  const place = places.of(reason.fact, person);
+  const place = places.behind(reason.fact, person);
   const marks = { open: '?', holds: '✓', fails: bears ? '✕' : '–', later: '○' };
   return element(
     'li',
@@ -101,7 +101,7 @@ function conditionRow(
       // What is not yet due has been said to be so.
       state !== 'later' && element('span', { class: 'sr' }, `${answer.comma}${answer[state]}`),
     ),
-    place !== undefined && placeLink(place, answer.edit, `${answer.colon}${describe.fact(reason.fact)}`),
+    place !== undefined && placeLink(place, answer.edit, `${answer.colon}${placeLabel(place)}`),
   );
 }
 
