@@ -1,4 +1,5 @@
 import type { Outcome, RuleFinding } from '@jingzhun/rules';
+import { addressOf } from '../language.ts';
 import { type CardContext, changeWords, placeLink, withFact } from './card-context.ts';
 import { reasonsOf } from './card-reasons.ts';
 import { awaitedOf, type Condition, failingOf } from './conditions-of.ts';
@@ -150,11 +151,9 @@ function askLine({ finding, person }: Card, { data, places, placeLabel, describe
   if (asked.length === 0)
     for (const fact of elsewhere.slice(0, shownAsks))
       line.append(
-        element(
-          'span',
-          { class: 'line-more' },
-          fact === 'roster' ? calc.needsRoster : describe.fact(fact) + calc.notAsked,
-        ),
+        fact === 'roster'
+          ? element('a', { href: addressOf(data.language, 'roster/') }, calc.needsRoster)
+          : element('span', { class: 'line-more' }, describe.fact(fact) + calc.notAsked),
       );
   // What is answered, and not so that it settles anything, is still what it hangs on.
   if (line.childElementCount === 0)
