@@ -3,14 +3,7 @@ import type { Words } from './words.ts';
 /** The words of the interface in English. */
 export const en: Words = {
   page: {
-    lang: 'en',
-    siteTitle: 'Jingzhun',
     title: 'What one household is entitled to',
-    description:
-      'Describe a household and see which policies it meets, which are open and which it does not, with amounts and clauses.',
-    skip: 'Skip to the answer',
-    otherLanguage: '简体中文',
-    otherLanguageCode: 'zh-CN',
     area: 'Applies in',
     date: 'Policy date',
     dateHint: 'Rules in force on this day decide',
@@ -26,7 +19,6 @@ export const en: Words = {
       'Leave what you do not know at “Not known”: it never counts as “No” or 0. Items with a bar on the left can still change the answer.',
     members: 'Members',
     membersHint: 'List every member of the household, the head included.',
-    noMembers: 'No members yet, so policies for persons are not decided.',
     addMember: 'Add a member',
     removeMember: 'Remove person {n}',
     memberName: 'Name or relation',
@@ -155,7 +147,6 @@ export const en: Words = {
     badCount: 'Should be a whole number from 0 to 1000, such as 2',
     conditions: 'Conditions',
     items: 'Checklist',
-    printedOn: 'Policy date {date}',
     colon: ': ',
     semicolon: '; ',
     comma: ', ',

@@ -3,13 +3,7 @@ import type { Words } from './words.ts';
 /** The words of the interface in Chinese. */
 export const zh: Words = {
   page: {
-    lang: 'zh-CN',
-    siteTitle: '精准',
     title: '一户能享受哪些政策',
-    description: '填写一户的情况，逐条得出符合、待补充与不符合的政策、金额和依据条款。',
-    skip: '跳到结果',
-    otherLanguage: 'English',
-    otherLanguageCode: 'en',
     area: '适用地区',
     date: '政策日期',
     dateHint: '按这一天有效的规定判断',
@@ -24,7 +18,6 @@ export const zh: Words = {
     formHint: '不知道的留“不清楚”，不会被当作“否”或 0。左侧有竖条的项目会影响结论。',
     members: '家庭成员',
     membersHint: '请列出户内全部成员，含户主。',
-    noMembers: '还没有填写成员，因此到人的政策尚未判断。',
     addMember: '添加成员',
     removeMember: '删除第 {n} 人',
     memberName: '称呼',
@@ -152,7 +145,6 @@ export const zh: Words = {
     badCount: '应为 0 到 1000 的整数，例如 2',
     conditions: '条件',
     items: '清单',
-    printedOn: '政策日期 {date}',
     colon: '：',
     semicolon: '；',
     comma: '、',

@@ -11,13 +11,7 @@ type Table = Readonly<Record<string, string>>;
 export interface Words {
   readonly page: Readonly<
     Record<
-      | 'lang'
-      | 'siteTitle'
       | 'title'
-      | 'description'
-      | 'skip'
-      | 'otherLanguage'
-      | 'otherLanguageCode'
       | 'area'
       | 'date'
       | 'dateHint'
@@ -32,7 +26,6 @@ export interface Words {
       | 'formHint'
       | 'members'
       | 'membersHint'
-      | 'noMembers'
       | 'addMember'
       | 'removeMember'
       | 'memberName'
@@ -154,7 +147,6 @@ export interface Words {
       | 'atMost'
       | 'conditions'
       | 'items'
-      | 'printedOn'
       | 'colon'
       | 'semicolon'
       | 'comma'
