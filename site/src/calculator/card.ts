@@ -7,7 +7,7 @@ import { element } from './element.ts';
 import type { PageData } from './page-data.ts';
 import { conditionSentence } from './reason-words.ts';
 import { say } from './say.ts';
-import { type Card, isUndelivered, rolesOf } from './verdict.ts';
+import { type Card, dueOf, isUndelivered, rolesOf } from './verdict.ts';
 import { withChinese } from './with-chinese.ts';
 import { amountEach, writtenOut } from './written-out.ts';
 
@@ -49,6 +49,7 @@ export function cardElement(cards: readonly [Card, ...Card[]], context: CardCont
 /** One of those the card is about: the amount, and the one line that matters most. */
 function subjectRow(card: Card, summed: boolean, context: CardContext): HTMLElement {
   const { finding } = card;
+  const due = dueOf(finding);
   const { answer } = context.data.words;
   const who = context.describe.who(finding.subject, context.names);
   const { language } = context.data;
@@ -59,7 +60,7 @@ function subjectRow(card: Card, summed: boolean, context: CardContext): HTMLElem
     who !== '' && element('span', { class: 'who' }, who),
     isUndelivered(finding) && element('span', { class: 'flag' }, answer.undelivered),
     finding.delivered === 'met' && element('span', { class: 'quiet' }, answer.delivered),
-    finding.due !== undefined && element('span', { class: 'quiet' }, say(answer.due, { date: finding.due })),
+    due !== undefined && element('span', { class: 'quiet' }, say(answer.due, { date: due })),
     finding.daysLeft !== undefined &&
       element('span', { class: 'quiet' }, say(answer.daysLeft, { days: finding.daysLeft })),
     amounts.length > 0 && element('span', { class: isSettled(card) ? 'amounts settled' : 'amounts' }, ...amounts),

@@ -1,6 +1,7 @@
 import type { ConditionModel, Reason, RuleFinding, RuleModel } from '@jingzhun/rules';
 import { describe, expect, test } from 'vitest';
 import { awaitedFacts, awaitedOf, conditionsOf, failingOf } from './conditions-of.ts';
+import { dueOf } from './verdict.ts';
 
 const leaf = (fact: string, operator = 'equal', value: unknown = true): ConditionModel =>
   ({ fact, operator, value }) as ConditionModel;
@@ -124,5 +125,18 @@ describe('what is not yet due', () => {
     const whole = { ...rule({ when: leaf('a') }), due: { fact: 'period.lastDay' } } as RuleModel;
     expect(awaitedOf({ ...finding('unknown', ['a', false]), due }, whole).map((each) => each.due)).toEqual([due]);
     expect(awaitedOf({ ...finding('unmet', ['a', false]), due }, whole)).toEqual([]);
+  });
+
+  test('of a rule may be open in whether it applies, as long as days are left', () => {
+    const whole = { ...rule({ scope: leaf('scope'), when: leaf('a') }), due } as RuleModel;
+    const found = { ...finding('unknown', ['scope', null], ['a', false]), due };
+    expect([...awaitedFacts({ ...found, daysLeft: 3 }, whole)]).toEqual([['a', due]]);
+    expect([...awaitedFacts(found, whole)]).toEqual([]);
+  });
+
+  test('is not the day that is told of what was missed', () => {
+    expect(dueOf({ ...finding('unmet'), items, due })).toBe('2016-06-30');
+    expect(dueOf({ ...finding('unknown'), items, due })).toBe(due);
+    expect(dueOf({ ...finding('unmet'), due })).toBe(due);
   });
 });

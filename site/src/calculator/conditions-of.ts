@@ -41,7 +41,7 @@ export function conditionsOf(finding: RuleFinding, rule: RuleModel | undefined):
   const all = [own, ...items].flatMap(({ scope, when }) => [...scope.leaves, ...when.leaves]);
   const due = new Map([
     // A day for the whole rule is the day for each of its items.
-    ...(rule?.due === undefined || own.scope.truth !== true
+    ...(rule?.due === undefined || own.scope.truth === false
       ? []
       : [own, ...items].flatMap((each) => notYetDue(each, finding))),
     ...items.flatMap((item) =>
@@ -100,10 +100,14 @@ export function awaitedFacts(finding: RuleFinding, rule: RuleModel | undefined):
 /** What fails of a rule or item that is known to apply and yet is open: only its due date keeps it so. */
 function notYetDue(
   { scope, when }: { readonly scope: Node; readonly when: Node },
-  decided: { readonly status: RuleFinding['status']; readonly due?: string | undefined } | undefined,
+  decided:
+    | { readonly status: RuleFinding['status']; readonly due?: string | undefined; readonly daysLeft?: number | undefined }
+    | undefined,
 ): (readonly [Leaf, string])[] {
-  const { status, due } = decided ?? {};
-  if (status !== 'unknown' || due === undefined || scope.truth !== true || when.truth !== false) return [];
+  const { status, due, daysLeft } = decided ?? {};
+  if (status !== 'unknown' || due === undefined || when.truth !== false) return [];
+  // While days are left, whether it applies at all may be open as well.
+  if (daysLeft === undefined ? scope.truth !== true : scope.truth === false) return [];
   return when.leaves.filter(({ reason, negated }) => reason.holds === negated).map((leaf) => [leaf, due] as const);
 }
 

@@ -84,3 +84,9 @@ export function rolesOf(
     return models[found]?.role ?? 'state';
   });
 }
+
+/** The day that a finding hangs on: where it is not met the first that was missed, else the next that comes. */
+export function dueOf({ status, due, items = [] }: RuleFinding): string | undefined {
+  const missed = items.flatMap((item) => (item.status === 'unmet' && item.due !== undefined ? [item.due] : []));
+  return status === 'unmet' ? (missed.sort()[0] ?? due) : due;
+}

@@ -5,7 +5,7 @@ import { figuresOf } from '../calculator/figure-words.ts';
 import type { PageData } from '../calculator/page-data.ts';
 import { conditionSentence, type ReasonWords, reasonsInWords } from '../calculator/reason-words.ts';
 import { say } from '../calculator/say.ts';
-import { isUndelivered, rolesOf } from '../calculator/verdict.ts';
+import { dueOf, isUndelivered, rolesOf } from '../calculator/verdict.ts';
 
 /** A finding in words: plain text, in one language. */
 export interface FindingWords {
@@ -103,7 +103,9 @@ export class FindingWriter {
     return name + (status === 'met' && missing.length === 0 ? this.describe.unset(grant) : answer.amountOpen);
   }
 
-  private remarks({ delivered, due, daysLeft }: RuleFinding): string[] {
+  private remarks(finding: RuleFinding): string[] {
+    const { delivered, daysLeft } = finding;
+    const due = dueOf(finding);
     const { answer } = this.data.words;
     return [
       ...(delivered === 'met' ? [answer.delivered] : []),
