@@ -21,6 +21,8 @@ const states: Readonly<Record<string, (household: HouseholdPage, page: Page) => 
   },
   'with errors': async (household, page) => {
     await household.fillExample();
+    // The numbers of this page stand in the entries of a list: “yes” opens the first.
+    await page.locator('#form [data-control="records"] .choice label').nth(1).click();
     await page.locator('#form [data-control="number"] input').first().fill('?');
     await page.locator('#policy-date').fill('?');
     await page.locator('#to-review button').click();
