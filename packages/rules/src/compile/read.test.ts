@@ -51,14 +51,14 @@ describe('a value that cannot be used is told where it stands, what it should be
     [
       { memberCount: {} },
       'memberCount',
-      '应为数，最多 0 位小数 (1 … )（所给为 object）',
-      'should be a number with at most 0 decimals (1 … ) (an object was given)',
+      '应为整数，不小于 1（所给为 object）',
+      'should be a whole number, at least 1 (an object was given)',
     ],
     [
       { members: [{}, { monthsWorked: 13 }] },
       'members[1].monthsWorked',
-      '应为数，最多 0 位小数 (0 … 12)（所给为 number）',
-      'should be a number with at most 0 decimals (0 … 12) (a number was given)',
+      '应为整数，0 至 12 之间（所给为 number）',
+      'should be a whole number, from 0 to 12 (a number was given)',
     ],
     [
       { exitDate: 20170101 },
@@ -98,7 +98,7 @@ describe('a value that cannot be used is told where it stands, what it should be
 
   it('a share is told in percents', () => {
     const county = onePolicy({ subject: 'county', when: leaf('county.broadcastCoverageRate', 'lessThan', 50) });
-    expect(problemsOf(county, { county: { broadcastCoverageRate: 101 } })[0]?.en).toMatch(/ \(0 … 100\) /);
+    expect(problemsOf(county, { county: { broadcastCoverageRate: 101 } })[0]?.en).toMatch(/, from 0 to 100 \(/);
   });
 
   it.each<[Data, string]>([

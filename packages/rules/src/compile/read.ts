@@ -1,6 +1,7 @@
 import type { Problem } from '@jingzhun/schemas';
 import { isDay } from '../values/dates.ts';
 import type { Value } from '../values/interval.ts';
+import { rangeWords } from '../values/range-words.ts';
 import type { CompiledFact } from './facts.ts';
 import type { Frame } from './frame.ts';
 import { firstIn, type Place, type Plan, placeAt } from './plan.ts';
@@ -148,6 +149,15 @@ function entriesWanted({ kind, entries, codes }: CompiledFact['model']): readonl
   return codes === undefined ? ['文本', 'texts'] : ['代码', 'codes'];
 }
 
+function precisionWanted(scale: number): readonly [zh: string, en: string] {
+  const decimals = Math.round(Math.log10(scale));
+  if (decimals === 0) return ['整数', 'a whole number'];
+  return [
+    `数，最多 ${decimals} 位小数`,
+    `a number with at most ${decimals} ${decimals === 1 ? 'decimal' : 'decimals'}`,
+  ];
+}
+
 function wanted({ model, codes, bounds }: CompiledFact): readonly [zh: string, en: string] {
   const list = codes === undefined ? '' : `: ${[...codes].join(', ')}`;
   switch (model.kind) {
@@ -160,12 +170,9 @@ function wanted({ model, codes, bounds }: CompiledFact): readonly [zh: string, e
     case 'code':
       return [`代码之一${list}`, `one of these codes${list}`];
     case 'number': {
-      const decimals = Math.round(Math.log10(model.scale));
-      const range = [bounds.low / model.scale, bounds.high / model.scale].map((bound) =>
-        Number.isFinite(bound) ? bound : '',
-      );
-      const within = range.join('') === '' ? '' : ` (${range.join(' … ')})`;
-      return [`数，最多 ${decimals} 位小数${within}`, `a number with at most ${decimals} decimals${within}`];
+      const [zh, en] = precisionWanted(model.scale);
+      const [zhRange, enRange] = rangeWords(bounds.low / model.scale, bounds.high / model.scale);
+      return [zh + zhRange, en + enRange];
     }
     default: {
       const [zh, en] = entriesWanted(model);

@@ -1,5 +1,6 @@
 import { open } from '../decide/question.ts';
 import type { FactModel, Policy } from '../model/policy.ts';
+import { rangeWords } from '../values/range-words.ts';
 import { type FactColumn, isOfPerson, membersList, numberOfDay, type RosterColumns, rowsOf } from './columns.ts';
 import { type Wrong, wrongColumns } from './wrong-columns.ts';
 
@@ -169,9 +170,8 @@ function wanted({ kind, codes = [], scale, min, max }: FactModel): readonly [zh:
     case 'code':
       return [`0 至 ${codes.length}`, `between 0 and ${codes.length}`];
     case 'number': {
-      const range = [min, max].map((bound) => (bound === undefined ? '' : bound / scale)).join(' … ');
-      const within = range === ' … ' ? '' : ` (${range})`;
-      return [`整数步${within}`, `whole steps${within}`];
+      const [zh, en] = rangeWords((min ?? -Infinity) / scale, (max ?? Infinity) / scale);
+      return [`整数步${zh}`, `whole steps${en}`];
     }
     case 'date':
       return ['1900-01-01 至 2100-12-31 的日数', 'the number of a day from 1900-01-01 to 2100-12-31'];
