@@ -165,21 +165,27 @@ export const glossary: readonly TermGroup[] = [
         zh: '符合',
         en: 'met',
         code: 'met',
-        meaning: { zh: '已经确定，缺项不会改变它。', en: 'Settled: no missing fact could change it.' },
+        meaning: {
+          zh: '规则的条件成立。已经确定，缺项不会改变它。',
+          en: 'What the rule asks for holds. Settled: no missing fact could change it.',
+        },
       },
       {
         zh: '不符合',
         en: 'unmet',
         code: 'unmet',
-        meaning: { zh: '已经确定，缺项不会改变它。', en: 'Settled: no missing fact could change it.' },
+        meaning: {
+          zh: '规则的条件不成立。已经确定，缺项不会改变它。',
+          en: 'What the rule asks for does not hold. Settled: no missing fact could change it.',
+        },
       },
       {
         zh: '待补充',
         en: 'unknown',
         code: 'unknown',
         meaning: {
-          zh: '缺项仍可能改变结论，或者期限还没有到。',
-          en: 'Missing facts could still change it, or the day it is due has not passed.',
+          zh: '缺项仍可能改变结论，或者期限还没有到。英文页面上写作 Open。',
+          en: 'Missing facts could still change it, or the day it is due has not passed. Pages of this site call it “Open”.',
         },
       },
       {
@@ -241,7 +247,7 @@ export const glossary: readonly TermGroup[] = [
       },
       {
         zh: '判定记录',
-        en: 'record',
+        en: 'decision record',
         meaning: {
           zh: '一次判定连同政策版本、日期和事实，多年以后可以重新判定核对。',
           en: 'A decision kept with release, dates and facts, so that it can be made again years later.',
@@ -263,7 +269,7 @@ export const glossary: readonly TermGroup[] = [
         ['process', '程序', '按什么步骤办', 'by which steps'],
         ['deadline', '期限', '到哪天为止', 'by which day'],
         ['checklist', '清单', '要逐项完成的事', 'what is ticked off item by item'],
-        ['record', '档案', '要留存的材料', 'what must be kept on file'],
+        ['record', '档案', '要留存的材料，不是“判定记录”', 'what must be kept on file; no decision record'],
         ['plan-figure', '计划数', '文件所列的规划数', 'a figure the plan prints'],
         ['capital-plan', '投入计划', '投多少、由谁投', 'what is invested, and by whom'],
         ['funding-rule', '资金规定', '资金的来源与用途', 'where money comes from and goes'],
