@@ -88,8 +88,8 @@ const unclosed = (file: string, line: number) =>
 const undecodable = (file: string, line: number) =>
   unusable(
     'wrong-encoding',
-    `第 ${line} 行有无法识别的字符，文件既不是 UTF-8 也不是 GB18030。请另存为“CSV UTF-8”`,
-    `row ${line} has characters that are neither UTF-8 nor GB18030; save the file as "CSV UTF-8"`,
+    `第 ${line} 行有无法识别的字符，文件既不是 UTF-8、UTF-16，也不是 GB18030。请另存为“CSV UTF-8”`,
+    `row ${line} has characters that are neither UTF-8, UTF-16 nor GB18030; save the file as "CSV UTF-8"`,
     { file },
   );
 

@@ -91,8 +91,8 @@ export const refusals = {
   undecodable: (row: number) =>
     refusal(
       'wrong-encoding',
-      `第 ${count(row)} 行有无法识别的字符，文件既不是 UTF-8 也不是 GB18030。请另存为“CSV UTF-8”`,
-      `Row ${count(row)} has characters that are neither UTF-8 nor GB18030. Save the file as "CSV UTF-8"`,
+      `第 ${count(row)} 行有无法识别的字符，文件既不是 UTF-8、UTF-16，也不是 GB18030。请另存为“CSV UTF-8”`,
+      `Row ${count(row)} has characters that are neither UTF-8, UTF-16 nor GB18030. Save the file as "CSV UTF-8"`,
     ),
   unclosedQuotes: (row: number) =>
     refusal(
