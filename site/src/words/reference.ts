@@ -34,6 +34,8 @@ interface ReferenceWords {
     readonly columns: readonly [string, string, string];
     readonly use: string;
     readonly useText: string;
+    /** Where the site was built without knowing its address. */
+    readonly addressText: string;
   };
   readonly changelog: {
     readonly title: string;
@@ -95,6 +97,7 @@ export const referenceWords: Readonly<Record<Language, ReferenceWords>> = {
       columns: ['文件', '描述什么', '大小'],
       use: '在编辑器里使用',
       useText: '在 YAML 文件第一行写上下面一行，支持 JSON Schema 的编辑器就会提示字段和代码，并标出写错的地方：',
+      addressText: '把 https://example.org/ 换成本站的地址。',
     },
     changelog: {
       title: '更新记录',
@@ -142,6 +145,7 @@ export const referenceWords: Readonly<Record<Language, ReferenceWords>> = {
       use: 'In an editor',
       useText:
         'With this as the first line of a YAML file, an editor that knows JSON Schema offers fields and codes and marks what is wrong:',
+      addressText: 'Put the address of this site in place of https://example.org/.',
     },
     changelog: {
       title: 'Changelog',
