@@ -1,5 +1,6 @@
 import { parseFormula, type Syntax } from '@jingzhun/rules/compare';
 import { say } from '../calculator/say.ts';
+import { type Compared, comparedAmong } from './compared.ts';
 import type { PolicyVoice } from './policy-voice.ts';
 
 const comparisons = {
@@ -37,8 +38,6 @@ const kindOf = (syntax: Syntax): string => (syntax.form === 'call' ? (kinds[synt
 
 const lists = new Set(['count', 'sum', 'any', 'every', 'earliest', 'latest']);
 
-const dayFunctions = new Set(['addDays', 'addMonths', 'addYears', 'firstOfNextMonth', 'earliest', 'latest']);
-
 /** What is added to a day, in units of the vocabulary. */
 const spans: Readonly<Record<string, string>> = { addDays: 'days', addMonths: 'months', addYears: 'years' };
 
@@ -56,6 +55,8 @@ export class FormulaWords {
   constructor(voice: PolicyVoice) {
     this.voice = voice;
   }
+
+  private readonly named = (name: string): Compared => this.voice.compared(name);
 
   /** `unit`: of the result, for a formula that is but a number. */
   of(formula: string, about: string, unit?: string): string {
@@ -128,10 +129,14 @@ export class FormulaWords {
 
   private compared(left: Syntax, operator: string, values: readonly Syntax[], about: string): string {
     const { voice } = this;
-    const sides = values.map((value) => this.beside(value, left, about));
-    const right = operator === 'in' ? voice.describe.oneOf(sides) : sides.join(voice.words.formula.list);
-    const days = [left, ...values].some((side) => this.isDay(side));
-    const asked = voice.describe.comparison(operator, right, days);
+    const written = (sides: readonly Syntax[]): string => {
+      const texts = sides.map((value) => this.beside(value, left, about));
+      return operator === 'in' ? voice.describe.oneOf(texts) : texts.join(voice.words.formula.list);
+    };
+    const compared = comparedAmong([left, ...values], this.named);
+    const [only] = values;
+    const one = only?.form === 'number' && Number(only.digits) === 0 ? written([{ ...only, digits: '1' }]) : undefined;
+    const asked = voice.comparison(operator, written(values), compared, one);
     const subject = this.inner(left, 'compare', about);
     return voice.language === 'zh' ? `${subject}${asked}` : `${subject} ${asked}`;
   }
@@ -197,7 +202,7 @@ export class FormulaWords {
     const flat = (syntax: Syntax): readonly Syntax[] =>
       syntax.form === 'call' && syntax.name === name ? syntax.inputs.flatMap(flat) : [syntax];
     const all = inputs.flatMap(flat);
-    const day = all.some((input) => this.isDay(input)) ? 'Day' : '';
+    const day = comparedAmong(all, this.named) === 'day' ? 'Day' : '';
     const written = all.map((input) => this.inner(input, 'call', about));
     if (written.length <= 2) return this.fill(functions[name + day] ?? '', written);
     const named = `${written.slice(0, -1).join(list)}${last}${written.at(-1)}`;
@@ -211,16 +216,6 @@ export class FormulaWords {
     const to = digits ?? (step === undefined && this.unit?.startsWith('yuan') ? fen : undefined);
     const said = to === undefined ? rounded[how] : this.fill(roundedTo[how], [to]);
     return what === undefined ? '' : `${this.write(what, about)}${comma}${said}`;
-  }
-
-  private isDay(syntax: Syntax): boolean {
-    if (syntax.form === 'call') {
-      const { name, inputs } = syntax;
-      if (name === 'max' || name === 'min' || name === 'ifAbsent') return inputs.some((input) => this.isDay(input));
-      if (name === 'if') return inputs.slice(1).some((input) => this.isDay(input));
-      return dayFunctions.has(name);
-    }
-    return syntax.form === 'date' || (syntax.form === 'name' && this.voice.isDay(syntax.name));
   }
 
   /** A part in brackets where it would else be read with what stands around it; `whole` where it stands by itself. */

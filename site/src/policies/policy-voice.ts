@@ -6,6 +6,7 @@ import { unitLabel } from '../calculator/unit-label.ts';
 import { upperFirst } from '../calculator/upper-first.ts';
 import type { Language } from '../language.ts';
 import { type PolicyPageWords, policyWords } from '../words/policies.ts';
+import { type Compared, comparedIn } from './compared.ts';
 import { FormulaWords } from './formula-words.ts';
 import { entityLabel, fieldLabel, policyLabels, textLabel } from './policy-labels.ts';
 import type { Release } from './release.ts';
@@ -22,13 +23,16 @@ export class PolicyVoice {
   private readonly conditions: ReadonlyMap<string, Condition>;
   private readonly formulas: FormulaWords;
   private readonly labels: DescribeData;
+  private readonly rates: Describe;
   private readonly text: Release['text'];
 
   constructor(release: Pick<Release, 'policy' | 'text' | 'files'>, language: Language) {
     this.language = language;
     this.words = policyWords[language];
     const labels = policyLabels(release, language);
-    this.describe = new Describe(labels);
+    const { operators, rates } = this.words.compared;
+    this.describe = new Describe(worded(labels, { operators, comparators: {} }));
+    this.rates = new Describe(worded(labels, rates));
     this.labels = labels;
     this.text = release.text;
     const sections = Object.values(release.files.sections);
@@ -62,8 +66,39 @@ export class PolicyVoice {
     return condition;
   }
 
-  isDay(name: string): boolean {
-    return this.labels.facts[name]?.type === 'date' || this.parameters.get(name)?.unit === 'date';
+  /** What a fact or parameter is, where it is compared. */
+  compared(name: string): Compared {
+    const fact = this.labels.facts[name];
+    if (fact === undefined) return comparedIn(this.parameters.get(name)?.unit);
+    return comparedIn(fact.type === 'date' || fact.type === 'year' ? fact.type : fact.unit);
+  }
+
+  /** An operator in words. `one` is given where the value is 0: of what is counted, more than none is at least one. */
+  comparison(operator: string, value: string, compared: Compared, one?: string): string {
+    const describe = this.describing(compared);
+    if (one === undefined) return describe.comparison(operator, value, compared === 'day');
+    if (operator === 'greaterThan')
+      return compared === 'count' ? describe.comparison('some', one, false) : describe.comparison('more', value, false);
+    return describe.comparison(operator === 'lessThanInclusive' ? 'equal' : operator, value, false);
+  }
+
+  /** How an amount is meant, in words before it: days are not at least but no earlier than another. */
+  bounded(comparator: string, value: string, compared: Compared): string {
+    const operator = {
+      'at-least': 'greaterThanInclusive',
+      'at-most': 'lessThanInclusive',
+      'less-than': 'lessThan',
+      'more-than': 'greaterThan',
+    }[comparator];
+    if (compared !== 'day' || operator === undefined)
+      return `${this.describing(compared).compared(comparator)}${value}`;
+    const asked = this.comparison(operator, value, compared);
+    const { copula } = this.labels.words.answer;
+    return asked.startsWith(copula) ? asked.slice(copula.length) : asked;
+  }
+
+  describing(compared: Compared): Describe {
+    return compared === 'rate' ? this.rates : this.describe;
   }
 
   /** One leaf of a condition as a line: `在读学段为“小学”或“初中”`, `School stage is …`. */
@@ -75,14 +110,19 @@ export class PolicyVoice {
     }
     const asked =
       typeof value === 'object' && !Array.isArray(value)
-        ? this.describe.comparison(operator, this.reference(value as Reference, about), this.isDay(fact))
+        ? this.comparison(operator, this.reference(value as Reference, about), this.compared(fact))
         : this.asked(fact, operator, value as Scalar | readonly Scalar[]);
     return this.close(`${label} ${asked}`);
   }
 
   private asked(fact: string, operator: string, value: Scalar | readonly Scalar[]): string {
+    const compared = this.compared(fact);
     const own = typeof value === 'string' ? this.code(fact, value) : undefined;
-    if (own !== undefined) return this.describe.comparison(operator, own, this.isDay(fact));
+    if (own !== undefined) return this.comparison(operator, own, compared);
+    if (typeof value === 'number' && operator !== 'equal' && operator !== 'notEqual') {
+      const one = value === 0 ? this.describe.value(fact, 1) : undefined;
+      return this.comparison(operator, this.describe.value(fact, value), compared, one);
+    }
     return this.describe.condition({ fact, operator, value: value as never });
   }
 
@@ -143,6 +183,19 @@ export class PolicyVoice {
     const { page } = this.words;
     return to === null || to === undefined ? say(page.from, { from }) : say(page.span, { from, to });
   }
+}
+
+/** With words of its own in place of those of the calculator. */
+function worded(labels: DescribeData, own: Pick<DescribeData['words'], 'operators' | 'comparators'>): DescribeData {
+  const { operators, comparators } = labels.words;
+  return {
+    ...labels,
+    words: {
+      ...labels.words,
+      operators: { ...operators, ...own.operators },
+      comparators: { ...comparators, ...own.comparators },
+    },
+  };
 }
 
 const chineseGap = /(?<=[\p{Script=Han}，。、；：“”（）]) (?=[\p{Script=Han}，。、；：“”（）])/gu;

@@ -10,6 +10,7 @@ import type {
   StateFile,
 } from '@jingzhun/schemas';
 import { say } from '../calculator/say.ts';
+import { comparedIn } from './compared.ts';
 import { type Outline, outlineOf } from './condition-outline.ts';
 import { type Figure, figureOf } from './figure.ts';
 import type { PolicyVoice } from './policy-voice.ts';
@@ -159,10 +160,12 @@ function amountOf(
   voice: PolicyVoice,
   about: string,
 ): string {
+  const compared = comparedIn(unit);
   const only = typeof value === 'number' ? value : soleValue(value, voice);
   if (only !== undefined && unit !== 'year') {
     const manner = { ...(per === undefined ? {} : { per }), ...(every === undefined ? {} : { every }) };
-    return voice.describe.amount({ what: '', value: only, unit, comparator, ...manner } as never);
+    const asked = only === 0 && comparator === 'at-most' ? 'equal' : comparator;
+    return voice.describing(compared).amount({ what: '', value: only, unit, comparator: asked, ...manner } as never);
   }
   const words = only === undefined ? voice.formula(value, about, unit) : String(only);
   const { provision, formula } = voice.words;
@@ -172,7 +175,7 @@ function amountOf(
       ? []
       : [every === 'once' ? provision.once : say(provision.every, { every: voice.describe.every(every) })]),
   ];
-  const stated = voice.close(`${voice.describe.compared(comparator)}${words}`);
+  const stated = voice.close(voice.bounded(comparator, words, compared));
   if (manner.length === 0) return stated;
   const space = voice.language === 'zh' ? '' : ' ';
   return stated + space + say(formula.brackets, { 0: manner.join(formula.list) });

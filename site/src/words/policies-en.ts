@@ -120,6 +120,10 @@ export const policyWordsEn: PolicyPageWords = {
     principle: 'principle',
   },
   groups: { all: 'All of these hold', any: 'At least one of these holds', not: 'This does not hold' },
+  compared: {
+    operators: { some: 'is at least {value}', more: 'is more than {value}' },
+    rates: { operators: { more: 'is more than {value}' }, comparators: {} },
+  },
   formula: {
     noAmount: 'the document prints no amount',
     unknown: 'unknown',

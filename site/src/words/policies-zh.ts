@@ -118,6 +118,13 @@ export const policyWordsZh: PolicyPageWords = {
     principle: '原则',
   },
   groups: { all: '以下全部成立', any: '以下至少一项成立', not: '以下不成立' },
+  compared: {
+    operators: { some: '至少 {value}', more: '大于 {value}' },
+    rates: {
+      operators: { more: '大于 {value}', lessThanInclusive: '不高于 {value}', greaterThanInclusive: '不低于 {value}' },
+      comparators: { 'at-least': '不低于 ', 'at-most': '不高于 ' },
+    },
+  },
   formula: {
     noAmount: '文件未印数额',
     unknown: '未知',

@@ -85,6 +85,11 @@ export interface PolicyPageWords {
   readonly ownCodes: Readonly<Record<string, string>>;
   readonly kinds: Readonly<Record<ProvisionKind, string>>;
   readonly groups: Named<'all' | 'any' | 'not'>;
+  /** Operators and comparators in words of these pages: those of a bare zero, and those of a rate. */
+  readonly compared: {
+    readonly operators: Readonly<Record<string, string>>;
+    readonly rates: Readonly<Record<'operators' | 'comparators', Readonly<Record<string, string>>>>;
+  };
   readonly formula: {
     readonly noAmount: string;
     readonly unknown: string;
