@@ -1,7 +1,9 @@
 import { parseFormula, type Syntax } from '@jingzhun/rules/compare';
 import { say } from '../calculator/say.ts';
 import { type Compared, comparedAmong } from './compared.ts';
+import { bracketed, kindOf } from './formula-brackets.ts';
 import type { PolicyVoice } from './policy-voice.ts';
+import { countsRoster, rosterOf } from './roster-of.ts';
 
 const comparisons = {
   '=': 'equal',
@@ -13,28 +15,6 @@ const comparisons = {
 } as const;
 
 const signs = { '+': '+', '-': '−', '*': '×', '/': '÷' } as const;
-
-const conditions = ['compare', 'in', 'contains', 'join', 'not'];
-
-/** What stands in brackets inside of each: it would else be read together with what stands around it. */
-const bracketed: Readonly<Record<'arithmetic' | 'compare' | 'join' | 'not' | 'call', ReadonlySet<string>>> = {
-  arithmetic: new Set([...conditions, 'arithmetic', 'call', 'if', 'extreme', 'round']),
-  compare: new Set([...conditions, 'arithmetic', 'if', 'round']),
-  join: new Set(['join', 'if', 'round']),
-  not: new Set([...conditions, 'if', 'round']),
-  call: new Set([...conditions, 'if', 'extreme', 'round']),
-};
-
-/** Calls whose words are read differently from those of the others. */
-const kinds: Readonly<Record<string, string>> = {
-  if: 'if',
-  round: 'round',
-  max: 'extreme',
-  min: 'extreme',
-  year: 'name',
-};
-
-const kindOf = (syntax: Syntax): string => (syntax.form === 'call' ? (kinds[syntax.name] ?? 'call') : syntax.form);
 
 const lists = new Set(['count', 'sum', 'any', 'every', 'earliest', 'latest']);
 
@@ -56,6 +36,9 @@ export class FormulaWords {
     this.voice = voice;
   }
 
+  /** Whom the roster lists. */
+  private roster: string | undefined;
+
   private readonly named = (name: string): Compared => this.voice.compared(name);
 
   /** `unit`: of the result, for a formula that is but a number. */
@@ -66,6 +49,7 @@ export class FormulaWords {
       return unit === undefined ? syntax.digits : this.voice.value(Number(syntax.digits), unit);
     }
     this.unit = unit;
+    this.roster = rosterOf(syntax);
     return this.write(syntax, about);
   }
 
@@ -86,7 +70,7 @@ export class FormulaWords {
         return formula.unknown;
       case 'name':
         if (syntax.name === 'entry' || syntax.name === 'roster') return formula[syntax.name];
-        return voice.parameters.get(syntax.name)?.title[voice.language] ?? voice.fact(syntax.name, about);
+        return voice.within(voice.parameters.get(syntax.name)?.title[voice.language] ?? voice.fact(syntax.name, about));
       case 'arithmetic':
         return `${this.side(syntax.left, syntax, about)} ${signs[syntax.operator]} ${this.side(syntax.right, syntax, about)}`;
       case 'compare':
@@ -143,6 +127,8 @@ export class FormulaWords {
 
   /** A code stands as its label beside the fact that has it. */
   private beside(value: Syntax, of: Syntax, about: string): string {
+    if (value.form === 'number' && value.unit !== undefined && this.roster !== undefined && countsRoster(of))
+      return this.voice.value(Number(value.digits), this.roster);
     if (of.form === 'name' && !this.voice.parameters.has(of.name)) {
       const fact = of.name === 'entry' ? (this.list ?? of.name) : of.name;
       if (value.form === 'text') return this.voice.code(fact, value.value);
@@ -177,6 +163,13 @@ export class FormulaWords {
       const span = second.form === 'number' ? this.voice.value(Number(second.digits), unit) : undefined;
       const other = this.fill(this.voice.words.formula.spans[unit] ?? '', [this.inner(second, 'arithmetic', about)]);
       return this.fill(functions.later ?? '', [written[0], span ?? other]);
+    }
+    if (this.roster !== undefined && countsRoster(syntax)) {
+      const { rosterCount1, rosterCount2 } = this.voice.words.formula;
+      return this.fill(written.length === 1 ? rosterCount1 : rosterCount2, [
+        ...written,
+        this.voice.counted(this.roster),
+      ]);
     }
     const pattern = functions[`${name}${inputs.length}`] ?? functions[name];
     return pattern === undefined ? `${name}(${written.join(list)})` : this.fill(pattern, written);

@@ -8,6 +8,7 @@ import type { Language } from '../language.ts';
 import { type PolicyPageWords, policyWords } from '../words/policies.ts';
 import { type Compared, comparedIn } from './compared.ts';
 import { FormulaWords } from './formula-words.ts';
+import { inSentence, isSameName, properWords } from './in-sentence.ts';
 import { entityLabel, fieldLabel, policyLabels, textLabel } from './policy-labels.ts';
 import type { Release } from './release.ts';
 
@@ -25,6 +26,7 @@ export class PolicyVoice {
   private readonly labels: DescribeData;
   private readonly rates: Describe;
   private readonly text: Release['text'];
+  private readonly proper: ReadonlySet<string>;
 
   constructor(release: Pick<Release, 'policy' | 'text' | 'files'>, language: Language) {
     this.language = language;
@@ -35,6 +37,7 @@ export class PolicyVoice {
     this.rates = new Describe(worded(labels, rates));
     this.labels = labels;
     this.text = release.text;
+    this.proper = language === 'en' ? properWords(release.text) : new Set();
     const sections = Object.values(release.files.sections);
     this.parameters = new Map(sections.flatMap(({ parameters = {} }) => Object.entries(parameters)));
     this.conditions = new Map(sections.flatMap(({ conditions = {} }) => Object.entries(conditions)));
@@ -47,14 +50,15 @@ export class PolicyVoice {
 
   /** The entity that a fact belongs to, where that is not the one spoken of. */
   whose(entity: string, about: string): string | undefined {
+    // What is outside of every case, and the time that all is asked about, are nobody's.
+    if (entity === 'external' || entity === 'period') return undefined;
     return entity === about || !Object.hasOwn(vocabulary.entities, entity) ? undefined : this.entity(entity);
   }
 
   /** A fact inside a sentence, with whose it is where that is not clear. */
   fact(name: string, about: string): string {
     const entity = name.split('.')[0] ?? '';
-    // A figure from outside the case is nobody's.
-    const whose = entity === 'external' ? undefined : this.whose(entity, about);
+    const whose = this.whose(entity, about);
     const label =
       this.labels.facts[name] === undefined ? fieldLabel(name, this.text, this.language) : this.describe.fact(name);
     return whose === undefined ? label : `${whose}${this.language === 'zh' ? '的' : ': '}${label}`;
@@ -141,9 +145,18 @@ export class PolicyVoice {
     return this.language === 'zh' ? text.replace(chineseGap, '') : text;
   }
 
+  /** A unit of counting by itself, 户 or households: the measure word before a noun is left out. */
+  counted(unit: string): string {
+    return unitLabel(unit, this.language).replace(/^个(?=.)/, '');
+  }
+
+  /** A label as it stands inside of a sentence. */
+  within(label: string): string {
+    return this.language === 'en' ? inSentence(label, this.proper) : label;
+  }
+
   private reference(value: Reference, about: string): string {
-    if ('fact' in value) return this.fact(value.fact, about);
-    return this.parameter(value.parameter);
+    return 'fact' in value ? this.within(this.fact(value.fact, about)) : this.within(this.parameter(value.parameter));
   }
 
   /** A parameter by its value; where it has several, or follows from others, by its title. */
@@ -173,6 +186,13 @@ export class PolicyVoice {
     return typeof formula === 'number' ? this.value(formula, unit) : this.close(this.formulas.of(formula, about, unit));
   }
 
+  /** Of a figure that is but a fact and has the name of its line: whether it is entered or worked out. */
+  own(formula: string, said: string, line: string): string | undefined {
+    if (!factName.test(formula) || this.parameters.has(formula) || !isSameName(line, said)) return undefined;
+    const { asEntered, asDerived } = this.words.provision;
+    return this.text.sections.some(({ facts }) => Object.hasOwn(facts, formula)) ? asDerived : asEntered;
+  }
+
   /** The last day of a rule or item: a day, a parameter or a fact. */
   due(due: NonNullable<RuleFile['due']>, about: string): string {
     if (/^\d{4}-/.test(due)) return say(this.words.provision.dueBy, { date: due });
@@ -197,5 +217,7 @@ function worded(labels: DescribeData, own: Pick<DescribeData['words'], 'operator
     },
   };
 }
+
+const factName = /^[a-z]\w*(?:\.\w+)+$/i;
 
 const chineseGap = /(?<=[\p{Script=Han}，。、；：“”（）]) (?=[\p{Script=Han}，。、；：“”（）])/gu;

@@ -123,6 +123,12 @@ function versionView(
 }
 
 function outcomesOf(version: RuleVersion, text: ProvisionText, voice: PolicyVoice, about: string): OutcomeView[] {
+  const actualOf = (formula: string | number, title: string | undefined, unit: string | undefined): string => {
+    const said = voice.formula(formula, about, unit);
+    const manner = title === undefined ? undefined : voice.own(String(formula), said, title);
+    const { actual, actualOwn } = voice.words.provision;
+    return manner === undefined ? say(actual, { formula: said }) : say(actualOwn, { manner });
+  };
   const view = (role: OutcomeView['role'], file: GrantFile | RequireFile | StateFile): OutcomeView => {
     const value = 'amount' in file ? file.amount : file.value;
     const { unit } = file;
@@ -130,16 +136,17 @@ function outcomesOf(version: RuleVersion, text: ProvisionText, voice: PolicyVoic
       'per' in file || 'every' in file || 'comparator' in file ? file : ({} as GrantFile);
     const stated =
       value === null
-        ? voice.words.provision.noAmount
+        ? voice.words.provision[unit === undefined || !unit.startsWith('yuan') ? 'noNumber' : 'noAmount']
         : typeof value === 'boolean'
           ? voice.describe.quantity(value, undefined)
           : amountOf(value, unit, { per, every, comparator }, voice, about);
-    const actual = 'actual' in file && file.actual !== undefined ? voice.formula(file.actual, about, unit) : undefined;
+    const title = (text.outcomes[file.what] ?? file.title)?.[voice.language];
+    const actual = 'actual' in file && file.actual !== undefined ? actualOf(file.actual, title, unit) : undefined;
     return given({
       role,
-      title: (text.outcomes[file.what] ?? file.title)?.[voice.language],
-      amount: stated,
-      actual: actual === undefined ? undefined : say(voice.words.provision.actual, { formula: actual }),
+      title,
+      amount: typeof value === 'string' && title !== undefined ? (voice.own(value, stated, title) ?? stated) : stated,
+      actual,
       when: 'when' in file && file.when !== undefined ? outlineOf(file.when, voice, about) : undefined,
     });
   };

@@ -58,7 +58,11 @@ export interface PolicyPageWords {
     | 'state'
     | 'figures'
     | 'noAmount'
+    | 'noNumber'
     | 'actual'
+    | 'actualOwn'
+    | 'asEntered'
+    | 'asDerived'
     | 'stated'
     | 'force'
     | 'due'
@@ -91,7 +95,6 @@ export interface PolicyPageWords {
     readonly rates: Readonly<Record<'operators' | 'comparators', Readonly<Record<string, string>>>>;
   };
   readonly formula: {
-    readonly noAmount: string;
     readonly unknown: string;
     readonly entry: string;
     readonly and: string;
@@ -99,6 +102,9 @@ export interface PolicyPageWords {
     readonly not: string;
     /** What a list over the roster goes through. */
     readonly roster: string;
+    /** How many it lists, and how many of them with something, in a unit such as households. */
+    readonly rosterCount1: string;
+    readonly rosterCount2: string;
     readonly list: string;
     /** Before the last of a list in a sentence. */
     readonly last: string;

@@ -1,0 +1,25 @@
+import type { Syntax } from '@jingzhun/rules/compare';
+
+const conditions = ['compare', 'in', 'contains', 'join', 'not'];
+
+/** What stands in brackets inside of each: it would else be read together with what stands around it. */
+export const bracketed: Readonly<Record<'arithmetic' | 'compare' | 'join' | 'not' | 'call', ReadonlySet<string>>> = {
+  arithmetic: new Set([...conditions, 'arithmetic', 'call', 'if', 'extreme', 'round']),
+  compare: new Set([...conditions, 'arithmetic', 'if', 'round']),
+  join: new Set(['join', 'if', 'round']),
+  not: new Set([...conditions, 'if', 'round']),
+  call: new Set([...conditions, 'if', 'extreme', 'round']),
+};
+
+/** Calls whose words are read differently from those of the others. */
+const kinds: Readonly<Record<string, string>> = {
+  if: 'if',
+  round: 'round',
+  max: 'extreme',
+  min: 'extreme',
+  year: 'name',
+};
+
+/** What a part is read as. */
+export const kindOf = (syntax: Syntax): string =>
+  syntax.form === 'call' ? (kinds[syntax.name] ?? 'call') : syntax.form;
