@@ -14,6 +14,7 @@ import { comparedIn } from './compared.ts';
 import { type Outline, outlineOf } from './condition-outline.ts';
 import { type Figure, figureOf } from './figure.ts';
 import type { PolicyVoice } from './policy-voice.ts';
+import { recomputed } from './recomputed.ts';
 import { type Release, rulesOf } from './release.ts';
 
 /** A provision as it stands on the page, everything in words of one language. */
@@ -26,6 +27,7 @@ export interface ProvisionView {
   /** How it reads, from one amendment to the next. Empty where it is only listed. */
   readonly versions: readonly VersionView[];
   readonly quotes: readonly string[];
+  readonly recomputed: readonly { readonly what: string; readonly said: string; readonly conflict?: string }[];
 }
 
 export interface VersionView {
@@ -66,6 +68,7 @@ export function provisionView(text: ProvisionText, release: Release, voice: Poli
   const file = fileOf(release, text.id);
   const asks = models[0]?.asks ?? [];
   const versions = file !== undefined && 'why' in file ? [] : versionsOf(file as RuleFile);
+  const reconciled = file !== undefined && 'reconcile' in file ? (file.reconcile ?? []) : [];
   return {
     text,
     subject: voice.entity(text.subject),
@@ -73,6 +76,19 @@ export function provisionView(text: ProvisionText, release: Release, voice: Poli
     alsoClauses: file?.alsoClauses ?? [],
     versions: versions.map((version, place) => versionView(version, models[place], text, voice)),
     quotes: list(text.quoteSha256),
+    recomputed: text.reconcile.flatMap((each, place) => {
+      const sides = reconciled[place];
+      const { what, conflict } = each;
+      return sides === undefined
+        ? []
+        : [
+            given({
+              what: what[voice.language],
+              said: recomputed(each, sides, voice),
+              conflict: conflict?.[voice.language],
+            }),
+          ];
+    }),
   };
 }
 

@@ -94,6 +94,8 @@ export const policyWordsEn: PolicyPageWords = {
     none: 'Not computable',
     reconcile: 'Figures recomputed',
     agrees: 'printed {printed}, recomputed {computed}: they agree',
+    agreesRounded: 'printed {printed}, recomputed {computed}: they agree after rounding',
+    agreesAbout: 'printed {printed}, recomputed {computed}: they agree roughly',
     differs: 'printed {printed}, recomputed {computed}: they differ',
     quote: 'SHA-256 of the sentence',
     calculate: 'Calculate: {entity}',

@@ -92,6 +92,8 @@ export const policyWordsZh: PolicyPageWords = {
     none: '不可计算的原因',
     reconcile: '数字复核',
     agrees: '所印 {printed}，复算 {computed}，一致',
+    agreesRounded: '所印 {printed}，复算 {computed}，取整后一致',
+    agreesAbout: '所印 {printed}，复算 {computed}，大致相符',
     differs: '所印 {printed}，复算 {computed}，不一致',
     quote: '原句 SHA-256',
     calculate: '按{entity}计算',

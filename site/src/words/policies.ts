@@ -74,6 +74,8 @@ export interface PolicyPageWords {
     | 'none'
     | 'reconcile'
     | 'agrees'
+    | 'agreesRounded'
+    | 'agreesAbout'
     | 'differs'
     | 'quote'
     | 'calculate'
