@@ -3,7 +3,8 @@ const measure = '元|户|人|个[月村组]?|次|天|年|月|股|亩|公里|米|
 const per = String.raw`(?:次住院|次就诊|学年|季度|\p{Script=Han})`;
 const unit = `(?:${measure})(?:/${per})?(?:·${per})?|[A-Za-z%]+`;
 // In Chinese a word of what the number is stays with it as well: 实际 3 户.
-const word = '(?:应?(?:不少于|不超过|不早于|不晚于|不低于|不高于|低于|高于|大于|至少|早于|晚于|为)|实际|要求|相差|差|多|约|全部|共|第) ';
+const word =
+  '(?:应?(?:不少于|不超过|不早于|不晚于|不低于|不高于|低于|高于|大于|至少|早于|晚于|为)|实际|要求|相差|差|多|约|全部|共|第) ';
 const number = String.raw`¥?\d[\d,]*(?:\.\d+)?%?`;
 const once = '(?:（一次性）)?';
 // Titles have no space between a number and its unit.

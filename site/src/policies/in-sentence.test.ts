@@ -25,7 +25,9 @@ test('a name is proper that has its capital inside of a label', () => {
 });
 
 test.each([
-  ['来源', '资金来源', true],
+  ['Source', 'source', true],
+  ['人均可支配收入', '应达到的人均可支配收入', false],
+  ['一般户数', '户数', false],
   ['核查内容一：家庭经济状况（人均可支配收入）', '人均可支配收入', true],
   ['First matter: per-capita disposable income', 'per-capita disposable income', true],
   ['Visits (number not set)', 'visits', true],

@@ -32,12 +32,15 @@ export function inSentence(label: string, proper: ReadonlySet<string>): string {
   return first === '' || proper.has(first) ? label : first.toLowerCase() + label.slice(first.length);
 }
 
-/** Whether a figure is called what its line is called already: 来源 and 资金来源, `First matter: income` and `income`. */
+/**
+ * Whether a figure has the name of its line: all of it, what stands before a bracket at its end, or what follows a colon
+ * or stands in the bracket. A longer name is that of another figure.
+ */
 export function isSameName(line: string, figure: string): boolean {
-  const name = figure.toLowerCase();
-  // What stands in brackets behind the name explains it, or is the name.
-  const forms = [line.replace(/\s*[（(][^（()）]*[）)]$/u, ''), line.replace(/[）)]$/u, '')].map((each) =>
-    each.toLowerCase(),
-  );
-  return forms.some((form) => form.endsWith(name) || name.endsWith(form));
+  const names = [
+    line,
+    line.replace(/\s*[（(][^（()）]*[）)]$/u, ''),
+    line.replace(/^.*[：:（(]\s*/u, '').replace(/[）)]$/u, ''),
+  ];
+  return names.some((name) => name.toLowerCase() === figure.toLowerCase());
 }

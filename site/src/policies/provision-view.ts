@@ -145,6 +145,14 @@ function outcomesOf(version: RuleVersion, text: ProvisionText, voice: PolicyVoic
     const { actual, actualOwn } = voice.words.provision;
     return manner === undefined ? say(actual, { formula: said }) : say(actualOwn, { manner });
   };
+  // What is required has the name of what it requires, and is another figure.
+  const ownOf = (
+    role: OutcomeView['role'],
+    value: unknown,
+    said: string,
+    title: string | undefined,
+  ): string | undefined =>
+    role === 'state' && typeof value === 'string' && title !== undefined ? voice.own(value, said, title) : undefined;
   const view = (role: OutcomeView['role'], file: GrantFile | RequireFile | StateFile): OutcomeView => {
     const value = 'amount' in file ? file.amount : file.value;
     const { unit } = file;
@@ -161,7 +169,7 @@ function outcomesOf(version: RuleVersion, text: ProvisionText, voice: PolicyVoic
     return given({
       role,
       title,
-      amount: typeof value === 'string' && title !== undefined ? (voice.own(value, stated, title) ?? stated) : stated,
+      amount: ownOf(role, value, stated, title) ?? stated,
       actual,
       when: 'when' in file && file.when !== undefined ? outlineOf(file.when, voice, about) : undefined,
     });
