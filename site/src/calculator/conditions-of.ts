@@ -101,7 +101,11 @@ export function awaitedFacts(finding: RuleFinding, rule: RuleModel | undefined):
 function notYetDue(
   { scope, when }: { readonly scope: Node; readonly when: Node },
   decided:
-    | { readonly status: RuleFinding['status']; readonly due?: string | undefined; readonly daysLeft?: number | undefined }
+    | {
+        readonly status: RuleFinding['status'];
+        readonly due?: string | undefined;
+        readonly daysLeft?: number | undefined;
+      }
     | undefined,
 ): (readonly [Leaf, string])[] {
   const { status, due, daysLeft } = decided ?? {};
