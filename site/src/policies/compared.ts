@@ -19,7 +19,7 @@ const valuesOf = ({ name, inputs }: Extract<Syntax, { form: 'call' }>): readonly
   name === 'if' ? inputs.slice(1) : ['max', 'min', 'ifAbsent'].includes(name) ? inputs : [];
 
 /** What a part of a formula is. `named` knows it of the names. */
-export function comparedOf(syntax: Syntax, named: (name: string) => Compared): Compared {
+function comparedOf(syntax: Syntax, named: (name: string) => Compared): Compared {
   switch (syntax.form) {
     case 'date':
       return 'day';
