@@ -78,7 +78,7 @@ export const zh: Words = {
     emptyUnmet: '没有确定不符合的规定。',
     aside: '另有 {list}',
     asideOutside: '{count} 项不适用',
-    asideNotInForce: '{count} 项当日不在有效期内',
+    asideNotInForce: '{count} 项当日不在执行期',
     askFirst: '先补这几项，最能定结论',
     noPersons: '未填写家庭成员：{count} 条到人的规定没有判断。',
     others: '另有 {list}',
@@ -244,6 +244,6 @@ export const zh: Words = {
     unmet: '不符合',
     unknown: '待补充',
     'not-applicable': '不适用',
-    'not-in-force': '不在有效期内',
+    'not-in-force': '不在执行期',
   },
 };

@@ -80,7 +80,7 @@ export const rosterOutZh: RosterOutWords = {
     emptyMet: '没有能确定符合的。',
     emptyUnknown: '没有待补充的。',
     emptyUnmet: '没有不符合的。',
-    outside: '另有 {count} 条规定不适用或当日不在有效期内。',
+    outside: '另有 {count} 条规定不适用或当日不在执行期。',
     why: '理由',
   },
   common: {

@@ -97,7 +97,7 @@ function outsideLines(findings: readonly RuleFinding[], labels: Labels): string[
   if (outside + notInForce === 0) return [];
   return [
     labels.say({
-      zh: `另有不适用 ${outside} 项、当日未生效 ${notInForce} 项`,
+      zh: `另有不适用 ${outside} 项、当日不在执行期 ${notInForce} 项`,
       en: `Besides: ${outside} not applicable, ${notInForce} not in force that day`,
     }),
   ];

@@ -55,7 +55,7 @@ const statuses: Readonly<Record<string, Bilingual>> = {
   unmet: { zh: '不符合', en: 'not met' },
   unknown: { zh: '待补充', en: 'unknown' },
   'not-applicable': { zh: '不适用', en: 'not applicable' },
-  'not-in-force': { zh: '当日未生效', en: 'not in force that day' },
+  'not-in-force': { zh: '当日不在执行期', en: 'not in force that day' },
 };
 
 const kinds: Readonly<Record<'amendment' | 'correction', Bilingual>> = {

@@ -97,7 +97,7 @@ function turned({ from = '', to }: Note, ids: readonly string[], bench: Bench): 
   const isNever = ({ rule, status }: RuleFinding, witness: Witness): boolean =>
     status !== 'not-in-force' && findingIn(asWritten, witness, rule)?.status === 'not-in-force';
   const borne = caseOn(ids, [first, last], bench, isNever, {
-    zh: '暂按起止日期对调后判定；照原样，这一天不在有效期内',
+    zh: '暂按起止日期对调后判定；照原样，这一天不在执行期',
     en: 'decided as if the two days were exchanged; as they stand, it is not in force on this day',
   });
   return { ...borne, from: first, to: last };

@@ -54,7 +54,7 @@ function check(ids: readonly string[], bench: Bench): void {
       from,
       to,
       zh: isNone
-        ? `${said.zh}，${named.zh}都不在有效期内，而它们应当前后相接。`
+        ? `${said.zh}，${named.zh}都不在执行期，而它们应当前后相接。`
         : `${said.zh}，${named.zh}同时有效，而它们应当前后相接。`,
       en: isNone
         ? `${capital(said.en)} none of ${named.en} is in force, though they are to follow each other.`

@@ -101,7 +101,7 @@ describe('a statement', () => {
     expect(head({ text })).toEqual([
       `-- tiny-2016 1.0.0 ${policy.digest}`,
       '-- 适用 2017-06-15 的规定；情况截至 2017-06-15',
-      '-- 状态：0 不符合，1 符合，2 未知，3 不适用，4 未生效',
+      '-- 状态：0 不符合，1 符合，2 待补充，3 不适用，4 不在执行期',
       '-- 表中放不下、视为未知：household.identificationReviews (回头看及核查比对)',
     ]);
     expect(head({ assessedOn: '2018-01-01', language: 'en' })).toEqual([

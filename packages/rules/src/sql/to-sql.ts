@@ -100,7 +100,7 @@ export function headOf({ policy, on, assessedOn = on, reasons = false, wording }
     `${id} ${release} ${digest}`,
     wording.say(`适用 ${on} 的规定；情况截至 ${assessedOn}`, `law of ${on}; facts as of ${assessedOn}`),
     wording.say(
-      '状态：0 不符合，1 符合，2 未知，3 不适用，4 未生效',
+      '状态：0 不符合，1 符合，2 待补充，3 不适用，4 不在执行期',
       'status: 0 unmet, 1 met, 2 unknown, 3 not applicable, 4 not in force',
     ),
     ...(reasons
