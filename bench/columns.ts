@@ -6,12 +6,19 @@ import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { ruyuan2016 } from '../packages/rules/src/policies/ruyuan-2016.gen.ts';
-import { decideRoster, type FactColumn, type RosterColumns, statuses } from '../packages/rules/src/roster/index.ts';
+import {
+  decideRoster,
+  type FactColumn,
+  type RosterColumns,
+  type RosterDecision,
+  statuses,
+} from '../packages/rules/src/roster/index.ts';
 import { recordBars } from './bars.ts';
 import type { CountyTimes, Spent } from './columns-county.ts';
 import { randomColumns, repeated } from './columns-data.ts';
 import { computed } from './columns-rounds.ts';
 import { handWrittenColumns } from './hand-written/columnar.ts';
+import { sumsByHand } from './hand-written/columnar-sums.ts';
 import { day } from './household.ts';
 import { type Contestant, ratioOf, spreadOf, type Timing } from './rounds.ts';
 
@@ -40,10 +47,20 @@ const contestants: Contestant[] = [
     name: 'the same, columns that come for the first time',
     call: () => decideRoster(ruyuan2016, { ...columns }, { on: day, rules }),
   },
-  { name: 'hand-written loops: statuses and amounts', call: () => handWrittenColumns(columns) },
+  {
+    name: 'hand-written loops: statuses, amounts, counts and totals',
+    call: () => sumsByHand(handWrittenColumns(columns)),
+  },
+  { name: 'hand-written loops: statuses and amounts alone', call: () => handWrittenColumns(columns) },
   { name: 'sum of the same columns', call: () => rows.reduce((sum, column) => sum + sumOf(column), 0) },
 ];
-const [ours, unseen, hand, sum] = computed(contestants, { rounds, warmUp: 3 }) as [Timing, Timing, Timing, Timing];
+const [ours, unseen, hand, bare, sum] = computed(contestants, { rounds, warmUp: 3 }) as [
+  Timing,
+  Timing,
+  Timing,
+  Timing,
+  Timing,
+];
 const county = await inWorker();
 
 const report = `# Rosters in columns
@@ -54,17 +71,19 @@ the same, so quote the ratios, which are taken round by round.
 
 ${whole(columns.households)} synthetic households with ${whole(persons)} persons, ${invented.toLocaleString('en')} of them invented and repeated, facts left out at random; the ${rules.length} rules of the
 Ruyuan plan that are asked of a household or a person; one thread. The hand-written loops are bench/hand-written/columnar*.ts: Kleene's logic in
-bits, one loop a table. They give the same statuses and amounts, row by row; they neither look their input through nor count. \`decideRoster\`
-looks columns through when they come for the first time, and keeps the tables that it makes for them: both times are given.
+bits, one loop a table. They give the same statuses and amounts, row by row, and the same counts and totals; they do not look their input through. \`decideRoster\`
+looks columns through when they come for the first time, and keeps the tables that it makes for them: both times are given. It cannot leave the
+counts and totals out; loops that do are given as well.
 
 | | ms | quarter points | ns a household | ns a status |
 | --- | ---: | --- | ---: | ---: |
-${[ours, unseen, hand, sum].map((timing) => `| ${line(timing)} |`).join('\n')}
+${[ours, unseen, hand, bare, sum].map((timing) => `| ${line(timing)} |`).join('\n')}
 
 | ratio | median | quarter points | budget | |
 | --- | ---: | --- | --- | --- |
 ${ratio('decideRoster / hand-written', ours, hand, 0.75)}
 ${ratio('decideRoster, columns that come for the first time / hand-written', unseen, hand)}
+${ratio('decideRoster / hand-written without counts and totals', ours, bare, 0.75)}
 ${ratio('decideRoster / sum of the columns', ours, sum)}
 
 The columns hold ${(bytes / 1e6).toFixed(0)} MB.
@@ -86,6 +105,12 @@ if (process.argv.includes('--write')) {
   recordBars('columns', 'pnpm bench:columns --write', [
     { work: 'a roster in columns / loops by hand', measured: ratioOf(ours, hand), unit: '×', atMost: 0.75 },
     {
+      work: 'a roster in columns / loops by hand that leave out counts and totals',
+      measured: ratioOf(ours, bare),
+      unit: '×',
+      atMost: 0.75,
+    },
+    {
       work: 'the same, columns that come for the first time',
       measured: ratioOf(unseen, hand),
       unit: '×',
@@ -103,7 +128,9 @@ if (process.argv.includes('--write')) {
 
 /** Before anything is timed the two have to find the same. */
 function refuseDifferences(of: RosterColumns): void {
-  for (const { rule, statuses: codes, grants } of decideRoster(ruyuan2016, of, { on: day, rules }).rules) {
+  const decision = decideRoster(ruyuan2016, of, { on: day, rules });
+  refuseOtherSums(decision);
+  for (const { rule, statuses: codes, grants } of decision.rules) {
     const other = byHand[rule] as Uint8Array;
     const differs = codes.findIndex((code, row) => statuses[code] !== statuses[other[row] as number]);
     if (differs >= 0) throw new Error(`${rule} differs in row ${differs}`);
@@ -115,6 +142,26 @@ function refuseDifferences(of: RosterColumns): void {
       return isGranted && !Object.is(value, own?.[row]);
     });
     if (differing >= 0) throw new Error(`${rule} grants another amount in row ${differing}`);
+  }
+}
+
+function refuseOtherSums({ rules: decided, totals }: RosterDecision): void {
+  const sums = sumsByHand(byHand);
+  for (const { rule, counts } of decided) {
+    for (const [status, count] of Object.entries(counts)) {
+      const own = statuses.reduce(
+        (all, each, code) => all + (each === status ? (sums.counts[rule]?.[code] ?? 0) : 0),
+        0,
+      );
+      if (own !== count) throw new Error(`${rule} counts ${count} ${status}, by hand ${own}`);
+    }
+  }
+  for (const { unit, every, certain, possible, unpriced } of totals) {
+    const own = sums.totals[`${unit} ${every}`];
+    const differs = [certain, possible, unpriced].some(
+      (figure, place) => Math.abs(figure - (own?.[place] ?? 0)) > 0.005,
+    );
+    if (differs) throw new Error(`${unit} ${every} is ${[certain, possible, unpriced]}, by hand ${own}`);
   }
 }
 

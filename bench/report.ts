@@ -26,7 +26,7 @@ Contestants take turns in rounds; times are medians with their quarter points, r
 a round. Times drift by tens of percent between runs, ratios less.
 
 The hand-written code is bench/hand-written: no engine, no policy files. Before anything is timed it has to give exactly
-what \`decide\` and \`assess\` give, for this household and ${whole(agreed)} random ones. It believes its input and adds up no
+what \`decide\` and \`assess\` give, for this household, ${whole(agreed)} random ones and as many of a synthetic roster. It believes its input and adds up no
 totals; \`decide\` checks every fact that it is given, and adds up.
 
 | one household | ns | quarter points | ns a finding |
@@ -34,7 +34,8 @@ totals; \`decide\` checks every fact that it is given, and adds up.
 ${table(ours.map(nanoseconds))}
 
 The ratios and their goals stand in [the table of all benchmarks](benchmarks.md). The household above is asked again and again, so \`decide\` and \`assess\` find what they answered to a
-case that gives the same: reading it and looking are in the figures, deciding is not. Of random households that come only once nothing that was worked out before can be used again.
+case that gives the same: reading it and looking are in the figures, deciding is not. Households of a synthetic roster come once each: what was settled for others in the same situation is used again, answers are not. Random
+households, whose every fact is drawn by itself, come once each as well: hardly anything that was worked out before can be used again.
 
 ## Other engines
 
