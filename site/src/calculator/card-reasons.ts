@@ -1,9 +1,10 @@
 import type { RuleFinding } from '@jingzhun/rules';
+import { type ByChoice, byChoice } from './by-choice.ts';
 import { type CardContext, changeWords, placeLink, withFact } from './card-context.ts';
 import { type Condition, conditionsOf } from './conditions-of.ts';
 import { element } from './element.ts';
 import { figuresOf } from './figure-words.ts';
-import { type ReasonWords, reasonsInWords } from './reason-words.ts';
+import { reasonsInWords } from './reason-words.ts';
 import { say } from './say.ts';
 import type { Card } from './verdict.ts';
 import { withChinese } from './with-chinese.ts';
@@ -38,7 +39,11 @@ function subjectReasons(card: Card, named: boolean, context: CardContext): HTMLE
   const { data, describe, rules } = context;
   const { answer } = data.words;
   const { bearing, aside } = conditionsOf(finding, rules.get(finding.rule));
-  const conditions = rowsOf(bearing, card, context);
+  const conditions = choicesIn(
+    byChoice(wordedOf(bearing, card, context), ({ condition }) => condition.choices),
+    (row) => conditionRow(row, card, context, true),
+    answer.oneIsEnough,
+  );
   const figures = requirementsOf(card, context);
   const more = (finding.eligibleIf ?? [])
     .slice(1)
@@ -59,26 +64,42 @@ function asideOf(conditions: readonly Condition[], card: Card, context: CardCont
     'details',
     { class: 'why other' },
     element('summary', {}, context.data.words.answer.otherConditions),
-    element('ul', { class: 'conditions' }, ...rowsOf(conditions, card, context, false)),
+    element(
+      'ul',
+      { class: 'conditions' },
+      ...wordedOf(conditions, card, context).map((row) => conditionRow(row, card, context, false)),
+    ),
   );
 }
 
-function rowsOf(
+type Worded = ReturnType<typeof reasonsInWords<Condition>>[number];
+
+function wordedOf(
   conditions: readonly Condition[],
-  card: Card,
-  context: CardContext,
-  bears = true,
-): readonly HTMLElement[] {
-  const { data, describe } = context;
-  const { items } = data.rules[card.finding.rule] ?? {};
-  return reasonsInWords(conditions, items, describe, data.words.answer).map(({ condition, words }) =>
-    conditionRow(condition, words, card, context, bears),
-  );
+  { finding }: Card,
+  { data, describe }: CardContext,
+): readonly Worded[] {
+  return reasonsInWords(conditions, data.rules[finding.rule]?.items, describe, data.words.answer);
+}
+
+/** Rows of a list. Several ways, of which one is enough, are lists under a line that says so. */
+function choicesIn(rows: ByChoice<Worded>, rowOf: (row: Worded) => HTMLElement, oneIsEnough: string): HTMLElement[] {
+  return rows.map((row) => {
+    if (!('ways' in row)) return rowOf(row);
+    const ways = row.ways.map((way) =>
+      element('li', { class: 'way' }, element('ul', { class: 'conditions' }, ...choicesIn(way, rowOf, oneIsEnough))),
+    );
+    return element(
+      'li',
+      { class: 'choice-of' },
+      element('p', {}, oneIsEnough),
+      element('ul', { class: 'conditions' }, ...ways),
+    );
+  });
 }
 
 function conditionRow(
-  { reason }: Condition,
-  { state, fact, actual, expected }: ReasonWords,
+  { condition: { reason }, words: { state, fact, actual, expected } }: Worded,
   { person }: Card,
   { data, places, placeLabel }: CardContext,
   bears: boolean,

@@ -38,6 +38,31 @@ describe('what bears on a finding', () => {
     expect(aside).toEqual([]);
   });
 
+  test('of several ways those that hold are told, else those still open; what failed beside them stands aside', () => {
+    const either = rule({ when: { all: [leaf('a'), { any: [leaf('b'), leaf('c'), leaf('d')] }] } });
+    const of = (status: RuleFinding['status'], a: boolean, ...ways: readonly (boolean | null)[]) =>
+      facts(
+        conditionsOf(finding(status, ['a', a], ...ways.map((holds, at) => ['bcd'[at] ?? '', holds] as const)), either)
+          .bearing,
+      );
+    expect(of('unknown', true, false, null, null)).toEqual(['a', 'c', 'd']);
+    expect(of('unmet', false, true, false, null)).toEqual(['a', 'b']);
+    expect(of('unmet', true, false, false, false)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  test('a condition says of which choices it is a part, and of which way', () => {
+    const either = rule({
+      when: { all: [leaf('a'), { any: [leaf('b'), { all: [leaf('c'), { any: [leaf('d'), leaf('e')] }] }] }] },
+      items: [{ key: 'other', when: { not: { all: [leaf('f'), leaf('g')] } } }] as unknown as RuleModel['items'],
+    } as Partial<RuleModel>);
+    const open = [...'abcdefg'].map((fact) => [fact, null] as const);
+    const { bearing } = conditionsOf(finding('unknown', ...open), either);
+    const ways = bearing.map(({ choices = [] }) => choices.map(({ way }) => way));
+    expect(ways).toEqual([[], [0], [1], [1, 0], [1, 1], [0], [1]]);
+    const [first, other] = [bearing[1], bearing[5]].map((condition) => condition?.choices?.[0]?.choice);
+    expect(first).not.toBe(other);
+  });
+
   test('parts that do not apply stand aside, and where the rule is met also those not yet due', () => {
     const list = rule({
       items: [

@@ -8,6 +8,15 @@ export interface Condition {
   readonly against: string | undefined;
   /** It fails and is not late: the last day on which it can still come to hold. */
   readonly due?: string;
+  /** The choices it is part of, the outermost first. */
+  readonly choices?: readonly Choice[];
+}
+
+/** One of several ways of which one is enough. */
+export interface Choice {
+  /** The same of all its ways. */
+  readonly choice: number;
+  readonly way: number;
 }
 
 /** Conditions that say why a rule has its status, and those that do not matter: ways not taken, parts that do not apply. */
@@ -22,13 +31,14 @@ interface Leaf {
   readonly model: LeafModel;
   readonly reason: Reason;
   readonly negated: boolean;
+  readonly choices: readonly Choice[];
 }
 
 interface Node {
   readonly truth: Truth;
   readonly leaves: readonly Leaf[];
-  /** The leaves that make it true, where it is. */
-  readonly carrying: readonly Leaf[];
+  /** The leaves that make it what it is: without ways that were not needed. */
+  readonly telling: readonly Leaf[];
 }
 
 /** Sorts the reasons of a finding by what they mean in its rule, as it reads on the day. */
@@ -52,12 +62,10 @@ export function conditionsOf(finding: RuleFinding, rule: RuleModel | undefined):
     ),
   ]);
   const bearing = new Set([
-    ...[own.scope, own.when].flatMap((node) => shown(node, status)),
+    ...[own.scope, own.when].flatMap(({ telling }) => telling),
     // What holds of a part that does not apply says nothing, nor does, where the rule is met, one that is not yet due.
     ...items.flatMap(({ scope, when }) =>
-      scope.truth === false || (status === 'met' && when.truth !== true)
-        ? []
-        : [...shown(scope, status), ...shown(when, status)],
+      scope.truth === false || (status === 'met' && when.truth !== true) ? [] : [...scope.telling, ...when.telling],
     ),
   ]);
   // What a case is about, whoever reads the answer knows.
@@ -115,25 +123,24 @@ function notYetDue(
   return when.leaves.filter(({ reason, negated }) => reason.holds === negated).map((leaf) => [leaf, due] as const);
 }
 
-const nothing: Node = { truth: true, leaves: [], carrying: [] };
-
-/** Where a rule is met, only what makes it so is told; else everything is, for it shows what is already right. */
-const shown = (node: Node, status: RuleFinding['status']): readonly Leaf[] =>
-  status === 'met' ? node.carrying : node.leaves;
+const nothing: Node = { truth: true, leaves: [], telling: [] };
 
 /** Takes the reasons of a condition from the front of `rest`, where they stand in its order. */
-function nodeOf(condition: ConditionModel, rest: Reason[], negated: boolean): Node {
-  if ('not' in condition) return nodeOf(condition.not, rest, !negated);
+function nodeOf(condition: ConditionModel, rest: Reason[], negated: boolean, choices: readonly Choice[] = []): Node {
+  if ('not' in condition) return nodeOf(condition.not, rest, !negated, choices);
   if ('all' in condition || 'any' in condition) {
-    const parts = ('all' in condition ? condition.all : condition.any).map((each) => nodeOf(each, rest, negated));
+    const parts = 'all' in condition ? condition.all : condition.any;
     // The opposite of "all" is "any of the opposites".
-    return 'all' in condition === negated ? anyOf(parts) : allOf(parts);
+    if ('all' in condition !== negated) return allOf(parts.map((each) => nodeOf(each, rest, negated, choices)));
+    // No two that stand beside each other begin at the same reason.
+    const choice = rest.length;
+    return anyOf(parts.map((each, way) => nodeOf(each, rest, negated, [...choices, { choice, way }])));
   }
   const reason = rest.shift();
   if (reason === undefined) return nothing;
   const truth = reason.holds === null ? null : reason.holds !== negated;
-  const leaves = [{ model: condition, reason, negated }];
-  return { truth, leaves, carrying: leaves };
+  const leaves = [{ model: condition, reason, negated, choices }];
+  return { truth, leaves, telling: leaves };
 }
 
 function allOf(parts: readonly Node[]): Node {
@@ -146,16 +153,19 @@ function allOf(parts: readonly Node[]): Node {
 }
 
 function anyOf(parts: readonly Node[]): Node {
-  const holding = parts.filter((part) => part.truth === true);
-  const truth = holding.length > 0 ? true : parts.some((part) => part.truth === null) ? null : false;
-  // A rule can be met although no way is known to be the one, where the ways leave nothing out.
-  return joined(truth, parts, holding.length > 0 ? holding : parts.filter((part) => part.truth === null));
+  const truth = parts.some((part) => part.truth === true)
+    ? true
+    : parts.some((part) => part.truth === null)
+      ? null
+      : false;
+  // What decides are the ways that hold, else those that are still open, else all.
+  return joined(truth, parts, truth === false ? parts : parts.filter((part) => part.truth === truth));
 }
 
-const joined = (truth: Truth, parts: readonly Node[], carrying: readonly Node[]): Node => ({
+const joined = (truth: Truth, parts: readonly Node[], telling: readonly Node[]): Node => ({
   truth,
   leaves: parts.flatMap(({ leaves }) => leaves),
-  carrying: carrying.flatMap((part) => part.carrying),
+  telling: telling.flatMap((part) => part.telling),
 });
 
 const opposites: Readonly<Record<string, string>> = {
@@ -175,9 +185,10 @@ const opposite = new Map(
   ),
 );
 
-function conditionOf({ model: { value }, reason, negated }: Leaf, due: string | undefined): Condition {
+function conditionOf({ model: { value }, reason, negated, choices }: Leaf, due: string | undefined): Condition {
   return {
     ...(due === undefined ? {} : { due }),
+    ...(choices.length === 0 ? {} : { choices }),
     reason: negated
       ? {
           ...reason,

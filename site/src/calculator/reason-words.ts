@@ -14,7 +14,7 @@ export interface ReasonWords {
   readonly expected: string;
 }
 
-/** Conditions in words, each said once: two that would read alike of different facts are told apart. */
+/** Conditions in words, each said once in each way: two that would read alike of different facts are told apart. */
 export function reasonsInWords<Each extends Condition>(
   conditions: readonly Each[],
   items: RuleLabel['items'] | undefined,
@@ -34,8 +34,8 @@ export function reasonsInWords<Each extends Condition>(
       const fact = describe.fact(condition.reason.fact);
       return { condition, words: words.fact === fact ? words : { ...words, fact: words.fact + answer.colon + fact } };
     })
-    .filter(({ words }) => {
-      const key = JSON.stringify(words);
+    .filter(({ condition, words }) => {
+      const key = JSON.stringify([words, condition.choices]);
       return !said.has(key) && said.add(key);
     });
 }

@@ -113,6 +113,7 @@ export const en: Words = {
     openNumber: 'still open',
     namedFact: '{fact} ({value})',
     enough: 'not all known, but enough',
+    oneIsEnough: 'One of these is enough:',
     otherConditions: 'Other cases, on which the answer does not rest',
     copula: 'is ',
     quoted: '“{value}”',

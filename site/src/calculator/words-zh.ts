@@ -111,6 +111,7 @@ export const zh: Words = {
     openNumber: '待补充',
     namedFact: '“{fact}”（{value}）',
     enough: '未填全，已能判断',
+    oneIsEnough: '以下有一项即可：',
     otherConditions: '其他情形（不影响结论）',
     copula: '',
     quoted: '“{value}”',

@@ -113,6 +113,7 @@ export interface Words {
       | 'openNumber'
       | 'namedFact'
       | 'enough'
+      | 'oneIsEnough'
       | 'otherConditions'
       | 'copula'
       | 'quoted'
