@@ -75,9 +75,9 @@ for (const { policy, subject, cases: all } of pages) {
     );
     shown.forEach(({ findings, headline }, at) => {
       expect(findings, JSON.stringify(shown[at]?.case)).toEqual(expected[at]?.findings);
-      if (headline.includes('¥')) {
+      if (headline.includes('元')) {
         expect(headline).toContain(
-          `¥${(expected[at]?.certain ?? 0).toLocaleString('en-US', { maximumFractionDigits: 4 })}/年`,
+          `${(expected[at]?.certain ?? 0).toLocaleString('en-US', { maximumFractionDigits: 4 })} 元/年`,
         );
       }
     });

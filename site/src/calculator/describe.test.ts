@@ -35,9 +35,14 @@ test('what is counted says first whose it is, with the word that counts them; in
 });
 
 test('the minus of an amount stands before the sign of its currency', () => {
-  expect(voice('zh').sum(-7)).toBe('-¥7');
+  expect(voice('en').sum(-7)).toBe('-¥7');
   expect(voice('en').quantity(-7000, 'yuan')).toBe('-¥7,000');
   expect(voice('zh').quantity(-7, 'yuan')).toBe('-7 元');
+});
+
+test('a sum of money is said as every amount of it is', () => {
+  expect(voice('zh').sum(19130)).toBe('19,130 元');
+  expect(voice('en').sum(19130)).toBe('¥19,130');
 });
 
 test('what is granted without a number is an amount only of money', () => {

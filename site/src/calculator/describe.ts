@@ -201,7 +201,7 @@ export class Describe {
 
   /** A sum of money for a headline. */
   sum(yuan: number): string {
-    return minusFirst(`¥${digits.format(yuan)}`);
+    return this.quantity(yuan, 'yuan');
   }
 
   /** A member by number and name; the household; another entity by what it is called. The page's own subject goes without saying. */
