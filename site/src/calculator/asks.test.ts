@@ -44,3 +44,8 @@ test('what follows from the members is answered of the first, or where members a
   expect(places().behind('household.workers', undefined)).toBe('household.members');
   expect(places(first, second).behind('person.isWorker', 1)).toBe(second);
 });
+
+test('a condition on the day is answered at the policy date; what follows from it and from others, only at those', () => {
+  expect(places().behind('date.on', undefined)).toBe('date');
+  expect(places().behind('village.met', undefined)).toBeUndefined();
+});

@@ -7,6 +7,9 @@ import type { Verdict } from './verdict.ts';
 /** Path of the button that adds a member: the place to answer who belongs to the household. */
 export const membersPath = 'household.members';
 
+/** Path of the field with the policy date, whichever of its meanings is asked about. */
+export const datePath = 'date';
+
 /** Finds where on the page a fact is asked. */
 export class Places {
   private readonly policy: Policy;
@@ -24,6 +27,7 @@ export class Places {
   /** The place of a fact of the page's subject, or of the member a finding is about. */
   of(fact: string, person: number | undefined): string | undefined {
     if (fact === membersPath) return this.hasMembers ? fact : undefined;
+    if (isDate(fact)) return datePath;
     const path = fact.startsWith('person.')
       ? person === undefined
         ? undefined
@@ -39,6 +43,8 @@ export class Places {
     const own = this.of(fact, person ?? (fact.startsWith('person.') ? 0 : undefined));
     if (own !== undefined) return own;
     for (const source of factsBehind(fact, this.policy)) {
+      // What is beside the day is what an answer is about.
+      if (isDate(source)) continue;
       const place = this.behind(source, person, seen);
       if (place !== undefined) return place;
     }
@@ -70,6 +76,8 @@ export class Places {
     return path === membersPath || !this.reading.answered.has(path);
   }
 }
+
+const isDate = (fact: string): boolean => fact.startsWith(`${datePath}.`);
 
 /** The facts from which a fact follows, in the order of its formula. */
 function factsBehind(fact: string, policy: Policy): readonly string[] {

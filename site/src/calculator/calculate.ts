@@ -1,5 +1,6 @@
 import type { Case, Policy } from '@jingzhun/rules';
 import { AnswerPane } from './answer.ts';
+import { datePath } from './asks.ts';
 import { decideForm } from './decide-form.ts';
 import { Describe } from './describe.ts';
 import { byId } from './element.ts';
@@ -21,8 +22,6 @@ import { Share } from './share.ts';
 import { Store } from './store.ts';
 import { unbroken } from './unbroken.ts';
 import { verdictOf } from './verdict.ts';
-
-const datePath = 'date';
 
 /** A page: decides the form anew after every change, before the next picture. */
 export class Calculator {

@@ -1,4 +1,4 @@
-import { membersPath } from './asks.ts';
+import { datePath, membersPath } from './asks.ts';
 import type { Reading } from './case-form.ts';
 import { byId } from './element.ts';
 import { ErrorSummary, type FieldError } from './error-summary.ts';
@@ -90,7 +90,7 @@ export class Modes {
     const target =
       path === membersPath
         ? byId('add-member')
-        : path === 'date'
+        : path === datePath
           ? byId('policy-date')
           : question && focusTarget(question);
     if (!target) return;

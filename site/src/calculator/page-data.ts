@@ -55,6 +55,7 @@ export interface PageData {
     Words,
     'answer' | 'amount' | 'counted' | 'comparators' | 'operators' | 'per' | 'each' | 'every' | 'status' | 'control'
   > & {
+    readonly date: string;
     readonly row: string;
     readonly removeMember: string;
     readonly calc: Readonly<Record<CalcWord, string>>;
@@ -132,6 +133,7 @@ export function pageData({ policy, text, subject, releases, example }: PageOf, l
       every,
       status,
       control,
+      date: page.date,
       row: page.row,
       removeMember: page.removeMember,
       calc: calcWords[language].page,

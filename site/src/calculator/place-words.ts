@@ -1,4 +1,4 @@
-import { membersPath } from './asks.ts';
+import { datePath, membersPath } from './asks.ts';
 import type { Describe } from './describe.ts';
 import type { PageData } from './page-data.ts';
 import { say } from './say.ts';
@@ -11,6 +11,7 @@ export function placeWords(
   { words, entryFacts }: PageData,
 ): string {
   if (path === membersPath) return words.calc.addMember;
+  if (path === datePath) return words.date;
   const parts = /^(household\.members\[(\d+)\]\.)?([^[]+)(?:\[(\d+)\]\.(.+))?$/.exec(path);
   if (parts === null) return path;
   const [, , member, fact = '', entry, inEntry] = parts;
