@@ -49,8 +49,9 @@ export class HouseholdPage {
   /** What the answer says, as "rule person status" in order. */
   async findings(): Promise<string[]> {
     return this.page.evaluate(async () => {
-      // The cards of a folded bucket are made when it is opened.
-      for (const bucket of document.querySelectorAll<HTMLDetailsElement>('details.bucket')) bucket.open = true;
+      // Cards that are folded away are made when they are opened.
+      for (const folded of document.querySelectorAll<HTMLDetailsElement>('details:is(.bucket, .aside)'))
+        folded.open = true;
       await new Promise((resolve) => setTimeout(resolve, 20));
       const rows = [...document.querySelectorAll<HTMLElement>('#answer [data-finding]')];
       return rows.map((row) => `${row.dataset.finding} ${row.closest<HTMLElement>('.card')?.dataset.status}`).sort();

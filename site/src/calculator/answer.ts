@@ -5,6 +5,7 @@ import { type CardContext, placeLink } from './card-context.ts';
 import type { Reading } from './case-form.ts';
 import type { Describe } from './describe.ts';
 import { byId, element } from './element.ts';
+import { Headlines } from './headlines.ts';
 import type { PageData } from './page-data.ts';
 import { placeWords } from './place-words.ts';
 import { say } from './say.ts';
@@ -20,8 +21,7 @@ export class AnswerPane {
   private readonly policy: Policy;
   private readonly describe: Describe;
   private readonly cards = new Map<string, { element: HTMLElement; signature: string }>();
-  /** Where no rule of the page grants money by the year, a sum would only be a nought. */
-  private readonly grantsMoney: boolean;
+  private readonly headlines: Headlines;
   private announcing: ReturnType<typeof setTimeout> | undefined;
   private rules: { readonly on: string; readonly byId: ReadonlyMap<string, RuleModel> } | undefined;
   /** What was shown last: cards of a bucket that is folded are made when it is opened. */
@@ -31,11 +31,9 @@ export class AnswerPane {
     this.data = data;
     this.policy = policy;
     this.describe = describe;
-    this.grantsMoney = policy.rules.some(({ outcomes }) =>
-      outcomes.some(({ role, unit, every }) => role === 'grant' && unit === 'yuan' && every === 'year'),
-    );
+    this.headlines = new Headlines(policy, describe, data.words.answer);
     byId('aside').addEventListener('toggle', () => {
-      if (this.shown !== undefined) this.showAside(this.shown.verdict, this.shown.context.names);
+      if (this.shown !== undefined) this.showAside(this.shown.verdict, this.shown.context);
     });
     for (const bucket of buckets) {
       byId(`bucket-${bucket}`).addEventListener('toggle', () => {
@@ -65,12 +63,9 @@ export class AnswerPane {
     };
     this.shown = { verdict, context };
     const asked = openPlaces(verdict, places);
-    const sum = say(answer.perYear, { sum: this.describe.sum(verdict.certainPerYear) });
-    const [met, unknown, unmet] = buckets.map((bucket) => verdict.cards[bucket].length) as [number, number, number];
-    const counts = { met, unknown, unmet, sum, missing: asked.length };
-    const headline = say(this.grantsMoney ? answer.headline : answer.headlinePlain, counts);
+    const headline = this.headlines.headline(verdict);
     if (byId('headline').textContent !== headline) byId('headline').replaceChildren(...inPhrases(headline));
-    text('bar-text', say(this.grantsMoney ? answer.bar : answer.barPlain, counts));
+    text('bar-text', this.headlines.bar(verdict, asked.length));
     this.announce(headline);
     list('sums', this.sumLines(verdict.totals));
     list(
@@ -86,7 +81,7 @@ export class AnswerPane {
     toggled('no-persons', reading.names.length === 0 && personRules > 0);
     text('no-persons-text', say(answer.noPersons, { count: personRules }));
     for (const bucket of buckets) this.showBucket(bucket, verdict.cards[bucket], context);
-    this.showAside(verdict, reading.names);
+    this.showAside(verdict, context);
     return asked;
   }
 
@@ -152,6 +147,9 @@ export class AnswerPane {
   private showBucket(bucket: Bucket, cards: readonly Card[], context: CardContext): void {
     text(`count-${bucket}`, String(cards.length));
     text(`jump-${bucket}`, String(cards.length));
+    const isShown = bucket === 'applies' ? cards.length > 0 : bucket === 'unknown' || this.headlines.asksAnything;
+    toggled(`bucket-${bucket}`, isShown);
+    (byId(`jump-${bucket}`).parentElement as HTMLElement).hidden = !isShown;
     toggled(`empty-${bucket}`, cards.length === 0);
     this.showCards(bucket, cards, context);
   }
@@ -174,7 +172,8 @@ export class AnswerPane {
         used.add(key);
         return this.card(key, same as [Card, ...Card[]], context);
       });
-      return groups.length === 1 && group.cards[0]?.benefit ? made : [this.groupTitle(bucket, group.title), ...made];
+      const isTitled = bucket !== 'applies' && !(groups.length === 1 && group.cards[0]?.benefit);
+      return isTitled ? [this.groupTitle(bucket, group.title), ...made] : made;
     });
     for (const key of this.cards.keys()) if (key.startsWith(`${bucket} `) && !used.has(key)) this.cards.delete(key);
     place(box, elements);
@@ -206,22 +205,24 @@ export class AnswerPane {
     return made;
   }
 
-  private showAside({ outside, notInForce }: Verdict, names: readonly string[]): void {
-    const { answer } = this.data.words;
+  private showAside({ outside, notApplying, notInForce }: Verdict, context: CardContext): void {
+    const { words, rules } = this.data;
     const aside = byId('aside') as HTMLDetailsElement;
-    toggled('aside', outside.length + notInForce.length > 0);
     const counts = [
-      ...(outside.length > 0 ? [say(answer.asideOutside, { count: outside.length })] : []),
-      ...(notInForce.length > 0 ? [say(answer.asideNotInForce, { count: notInForce.length })] : []),
-    ];
-    text('aside-title', say(answer.aside, { list: counts.join(answer.comma) }));
-    const listed = aside.open ? [...outside, ...notInForce] : [];
+      { sentence: words.answer.asideOutside, count: outside.length + notApplying.length },
+      { sentence: words.answer.asideNotInForce, count: notInForce.length },
+    ].filter(({ count }) => count > 0);
+    toggled('aside', counts.length > 0);
+    const list = counts.map(({ sentence, count }) => say(sentence, { count })).join(words.answer.comma);
+    text('aside-title', say(words.answer.aside, { list }));
+    // What could apply says why it does not.
+    const cards = aside.open ? [...Map.groupBy(notApplying, ({ finding }) => finding.rule)] : [];
     byId('aside-list').replaceChildren(
-      ...listed.map(({ finding }) => {
-        const who = this.describe.who(finding.subject, names);
-        const status = this.data.words.status[finding.status];
-        const title = this.data.rules[finding.rule]?.title ?? finding.rule;
-        const said = [who, status].filter(Boolean).join(' · ');
+      ...cards.map(([rule, same]) => element('li', {}, this.card(`aside ${rule}`, same as [Card, ...Card[]], context))),
+      ...(aside.open ? [...outside, ...notInForce] : []).map(({ finding }) => {
+        const who = this.describe.who(finding.subject, context.names);
+        const said = [who, words.status[finding.status]].filter(Boolean).join(' · ');
+        const title = rules[finding.rule]?.title ?? finding.rule;
         return element('li', {}, `${title} `, element('span', { class: 'quiet' }, said));
       }),
     );

@@ -115,7 +115,11 @@ function sourcesOf(policy: Policy): ReadonlyMap<string, string> {
 /** Every place that could still change a finding, the one that settles most first. */
 export function openPlaces(verdict: Verdict, places: Places): readonly string[] {
   const weights = new Map<string, number>();
-  for (const { finding, person, benefit } of [...verdict.cards.unknown, ...verdict.cards.met]) {
+  for (const { finding, person, benefit } of [
+    ...verdict.cards.unknown,
+    ...verdict.cards.met,
+    ...verdict.cards.applies,
+  ]) {
     finding.missing.forEach((fact, rank) => {
       const asked = places.toAsk(fact, person);
       // The first fact of a finding settles most of it, and money matters more to the reader than duties.

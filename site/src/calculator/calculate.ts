@@ -11,6 +11,7 @@ import { dateFrom, isDay } from './form-numbers.ts';
 import type { QuestionElement } from './form-values.ts';
 import { handToCard } from './kept.ts';
 import { Modes } from './modes.ts';
+import { onlyApplies } from './only-applies.ts';
 import type { PageData } from './page-data.ts';
 import { PageForm } from './page-form.ts';
 import { Paste } from './paste.ts';
@@ -33,6 +34,7 @@ export class Calculator {
   private readonly marks: FormMarks;
   private readonly share: Share;
   private readonly store: Store;
+  private readonly applying: ReadonlySet<string>;
   private readonly date = byId('policy-date') as HTMLInputElement;
   private readonly firstDate = this.date.value;
   /** The last date that could be used. */
@@ -42,6 +44,7 @@ export class Calculator {
   constructor(data: PageData, policy: Policy) {
     this.data = data;
     this.policy = policy;
+    this.applying = new Set(policy.rules.filter(onlyApplies).map(({ id }) => id));
     const changed = (): void => this.edited();
     this.form = new PageForm(byId('form'), data, changed);
     this.pane = new AnswerPane(data, policy, new Describe(data));
@@ -127,7 +130,7 @@ export class Calculator {
     }
     showErrors(messages);
     const wrong = faulty.map(({ path }) => path);
-    const asked = this.pane.show(verdictOf(decision), reading, wrong, this.on);
+    const asked = this.pane.show(verdictOf(decision, this.applying), reading, wrong, this.on);
     this.marks.show(asked, reading);
     this.modes.update(asked, reading, errors);
     this.share.update(reading, this.on);

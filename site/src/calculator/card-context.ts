@@ -6,6 +6,7 @@ import type { PageData } from './page-data.ts';
 import { unbroken } from './unbroken.ts';
 import type { Card } from './verdict.ts';
 import { withChinese } from './with-chinese.ts';
+import type { Words } from './words.ts';
 
 /** What cards are made with. */
 export interface CardContext {
@@ -18,6 +19,11 @@ export interface CardContext {
   readonly names: readonly string[];
   /** What a place asks, with the person it asks about. */
   readonly placeLabel: (path: string) => string;
+}
+
+/** The words of an answer, for a card about what is met or about what applies. */
+export function answerOf({ onlyApplies }: Card, { words: { answer, applying } }: PageData): Words['answer'] {
+  return onlyApplies ? { ...answer, ...applying } : answer;
 }
 
 /** A sentence in which the fact is a link to its question, or to that of what it follows from. */

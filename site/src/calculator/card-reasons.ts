@@ -1,6 +1,6 @@
 import type { RuleFinding } from '@jingzhun/rules';
 import { type ByChoice, byChoice } from './by-choice.ts';
-import { type CardContext, changeWords, placeLink, withFact } from './card-context.ts';
+import { answerOf, type CardContext, changeWords, placeLink, withFact } from './card-context.ts';
 import { type Condition, conditionsOf } from './conditions-of.ts';
 import { element } from './element.ts';
 import { figuresOf } from './figure-words.ts';
@@ -37,7 +37,7 @@ export function reasonsOf(cards: readonly [Card, ...Card[]], context: CardContex
 function subjectReasons(card: Card, named: boolean, context: CardContext): HTMLElement[] {
   const { finding } = card;
   const { data, describe, rules } = context;
-  const { answer } = data.words;
+  const answer = answerOf(card, data);
   const { bearing, aside } = conditionsOf(finding, rules.get(finding.rule));
   const conditions = choicesIn(
     byChoice(wordedOf(bearing, card, context), ({ condition }) => condition.choices),
@@ -74,12 +74,8 @@ function asideOf(conditions: readonly Condition[], card: Card, context: CardCont
 
 type Worded = ReturnType<typeof reasonsInWords<Condition>>[number];
 
-function wordedOf(
-  conditions: readonly Condition[],
-  { finding }: Card,
-  { data, describe }: CardContext,
-): readonly Worded[] {
-  return reasonsInWords(conditions, data.rules[finding.rule]?.items, describe, data.words.answer);
+function wordedOf(conditions: readonly Condition[], card: Card, { data, describe }: CardContext): readonly Worded[] {
+  return reasonsInWords(conditions, data.rules[card.finding.rule]?.items, describe, answerOf(card, data));
 }
 
 /** Rows of a list. Several ways, of which one is enough, are lists under a line that says so. */
@@ -127,8 +123,9 @@ function conditionRow(
 }
 
 /** Figures that the document demands, beside what is. */
-export function requirementsOf({ finding }: Card, { data, rules, describe }: CardContext): HTMLElement[] {
-  return figuresOf(finding, rules.get(finding.rule), data, describe).map((text) =>
+export function requirementsOf(card: Card, { data, rules, describe }: CardContext): HTMLElement[] {
+  const words = { ...data.words, answer: answerOf(card, data) };
+  return figuresOf(card.finding, rules.get(card.finding.rule), { ...data, words }, describe).map((text) =>
     element('li', {}, ...withChinese(text, data.language)),
   );
 }

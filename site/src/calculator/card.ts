@@ -1,6 +1,6 @@
 import type { Outcome, RuleFinding } from '@jingzhun/rules';
 import { addressOf } from '../language.ts';
-import { type CardContext, changeWords, placeLink, withFact } from './card-context.ts';
+import { answerOf, type CardContext, changeWords, placeLink, withFact } from './card-context.ts';
 import { reasonsOf } from './card-reasons.ts';
 import { awaitedOf, type Condition, failingOf } from './conditions-of.ts';
 import { element } from './element.ts';
@@ -122,7 +122,7 @@ function lineOf(card: Card, context: CardContext): HTMLElement | undefined {
   if (finding.status !== 'unmet') return undefined;
   const change = finding.eligibleIf?.[0];
   if (change !== undefined) {
-    const sentence = say(data.words.answer.eligibleIf, changeWords(change, describe));
+    const sentence = say(answerOf(card, data).eligibleIf, changeWords(change, describe));
     return withFact(sentence, change.fact, card, context);
   }
   return conditionLine(failingOf(finding, rules.get(finding.rule)), 'failing', card, context);
@@ -136,7 +136,7 @@ function conditionLine(
   context: CardContext,
 ): HTMLElement | undefined {
   if (first === undefined) return undefined;
-  const said = conditionSentence([first, ...others], sentence, context.describe, context.data.words.answer);
+  const said = conditionSentence([first, ...others], sentence, context.describe, answerOf(card, context.data));
   return withFact(said, first.reason.fact, card, context);
 }
 

@@ -121,8 +121,7 @@ export class Describe {
   }
 
   private withoutVerb(sentence: string): string {
-    const { copula } = this.data.words.answer;
-    return copula !== '' && sentence.startsWith(copula) ? sentence.slice(copula.length) : sentence;
+    return withoutVerb(sentence, this.data.words.answer.copula);
   }
 
   /** An amount with whom it is per and how often: "3,000 元/人·年", "每村不少于 1 个". */
@@ -230,6 +229,10 @@ function formOf(
   if (per === undefined) return every === undefined ? 'plain' : every === 'once' ? 'once' : 'every';
   return every === undefined ? 'per' : every === 'once' ? 'perOnce' : 'perEvery';
 }
+
+/** What is asked, without the verb that it may begin with. */
+export const withoutVerb = (sentence: string, copula: string): string =>
+  sentence.startsWith(copula) ? sentence.slice(copula.length) : sentence;
 
 /** The sign of an amount stands before that of its currency. */
 const minusFirst = (money: string): string => money.replace(/^¥-/, '-¥');

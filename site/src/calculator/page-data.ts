@@ -53,7 +53,17 @@ export interface PageData {
   readonly units: Readonly<Record<string, string>>;
   readonly words: Pick<
     Words,
-    'answer' | 'amount' | 'counted' | 'comparators' | 'operators' | 'per' | 'each' | 'every' | 'status' | 'control'
+    | 'answer'
+    | 'applying'
+    | 'amount'
+    | 'counted'
+    | 'comparators'
+    | 'operators'
+    | 'per'
+    | 'each'
+    | 'every'
+    | 'status'
+    | 'control'
   > & {
     readonly date: string;
     readonly row: string;
@@ -103,7 +113,8 @@ export function pageData({ policy, text, subject, releases, example }: PageOf, l
     if (set && codes[set] === undefined) codes[set] = codeLabels(set, language);
   }
   facts.roster = { label: upperFirst(labelOf('roster')?.[language] ?? 'roster'), type: 'list' };
-  const { answer, amount, counted, comparators, operators, per, each, every, status, control, page } = words[language];
+  const { answer, applying, amount, counted, comparators, operators, per, each, every, status, control, page } =
+    words[language];
   const entities = Object.fromEntries(
     policy.entities.map((name) => [name, upperFirst(labelOf(name)?.[language] ?? name)]),
   );
@@ -124,6 +135,7 @@ export function pageData({ policy, text, subject, releases, example }: PageOf, l
     units: unitWords(facts, rules, language),
     words: {
       answer,
+      applying,
       amount,
       counted,
       comparators,

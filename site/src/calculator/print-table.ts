@@ -1,5 +1,5 @@
 import { amountsOf } from './card.ts';
-import type { CardContext } from './card-context.ts';
+import { answerOf, type CardContext } from './card-context.ts';
 import { requirementsOf } from './card-reasons.ts';
 import { awaitedOf, failingOf } from './conditions-of.ts';
 import { byId, element } from './element.ts';
@@ -54,8 +54,9 @@ export function showPrintTables(verdict: Verdict, context: CardContext): void {
   }
 
   /** What is to be asked, or what would have to be otherwise. */
-  function notesOf({ finding, person }: Card): string[] {
-    const { describe, places, placeLabel, rules } = context;
+  function notesOf(card: Card): string[] {
+    const { finding, person } = card;
+    const { data, describe, places, placeLabel, rules } = context;
     if (isUndelivered(finding)) return [answer.undelivered];
     if (finding.missing.length > 0) {
       const asked = finding.missing.flatMap((fact) => places.toAsk(fact, person));
@@ -68,7 +69,7 @@ export function showPrintTables(verdict: Verdict, context: CardContext): void {
         ? (['failing', failingOf(finding, rule)] as const)
         : (['awaited', finding.status === 'unknown' ? awaitedOf(finding, rule) : []] as const);
     if (first === undefined) return [];
-    const said = conditionSentence([first, ...others], sentence, describe, answer);
+    const said = conditionSentence([first, ...others], sentence, describe, answerOf(card, data));
     return [say(said, { fact: describe.fact(first.reason.fact) })];
   }
 }

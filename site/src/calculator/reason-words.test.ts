@@ -36,6 +36,19 @@ describe('a condition', () => {
     );
   });
 
+  test('of a rule that only applies is no demand', () => {
+    const inWords = (given: Reason, language: 'zh' | 'en') =>
+      reasonWords({ reason: given, against: undefined }, {}, voice(language), {
+        ...words[language].answer,
+        ...words[language].applying,
+      }).expected;
+    const isPrimary = reason('stage', 'equal', 'primary', 'none', false);
+    expect(inWords(isPrimary, 'zh')).toBe('条件：Primary school');
+    expect(inWords(reason('stage', 'notEqual', 'none', 'none', false), 'zh')).toBe('条件：不为“Not at school”');
+    expect(inWords(reason('income', 'lessThan', 4000, 5000, false), 'zh')).toBe('条件：低于 4,000');
+    expect(inWords(isPrimary, 'en')).toBe('Condition: Primary school');
+  });
+
   test('names the fact with which it is compared, whether its value is known or not', () => {
     const least = (expected: number | null) => reason('poor', 'greaterThanInclusive', expected, 3, null);
     expect(say(least(null), 'zh', 'poor').expected).toBe('应不少于“贫困户数”（待补充）');

@@ -1,5 +1,5 @@
 import type { Condition } from './conditions-of.ts';
-import type { Describe } from './describe.ts';
+import { type Describe, withoutVerb } from './describe.ts';
 import type { RuleLabel } from './page-data.ts';
 import { say } from './say.ts';
 import { upperFirst } from './upper-first.ts';
@@ -45,7 +45,7 @@ export function reasonWords(
   { reason, against, due }: Condition,
   items: RuleLabel['items'] | undefined,
   describe: Describe,
-  { mustBe, colon, enough, clauses, notYetDue, nothingAsked }: Words['answer'],
+  { mustBe, copula, colon, enough, clauses, notYetDue, nothingAsked }: Words['answer'],
 ): ReasonWords {
   const item = reason.item === undefined ? undefined : (items?.[reason.item] ?? reason.item);
   const isSettled = reason.actual === null && reason.holds !== null;
@@ -53,7 +53,7 @@ export function reasonWords(
   const asksNothing = against !== undefined && reason.operator === 'greaterThanInclusive' && reason.expected === 0;
   const expected = asksNothing
     ? say(nothingAsked, { fact: describe.fact(against) })
-    : say(mustBe, { value: describe.expected(reason, against) });
+    : say(mustBe, { value: withoutVerb(describe.expected(reason, against), copula) });
   return {
     state: due !== undefined ? 'later' : reason.holds === null ? 'open' : reason.holds ? 'holds' : 'fails',
     fact: named(item, describe.fact(reason.fact), colon),
@@ -71,7 +71,7 @@ export function conditionSentence(
 ): string {
   const first = say(answer[sentence], {
     actual: describe.value(reason.fact, reason.actual),
-    expected: describe.expected(reason, against),
+    expected: withoutVerb(describe.expected(reason, against), answer.copula),
   });
   return others.length === 0
     ? first

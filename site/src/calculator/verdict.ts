@@ -1,8 +1,8 @@
 import type { Contradiction, Decision, Finding, RuleFinding, RuleModel, Total } from '@jingzhun/rules';
 
-/** The three buckets of an answer. */
-export type Bucket = 'met' | 'unknown' | 'unmet';
-export const buckets: readonly Bucket[] = ['met', 'unknown', 'unmet'];
+/** The buckets of an answer. What only applies, or does not, is neither met nor unmet. */
+export type Bucket = 'met' | 'applies' | 'unknown' | 'unmet';
+export const buckets: readonly Bucket[] = ['met', 'applies', 'unknown', 'unmet'];
 
 /** A finding about the page's subject, what stands around it, or a member. */
 export interface Card {
@@ -13,12 +13,16 @@ export interface Card {
   readonly person: number | undefined;
   /** Something the subject gets, not something that is asked of it. */
   readonly benefit: boolean;
+  /** Its rule applies or does not: there is nothing in it to meet. */
+  readonly onlyApplies: boolean;
 }
 
 /** A decision sorted for the reader. */
 export interface Verdict {
   readonly cards: Readonly<Record<Bucket, readonly Card[]>>;
   readonly outside: readonly Card[];
+  /** Rules that could apply, and do not as things are. */
+  readonly notApplying: readonly Card[];
   readonly notInForce: readonly Card[];
   readonly contradictions: readonly Contradiction[];
   readonly totals: readonly Total[];
@@ -28,20 +32,26 @@ export interface Verdict {
 
 const benefits = new Set(['entitlement', 'incentive']);
 
-/** Sorts the findings of a page: benefits first, then in the order of the document. */
-export function verdictOf({ findings, totals }: Pick<Decision, 'findings' | 'totals'>): Verdict {
+/** Sorts the findings of a page: benefits first, then in the order of the document. `applying` are rules that only apply. */
+export function verdictOf(
+  { findings, totals }: Pick<Decision, 'findings' | 'totals'>,
+  applying: ReadonlySet<string>,
+): Verdict {
   const cards: Card[] = [];
   const contradictions: Contradiction[] = [];
   for (const finding of findings) {
     if (isContradiction(finding)) contradictions.push(finding);
-    else cards.push(cardOf(finding));
+    else cards.push(cardOf(finding, applying.has(finding.rule)));
   }
-  const of = (status: RuleFinding['status']): Card[] =>
-    cards.filter(({ finding }) => finding.status === status).sort((a, b) => Number(b.benefit) - Number(a.benefit));
+  const of = (status: RuleFinding['status'], only?: boolean): Card[] =>
+    cards
+      .filter(({ finding, onlyApplies }) => finding.status === status && (only === undefined || only === onlyApplies))
+      .sort((a, b) => Number(b.benefit) - Number(a.benefit));
   const perYear = totals.find(({ unit, every }) => unit === 'yuan' && every === 'year');
   return {
-    cards: { met: of('met'), unknown: of('unknown'), unmet: of('unmet') },
+    cards: { met: of('met', false), applies: of('met', true), unknown: of('unknown'), unmet: of('unmet', false) },
     outside: of('not-applicable'),
+    notApplying: of('unmet', true),
     notInForce: of('not-in-force'),
     contradictions,
     totals,
@@ -53,13 +63,14 @@ function isContradiction(finding: Finding): finding is Contradiction {
   return finding.kind === 'contradiction';
 }
 
-function cardOf(finding: RuleFinding): Card {
+function cardOf(finding: RuleFinding, onlyApplies: boolean): Card {
   const person = finding.subject.entity === 'person' ? (finding.subject.index ?? 0) : undefined;
   return {
     key: `${finding.rule} ${person ?? ''}`,
     finding,
     person,
     benefit: benefits.has(finding.kind),
+    onlyApplies,
   };
 }
 

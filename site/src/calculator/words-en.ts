@@ -67,12 +67,15 @@ export const en: Words = {
   answer: {
     person: 'Person {n}',
     household: 'Household',
-    headline: '{met} met · {unmet} not met · {sum} certain · {unknown} open',
-    headlinePlain: '{met} met · {unmet} not met · {unknown} open',
-    barPlain: '{met} met · {missing} to ask',
+    countMet: '{count} met',
+    countApplies: '{count} applying',
+    countUnmet: '{count} not met',
+    countUnknown: '{count} open',
+    certain: '{sum} certain',
+    missing: '{count} to ask',
     perYear: '{sum} a year',
-    bar: '{met} met · {sum} · {missing} to ask',
     met: 'Met',
+    applies: 'Applies',
     unknown: 'Open',
     unmet: 'Not met',
     emptyMet: 'Nothing is met for certain.',
@@ -158,6 +161,10 @@ export const en: Words = {
     benefits: 'Benefits, rewards and penalties',
     duties: 'Standards and duties',
   },
+  applying: {
+    eligibleIf: '{fact}: {actual}; applies if {change}',
+    ifMet: 'If it applies: {text}',
+  },
   amount: {
     plain: '{value}',
     per: '{value} per {per}',
@@ -218,6 +225,7 @@ export const en: Words = {
   },
   status: {
     met: 'met',
+    applies: 'applies',
     unmet: 'not met',
     unknown: 'open',
     'not-applicable': 'does not apply',

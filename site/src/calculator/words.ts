@@ -67,12 +67,15 @@ export interface Words {
     Record<
       | 'person'
       | 'household'
-      | 'headline'
+      | 'countMet'
+      | 'countApplies'
+      | 'countUnmet'
+      | 'countUnknown'
+      | 'certain'
+      | 'missing'
       | 'perYear'
-      | 'headlinePlain'
-      | 'bar'
-      | 'barPlain'
       | 'met'
+      | 'applies'
       | 'unknown'
       | 'unmet'
       | 'emptyMet'
@@ -160,6 +163,8 @@ export interface Words {
       string
     >
   >;
+  /** What is said otherwise of a rule that applies or does not, in which there is nothing to meet. */
+  readonly applying: Readonly<Partial<Words['answer']>>;
   readonly amount: Readonly<Record<'plain' | 'per' | 'every' | 'perEvery' | 'once' | 'perOnce' | 'yuan', string>>;
   /** Of what is not money: how it is said whom an amount is per. */
   readonly counted: Readonly<Record<'per' | 'perEvery' | 'perOnce', string>>;

@@ -1,0 +1,40 @@
+import type { Policy } from '@jingzhun/rules';
+import { expect, test } from 'vitest';
+import { Describe } from './describe.ts';
+import { Headlines } from './headlines.ts';
+import type { Verdict } from './verdict.ts';
+import { type Language, words } from './words.ts';
+
+const asking = { kind: 'obligation', outcomes: [{ role: 'require' }] };
+const applying = { kind: 'obligation', outcomes: [{ role: 'state' }] };
+const granting = { kind: 'entitlement', outcomes: [{ role: 'grant', unit: 'yuan', every: 'year' }] };
+const headlines = (rules: readonly object[], language: Language = 'zh') => {
+  const describe = new Describe({ facts: {}, codes: {}, units: {}, words: words[language] });
+  return new Headlines({ rules } as unknown as Policy, describe, words[language].answer);
+};
+const verdict = (counts: Partial<Record<keyof Verdict['cards'], number>>): Verdict =>
+  ({
+    cards: Object.fromEntries(
+      ['met', 'applies', 'unmet', 'unknown'].map((bucket) => [
+        bucket,
+        Array.from({ length: counts[bucket as keyof Verdict['cards']] ?? 0 }),
+      ]),
+    ),
+    certainPerYear: 1200,
+  }) as unknown as Verdict;
+
+test('counts what is met and what applies apart, and the second only where there is some', () => {
+  expect(headlines([asking]).headline(verdict({ met: 2, unmet: 1 }))).toBe('符合 2 项 · 不符合 1 项 · 待补 0 项');
+  expect(headlines([asking, applying]).headline(verdict({ met: 2, applies: 1, unknown: 3 }))).toBe(
+    '符合 2 项 · 适用 1 项 · 不符合 0 项 · 待补 3 项',
+  );
+  expect(headlines([applying], 'en').headline(verdict({ applies: 2 }))).toBe('2 applying · 0 open');
+});
+
+test('says a sum of money only where a rule grants some by the year', () => {
+  const some = verdict({ met: 1 });
+  expect(headlines([granting]).headline(some)).toBe('符合 1 项 · 不符合 0 项 · 可确定合计 1,200 元/年 · 待补 0 项');
+  expect(headlines([granting]).bar(some, 4)).toBe('符合 1 项 · 1,200 元/年 · 还缺 4 项');
+  expect(headlines([granting], 'en').bar(some, 4)).toBe('1 met · ¥1,200 a year · 4 to ask');
+  expect(headlines([asking]).bar(some, 4)).toBe('符合 1 项 · 还缺 4 项');
+});
