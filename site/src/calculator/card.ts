@@ -46,26 +46,37 @@ export function cardElement(cards: readonly [Card, ...Card[]], context: CardCont
   );
 }
 
-/** One of those the card is about: the amount, and the one line that matters most. */
-function subjectRow(card: Card, summed: boolean, context: CardContext): HTMLElement {
+/** One of those the card is about: the amount, and the one line that matters most; else only how it stands with it. */
+function subjectRow(card: Card, several: boolean, context: CardContext): HTMLElement {
   const { finding } = card;
   const due = dueOf(finding);
   const { answer } = context.data.words;
   const who = context.describe.who(finding.subject, context.names);
   const { language } = context.data;
-  const amounts = amountsOf(card, context, summed).map((text) => element('span', {}, ...withChinese(text, language)));
+  const amounts = amountsOf(card, context, several).map((text) => element('span', {}, ...withChinese(text, language)));
+  const line = lineOf(card, context);
+  const delivered = isUndelivered(finding)
+    ? element('span', { class: 'flag' }, answer.undelivered)
+    : finding.delivered === 'met' && element('span', { class: 'quiet' }, answer.delivered);
+  // Of one alone the heading above says it.
+  const isBare = several && !delivered && amounts.length === 0 && line === undefined;
   return element(
     'li',
     { 'data-finding': card.key },
     who !== '' && element('span', { class: 'who' }, who),
-    isUndelivered(finding) && element('span', { class: 'flag' }, answer.undelivered),
-    finding.delivered === 'met' && element('span', { class: 'quiet' }, answer.delivered),
+    isBare && element('span', { class: 'quiet' }, statusOf(card, context.data)),
+    delivered,
     due !== undefined && element('span', { class: 'quiet' }, say(answer.due, { date: due })),
     finding.daysLeft !== undefined &&
       element('span', { class: 'quiet' }, say(answer.daysLeft, { days: finding.daysLeft })),
     amounts.length > 0 && element('span', { class: isSettled(card) ? 'amounts settled' : 'amounts' }, ...amounts),
-    lineOf(card, context),
+    line,
   );
+}
+
+function statusOf({ finding: { status }, onlyApplies }: Card, { words }: PageData): string {
+  const applying = { met: 'applies', unmet: 'not-applicable' } as Readonly<Record<string, string>>;
+  return words.status[(onlyApplies && applying[status]) || status] ?? status;
 }
 
 function isSettled({ finding }: Card): boolean {
