@@ -92,6 +92,22 @@ describe('the figures of a rule', () => {
   const figures = (rule: object, finding: object) =>
     figuresOf({ missing: [], ...finding } as unknown as RuleFinding, rule as RuleModel, dataIn('zh'), voice('zh'));
   const shown = (what: string, more: object = {}) => ({ what, value: 3, actual: 1, unit: 'items', gap: 2, ...more });
+
+  test('count items by the word for what they are', () => {
+    const rule = { id: 'r', outcomes: [required('plan', three, 'plans')] };
+    const finding = { rule: 'r', status: 'unmet', because: [], outcomes: [shown('plan')] };
+    const data = dataIn('zh');
+    const of = (counted?: object) =>
+      figuresOf(
+        { missing: [], ...finding } as unknown as RuleFinding,
+        rule as unknown as RuleModel,
+        { ...data, rules: { r: { title: '', readings: [], items: {}, outcomes: { plan: '措施' }, ...counted } } },
+        voice('zh'),
+      );
+    expect(of({ counted: { plan: '项' } })).toEqual(['措施：要求 3 项，实际 1 项，差 2 项']);
+    expect(of()).toEqual(['措施：要求 3 个，实际 1 个，差 2 个']);
+  });
+
   const because = (name: string, item: string) => ({ ...leaf(name), expected: 3, actual: 1, holds: false, item });
 
   test('say of each part what is late, what is to come, and nothing of what does not apply', () => {

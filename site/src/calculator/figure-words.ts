@@ -28,7 +28,7 @@ export function figuresOf(
       if (follows && finding.status === 'unmet') return [];
       const name = names[outcome.what];
       const text = figureWords(
-        inWords(outcome, rule, { codes, facts }),
+        inWords(outcome, rule, { codes, facts, rules }),
         {
           // A standard may be named without its figure: that is no fact that is missing.
           printed: model?.value !== null,

@@ -1,5 +1,5 @@
 const day = String.raw`(?:\d{4}-\d\d-\d\d|yyyy-mm-dd|年-月-日)(?: 起)?`;
-const measure = '元|户|人|个[月村组]?|次|天|年|月|股|亩|公里|米|千瓦|项|条|名|处|村|镇|县';
+const measure = '元|户|人|个[月村组]?|次|天|年|月|股|亩|公里|米|千瓦|项|条|份|件|级|对|笔|类|名|处|村|镇|县';
 const per = String.raw`(?:次住院|次就诊|学年|季度|\p{Script=Han})`;
 const unit = `(?:${measure})(?:/${per})?(?:·${per})?|[A-Za-z%]+`;
 // In Chinese a word of what the number is stays with it as well: 实际 3 户.

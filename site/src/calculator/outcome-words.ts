@@ -1,8 +1,15 @@
 import type { Expression, Outcome, RuleModel } from '@jingzhun/rules';
 import type { PageData } from './page-data.ts';
 
-/** An outcome with its codes in words: a figure that is a code means what the fact it is compared with means by it. */
-export function inWords(given: Outcome, rule: RuleModel | undefined, data: Pick<PageData, 'facts' | 'codes'>): Outcome {
+/**
+ * An outcome with its codes in words: a figure that is a code means what the fact it is compared with means by it. Items
+ * are counted by the word for what they are.
+ */
+export function inWords(
+  given: Outcome,
+  rule: RuleModel | undefined,
+  data: Pick<PageData, 'facts' | 'codes' | 'rules'>,
+): Outcome {
   const outcome = inUnits(given, rule, data);
   if (typeof outcome.value !== 'string' && typeof outcome.actual !== 'string') return outcome;
   const model = rule?.outcomes.find(({ what }) => what === outcome.what);
@@ -17,11 +24,16 @@ export function inWords(given: Outcome, rule: RuleModel | undefined, data: Pick<
 }
 
 /** A number of years is in years, also where a policy counts them as items. */
-function inUnits(outcome: Outcome, rule: RuleModel | undefined, { facts }: Pick<PageData, 'facts'>): Outcome {
+function inUnits(
+  outcome: Outcome,
+  rule: RuleModel | undefined,
+  { facts, rules }: Pick<PageData, 'facts' | 'rules'>,
+): Outcome {
   if (outcome.unit !== 'items') return outcome;
   const { expression } = rule?.outcomes.find(({ what }) => what === outcome.what)?.actual ?? {};
   const isYears = expression?.op === 'fact' && facts[expression.fact]?.unit === 'years';
-  return isYears ? { ...outcome, unit: 'years' } : outcome;
+  const unit = isYears ? 'years' : rules[rule?.id ?? '']?.counted?.[outcome.what];
+  return unit === undefined ? outcome : { ...outcome, unit };
 }
 
 /** The facts that a formula names. */

@@ -7,6 +7,7 @@ import { countsYears, isYear } from './is-year.ts';
 import { itemTitles } from './item-titles.ts';
 import { keyedFieldOf } from './keyed-field.ts';
 import { labelChain } from './label-chain.ts';
+import { measureWord } from './measure-word.ts';
 import { subjectLabel } from './subject-label.ts';
 import { entitiesAsked, rulesAskedOf } from './subjects.ts';
 import { unitLabel } from './unit-label.ts';
@@ -31,6 +32,8 @@ export interface RuleLabel {
   readonly partial?: string;
   readonly readings: readonly string[];
   readonly outcomes: Readonly<Record<string, string>>;
+  /** The words that count those of them that are items, where these are not counted as most things are. */
+  readonly counted?: Readonly<Record<string, string>>;
   readonly items: Readonly<Record<string, string>>;
 }
 
@@ -101,7 +104,8 @@ export function pageData({ policy, text, subject, releases, example }: PageOf, l
       (name.startsWith('date.') ? words[language].page.date : undefined) ??
       labelOf(name)?.[language] ??
       name;
-    const unit = field?.unit ?? (countsYears(name, policy) ? 'years' : own[name]?.unit);
+    const given = field?.unit ?? (countsYears(name, policy) ? 'years' : own[name]?.unit);
+    const unit = given === 'items' ? (countedBy(label, language) ?? given) : given;
     facts[name] = {
       label: withEntity(name, withRecord(name, label, language), subject, language),
       // Years are written like other years also where there are several, or where they follow from others.
@@ -153,6 +157,11 @@ export function pageData({ policy, text, subject, releases, example }: PageOf, l
   };
 }
 
+/** The word that counts what is named so: in English the name itself says it. */
+function countedBy(name: string, language: Language): string | undefined {
+  return language === 'zh' ? measureWord(name) : undefined;
+}
+
 /** A fact of another entity than the page's is named with it: there the label alone would say it of the subject. */
 function withEntity(name: string, label: string, subject: string, language: Language): string {
   const [entity = ''] = name.split('.');
@@ -180,12 +189,19 @@ function ruleLabels(text: PolicyText, ids: ReadonlySet<string>, language: Langua
     if (!ids.has(provision.id)) continue;
     const inLanguage = (record: Readonly<Record<string, { zh: string; en: string }>>): Record<string, string> =>
       Object.fromEntries(Object.entries(record).map(([key, value]) => [key, value[language]]));
+    const counted = Object.fromEntries(
+      Object.entries(provision.outcomes).flatMap(([what, name]) => {
+        const word = countedBy(name[language], language);
+        return word === undefined ? [] : [[what, word]];
+      }),
+    );
     labels[provision.id] = {
       title: provision.title[language],
       ...(provision.summary && { summary: provision.summary[language] }),
       ...(provision.why && { partial: provision.why[language] }),
       readings: provision.readings.map((reading) => reading[language]),
       outcomes: inLanguage(provision.outcomes),
+      ...(Object.keys(counted).length > 0 && { counted }),
       items: inLanguage(provision.items),
     };
   }

@@ -9,6 +9,7 @@ test.each([
   ['行政村数', 'administrative villages', '个村', 'villages'],
   ['通宽带小组数', 'groups with broadband', '个组', 'groups'],
   ['主要负责人到村次数', 'visits of the head', '次', 'times'],
+  ['掌握技能（项数）', 'skills', '项', 'items'],
   ['务工时间（月）', 'months worked in the year', '个月', 'months'],
 ])('%s (%s) says that it counts %s', (zh, en, unit, units) => {
   expect(isUnitSaid({ zh, en }, { zh: unit, en: units })).toBe(true);

@@ -11,5 +11,7 @@ export function isUnitSaid(label: Bilingual, unit: Bilingual): boolean {
   // Months are named in brackets; what is counted, at the end. A sum or a measure is neither.
   if (unit.en.includes('/') || !/^\p{Script=Han}+$/u.test(unit.zh)) return false;
   const counted = unit.zh.replace(/^个(?=.)/, '');
-  return [`${counted}数`, `${counted}口`, `${counted}口数`, `（${counted}）`].some((end) => label.zh.endsWith(end));
+  return [`${counted}数`, `${counted}口`, `${counted}口数`, `（${counted}）`, `（${counted}数）`].some((end) =>
+    label.zh.endsWith(end),
+  );
 }
