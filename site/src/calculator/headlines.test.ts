@@ -37,4 +37,5 @@ test('says a sum of money only where a rule grants some by the year', () => {
   expect(headlines([granting]).bar(some, 4)).toBe('符合 1 项 · 1,200 元/年 · 还缺 4 项');
   expect(headlines([granting], 'en').bar(some, 4)).toBe('1 met · ¥1,200 a year · 4 to ask');
   expect(headlines([asking]).bar(some, 4)).toBe('符合 1 项 · 还缺 4 项');
+  expect(headlines([applying]).bar(verdict({ applies: 2 }), 4)).toBe('适用 2 项 · 还缺 4 项');
 });

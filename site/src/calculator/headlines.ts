@@ -25,31 +25,26 @@ export class Headlines {
 
   /** Above the answer. */
   headline(verdict: Verdict): string {
-    const { certain, countUnmet, countUnknown } = this.answer;
-    const { unmet, unknown } = verdict.cards;
+    const { answer, asksAnything, grantsMoney } = this;
+    const { met, applies, unmet, unknown } = verdict.cards;
     return joined(
-      ...this.settled(verdict),
-      this.asksAnything && say(countUnmet, { count: unmet.length }),
-      this.grantsMoney && say(certain, { sum: this.sum(verdict) }),
-      say(countUnknown, { count: unknown.length }),
+      asksAnything && say(answer.countMet, { count: met.length }),
+      applies.length > 0 && say(answer.countApplies, { count: applies.length }),
+      asksAnything && say(answer.countUnmet, { count: unmet.length }),
+      grantsMoney && say(answer.certain, { sum: this.sum(verdict) }),
+      say(answer.countUnknown, { count: unknown.length }),
     );
   }
 
-  /** In the bar of a narrow screen, where there is less room. */
+  /** In the bar of a narrow screen, which has room for one line. */
   bar(verdict: Verdict, missing: number): string {
+    const { answer, asksAnything, grantsMoney } = this;
+    const { met, applies } = verdict.cards;
     return joined(
-      ...this.settled(verdict),
-      this.grantsMoney && this.sum(verdict),
-      say(this.answer.missing, { count: missing }),
+      say(asksAnything ? answer.countMet : answer.countApplies, { count: (asksAnything ? met : applies).length }),
+      grantsMoney && this.sum(verdict),
+      say(answer.missing, { count: missing }),
     );
-  }
-
-  private settled({ cards: { met, applies } }: Verdict): readonly (string | false)[] {
-    const { countMet, countApplies } = this.answer;
-    return [
-      this.asksAnything && say(countMet, { count: met.length }),
-      applies.length > 0 && say(countApplies, { count: applies.length }),
-    ];
   }
 
   private sum({ certainPerYear }: Verdict): string {

@@ -5,20 +5,23 @@ import { awaitedOf, failingOf } from './conditions-of.ts';
 import { byId, element } from './element.ts';
 import { conditionSentence } from './reason-words.ts';
 import { say } from './say.ts';
-import { type Bucket, buckets, type Card, isUndelivered, type Verdict } from './verdict.ts';
+import { upperFirst } from './upper-first.ts';
+import { buckets, type Card, isUndelivered, type Verdict } from './verdict.ts';
 import { withChinese } from './with-chinese.ts';
 
 /** The answer as tables for paper: one a bucket, whose head is printed again on every page, whose rows are never split. */
 export function showPrintTables(verdict: Verdict, context: CardContext): void {
-  const { answer, calc } = context.data.words;
+  const { answer, calc, status } = context.data.words;
+  const tables = [
+    ...buckets.map((bucket) => ({ name: answer[bucket], cards: verdict.cards[bucket] })),
+    { name: status['not-applicable'] ?? '', cards: verdict.notApplying },
+  ];
   byId('print-tables').replaceChildren(
-    ...buckets
-      .filter((bucket) => verdict.cards[bucket].length > 0)
-      .map((bucket) => tableOf(bucket, verdict.cards[bucket])),
+    ...tables.filter(({ cards }) => cards.length > 0).map(({ name, cards }) => tableOf(name, cards)),
   );
 
-  function tableOf(bucket: Bucket, cards: readonly Card[]): HTMLElement {
-    const title = `${answer[bucket]} ${cards.length}`;
+  function tableOf(name: string, cards: readonly Card[]): HTMLElement {
+    const title = `${upperFirst(name)} ${cards.length}`;
     const heads = [calc.printRule, calc.printWho, calc.printAmount, calc.printMore];
     return element(
       'table',
