@@ -9,7 +9,7 @@ import { Headlines } from './headlines.ts';
 import type { PageData } from './page-data.ts';
 import { placeWords } from './place-words.ts';
 import { say } from './say.ts';
-import { inPhrases } from './unbroken.ts';
+import { inPhrases, unbroken } from './unbroken.ts';
 import { type Bucket, buckets, type Card, type Verdict } from './verdict.ts';
 
 /** How long typing rests before the summary is read out, in milliseconds. */
@@ -106,8 +106,8 @@ export class AnswerPane {
       .filter((total) => total.value !== total.certain)
       .map((total) => this.total(total, total.value));
     return [
-      ...(certain.length > 0 ? [element('span', {}, say(answer.others, { list: join(certain) }))] : []),
-      ...(possible.length > 0 ? [element('span', {}, say(answer.ifAll, { list: join(possible) }))] : []),
+      ...(certain.length > 0 ? [element('span', {}, ...unbroken(say(answer.others, { list: join(certain) })))] : []),
+      ...(possible.length > 0 ? [element('span', {}, ...unbroken(say(answer.ifAll, { list: join(possible) })))] : []),
     ];
   }
 

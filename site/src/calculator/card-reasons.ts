@@ -6,6 +6,7 @@ import { element } from './element.ts';
 import { figuresOf } from './figure-words.ts';
 import { reasonsInWords } from './reason-words.ts';
 import { say } from './say.ts';
+import { unbroken } from './unbroken.ts';
 import type { Card } from './verdict.ts';
 import { withChinese } from './with-chinese.ts';
 
@@ -145,7 +146,7 @@ function sourceOf({ cite }: RuleFinding, { data, policy }: CardContext): HTMLEle
     element('span', { lang: 'zh-CN' }, clauses),
     element('br'),
     `${answer.document}${answer.colon}`,
-    element('cite', { lang: 'zh-CN' }, cite.document),
+    element('cite', { lang: 'zh-CN' }, ...unbroken(cite.document)),
     ...amended,
     element('br'),
     `${answer.release}${answer.colon}${policy.release}`,

@@ -2,16 +2,16 @@ import { linePieces } from '../line-pieces.ts';
 import { element } from './element.ts';
 import { splitAtFigures } from './figures.ts';
 
-/** A name of so many characters may be longer than a narrow line; what is longer yet is a sentence. */
-const longName = /^(?=.*\p{Script=Han}).{9,40}$/u;
+/** What has so many characters may be longer than a narrow line. */
+const long = /^(?=.*\p{Script=Han}).{9}/u;
 
 /**
- * A text in which each day stays on one line, and each number with its unit. A long Chinese name says where it may break:
- * where names are kept whole it would else break anywhere.
+ * A text in which each day stays on one line, and each number with its unit. A long Chinese text says where it may break:
+ * where words are kept whole it would else break anywhere.
  */
 export function unbroken(text: string): (string | HTMLElement)[] {
   return splitAtFigures(text).flatMap((part, at) =>
-    at % 2 === 1 ? [element('span', { class: 'whole' }, part)] : longName.test(part) ? inWords(part) : [part],
+    at % 2 === 1 ? [element('span', { class: 'whole' }, part)] : long.test(part) ? inWords(part) : [part],
   );
 }
 
