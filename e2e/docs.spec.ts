@@ -140,6 +140,27 @@ test('on a phone the rows of wide tables are blocks, each cell below the name of
   expect(await label.evaluate((cell) => getComputedStyle(cell, '::before').content)).toBe('"what to do"');
 });
 
+test('code that is cut is shaded where it goes on, in any colours, and wraps on paper', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  for (const [path, place] of [
+    ['docs/concepts/', '.sl-markdown-content pre'],
+    ['embed/', '.embed-code'],
+  ] as const) {
+    await page.emulateMedia({ media: 'screen' });
+    await page.goto(`/${path}`);
+    const code = page.locator(place);
+    const cut = (): Promise<number> =>
+      code.evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).length);
+    expect(await cut(), path).toBeGreaterThan(0);
+    for (const forcedColors of ['none', 'active'] as const) {
+      await page.emulateMedia({ forcedColors });
+      expect(await code.first().evaluate((each) => getComputedStyle(each).backgroundImage)).toContain('gradient');
+    }
+    await page.emulateMedia({ media: 'print', forcedColors: 'none' });
+    expect(await cut(), path).toBe(0);
+  }
+});
+
 test('the names of the main pages stand in one line of a phone, in both languages', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });
   for (const path of ['docs/', 'en/docs/', 'en/calc/']) {
