@@ -202,6 +202,21 @@ test('the API reference stands in both languages, and names in code are the same
   expect(await names()).toEqual(chinese);
 });
 
+test('types of the API reference are called by their names, and long ones are folded', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('/en/api/jingzhun/rules/records/');
+  const links = page.getByRole('cell').getByRole('link', { name: 'DecisionRecord' });
+  expect(await links.count()).toBeGreaterThan(1);
+  await page.goto('/en/api/jingzhun/schemas/');
+  const types = page.locator('td details');
+  expect(await types.count()).toBeGreaterThan(10);
+  await expect(types.first().locator('summary')).toContainText('…');
+  // No cell fills the screen, and what a file holds is said where the file is explained.
+  const heights = await page.locator('td').evaluateAll((all) => all.map((cell) => cell.clientHeight));
+  expect(Math.max(...heights)).toBeLessThan(450);
+  await expect(page.getByRole('cell', { name: 'quoteSha256' }).first()).toBeVisible();
+});
+
 test('the JSON Schemas are served as they are listed', async ({ page, request }) => {
   await page.goto('/docs/schemas/');
   const links = page.getByRole('main').locator('a[href$=".schema.json"]');

@@ -6,6 +6,7 @@ import { base } from './base.mjs';
 import { apiReferences } from './integrations/api-reference.mjs';
 import { chineseInEnglish } from './integrations/chinese-in-english.mjs';
 import { csp } from './integrations/csp.mjs';
+import { foldedTypes } from './integrations/folded-types.mjs';
 import { guides } from './integrations/guides.mjs';
 import { offline } from './integrations/offline.mjs';
 import { preloadPolicy } from './integrations/preload-policy.mjs';
@@ -67,6 +68,7 @@ export default defineConfig({
         }),
       ],
     }),
+    foldedTypes(),
     scrollable(),
     chineseInEnglish(),
     unsearchedCode(),

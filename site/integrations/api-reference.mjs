@@ -4,6 +4,7 @@ import starlightTypeDoc from 'starlight-typedoc';
 import { Converter, PageEvent, ReflectionKind, UnknownType } from 'typedoc';
 import { docsWords } from '../src/words/docs.ts';
 import { chineseComments } from './api-chinese.mjs';
+import { declaredTypes } from './declared-types.mjs';
 
 const source = '@jingzhun/source';
 const packages = fileURLToPath(new URL('../../packages/', import.meta.url));
@@ -42,6 +43,7 @@ function optionsIn(language, output) {
     typeDoc: {
       plugin: [
         entryNames(entries),
+        declaredTypes,
         parameterNames,
         shortTypes(docsWords[language].moreTypes),
         ...(language === 'zh' ? [chineseComments] : []),
@@ -103,16 +105,19 @@ function shortTypes(more) {
     converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => {
       for (const reflection of Object.values(project.reflections)) {
         const { type } = reflection;
-        if (type?.type === 'reference' && type.name.startsWith('ZodMini')) delete type.typeArguments;
+        if (type?.type === 'reference' && type.name.startsWith('Zod')) delete type.typeArguments;
         if (type?.type === 'union' && type.types.length > longest) {
           const [first, second, ...others] = type.types.map(String);
           reflection.type = new UnknownType(`${first} | ${second} | … ${more(others.length)}`);
         }
       }
     });
-    // Nothing leads to the single properties and type parameters.
     renderer.on(PageEvent.END, (page) => {
-      page.contents = page.contents?.replaceAll(/<a id="[^"]*"><\/a> /g, '');
+      page.contents = page.contents
+        // Nothing leads to the single properties and type parameters.
+        ?.replaceAll(/<a id="[^"]*"><\/a> /g, '')
+        // A choice that stands in one line has no stroke before the first.
+        .replaceAll(/^\|.*/gm, (row) => row.replaceAll(/(\| |\( |: )\\\| /g, '$1'));
     });
   };
 }
