@@ -1,19 +1,25 @@
 import { expect, it } from 'vitest';
 import { commentsInBoth } from './comments.ts';
 import { emitCase } from './emit-case.ts';
+import { emitVocabulary } from './emit-vocabulary.ts';
 import { readVocabulary } from './read-vocabulary.ts';
 
 const source = readVocabulary(new URL('../vocabulary/', import.meta.url));
 const comments = commentsInBoth(source, () => '备注。');
 
-it('gives the Chinese of every comment that case.gen.ts takes from the vocabulary, and of no other', () => {
-  const written = [...emitCase(source).matchAll(/^ *\/\*\* (.* \(\S*\p{Script=Han}.*) \*\/$/gmu)].map(
-    ([, text]) => text,
-  );
+it('gives the Chinese of every comment that the generated files take from the vocabulary, and of no other', () => {
+  const written = [
+    ...`${emitCase(source)}${emitVocabulary(source)}`.matchAll(/^ *\/\*\* (.* \(\S*\p{Script=Han}.*) \*\/$/gmu),
+  ].map(([, text]) => text);
   // Its own words, not the vocabulary's.
   const own = written.filter((text) => text?.startsWith('The roster'));
   expect(own).toHaveLength(1);
   expect(new Set(comments.keys())).toEqual(new Set(written.filter((text) => !own.includes(text))));
+});
+
+it('calls records and sets of codes by their names in both languages', () => {
+  expect(comments.get('hospital pair (医院结对)')).toBe('医院结对');
+  expect(comments.get('action plan (十大行动计划)')).toBe('十大行动计划');
 });
 
 it('says unit, form and note', () => {

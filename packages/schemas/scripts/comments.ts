@@ -19,9 +19,13 @@ export function englishComment(described: Described): string {
   return `${en} (${zh})${unit ? `, ${unit}` : ''}${format}${note ? `: ${note}` : ''}`.replaceAll('*/', '*');
 }
 
-/** Every comment that case.gen.ts takes from the vocabulary, and the same in Chinese. Notes are English: `noteOf` says them in Chinese. */
+/** Sets of codes and shapes have no other English name: `workTeam` -> `work team (工作队)`. */
+export const englishName = (name: string, zh: string): string =>
+  englishComment({ zh, en: name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`) });
+
+/** Every comment that the generated files take from the vocabulary, and the same in Chinese. Notes are English: `noteOf` says them in Chinese. */
 export function commentsInBoth(
-  { units, shapes, entities }: VocabularySource,
+  { units, codes, shapes, entities }: VocabularySource,
   noteOf: (english: string) => string,
 ): Map<string, string> {
   const chinese = (described: Described): string => {
@@ -35,5 +39,9 @@ export function commentsInBoth(
     return [name, { ...name, ...(note !== undefined && { note }) }, ...fields];
   });
   const all: Described[] = [...named, ...Object.values(shapes).flatMap(({ fields }) => fields)];
-  return new Map(all.map((described) => [englishComment(described), chinese(described)]));
+  const sets = [...[...codes].map(([name, { value }]) => [name, value] as const), ...Object.entries(shapes)];
+  return new Map([
+    ...sets.map(([name, { zh }]) => [englishName(name, zh), zh] as const),
+    ...all.map((described) => [englishComment(described), chinese(described)] as const),
+  ]);
 }

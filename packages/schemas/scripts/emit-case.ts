@@ -1,5 +1,5 @@
 import type { Field, ValueType } from '../src/vocabulary.ts';
-import { englishComment } from './comments.ts';
+import { englishComment, englishName } from './comments.ts';
 import type { VocabularySource } from './read-vocabulary.ts';
 
 const capital = (name: string): string => name[0]?.toUpperCase() + name.slice(1);
@@ -67,7 +67,8 @@ function body({ children }: Branch, indent: string): string {
 /** The text of case.gen.ts: an interface per shape and entity, and the case that holds one object per entity. */
 export function emitCase(source: VocabularySource): string {
   const shapes = Object.entries(source.shapes).map(
-    ([name, shape]) => `/** ${shape.zh} */\nexport interface ${capital(name)} {\n${body(tree(shape.fields), '  ')}}\n`,
+    ([name, shape]) =>
+      `/** ${englishName(name, shape.zh)} */\nexport interface ${capital(name)} {\n${body(tree(shape.fields), '  ')}}\n`,
   );
   const entities = [...source.entities].map(
     ([name, { value }]) =>

@@ -1,4 +1,5 @@
 import type { Field, ValueType } from '../src/vocabulary.ts';
+import { englishName } from './comments.ts';
 import type { VocabularySource } from './read-vocabulary.ts';
 
 const union = (values: Iterable<string>): string =>
@@ -37,7 +38,7 @@ export function emitVocabulary(source: VocabularySource): string {
   );
   const codeLines = [...source.codes].map(
     ([name, { value }]) =>
-      `\n  /** ${value.zh} */\n  ${name}: ${value.values.map(({ code }) => JSON.stringify(code)).join(' | ')};`,
+      `\n  /** ${englishName(name, value.zh)} */\n  ${name}: ${value.values.map(({ code }) => JSON.stringify(code)).join(' | ')};`,
   );
   const codeSets = [...source.codes].map(([name, { value }]) => `\n    ${name}: ${JSON.stringify(value)},`);
   const shapes = Object.entries(source.shapes).map(
