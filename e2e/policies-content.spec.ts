@@ -51,7 +51,7 @@ for (const id of ids) {
           language === 'zh'
             ? (text: string) =>
                 /[A-Za-z]{2,}/.test(
-                  text.replace(/SHA-256|UTF-8|GB18030|GBK|JavaScript|kW|\.(txt|md|docx)|[A-D]级|WPS|Word/g, ''),
+                  text.replace(/SHA-256|UTF-8|UTF-16|GB18030|GBK|JavaScript|kW|\.(txt|md|docx)|[A-D]级|WPS|Word/g, ''),
                 )
             : (text: string) => /\p{Script=Han}/u.test(text);
         expect(pieces.filter(other)).toEqual([]);

@@ -19,7 +19,7 @@ export const rosterInEn: RosterWords = {
   stepsLabel: 'Steps',
   chooseFile: 'Choose a roster file',
   drop: 'or drop it here',
-  formats: '.xlsx, .xls or .csv (GBK or UTF-8), at most 300,000 rows',
+  formats: '.xlsx, .xls or .csv (UTF-8, UTF-16, GBK or GB18030), at most 300,000 rows',
   sample: 'Open the sample roster (7,508\u00a0persons)',
   sampleNote: 'The sample is invented; only its totals are those of a public document.',
   synthetic: 'Synthetic data',

@@ -17,7 +17,7 @@ export const rosterInZh: RosterWords = {
   stepsLabel: '步骤',
   chooseFile: '选择花名册文件',
   drop: '也可以把文件拖到这里',
-  formats: '.xlsx、.xls 或 .csv（GBK、UTF-8 均可），最多 30 万行',
+  formats: '.xlsx、.xls 或 .csv（UTF-8、UTF-16、GBK 或 GB18030），最多 30 万行',
   sample: '打开示例花名册（7,508 人）',
   sampleNote: '示例为虚构的合成数据，只有合计数取自公开文件。',
   synthetic: '合成数据',
