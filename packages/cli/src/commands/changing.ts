@@ -76,7 +76,7 @@ export function addChangingCommands(command: NewCommand): void {
 
   command(
     'analyse <id>',
-    '查一份政策的缺口、重叠、永不成立的规则、断崖、无引文的值和没有规定的日子',
+    '查一份政策的缺口、重叠、永不成立的规则、收入断崖、没有引文的值和没有规定的日子',
     'gaps, overlaps, rules nobody meets, cliffs, uncited values and days without law',
     'analyse ruyuan-2016',
     'analyse ruyuan-2016@draft --markdown',
