@@ -56,7 +56,7 @@ function shown(difference: Difference, value: unknown, voice: PolicyVoice, voice
     return of === 'rule' ? ruleText(value as RuleFile, voice, voices, about) : wholeText(value, voice, about);
   if (isData(value) && 'when' in value && part[0] === 'items')
     return conditionText(value.when as Condition, voice, voices, about);
-  if (isData(value) && ('amount' in value || 'value' in value)) return outcomeText(value, voice, voices, about);
+  if (isData(value) && ('amount' in value || 'value' in value)) return outcomeText(value, voice, about);
   return partText(key, value, voice, voices, about, unitOf(difference, voices));
 }
 
@@ -81,24 +81,26 @@ function ruleText(
     ...[scope, when].flatMap((condition) =>
       condition === undefined ? [] : [conditionText(condition, voice, voices, about)],
     ),
-    ...outcomes.map((outcome) => outcomeText(outcome as Data, voice, voices, about)),
+    ...outcomes.map((outcome) => outcomeText(outcome as Data, voice, about)),
   ];
   return parts.join(words.join.all === ' and ' ? '; ' : '；');
 }
 
-function outcomeText(outcome: Data, voice: PolicyVoice, voices: Voices, about: string): string {
+function outcomeText(outcome: Data, voice: PolicyVoice, about: string): string {
   const { amount, value, unit, every, per, comparator, title } = outcome as Readonly<
     Record<string, string | undefined>
   >;
-  const stated = figureText('amount' in outcome ? amount : value, voice, voices, about, unit);
+  const figure = 'amount' in outcome ? amount : value;
+  const stated = figureText(figure, voice, about, unit);
   const name = isData(title) ? `${title[voice.language]} ` : '';
+  if (figure === null) return name + stated;
   const { describe } = voice;
   const sized = `${comparator === undefined ? '' : describe.compared(comparator)}${stated}`;
   return name + describe.inManner(sized, { unit, per, every } as Manner);
 }
 
-function figureText(value: unknown, voice: PolicyVoice, voices: Voices, about: string, unit?: string): string {
-  if (value === null || value === undefined) return voices.words.unprinted;
+function figureText(value: unknown, voice: PolicyVoice, about: string, unit?: string): string {
+  if (value === null || value === undefined) return voice.unset(unit);
   if (typeof value === 'boolean') return voice.describe.quantity(value, undefined);
   return voice.formula(value as string | number, about, unit);
 }
@@ -127,7 +129,7 @@ function partText(
     case 'value':
     case 'actual':
     case 'formula':
-      return figureText(value, voice, voices, about, key === 'formula' ? undefined : unit);
+      return figureText(value, voice, about, key === 'formula' ? undefined : unit);
     case 'due':
       return voice.due(value as never, about);
     case 'kind':

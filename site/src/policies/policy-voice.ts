@@ -44,6 +44,11 @@ export class PolicyVoice {
     this.formulas = new FormulaWords(this);
   }
 
+  /** What is said in place of a figure that the document does not set. */
+  unset(unit: string | undefined): string {
+    return this.words.provision[unit?.startsWith('yuan') ? 'noAmount' : 'noNumber'];
+  }
+
   entity(name: string): string {
     return entityLabel(name, this.language);
   }

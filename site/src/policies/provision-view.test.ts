@@ -138,3 +138,9 @@ describe('a policy that a later document amended', () => {
     expect(changes.find((each) => each.startsWith('2018-01-01'))).toContain('学前教育助学金：写法有变');
   });
 });
+
+test('a figure that the document does not set is called an amount only where it is money', () => {
+  const voice = new PolicyVoice(released(filesOf('huadu-2016', newest('huadu-2016'))), 'zh');
+  const amounts = ['yuan', 'yuan/month', 'items', undefined].map((unit) => voice.unset(unit));
+  expect(amounts).toEqual(['文件没有定金额', '文件没有定金额', '文件没有定数', '文件没有定数']);
+});

@@ -160,7 +160,7 @@ function outcomesOf(version: RuleVersion, text: ProvisionText, voice: PolicyVoic
       'per' in file || 'every' in file || 'comparator' in file ? file : ({} as GrantFile);
     const stated =
       value === null
-        ? voice.words.provision[unit === undefined || !unit.startsWith('yuan') ? 'noNumber' : 'noAmount']
+        ? voice.unset(unit)
         : typeof value === 'boolean'
           ? voice.describe.quantity(value, undefined)
           : amountOf(value, unit, { per, every, comparator }, voice, about);

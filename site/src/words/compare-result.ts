@@ -28,7 +28,6 @@ export interface CompareResultWords {
   readonly subjects: Readonly<Record<string, string>>;
   readonly changes: Named<'added' | 'removed' | 'moved' | 'rewritten'>;
   readonly none: string;
-  readonly unprinted: string;
   readonly reasons: Named<
     | 'same'
     | 'sameDays'
@@ -140,7 +139,6 @@ export const compareResultWords: Readonly<Record<Language, CompareResultWords>> 
     },
     changes: { added: '新增', removed: '取消', moved: '次序或位置改变', rewritten: '换了写法，含义不变' },
     none: '无',
-    unprinted: '文件未印数额',
     reasons: {
       same: '两边的内容完全相同。',
       sameDays: '{before} 与 {after} 之间，没有任何规定或数额发生变化。',
@@ -255,7 +253,6 @@ export const compareResultWords: Readonly<Record<Language, CompareResultWords>> 
       rewritten: 'Written otherwise, means the same',
     },
     none: 'none',
-    unprinted: 'no amount is printed',
     reasons: {
       same: 'Both sides say the same.',
       sameDays: 'Between {before} and {after} no provision and no amount changes.',

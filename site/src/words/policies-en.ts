@@ -78,7 +78,7 @@ export const policyWordsEn: PolicyPageWords = {
     state: 'Result',
     figures: 'Figures used',
     noAmount: 'the document sets no amount',
-    noNumber: 'no number is set',
+    noNumber: 'the document sets no number',
     actual: 'actual figure: {formula}',
     actualOwn: 'actual figure: {manner}',
     asEntered: 'as entered',

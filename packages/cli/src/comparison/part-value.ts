@@ -73,7 +73,7 @@ export function outcomeValue(outcome: Data, words: PolicyWords, about: string | 
           zh: `（实际：${formulaText(actual, words, about)}）`,
           en: ` (actual: ${formulaText(actual, words, about)})`,
         });
-  return `${how}${stated}${period}${is}`;
+  return formula === null ? stated + is : `${how}${stated}${period}${is}`;
 }
 
 function keyValue(key: string, value: unknown, difference: Difference, words: PolicyWords): string {

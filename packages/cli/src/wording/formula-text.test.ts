@@ -36,7 +36,8 @@ describe('a formula in words', () => {
   it('shows a plain amount with its unit, and what is not printed as such', () => {
     expect(formulaText(5000, zh, 'household', 'yuan')).toBe('5,000 元');
     expect(formulaText('45%', en)).toBe('45%');
-    expect(formulaText(null, en)).toBe('no amount is printed');
+    expect(formulaText(null, en, 'household', 'persons')).toBe('the document sets no number');
+    expect(formulaText(null, en, 'household', 'yuan')).toBe('the document sets no amount');
   });
 
   it('that is one parameter shows its figure', () => {

@@ -50,7 +50,9 @@ const modes: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 /** A formula in words: names by their titles, codes by their labels. What cannot be read stands as written. */
 export function formulaText(formula: unknown, words: PolicyWords, spokenOf?: string, unit?: string): string {
   if (formula === null || formula === undefined) {
-    return words.say({ zh: '文件未印数额', en: 'no amount is printed' });
+    return unit?.startsWith('yuan')
+      ? words.say({ zh: '文件没有定金额', en: 'the document sets no amount' })
+      : words.say({ zh: '文件没有定数', en: 'the document sets no number' });
   }
   if (typeof formula === 'boolean') return words.say(formula ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' });
   try {
