@@ -40,7 +40,7 @@ export function expectedText(expected: ConditionCode['expected']): string {
 /** The codes as queries, so that nobody has to write them into results. */
 export function dictionaryOf(
   rules: readonly RuleCode[],
-  wording: Wording,
+  wording: Pick<Wording, 'rule' | 'fact'>,
   dialect: Dialect,
   conditions: readonly ConditionCode[] = [],
 ): Statement[] {

@@ -90,7 +90,12 @@ export function impactSql(before: ImpactSide, after: ImpactSide, options: Writin
     selects.length === 0
       ? []
       : [{ name: 'impact', sql: `${head}\n${query(parts, selects.join('\nUNION ALL\n'), dialect)}` }];
-  return { statements, rules, dictionary: dictionaryOf(rules, is.wording, dialect) };
+  // A rule that is no more has its title from the side that had it.
+  const wording = {
+    rule: (id: string) => is.wording.rule(id) ?? was.wording.rule(id),
+    fact: (name: string) => is.wording.fact(name),
+  };
+  return { statements, rules, dictionary: dictionaryOf(rules, wording, dialect) };
 }
 
 const resultColumns = [

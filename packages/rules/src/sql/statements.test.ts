@@ -232,4 +232,12 @@ describe('the dictionary', () => {
     expect(dictionary[1]?.sql).toContain("(1, 'tiny.rule.one', '一', 'test', 'household', 'yuan', 'year', 100)");
     expect(statements[0]?.sql).toContain('\n    -- 3 一 test (tiny.rule.three)\n');
   });
+
+  it('of an impact has the title of a rule that only the earlier side has', () => {
+    const { 'tiny.rule.one': ended, ...others } = rules;
+    const before = loadTiny({ facts, rules: { 'tiny.rule.one': ended, 'tiny.rule.three': others['tiny.rule.three'] } });
+    const after = loadTiny({ facts, rules: { 'tiny.rule.three': others['tiny.rule.three'] } });
+    const { dictionary } = impactSql({ ...before, on }, { ...after, on }, { dialect: 'duckdb', language: 'en' });
+    expect(dictionary[1]?.sql).toContain("'tiny.rule.one', '一', 'test', 'household'");
+  });
 });
