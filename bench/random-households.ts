@@ -1,3 +1,4 @@
+import { boundsOf } from '../packages/rules/src/compile/facts.ts';
 import type { ConditionModel, FactModel, Policy } from '../packages/rules/src/index.ts';
 import { mulberry32 } from '../packages/rules/src/testing/seeded-numbers.ts';
 import { type Case, type Entity, vocabulary } from '../packages/schemas/src/index.ts';
@@ -84,14 +85,14 @@ const usual: Readonly<Record<string, readonly number[]>> = {
 };
 
 function numbersOf(fact: FactModel, policy: Policy): number[] {
-  const { scale } = fact;
-  const low = fact.min ?? Number.NEGATIVE_INFINITY;
-  const high = fact.max ?? Number.POSITIVE_INFINITY;
+  const { scale, type } = fact;
+  const { low, high } = boundsOf(fact);
   const around = thresholdsOf(fact.name, policy).flatMap((threshold) => {
     const steps = Math.round(threshold * scale);
     return [(steps - 1) / scale, steps / scale, (steps + 1) / scale];
   });
-  const some = usual[fact.name] ?? [0, 1, 2, 3, 1 / scale, 12_345.67].map((value) => Math.round(value * scale) / scale);
+  const plain = type === 'year' ? [2010, 2014, 2015, 2016] : [0, 1, 2, 3, 1 / scale, 12_345.67];
+  const some = usual[fact.name] ?? plain.map((value) => Math.round(value * scale) / scale);
   return [...new Set([...around, ...some])].filter((value) => value * scale >= low && value * scale <= high);
 }
 

@@ -1,5 +1,5 @@
 import type { FactModel } from '../model/policy.ts';
-import type { Interval, Value } from '../values/interval.ts';
+import { anything, type Interval, type Value } from '../values/interval.ts';
 import type { Evaluate } from './expression.ts';
 import { type Frame, pending } from './frame.ts';
 import type { Slot } from './slots.ts';
@@ -18,8 +18,12 @@ export interface CompiledFact {
   slot: Slot | undefined;
 }
 
-export function boundsOf(model: FactModel): Interval {
-  return { low: model.min ?? Number.NEGATIVE_INFINITY, high: model.max ?? Number.POSITIVE_INFINITY };
+/** Of the years in which a calendar day can lie. */
+const years: Interval = { low: 1900, high: 2100 };
+
+export function boundsOf({ type, min, max }: FactModel): Interval {
+  const { low, high } = type === 'year' ? years : anything;
+  return { low: min ?? low, high: max ?? high };
 }
 
 /** The frame that holds a fact, seen from another; undefined where there is none (no member asked about). */

@@ -1,3 +1,4 @@
+import { caseLimits } from '@jingzhun/schemas';
 import { describe, expect, it } from 'vitest';
 import { findingOf, leaf, onePolicy, problemsOf, title } from '../testing/tiny-policy.ts';
 
@@ -10,6 +11,7 @@ const policy = onePolicy(
         leaf('household.registered', 'equal', true),
         leaf('household.perCapitaNetIncome', 'lessThan', 4000),
         leaf('household.memberCount', 'greaterThan', 1),
+        leaf('household.incomeYear', 'greaterThan', 2015),
         leaf('household.exitDate', 'lessThan', '2017-01-01'),
         leaf('household.gridCell', 'equal', '一'),
         leaf('household.supportKinds', 'contains', 'industry'),
@@ -53,6 +55,12 @@ describe('a value that cannot be used is told where it stands, what it should be
       'memberCount',
       '应为整数，不小于 1（所给为 object）',
       'should be a whole number, at least 1 (an object was given)',
+    ],
+    [
+      { incomeYear: -7 },
+      'incomeYear',
+      '应为整数，1900 至 2100 之间（所给为 number）',
+      'should be a whole number, from 1900 to 2100 (a number was given)',
     ],
     [
       { members: [{}, { monthsWorked: 13 }] },
@@ -112,6 +120,8 @@ describe('a value that cannot be used is told where it stands, what it should be
 
   it.each<[string, unknown]>([
     ['perCapitaNetIncome', 5n],
+    ['incomeYear', caseLimits.years.min - 1],
+    ['incomeYear', caseLimits.years.max + 1],
     ['gridCell', 'x'.repeat(2001)],
     ['supportKinds', many(1001, 'industry')],
     ['measures', {}],
@@ -129,6 +139,8 @@ describe('the largest and longest that is taken', () => {
     ['perCapitaNetIncome', 1e12],
     ['perCapitaNetIncome', -1e12],
     ['memberCount', 1],
+    ['incomeYear', caseLimits.years.min],
+    ['incomeYear', caseLimits.years.max],
     ['members', [{ monthsWorked: 0 }, { monthsWorked: 12 }]],
     ['gridCell', 'x'.repeat(2000)],
     ['supportKinds', many(1000, 'industry')],

@@ -1,3 +1,4 @@
+import { boundsOf } from '../compile/facts.ts';
 import { open } from '../decide/question.ts';
 import type { FactModel, Policy } from '../model/policy.ts';
 import { rangeWords } from '../values/range-words.ts';
@@ -113,7 +114,7 @@ const firstDay = numberOfDay('1900-01-01');
 const lastDay = numberOfDay('2100-12-31');
 
 /** The first row whose value no case could give; negative where there is none. */
-function wrongRow(column: FactColumn, { min, max }: FactModel): number {
+function wrongRow(column: FactColumn, model: FactModel): number {
   switch (column.kind) {
     case 'boolean':
       return rowPast(column.classes, 2);
@@ -121,8 +122,9 @@ function wrongRow(column: FactColumn, { min, max }: FactModel): number {
       return rowPast(column.classes, column.codes.length);
     case 'number': {
       const { steps, scale, unknown } = column;
-      const least = Math.max(min ?? Number.NEGATIVE_INFINITY, -largest * scale);
-      const most = Math.min(max ?? Number.POSITIVE_INFINITY, largest * scale);
+      const { low, high } = boundsOf(model);
+      const least = Math.max(low, -largest * scale);
+      const most = Math.min(high, largest * scale);
       return steps instanceof Int32Array
         ? wholeOutside(steps, unknown, least, most)
         : numberOutside(steps, unknown, least, most);
@@ -163,14 +165,16 @@ function numberOutside(values: Float64Array, unknown: number, least: number, mos
 /** As for a case: in units. */
 const largest = 1e12;
 
-function wanted({ kind, codes = [], scale, min, max }: FactModel): readonly [zh: string, en: string] {
+function wanted(model: FactModel): readonly [zh: string, en: string] {
+  const { kind, codes = [], scale } = model;
   switch (kind) {
     case 'boolean':
       return ['0、1 或 2', '0, 1 or 2'];
     case 'code':
       return [`0 至 ${codes.length}`, `between 0 and ${codes.length}`];
     case 'number': {
-      const [zh, en] = rangeWords((min ?? -Infinity) / scale, (max ?? Infinity) / scale);
+      const { low, high } = boundsOf(model);
+      const [zh, en] = rangeWords(low / scale, high / scale);
       return [`整数步${zh}`, `whole steps${en}`];
     }
     case 'date':

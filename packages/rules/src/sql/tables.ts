@@ -1,3 +1,4 @@
+import { boundsOf } from '../compile/facts.ts';
 import type { Policy } from '../model/policy.ts';
 import { type Column, columnsOf, type Level } from './columns.ts';
 import { inUnits } from './decimals.ts';
@@ -109,18 +110,19 @@ function described(
 
 /** What a value has to be, as `decide` asks of it. */
 function checkOf({ name, fact, type }: Column, dialect: Dialect): string {
-  const { codes, min, max, scale } = fact;
+  const { codes, scale } = fact;
   switch (type.kind) {
     case 'code':
       return `${name} IN (${(codes ?? []).map(dialect.text).join(', ')})`;
     case 'date':
       return `${name} >= ${dialect.date('1900-01-01')} AND ${name} <= ${dialect.date('2100-12-31')}`;
     case 'number': {
+      const { low, high } = boundsOf(fact);
       const bounds = [
-        min === undefined ? undefined : `${name} >= ${inUnits(min, scale)}`,
-        max === undefined ? undefined : `${name} <= ${inUnits(max, scale)}`,
+        low === -Infinity ? [] : `${name} >= ${inUnits(low, scale)}`,
+        high === Infinity ? [] : `${name} <= ${inUnits(high, scale)}`,
       ];
-      return bounds.filter((bound) => bound !== undefined).join(' AND ');
+      return bounds.flat().join(' AND ');
     }
     default:
       return '';

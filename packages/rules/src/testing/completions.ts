@@ -1,6 +1,6 @@
 import type { Case, Status } from '@jingzhun/schemas';
 import { JingzhunError } from '@jingzhun/schemas/problem';
-import { factValue } from '../compile/facts.ts';
+import { boundsOf, factValue } from '../compile/facts.ts';
 import type { Frame } from '../compile/frame.ts';
 import { type Regime, regimeOn } from '../compile/regime.ts';
 import { assess } from '../decide/assess.ts';
@@ -217,7 +217,8 @@ function constantsIn(parts: unknown, input: Case): Constants {
 /** Values on both sides of every line; of a fact that enters formulas only, what they name, and some that are far apart. */
 function valuesFor(fact: FactModel, regime: Regime, { days, texts, numbers }: Constants): readonly unknown[] {
   const lines = boundaryValues(fact.name, regime);
-  const { kind, scale, codes = [], min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = fact;
+  const { kind, scale, codes = [] } = fact;
+  const { low, high } = boundsOf(fact);
   switch (kind) {
     case 'boolean':
       return [true, false];
@@ -233,7 +234,7 @@ function valuesFor(fact: FactModel, regime: Regime, { days, texts, numbers }: Co
         .slice(0, 3)
         .flatMap((value) => [value - 1, value, value + 1]);
       const steps = [0, 1, 2, 1000, 1_000_000, ...near].map((value) => value * scale);
-      const within = steps.filter((value) => value >= min && value <= max).map((value) => value / scale);
+      const within = steps.filter((value) => value >= low && value <= high).map((value) => value / scale);
       return [...new Set([...lines, ...within])];
     }
     case 'list':

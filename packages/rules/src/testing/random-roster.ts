@@ -1,4 +1,5 @@
 import type { Case } from '@jingzhun/schemas';
+import { boundsOf } from '../compile/facts.ts';
 import type { ConditionModel, FactModel, Policy } from '../model/policy.ts';
 import { mulberry32 } from './seeded-numbers.ts';
 
@@ -72,7 +73,8 @@ export function randomRoster(policy: Policy, count: number, seed: number): Rando
 }
 
 function plainValues(fact: FactModel, constants: readonly unknown[]): readonly unknown[] {
-  const { kind, scale, codes = [], entries, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = fact;
+  const { kind, scale, codes = [], entries } = fact;
+  const { low, high } = boundsOf(fact);
   switch (kind) {
     case 'boolean':
       return [true, false];
@@ -106,7 +108,7 @@ function plainValues(fact: FactModel, constants: readonly unknown[]): readonly u
       const around = constants.flatMap((value) => [-1, 0, 1].map((by) => Math.round((value as number) * scale) + by));
       const some = [0, 1, 2, 3, 5, 2015, 2016, 4000, 12_345.67, 100].map((value) => Math.round(value * scale));
       return [...new Set([...around, ...some])]
-        .filter((value) => value >= min && value <= max)
+        .filter((value) => value >= low && value <= high)
         .map((value) => value / scale);
     }
   }
