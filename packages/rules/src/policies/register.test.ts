@@ -108,10 +108,11 @@ describe.each(present ? policyIds : [])('%s and the register', (id) => {
       const rule = rules.get(provision.id);
       if (rule === undefined) continue;
       expect(rule.force.from, provision.id).toBe(provision.effective.from);
-      // A due date and the year of a plan figure end nothing: both stay askable to the end of the plan.
+      // The day of a deadline and the year of a plan figure end nothing: both stay askable to the end of the plan.
       const { to } = provision.effective;
-      if (rule.due === undefined && rule.kind !== 'plan-figure') expect(rule.force.to, provision.id).toBe(to);
-      else expect((rule.force.to ?? '9') >= (to ?? '9'), provision.id).toBe(true);
+      const endsNothing = rule.due !== undefined || rule.kind === 'deadline' || rule.kind === 'plan-figure';
+      if (endsNothing) expect((rule.force.to ?? '9') >= (to ?? '9'), provision.id).toBe(true);
+      else expect(rule.force.to, provision.id).toBe(to);
     }
   });
 
