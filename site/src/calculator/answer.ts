@@ -1,4 +1,4 @@
-import { type Contradiction, type Policy, type RuleModel, rulesOn, type Total } from '@jingzhun/rules';
+import { type Contradiction, type Policy, type RuleModel, rulesOn } from '@jingzhun/rules';
 import { openPlaces, Places } from './asks.ts';
 import { cardElement } from './card.ts';
 import { type CardContext, placeLink } from './card-context.ts';
@@ -22,6 +22,7 @@ export class AnswerPane {
   private readonly describe: Describe;
   private readonly cards = new Map<string, { element: HTMLElement; signature: string }>();
   private readonly headlines: Headlines;
+  private sums = '';
   private announcing: ReturnType<typeof setTimeout> | undefined;
   private rules: { readonly on: string; readonly byId: ReadonlyMap<string, RuleModel> } | undefined;
   /** What was shown last: cards of a bucket that is folded are made when it is opened. */
@@ -67,7 +68,7 @@ export class AnswerPane {
     if (byId('headline').textContent !== headline) byId('headline').replaceChildren(...inPhrases(headline));
     text('bar-text', this.headlines.bar(verdict, asked.length));
     this.announce(headline);
-    list('sums', this.sumLines(verdict.totals));
+    this.showSums(this.headlines.sums(verdict));
     list(
       'ask-first',
       asked.slice(0, 3).map((path) => placeLink(path, placeLabel(path))),
@@ -97,24 +98,14 @@ export class AnswerPane {
     this.announcing = setTimeout(() => text('status', headline), pause);
   }
 
-  private sumLines(totals: readonly Total[]): HTMLElement[] {
-    const { answer } = this.data.words;
-    const join = (lines: readonly string[]): string => lines.join(answer.semicolon);
-    const money = totals.filter(({ unit, every }) => !(unit === 'yuan' && every === 'year'));
-    const certain = money.filter((total) => total.certain !== 0).map((total) => this.total(total, total.certain));
-    const possible = totals
-      .filter((total) => total.value !== total.certain)
-      .map((total) => this.total(total, total.value));
-    return [
-      ...(certain.length > 0 ? [element('span', {}, ...unbroken(say(answer.others, { list: join(certain) })))] : []),
-      ...(possible.length > 0 ? [element('span', {}, ...unbroken(say(answer.ifAll, { list: join(possible) })))] : []),
-    ];
-  }
-
-  private total({ unit, every }: Total, value: number): string {
-    // Money that comes once is worth saying; a thing that does always does.
-    const often = unit !== 'yuan' && every === 'once' ? {} : { every };
-    return this.describe.amount({ what: '', value, unit, ...often });
+  private showSums(lines: readonly string[]): void {
+    const sums = lines.join('\n');
+    if (sums === this.sums) return;
+    this.sums = sums;
+    list(
+      'sums',
+      lines.map((line) => element('span', {}, ...unbroken(line))),
+    );
   }
 
   private contradiction(each: Contradiction, names: readonly string[], places: Places): HTMLElement {

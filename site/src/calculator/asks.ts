@@ -77,7 +77,7 @@ export class Places {
   }
 }
 
-const isDate = (fact: string): boolean => fact.startsWith(`${datePath}.`);
+const isDate = (fact: string): boolean => fact.startsWith('date.');
 
 /** The facts from which a fact follows, in the order of its formula. */
 function factsBehind(fact: string, policy: Policy): readonly string[] {

@@ -39,3 +39,10 @@ test('says a sum of money only where a rule grants some by the year', () => {
   expect(headlines([asking]).bar(some, 4)).toBe('符合 1 项 · 还缺 4 项');
   expect(headlines([applying]).bar(verdict({ applies: 2 }), 4)).toBe('适用 2 项 · 还缺 4 项');
 });
+
+test('tells what is certain beside money by the year, and what it could all come to', () => {
+  const total = (unit: string, every: string, certain: number, value: number) => ({ unit, every, certain, value });
+  const totals = [total('yuan', 'year', 1200, 1500), total('yuan', 'once', 300, 300), total('kW', 'once', 0, 3)];
+  const sums = headlines([granting]).sums({ ...verdict({}), totals } as unknown as Verdict);
+  expect(sums).toEqual(['另有 300 元（一次性）', '若待补充的全部符合：1,500 元/年；3 kW']);
+});

@@ -1,4 +1,4 @@
-import type { Policy } from '@jingzhun/rules';
+import type { Policy, Total } from '@jingzhun/rules';
 import type { Describe } from './describe.ts';
 import { onlyApplies } from './only-applies.ts';
 import { say } from './say.ts';
@@ -45,6 +45,27 @@ export class Headlines {
       grantsMoney && this.sum(verdict),
       say(answer.missing, { count: missing }),
     );
+  }
+
+  /** Below the headline: what is certain beside money by the year, and what it could all come to. */
+  sums({ totals }: Verdict): readonly string[] {
+    const { answer } = this;
+    const join = (lines: readonly string[]): string => lines.join(answer.semicolon);
+    const money = totals.filter(({ unit, every }) => !(unit === 'yuan' && every === 'year'));
+    const certain = money.filter((total) => total.certain !== 0).map((total) => this.total(total, total.certain));
+    const possible = totals
+      .filter((total) => total.value !== total.certain)
+      .map((total) => this.total(total, total.value));
+    return [
+      ...(certain.length > 0 ? [say(answer.others, { list: join(certain) })] : []),
+      ...(possible.length > 0 ? [say(answer.ifAll, { list: join(possible) })] : []),
+    ];
+  }
+
+  private total({ unit, every }: Total, value: number): string {
+    // Money that comes once is worth saying; a thing that does always does.
+    const often = unit !== 'yuan' && every === 'once' ? {} : { every };
+    return this.describe.amount({ what: '', value, unit, ...often });
   }
 
   private sum({ certainPerYear }: Verdict): string {
