@@ -178,6 +178,32 @@ describe('truths', () => {
     expect(counted(others.roster.slice(0, 1))).toBe(1);
     expect(counted(undefined)).toBe(7);
   });
+
+  it.each(['county.exitedPersonCount', 'village.exitedPersonCount', 'county.exitedPersonCountByRoute.full-coverage'])(
+    '%s counts by the dates of a roster, unless a household is marked as still poor',
+    (name) => {
+      const exits = (household: Record<string, unknown>, exitDate?: string) =>
+        evaluated(name, {}, 'persons', {
+          roster: [
+            { household: { registered: true, ...household, members: [{ exitDate, exitRoute: 'full-coverage' }] } },
+          ],
+        });
+      expect(exits({}, '2017-06-15')).toBe(1);
+      expect(exits({}, '2017-06-16')).toBe(0);
+      expect(exits({ exitDate: '2017-12-31' }, '2017-06-15')).toBe(1);
+      expect(exits({ exitStatus: 'relapsed' }, '2017-06-15')).toBe(1);
+      expect(exits({ exitStatus: 'not-exited' }, '2017-06-15')).toBe(0);
+      expect(exits({})).toEqual([0, 1]);
+    },
+  );
+
+  it('exits of a year are counted where each case of a roster says the year', () => {
+    const household = { registered: true, members: [{ exitDate: '2016-12-31' }, { exitDate: '2017-01-01' }] };
+    const counted = (row: Record<string, unknown>) =>
+      evaluated('county.exitedInYearPersonCount', {}, 'persons', { roster: [{ household, ...row }] });
+    expect(counted({ period: { year: 2016 } })).toBe(1);
+    expect(counted({})).toEqual([0, 2]);
+  });
 });
 
 describe('numbers stay exact', () => {
