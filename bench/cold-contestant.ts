@@ -1,6 +1,6 @@
 /** Decides one household for the first time and prints how many milliseconds of computing that took. */
 import { decide } from '../packages/rules/src/index.ts';
-import { ruyuan2016 } from '../packages/rules/src/policies/ruyuan-2016.gen.ts';
+import { ruyuan2016 } from '../packages/rules/src/policies/ruyuan-2016/1.0.0.gen.ts';
 import { day, household } from './household.ts';
 import { plainRules } from './peers/conditions.ts';
 import { jsonRulesEngineWithPaths } from './peers/json-rules-engine.ts';

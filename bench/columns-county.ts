@@ -1,6 +1,6 @@
 /** Decides the sample county in columns, in a worker, and says how long it took. */
 import { parentPort } from 'node:worker_threads';
-import { ruyuan2016 } from '../packages/rules/src/policies/ruyuan-2016.gen.ts';
+import { ruyuan2016 } from '../packages/rules/src/policies/ruyuan-2016/1.0.0.gen.ts';
 import { columnsFrom, decideRoster } from '../packages/rules/src/roster/index.ts';
 import { casesFrom } from '../packages/schemas/src/table/index.ts';
 import { day } from './household.ts';

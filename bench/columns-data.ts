@@ -1,4 +1,4 @@
-import { ruyuan2016 } from '../packages/rules/src/policies/ruyuan-2016.gen.ts';
+import { ruyuan2016 } from '../packages/rules/src/policies/ruyuan-2016/1.0.0.gen.ts';
 import { columnsFrom, type FactColumn, type RosterColumns } from '../packages/rules/src/roster/index.ts';
 import type { Case } from '../packages/schemas/src/index.ts';
 import { randomHouseholds } from './random-households.ts';

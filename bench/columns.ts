@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { ruyuan2016 } from '../packages/rules/src/policies/ruyuan-2016.gen.ts';
+import { ruyuan2016 } from '../packages/rules/src/policies/ruyuan-2016/1.0.0.gen.ts';
 import {
   decideRoster,
   type FactColumn,
@@ -70,7 +70,7 @@ load average ${loadavg()[0]?.toFixed(1)} at the end. Times are those in which th
 the same, so quote the ratios, which are taken round by round.
 
 ${whole(columns.households)} synthetic households with ${whole(persons)} persons, ${invented.toLocaleString('en')} of them invented and repeated, facts left out at random; the ${rules.length} rules of the
-Ruyuan plan that are asked of a household or a person; one thread. The hand-written loops are bench/hand-written/columnar*.ts: Kleene's logic in
+Ruyuan plan, release 1.0.0, that are asked of a household or a person; one thread. The hand-written loops are bench/hand-written/columnar*.ts: Kleene's logic in
 bits, one loop a table. They give the same statuses and amounts, row by row, and the same counts and totals; they do not look their input through. \`decideRoster\`
 looks columns through when they come for the first time, and keeps the tables that it makes for them: both times are given. It cannot leave the
 counts and totals out; loops that do are given as well.

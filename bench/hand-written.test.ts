@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { decide } from '../packages/rules/src/index.ts';
-import { ruyuan2016 } from '../packages/rules/src/policies/ruyuan-2016.gen.ts';
+import { ruyuan2016 } from '../packages/rules/src/policies/ruyuan-2016/1.0.0.gen.ts';
 import type { Case } from '../packages/schemas/src/index.ts';
 import { disagreement } from './agreement.ts';
 import { handWrittenFindings } from './hand-written/findings.ts';

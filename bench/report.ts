@@ -21,7 +21,7 @@ export function reportOf({ findings, persons, rules, agreed, ours, peers }: Resu
 
 \`pnpm bench --write\` on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}.
 
-One synthetic household of ${persons} under the Ruyuan plan, the ${rules} rules that are asked of a household or a person, ${findings} findings.
+One synthetic household of ${persons} under release 1.0.0 of the Ruyuan plan, which the hand-written code follows, the ${rules} rules that are asked of a household or a person, ${findings} findings.
 Contestants take turns in rounds; times are medians with their quarter points, ratios are medians of the ratios within
 a round. Times drift by tens of percent between runs, ratios less.
 

@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { assess, decide } from '../packages/rules/src/index.ts';
-import { ruyuan2016 } from '../packages/rules/src/policies/ruyuan-2016.gen.ts';
+import { ruyuan2016 } from '../packages/rules/src/policies/ruyuan-2016/1.0.0.gen.ts';
 import type { Case } from '../packages/schemas/src/index.ts';
 import { casesFrom } from '../packages/schemas/src/table/index.ts';
 import { disagreement } from './agreement.ts';

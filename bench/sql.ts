@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { ruyuan2016 } from '../packages/rules/src/policies/ruyuan-2016.gen.ts';
+import { ruyuan2016 } from '../packages/rules/src/policies/ruyuan-2016/1.0.0.gen.ts';
 import { type Column, columnsOf } from '../packages/rules/src/sql/columns.ts';
 import { duckdb } from '../packages/rules/src/sql/duckdb.ts';
 import { type SqlOptions, toSql } from '../packages/rules/src/sql/index.ts';

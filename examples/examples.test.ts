@@ -62,7 +62,7 @@ describe('examples', () => {
   }, () => {
     expect(run('amendment')).toEqual([
       '== check',
-      'ruyuan-2016: sound, 918 tests',
+      'ruyuan-2016: sound, 1034 tests',
       '',
       '== cite',
       '✓ universityAid  [一]  line 7, offset 51, 55 signs',
@@ -70,7 +70,7 @@ describe('examples', () => {
       '',
       '== compare',
       'Ruyuan Yao Autonomous County three-year implementation plan for targeted poverty alleviation',
-      'ruyuan-2016 1.0.0 → 1.1.0-draft',
+      'ruyuan-2016 1.0.1 → 1.1.0-draft',
       'Changed: 1 parameter; the decisions of 1 provision can differ. 1 more differ in',
       'citation or text, which changes no decision.',
       '',
@@ -95,7 +95,7 @@ describe('examples', () => {
       'released ruyuan-2016 1.1.0',
       '',
       '== verify',
-      'Ruyuan Yao Autonomous County three-year implementation plan for targeted poverty alleviation ruyuan-2016  1.0.0  2018-10-01',
+      'Ruyuan Yao Autonomous County three-year implementation plan for targeted poverty alleviation ruyuan-2016  1.0.1  2018-10-01',
       '✓ The record was not altered, and deciding again gives the same (56 findings)',
       'No signature: nothing proves who made the record',
       'By the present release 1.1.0 this would differ:',

@@ -9,7 +9,7 @@ const dist = resolve(import.meta.dirname, '../dist');
 const budgets = { html: 40_000, js: 80_000, css: 18_000 };
 const folders = {
   calc: { js: 80_000 },
-  policies: { html: 60_000, js: 30_000 },
+  policies: { html: 64_000, js: 30_000 },
   docs: { html: 12_000, js: 30_000 },
   // One page holds a whole module of the reference.
   api: { html: 60_000, js: 30_000 },

@@ -6,11 +6,6 @@ export const known: readonly {
   readonly reason: string;
 }[] = [
   {
-    of: 'ruyuan.deadline.exit-2018',
-    part: 'due 2018-12-31 + 1 day',
-    reason: 'the rule ends with the day on which it is due, so no later day is asked',
-  },
-  {
     of: 'ruyuan.solar.site-split',
     part: 'partCount greaterThanInclusive',
     reason: 'a point has at least one part, and one is allowed by the branch before',
