@@ -51,14 +51,23 @@ function ratioIn(formula: Formula | null | undefined, policy: Policy, asked?: Ra
   const division = firstDivision(formula.expression);
   if (division?.by.op !== 'fact') return undefined;
   const difference = division.of.op === 'subtract' && division.of.left.op === 'fact' ? division.of.left : undefined;
-  const lower = division.by.fact;
-  const upper = difference?.fact ?? factors(division.of).find((fact) => unitOf(fact) === unitOf(lower));
+  const models = factModels(policy);
+  const lower = givenFor(division.by.fact, models);
+  const uppers = (difference ? [difference.fact] : factors(division.of)).map((fact) => givenFor(fact, models));
+  const upper = difference ? uppers[0] : uppers.find((fact) => unitOf(fact) === unitOf(lower));
   if (upper === undefined) return undefined;
   if (upper === lower || unitOf(upper) === undefined || unitOf(upper) !== unitOf(lower)) return undefined;
-  const models = factModels(policy);
   if (models.get(upper)?.path === undefined || models.get(lower)?.path === undefined) return undefined;
   const growth = difference !== undefined || formula.expression.op === 'subtract';
   return { part: upper, whole: lower, growth, ...(asked && { asked }) };
+}
+
+/** The fact whose place another takes where it is not given: what a case gives instead. */
+function givenFor(fact: string, models: ReturnType<typeof factModels>): string {
+  const model = models.get(fact);
+  if (model?.path !== undefined || model?.derive === undefined || !('formula' in model.derive)) return fact;
+  const { expression } = model.derive.formula;
+  return expression.op === 'ifAbsent' ? expression.fact : fact;
 }
 
 function firstDivision(expression: Expression): { of: Expression; by: Expression } | undefined {

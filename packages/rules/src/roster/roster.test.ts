@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { assess } from '../decide/assess.ts';
 import { decide } from '../decide/decide.ts';
 import type { Policy } from '../model/policy.ts';
+import { ruyuan2016 as firstRelease } from '../policies/ruyuan-2016/1.0.0.gen.ts';
 import { ruyuan2016 } from '../policies/ruyuan-2016.gen.ts';
 import { randomRoster } from '../testing/random-roster.ts';
 import { leaf, onePolicy } from '../testing/tiny-policy.ts';
@@ -123,8 +124,8 @@ describe('a decided roster', () => {
 
   it('knows what an unknown sum over a roster that is not given still lies between', () => {
     const county = { county: { registeredPersonCount: 0 } } as RosterColumns['around'];
-    const one = columnsFrom([{ household: {} }], ruyuan2016, county).columns;
-    const { rules } = decideRoster(ruyuan2016, one, { on, rules: ['ruyuan.deadline.exit-2018'] });
+    const one = columnsFrom([{ household: {} }], firstRelease, county).columns;
+    const { rules } = decideRoster(firstRelease, one, { on, rules: ['ruyuan.deadline.exit-2018'] });
     expect(statuses[rules[0]?.statuses[0] ?? 0]).toBe('met');
   });
 

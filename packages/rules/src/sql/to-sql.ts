@@ -26,7 +26,7 @@ import { comment, Wording } from './wording.ts';
  * statements.map(({ name }) => name); // ['household', 'person']
  * rules.find(({ rule }) => rule === 'ruyuan.housing.new-build-10000')?.column; // 'ruyuan_housing_new_build_10000'
  * const { conditions } = toSql(ruyuan2016, { on: '2017-09-01', dialect: 'duckdb', reasons: true });
- * conditions?.find(({ rule, place }) => rule === 56 && place === 1)?.fact; // 'household.housing.needsRenovation'
+ * conditions?.find(({ rule, place }) => rule === 74 && place === 1)?.fact; // 'household.solar.inOperation'
  */
 export function toSql(policy: Policy, options: SqlOptions): SqlOfPolicy {
   const { form = 'rows', tables = { household: 'household', person: 'person' } } = options;
