@@ -68,7 +68,6 @@ export function orderedClasses(
     return representatives.length - 1;
   });
   const onlyOne = representatives.length === 2 ? 1 : 0;
-  const first = sorted[0];
   const between = spreads(classAt, representatives.length - 1);
   const spread = (value: Value): readonly number[] | undefined =>
     isInterval(value) ? between(position(sorted, value.low), position(sorted, value.high)) : undefined;
@@ -80,9 +79,6 @@ export function orderedClasses(
       if (typeof value === 'object') {
         const classes = spread(value);
         return classes?.length === 1 ? (classes[0] as number) : onlyOne;
-      }
-      if (sorted.length === 1) {
-        return classAt[value === first ? 1 : (value as number) < (first as number) ? 0 : 2] as number;
       }
       return classAt[position(sorted, value as number)] as number;
     },

@@ -1,4 +1,4 @@
-import type { FactModel, LeafModel, Policy, RuleModel } from '../model/policy.ts';
+import type { FactModel, LeafModel, ParameterModel, Policy, RuleModel } from '../model/policy.ts';
 import { isInForce, rulesOn } from '../model/rules-on.ts';
 import { addDays } from '../values/dates.ts';
 import { type Asking, once, readyFor } from './asking.ts';
@@ -46,9 +46,7 @@ export interface RuleOfRegime {
 const regimes = new WeakMap<Policy, Map<string, Regime>>();
 const days = new WeakMap<Policy, readonly string[]>();
 
-const mostDays = 1000;
-
-/** The regime of a day. Compiled when first asked for, then kept as long as the policy is. */
+/** The regime of a day. Compiled when first asked for, then kept as long as the policy is: there are two centuries of days. */
 export function regimeOn(policy: Policy, day: string): Regime {
   let known = regimes.get(policy);
   if (known === undefined) {
@@ -60,7 +58,7 @@ export function regimeOn(policy: Policy, day: string): Regime {
     const start = changeDays(policy).findLast((change) => change <= day) ?? '';
     regime = known.get(start) ?? compile(policy, day);
     known.set(start, regime);
-    if (known.size < mostDays) known.set(day, regime);
+    known.set(day, regime);
   }
   return regime;
 }
@@ -91,7 +89,7 @@ function compile(policy: Policy, day: string): Regime {
   const levels = levelsOf([...facts.values()]);
   const scope: Scope = {
     parameters,
-    scaleOf: (name) => policy.parameters[name]?.scale ?? 1,
+    scaleOf: (name) => (policy.parameters[name] as ParameterModel).scale,
     levels,
     fact: (name) => {
       const fact = facts.get(name);
@@ -115,14 +113,8 @@ function compile(policy: Policy, day: string): Regime {
     day,
     scope,
     table,
-    total: (unit: string, every: string) => {
-      const known = totals.findIndex((total) => total.unit === unit && total.every === every);
-      return known < 0 ? totals.push({ unit, every }) - 1 : known;
-    },
-    asked: (entities: readonly string[]) => {
-      const known = asked.findIndex((each) => each.join() === entities.join());
-      return known < 0 ? asked.push(entities) - 1 : known;
-    },
+    total: (unit: string, every: string) => placeIn(totals, { unit, every }),
+    asked: (entities: readonly string[]) => placeIn(asked, entities),
   };
   const rules = models.map((model): RuleOfRegime => {
     const inForce = isInForce(model, day);
@@ -150,6 +142,13 @@ function compile(policy: Policy, day: string): Regime {
     totals,
     recall: recallOf(levels),
   };
+}
+
+/** Where an entry stands in a list; what is not in it yet is put at its end. */
+function placeIn<T>(list: T[], entry: T): number {
+  const text = JSON.stringify(entry);
+  const known = list.findIndex((each) => JSON.stringify(each) === text);
+  return known < 0 ? list.push(entry) - 1 : known;
 }
 
 /** The rules that ask one kind of subject. */
@@ -182,11 +181,11 @@ type OpenLevel = Level & { values: Frame['values']; codes: number[] };
 function levelsOf(facts: readonly CompiledFact[]): Levels & { case: OpenLevel; person: OpenLevel } {
   const level = (of: CompiledFact[]): OpenLevel => ({ facts: of, values: [], codes: [], plans: plansOf(of) });
   const items = facts.filter((fact) => fact.level === 'item');
-  const shapes = new Set(items.map(({ model }) => model.entity));
+  const byShape = Map.groupBy(items, ({ model }) => model.entity);
   return {
     case: level(facts.filter((fact) => fact.level === 'case')),
     person: level(facts.filter((fact) => fact.level === 'person')),
-    item: new Map([...shapes].map((shape) => [shape, level(items.filter(({ model }) => model.entity === shape))])),
+    item: new Map([...byShape].map(([shape, own]) => [shape, level(own)])),
   };
 }
 

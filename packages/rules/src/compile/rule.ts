@@ -97,6 +97,7 @@ export function compileRule(model: RuleModel, inForce: boolean, around: Around):
   const { table } = around;
   // Of a rule that is not in force nothing counts.
   const { scope, when, delivered, due, items, outcomes }: Asks = inForce ? model : { outcomes: [] };
+  const listed = items ?? [];
   const node = (condition: ConditionModel | undefined): Node | undefined =>
     condition === undefined ? undefined : compileCondition(condition, table);
   const leaves = (condition: ConditionModel | undefined, item?: string): ItemLeaf[] =>
@@ -107,7 +108,7 @@ export function compileRule(model: RuleModel, inForce: boolean, around: Around):
   const shown = [
     ...leaves(scope),
     ...leaves(when),
-    ...(items ?? []).flatMap((item) => [...leaves(item.scope, item.key), ...leaves(item.when, item.key)]),
+    ...listed.flatMap((item) => [...leaves(item.scope, item.key), ...leaves(item.when, item.key)]),
   ];
   const slots = slotsOf([
     ...shown,
@@ -121,11 +122,11 @@ export function compileRule(model: RuleModel, inForce: boolean, around: Around):
     items: compiledItems,
     delivered: node(delivered),
     due: dueOf(due, around.scope),
-    dated: [due, ...(items ?? []).map((item) => item.due)].some((each) => each !== undefined),
+    dated: [due, ...listed.map((item) => item.due)].some((each) => each !== undefined),
     outcomes: compiledOutcomes,
     leaves: shown,
     slots,
-    tested: slotsOf([when, ...(items ?? []).map((item) => item.when)].flatMap((each) => leaves(each))),
+    tested: slotsOf([when, ...listed.map((item) => item.when)].flatMap((each) => leaves(each))),
     grounds: [
       ...new Set(
         [...compiledOutcomes.flatMap(({ grounds }) => grounds), ...slots.map(({ ground }) => ground)].flatMap(

@@ -12,7 +12,7 @@ import { type Ground, groundOf } from './ground.ts';
  * searched), which is true, false or unknown.
  */
 export interface Slot {
-  /** Its place among the codes; those of a case come before those of a person. */
+  /** Its place among the codes: those of a person come first. */
   index: number;
   readonly level: 'case' | 'person';
   readonly classes: Classes;
@@ -64,7 +64,6 @@ export const comparisons = {
 /** Gathers the leaves of all rules, so that each fact is classified once for all of them. */
 export class SlotTable {
   readonly slots: Slot[] = [];
-  private readonly noted = new Map<LeafModel, Draft>();
   private readonly drafts = new Map<string, Draft[]>();
   private readonly byKey = new Map<string, Slot>();
   private readonly leaves = new Map<LeafModel, Leaf>();
@@ -77,13 +76,12 @@ export class SlotTable {
   /** First pass: note what is asked. */
   note(model: LeafModel): void {
     const draft = this.draft(model);
-    this.noted.set(model, draft);
     const known = this.drafts.get(draft.key);
     if (known === undefined) this.drafts.set(draft.key, [draft]);
     else known.push(draft);
   }
 
-  /** Second pass, after all were noted: case slots first, so that those of a person can be laid over them. */
+  /** Second pass, after all were noted: those of a person first, so that a person's own codes are the first of all. */
   makeSlots(): { case: Slot[]; person: Slot[] } {
     for (const [key, drafts] of this.drafts) this.makeSlot(key, drafts);
     const byLevel = (level: Slot['level']): Slot[] => this.slots.filter((slot) => slot.level === level);
@@ -98,7 +96,7 @@ export class SlotTable {
   leaf(model: LeafModel): Leaf {
     const known = this.leaves.get(model);
     if (known !== undefined) return known;
-    const draft = this.noted.get(model) ?? this.draft(model);
+    const draft = this.draft(model);
     const slot = this.byKey.get(draft.key) as Slot;
     const { fact, other, operator, value } = draft;
     const question = slot.test ? testQuestion(draft) : questionOf(draft);
@@ -161,9 +159,13 @@ export class SlotTable {
 }
 
 function groundOfAll(facts: readonly CompiledFact[], scope: Scope): Ground | undefined {
-  const grounds = facts.map(({ model }) => groundOf({ op: 'fact', fact: model.name }, scope));
-  if (!grounds.every((ground) => ground?.linear)) return undefined;
-  return { facts: grounds.flatMap((ground) => ground?.facts ?? []), linear: true };
+  const all: CompiledFact[] = [];
+  for (const { model } of facts) {
+    const ground = groundOf({ op: 'fact', fact: model.name }, scope);
+    if (!ground?.linear) return undefined;
+    all.push(...ground.facts);
+  }
+  return { facts: all, linear: true };
 }
 
 /** Does a class stand for one value, so that it tells what the case has? */

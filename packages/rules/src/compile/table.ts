@@ -34,9 +34,9 @@ export function compileCondition(condition: ConditionModel, table: SlotTable): N
   const slots = [...new Set(leavesOf(condition, table).map(({ slot }) => slot))];
   if (sizeOf(slots) <= mostEntries) return fill(condition, slots, table);
   if ('not' in condition) return compileCondition(pushDown(condition.not), table);
-  if (!('all' in condition) && !('any' in condition)) throw new RangeError('a single comparison never needs a split');
   const all = 'all' in condition;
-  const parts = all ? condition.all : condition.any;
+  // A single comparison sees one slot, and is never too wide.
+  const parts = all ? condition.all : (condition as Extract<ConditionModel, { any: unknown }>).any;
   return { all, parts: groups(parts, table).map((group) => compileCondition(regroup(all, group), table)) };
 }
 
