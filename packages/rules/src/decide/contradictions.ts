@@ -7,10 +7,10 @@ import type { Opened } from './question.ts';
 import { actualOf } from './reasons.ts';
 import { subjectOf } from './subjects.ts';
 
-/** Facts that were given and follow from others as something else. The given value is the one that was used. */
 /** No list follows from others. */
 type Plain = Contradiction['supplied'];
 
+/** Facts that were given and follow from others as something else. The given value is the one that was used. */
 export function contradictionsIn({ home, persons }: Opened): Contradiction[] {
   const found: Contradiction[] = [];
   for (const fact of inOrder(home)) check(fact, home, undefined, found);
