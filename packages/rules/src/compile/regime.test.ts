@@ -212,6 +212,8 @@ describe('what rules are compiled to', () => {
     expect(statuses({ ...loan, registered: true })).toEqual(['met', 'unmet', 'unknown']);
     expect(statuses({ ...loan, registered: false })).toEqual(['unmet', 'unmet', 'unmet']);
     expect(statuses({ ...loan })).toEqual(['unknown', 'unmet', 'unknown']);
+    const more = { loan: { amount: 3 }, equity: { amount: 2 } };
+    expect(statuses({ ...more, registered: true })).toEqual(['unmet', 'unmet', 'unmet']);
   });
 });
 

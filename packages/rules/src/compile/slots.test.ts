@@ -27,6 +27,12 @@ describe('two facts that are kept in different steps', () => {
     expect(status(loan, operator, eighth, both(equity, amount))).toBe(turned);
   });
 
+  it('are the same where they are so to the last step, however fine one of them is', () => {
+    const finer = { 'household.share': { title, unit: 'yuan', formula: 'household.equity.amount * 0.001%' } };
+    const when = leaf('household.share', 'equal', { fact: loan });
+    expect(findingOf(onePolicy({ when }, { facts: finer }), { household: both(3000, 0.03) }).status).toBe('met');
+  });
+
   it('are told apart as far as one of them is known, and none can be below zero', () => {
     expect(status(eighth, 'greaterThanInclusive', loan, { loan: { amount: 0 } })).toBe('met');
     expect(status(eighth, 'lessThan', loan, { loan: { amount: 0 } })).toBe('unmet');
@@ -124,6 +130,26 @@ describe('two facts that are held in different steps', () => {
     expect(findingOf(onePolicy({ when: back }, { facts }), { household }).status).toBe(status);
   });
 });
+
+it.each<[enrolled: boolean | undefined, amount: number, status: string]>([
+  [undefined, 64, 'met'],
+  [undefined, 63.99, 'unknown'],
+  [undefined, 0, 'unknown'],
+  [true, 64.08, 'unknown'],
+  [true, 63.99, 'unmet'],
+])(
+  'a sum of 8 and perhaps 8 more (the first certain: %s) is at most an eighth of %d: %s',
+  (enrolled, amount, status) => {
+    const facts = {
+      'household.sum': { title, unit: 'yuan', formula: 'sum(household.members, person.pensionDue, person.enrolled)' },
+      'household.eighth': { title, unit: 'yuan', formula: 'household.loan.amount * 0.125' },
+    };
+    const first = enrolled ? [{ pensionDue: 8, enrolled }] : [];
+    const household = { loan: { amount }, members: [...first, { pensionDue: 8 }] };
+    const when = leaf('household.sum', 'lessThanInclusive', { fact: 'household.eighth' });
+    expect(findingOf(onePolicy({ when }, { facts }), { household }).status).toBe(status);
+  },
+);
 
 describe('what rules ask of several facts', () => {
   const statusOf = (when: Data, household: Data) => findingOf(onePolicy({ when }), { household }).status;
@@ -228,6 +254,13 @@ describe('what tables are indexed by', () => {
     expect(groundOf(leaf('household.own', 'lessThan', { fact: 'household.memberCount' }), counted)).toBeUndefined();
     const lesser = of('min(household.loan.amount, household.equity.amount)', 'yuan');
     expect(groundOf(leaf('household.own', 'lessThan', 5), lesser)).toBeUndefined();
+  });
+
+  it('is expected to be as another fact is, or as the condition says', () => {
+    const expected = (value: unknown) =>
+      regimeOn(onePolicy({ when: leaf(loan, 'lessThan', value) }), day).rules[0]?.compiled().leaves[0]?.leaf.expected;
+    expect(expected({ fact: equity })).toBeUndefined();
+    expect(expected(0.5)).toBe(0.5);
   });
 
   it('stands for one value where it is a truth or a code, and is no test of its own', () => {

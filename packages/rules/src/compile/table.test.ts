@@ -155,6 +155,9 @@ describe('past 65,536 entries', () => {
       all: [{ any: [income('lessThan', 18), rural] }, { any: [rural, income('greaterThanInclusive', 18)] }],
     };
     expect(status(onePolicy({ when: { all: [open, { any: flags }] } }), { rural: false })).toBe('unmet');
+    const poor = income('lessThan', 18);
+    const chain = [{ any: [poor, rural] }, { not: poor }, { not: rural }];
+    expect(status(onePolicy({ when: { all: [...chain, { any: flags }] } }), {})).toBe('unmet');
   });
 
   it.each<[name: string, wide: object, same: object]>([
@@ -181,6 +184,14 @@ describe('past 65,536 entries', () => {
     expect(status(policy, { ...given(true), perCapitaNetIncome: 17 })).toBe('met');
     expect(status(policy, { perCapitaNetIncome: 18 })).toBe('unmet');
     expect(status(policy, {})).toBe('unknown');
+  });
+
+  it('a rule has those of its scope, its test, what was delivered, its items and what it states', () => {
+    const when = typeIs('dibao');
+    const item = { key: 'one', title, scope: when, when };
+    const of = (rule: object) => tables(onePolicy(rule as never)).length;
+    expect(of({ scope: when, when, delivered: when, state: [{ what: 'priority', value: true, when }] })).toBe(4);
+    expect(of({ kind: 'checklist', scope: when, items: [item, { ...item, key: 'two', scope: undefined }] })).toBe(4);
   });
 
   it('asks for each of the parts that are open', () => {

@@ -16,6 +16,12 @@ describe('eligibleIf', () => {
       { fact: 'household.registered', actual: false, operator: 'equal', value: true },
       { fact: 'household.creditRated', actual: true, operator: 'equal', value: false },
     ]);
+    const unrated = leaf('household.creditRated', 'equal', false);
+    const three = { any: [{ all: [registered, { not: unrated }, general] }, unrated] };
+    const facts = { registered: false, creditRated: true, type: 'dibao' };
+    expect(findingOf(onePolicy({ when: three }), household(facts)).eligibleIf).toEqual([
+      { fact: 'household.creditRated', actual: true, operator: 'equal', value: false },
+    ]);
   });
 
   /** Every value that a change allows, of those that matter. */
@@ -51,6 +57,7 @@ describe('eligibleIf', () => {
 
   it.each<[string, Data, Data, string[]]>([
     ['a boolean', { when: registered }, { registered: false }, ['registered']],
+    ['a boolean, negated', { when: { not: registered } }, { registered: true }, ['registered']],
     ['a code', { when: general }, { type: 'dibao' }, ['type']],
     ['one of several codes', { when: leaf('household.type', 'in', ['general', 'dibao']) }, { type: 'wubao' }, ['type']],
     ['a threshold', { when: poor }, { perCapitaNetIncome: 5000 }, ['perCapitaNetIncome']],

@@ -150,6 +150,14 @@ describe('aggregates over a roster', () => {
     expect(findingOf(policy, { village: {} })).toMatchObject({ status: 'unknown', missing: ['roster'] });
   });
 
+  it('are over the roster at hand, also where it stands in what the case was made from', () => {
+    const from = (...roster: unknown[]) => Object.assign(Object.create({ roster }) as Data, { village: {} });
+    for (let turn = 0; turn < 3; turn++) {
+      expect(findingOf(policy, from(row(true, 1), row(true, 1))).status).toBe('met');
+      expect(findingOf(policy, from(row(true, 1))).status).toBe('unmet');
+    }
+  });
+
   it('name what the unknown households lack', () => {
     expect(findingOf(policy, { village: {}, roster: [row(true, 1), row(true)] }).missing).toEqual([
       'household.perCapitaNetIncome',
