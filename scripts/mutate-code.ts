@@ -11,6 +11,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const deciding = '{values,compile,decide}/*';
 const numbersInSql = 'branches,decimals,number,rounding,text,value';
 const formulasInSql = 'conditions,exactness,formula,lists,members';
+const rulesInSql = 'ordered-slot,reason-steps,reasons,rule,slot,thresholds';
+const plansInSql = 'on-days,plan,side,stages,stored,varies';
+const writtenInSql =
+  'sql/{*-text,columns,dialects,names,ordered-*,reasons,side,slot,statements,stored,thresholds,to-sql}';
 /** What is changed, and the tests that have to notice: of SQL those that know how it is written, as a database takes minutes to tell. */
 const parts: Readonly<Record<string, { readonly files: string; readonly tests: string }>> = {
   values: { files: 'values/*', tests: deciding },
@@ -18,7 +22,7 @@ const parts: Readonly<Record<string, { readonly files: string; readonly tests: s
   amounts: { files: 'decide/{outcomes,status,totals}', tests: deciding },
   tables: { files: 'compile/{classes,regime,rule,slots,table}', tests: deciding },
   cases: {
-    files: 'compile/{citation,entries,facts,frame,ground,on-days,parameters,plan,recall,trace}',
+    files: 'compile/{asking,citation,entries,facts,frame,ground,on-days,parameters,plan,recall,trace}',
     tests: deciding,
   },
   deciding: { files: 'decide/!(outcomes|status|totals)', tests: deciding },
@@ -30,9 +34,11 @@ const parts: Readonly<Record<string, { readonly files: string; readonly tests: s
     files: `sql/{${formulasInSql}}`,
     tests: 'sql/{*-text,exactness}',
   },
+  'sql-rules': { files: `sql/{${rulesInSql}}`, tests: writtenInSql },
+  'sql-plans': { files: `sql/{${plansInSql}}`, tests: writtenInSql },
   statements: {
-    files: `sql/!(${`${numbersInSql},${formulasInSql}`.replaceAll(',', '|')})`,
-    tests: 'sql/{*-text,columns,dialects,names,ordered-*,reasons,side,slot,statements,stored,thresholds,to-sql}',
+    files: `sql/!(${`${numbersInSql},${formulasInSql},${rulesInSql},${plansInSql}`.replaceAll(',', '|')})`,
+    tests: writtenInSql,
   },
 };
 
