@@ -198,8 +198,8 @@ describe('what rules are compiled to', () => {
       subject: 'person',
       when: {
         all: [
-          leaf('household.loan.amount', 'lessThan', { fact: 'household.equity.amount' }),
           registered,
+          leaf('household.loan.amount', 'lessThan', { fact: 'household.equity.amount' }),
           leaf('person.enrolled', 'equal', true),
         ],
       },
