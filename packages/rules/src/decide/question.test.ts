@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { day, findingOf, leaf, onePolicy, problemsOf, title } from '../testing/tiny-policy.ts';
 import { assess } from './assess.ts';
 import { decide } from './decide.ts';
-import { type Dates, refuseWrongDays } from './question.ts';
+import { type Dates, open, refuseWrongDays } from './question.ts';
 
 type Data = Record<string, unknown>;
 
@@ -306,6 +306,20 @@ describe('an input that cannot be used', () => {
     } finally {
       Reflect.deleteProperty(Object.prototype, 'registered');
     }
+  });
+
+  it('is not opened where it cannot be read; else its persons are found, members before one who stands alone', () => {
+    const input = { household: { members: [{ id: 'a' }, {}] }, person: { id: 'b' } };
+    expect(open(policy, input, { on: day }).persons.map(({ path }) => path)).toEqual([
+      'household.members[0]',
+      'household.members[1]',
+      'person',
+    ]);
+    const refuse = () => {
+      throw new TypeError('not to be read');
+    };
+    const unreadable = household(Object.defineProperty({}, 'registered', { get: refuse, enumerable: true }));
+    expect(() => open(policy, unreadable, { on: day })).toThrow(expect.objectContaining({ code: 'invalid-case' }));
   });
 
   it('the same problems stop assess', () => {

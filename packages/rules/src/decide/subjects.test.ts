@@ -69,6 +69,9 @@ describe('subjects', () => {
     expect(findingsOf(asks, { town: { id: 't' }, village: { id: 'v' } }).map(({ subject }) => subject)).toEqual([
       { entity: 'village', id: 'v' },
     ]);
+    const from = Object.assign(Object.create({ village: { id: 'v' } }) as Data, { town: { id: 't' } });
+    for (const input of [{ village: null, town: { id: 't' } }, from])
+      expect(findingsOf(asks, input).map(({ subject }) => subject)).toEqual([{ entity: 'town', id: 't' }]);
     expect(findingsOf(asks, { county: {} })).toEqual([]);
   });
 
