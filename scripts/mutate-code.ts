@@ -11,7 +11,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const deciding = '{values,compile,decide}/*';
 const numbersInSql = 'branches,decimals,number,rounding,text,value';
 const formulasInSql = 'conditions,exactness,formula,lists,members';
-const rulesInSql = 'ordered-slot,reason-steps,reasons,rule,slot,thresholds';
+const rulesInSql = 'reason-steps,reasons,rule';
+const slotsInSql = 'ordered-slot,slot,thresholds';
 const plansInSql = 'on-days,plan,side,stages,stored,varies';
 const writtenInSql =
   'sql/{*-text,columns,dialects,names,ordered-*,reasons,side,slot,statements,stored,thresholds,to-sql}';
@@ -35,9 +36,10 @@ const parts: Readonly<Record<string, { readonly files: string; readonly tests: s
     tests: 'sql/{*-text,exactness}',
   },
   'sql-rules': { files: `sql/{${rulesInSql}}`, tests: writtenInSql },
+  'sql-slots': { files: `sql/{${slotsInSql}}`, tests: writtenInSql },
   'sql-plans': { files: `sql/{${plansInSql}}`, tests: writtenInSql },
   statements: {
-    files: `sql/!(${`${numbersInSql},${formulasInSql},${rulesInSql},${plansInSql}`.replaceAll(',', '|')})`,
+    files: `sql/!(${[numbersInSql, formulasInSql, rulesInSql, slotsInSql, plansInSql].join(',').replaceAll(',', '|')})`,
     tests: writtenInSql,
   },
 };
