@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { leaf } from '../testing/tiny-policy.ts';
+import { leaf, onePolicy, title } from '../testing/tiny-policy.ts';
 import { writtenRule } from './testing/written.ts';
+import { toSql } from './to-sql.ts';
 
 // How reasons are written: a digit for every condition, a number made of them, and the status read off it where that can be.
 
@@ -108,6 +109,13 @@ describe('the conditions of a rule, each by itself', () => {
       'CAST(CASE WHEN NOT (((tiny_rule_one_reasons + 4) & 8) = 8) THEN 0 WHEN (tiny_rule_one_reasons & 12) = 4 THEN 1 ELSE 2 END AS TINYINT) AS tiny_rule_one_status',
     ],
     [
+      'what everybody has, as soon as it is known, after what some have',
+      { all: [rural, number('greaterThanInclusive', 0)] },
+      'coalesce(CAST(rural AS BIGINT), 2) AS rural_equal',
+      'rural_equal + 4 AS tiny_rule_one_reasons',
+      'CAST(CASE WHEN NOT (((tiny_rule_one_reasons + 1) & 2) = 2) THEN 0 WHEN (tiny_rule_one_reasons & 3) = 1 THEN 1 ELSE 2 END AS TINYINT) AS tiny_rule_one_status',
+    ],
+    [
       'what everybody has, as soon as it is known, beside what some have',
       { all: [number('greaterThanInclusive', 0), number('greaterThan', 1)] },
       'coalesce(CAST(CASE WHEN NOT coalesce(main_business_count <= 1, TRUE) OR NOT coalesce(main_business_count > 1, TRUE) THEN TRUE END AS BIGINT), 2) AS main_business_count_greater_than_inclusive',
@@ -149,5 +157,24 @@ describe('the conditions of a rule, each by itself', () => {
     ],
   ])('%s', (_, when, ...columns) => {
     expect(writtenRule(when, { reasons: true })).toEqual(columns);
+  });
+});
+
+describe('the reasons of a rule', () => {
+  const sqlOf = (rule: object) =>
+    toSql(onePolicy(rule as never), { on: '2017-06-15', dialect: 'duckdb', form: 'wide', reasons: true }).statements[0]
+      ?.sql;
+
+  it('about persons name what is of the household as such', () => {
+    expect(sqlOf({ subject: 'person', when: { all: [rural, leaf('person.inDibao', 'equal', true)] } })).toContain(
+      'household_rural_equal + 4 * in_dibao_equal AS tiny_rule_one_reasons',
+    );
+  });
+
+  it('of items do not tell its status', () => {
+    const items = [{ key: 'first', title, when: contacted }];
+    expect(sqlOf({ kind: 'checklist', scope: rural, items })).toContain(
+      'CAST(CASE WHEN rural THEN coalesce(CAST(contacted AS TINYINT), CAST(2 AS TINYINT)) WHEN NOT rural THEN 3 ELSE 2 END AS TINYINT)',
+    );
   });
 });

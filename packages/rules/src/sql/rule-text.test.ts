@@ -30,6 +30,11 @@ describe('a rule', () => {
   it.each<[string, object, ...string[]]>([
     ['a test', { when: rural }, 'coalesce(CAST(rural AS TINYINT), CAST(2 AS TINYINT)) AS tiny_rule_one_status'],
     [
+      'a test that is unknown for all',
+      { when: leaf('village.exitDate', 'lessThan', '2017-01-01') },
+      'CAST(2 AS TINYINT) AS tiny_rule_one_status',
+    ],
+    [
       'a scope alone',
       { scope: rural },
       'CAST(CASE WHEN rural THEN 1 WHEN NOT rural THEN 3 ELSE 2 END AS TINYINT) AS tiny_rule_one_status',
@@ -129,6 +134,34 @@ describe('a rule', () => {
       'CAST(NULL AS BIGINT) AS tiny_rule_one_amount',
     ],
     [
+      'whole yuan, in fen',
+      { grant: grant('10') },
+      'CAST(1 AS TINYINT) AS tiny_rule_one_status',
+      'CAST(1000 AS BIGINT) AS tiny_rule_one_amount',
+    ],
+    [
+      'by items that apply to some',
+      {
+        scope: foodSecure,
+        items: [item('a', { when: rural, scope: recognised }), item('b', { when: contacted })],
+        grant: grant('10'),
+      },
+      'CASE WHEN (recognised AND NOT rural) OR NOT contacted THEN 0 WHEN recognised IS NULL OR (recognised AND rural IS NULL) OR contacted IS NULL THEN 2 WHEN (recognised AND rural) OR contacted THEN 1 ELSE 3 END AS tiny_rule_one_test',
+      'CAST(CASE WHEN NOT food_secure THEN 3 WHEN tiny_rule_one_test = 3 THEN 3 WHEN food_secure IS NULL THEN 2 ELSE tiny_rule_one_test END AS TINYINT) AS tiny_rule_one_status',
+      'CASE WHEN coalesce(food_secure, TRUE) AND tiny_rule_one_test <> 3 AND tiny_rule_one_test <> 0 THEN CAST(1000 AS BIGINT) END AS tiny_rule_one_amount',
+    ],
+    [
+      'by items that apply to some, which are not yet due',
+      {
+        due: '2017-06-30',
+        items: [item('a', { when: rural, scope: recognised }), item('b', { when: contacted })],
+        grant: grant('10'),
+      },
+      'CASE WHEN (recognised AND NOT rural) OR NOT contacted THEN 0 WHEN recognised IS NULL OR (recognised AND rural IS NULL) OR contacted IS NULL THEN 2 WHEN (recognised AND rural) OR contacted THEN 1 ELSE 3 END AS tiny_rule_one_test',
+      'CAST(CASE WHEN tiny_rule_one_test = 3 THEN 3 WHEN tiny_rule_one_test = 0 THEN 2 ELSE tiny_rule_one_test END AS TINYINT) AS tiny_rule_one_status',
+      'CASE WHEN tiny_rule_one_test <> 3 THEN CAST(1000 AS BIGINT) END AS tiny_rule_one_amount',
+    ],
+    [
       'what nobody is granted',
       { when: leaf('household.mainBusinessCount', 'lessThan', 0), grant: grant('household.loan.amount') },
       'CAST(0 AS TINYINT) AS tiny_rule_one_status',
@@ -142,4 +175,10 @@ describe('a rule', () => {
   ])('%s', (_, rule, ...columns) => {
     expect(written(rule)).toEqual(columns);
   });
+});
+
+it('a grant of which nothing else is said is granted once', () => {
+  const policy = onePolicy({ grant: { what: 'aid', amount: '10', unit: 'yuan' } });
+  const { rules } = toSql(policy, { on: '2017-06-15', dialect: 'duckdb' });
+  expect(rules).toMatchObject([{ unit: 'yuan', every: 'once', scale: 100 }]);
 });

@@ -1,4 +1,5 @@
-import type { CompiledRule, Due } from '../compile/rule.ts';
+import type { CompiledOutcome, CompiledRule, Due } from '../compile/rule.ts';
+import type { Formula } from '../model/expression.ts';
 import type { Conditions } from './conditions.ts';
 import { formulaSql } from './formula.ts';
 import * as number from './number.ts';
@@ -81,7 +82,7 @@ export function ruleSql(
     if (due === undefined) return FALSE;
     if (typeof due === 'string') return latest <= due ? TRUE : FALSE;
     const day = truthSql(plan.fact(due, place));
-    return day === NULL ? TRUE : anyOf([isNull(day), `${dialect.date(latest)} <= ${atom(day)}`]);
+    return anyOf([isNull(day), `${dialect.date(latest)} <= ${atom(day)}`]);
   };
   const { model } = rule;
   const scope = lifted('scope', model.scope === undefined ? TRUE : conditions.sql(model.scope, place));
@@ -197,14 +198,13 @@ function checklist(items: readonly Item[]): string {
 }
 
 function amountSql({ grants, outcomes }: CompiledRule, open: string, place: Place, plan: Plan): AmountSql | undefined {
-  const grant = grants[0];
-  const model = grant === undefined ? undefined : outcomes[grant.place]?.model;
-  if (grant === undefined || model === undefined || model.value === null) return undefined;
-  const { unit = '', every = 'once' } = model;
-  // Money is in fen, whatever steps the formula runs in.
-  const scale = unit === 'yuan' ? Math.max(100, grant.scale) : grant.scale;
+  const [grant] = grants;
+  if (grant === undefined) return undefined;
+  const { value: formula, unit = '', every = 'once' } = (outcomes[grant.place] as CompiledOutcome).model;
+  // Money is in fen, also where the formula runs in whole yuan; in finer steps none does.
+  const scale = unit === 'yuan' ? 100 : grant.scale;
   const value = number.multiply(
-    numberOf(formulaSql(model.value.expression, place, plan)),
+    numberOf(formulaSql((formula as Formula).expression, place, plan)),
     number.constant(scale / grant.scale),
     plan.dialect.wide,
   );
