@@ -1,7 +1,8 @@
 import type { Village } from '@jingzhun/schemas';
 import { describe, expect, it } from 'vitest';
-import { leaf } from '../testing/tiny-policy.ts';
+import { leaf, onePolicy, title } from '../testing/tiny-policy.ts';
 import { writtenRule } from './testing/written.ts';
+import { toSql } from './to-sql.ts';
 
 // What a condition sees of its fact: of columns, of what is the same for all, and of two facts at a time.
 
@@ -222,4 +223,11 @@ describe('a condition', () => {
   ])('%s', (_, when, given, test) => {
     expect(writtenRule(when, given === undefined ? {} : { facts: { village: given } })[0]).toBe(test);
   });
+});
+
+it('a number of which a bound is known without the row is asked all the same', () => {
+  const years = { title, unit: 'years', formula: 'completedYears(household.exitDate, date.on)' };
+  const policy = onePolicy({ when: leaf('household.years', 'lessThan', 18) }, { facts: { 'household.years': years } });
+  const { statements } = toSql(policy, { on: '2017-06-15', dialect: 'duckdb', form: 'wide' });
+  expect(statements[0]?.sql).toContain('years < 18 AS tiny_rule_one_test');
 });

@@ -53,7 +53,7 @@ function constantSlot(slot: Slot, place: Place): SlotSql {
   const value = slot.read(place.frame);
   const code = slot.classes.classify(value);
   const all = slot.classes.representatives.map((_, each) => each).slice(1);
-  const left = new Set(code > 0 ? [code] : ((value === undefined ? undefined : slot.classes.spread(value)) ?? all));
+  const left = new Set(code > 0 ? [code] : (slot.classes.spread(value) ?? all));
   const mayBeIn = (classes: ReadonlySet<number>): boolean => [...left].some((each) => classes.has(each));
   const inPart = left.size > 1 && left.size < all.length;
   return {
@@ -78,9 +78,7 @@ function namedSlot({ classes: { representatives }, facts }: Slot, value: SqlValu
     if (classes.size === count) return TRUE;
     if (classes.size === 0) return FALSE;
     const named = (wanted: boolean): string[] =>
-      representatives.flatMap((each, code) =>
-        code > 0 && code !== others && classes.has(code) === wanted ? [each as string] : [],
-      );
+      representatives.flatMap((each, code) => (code > 0 && classes.has(code) === wanted ? [each as string] : []));
     return classes.has(others) ? among(value, texts(named(false), plan), true) : among(value, texts(named(true), plan));
   };
   return { isIn, mayBeIn: (classes) => maybe(isIn(classes)), ranged: false, ranges: [] };

@@ -25,6 +25,11 @@ describe('thresholds', () => {
       { any: [asks('equal', '2017-01-01', 'exitDate'), asks('lessThan', '2016-01-01', 'exitDate')] },
       { sorted: ['2016-01-01', '2017-01-01'], classAt: [1, 2, 2, 3, 2] },
     ],
+    [
+      'of days, and between them',
+      { any: [asks('lessThan', '2016-01-01', 'exitDate'), asks('greaterThan', '2017-01-01', 'exitDate')] },
+      { sorted: ['2016-01-01', '2017-01-01'], classAt: [1, 2, 2, 2, 3] },
+    ],
     ['of a code', asks('in', ['dibao', 'wubao'], 'type'), { sorted: [], classAt: [] }],
     ['of two facts', asks('lessThan', { fact: 'household.equity.amount' }, 'loan.amount'), { sorted: [], classAt: [] }],
   ])('%s', (_, when, thresholds) => {
@@ -54,7 +59,10 @@ describe('thresholds that are parameters', () => {
 
   it('are gathered from all that a rule asks', () => {
     const items = [{ key: 'a', title, scope: amount(2), when: { not: amount(1) } }];
-    expect(thresholdsIn({ scope: { all: [amount(3)] }, items })).toEqual([[100, 200, 300]]);
+    const state = [{ what: 'priority', value: true, when: amount(5) }];
+    expect(thresholdsIn({ scope: { all: [amount(3)] }, items, delivered: amount(4), state })).toEqual([
+      [100, 200, 300, 400, 500],
+    ]);
   });
 
   it('are none of a rule that is not in force', () => {

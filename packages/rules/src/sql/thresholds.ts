@@ -35,9 +35,9 @@ function thresholds(slot: Slot, leaves: readonly Leaf[], regime: Regime): Thresh
   const sorted = [...new Set(values)].sort((a, b) => (a < b ? -1 : 1));
   const classAt = [slot.classes.classify(below(sorted[0] as number | string))];
   sorted.forEach((threshold, place) => {
-    const next = sorted[place + 1];
+    const next = sorted[place + 1] ?? Number.POSITIVE_INFINITY;
     classAt.push(slot.classes.classify(threshold));
-    classAt.push(slot.classes.classify(next === undefined ? above(threshold) : amid(threshold, next)));
+    classAt.push(slot.classes.classify(amid(threshold, next)));
   });
   return { sorted, classAt, leaf };
 }
@@ -45,18 +45,17 @@ function thresholds(slot: Slot, leaves: readonly Leaf[], regime: Regime): Thresh
 /** The values a leaf names, in the steps of its fact. */
 function valuesOf({ model, fact }: Leaf, { scope }: Regime): (number | string)[] {
   const { value } = model;
-  const { scale, kind } = fact.model;
+  const { scale } = fact.model;
   if (typeof value === 'object' && 'parameter' in value) {
     const of = scope.parameters.get(value.parameter) as number | string;
     return [typeof of === 'number' ? (of * scale) / (scope.scaleOf?.(value.parameter) ?? scale) : of];
   }
   const listed = (Array.isArray(value) ? value : [value]) as (number | string)[];
-  return kind === 'number' && scale !== 1 ? listed.map((each) => Math.round((each as number) * scale)) : listed;
+  return scale === 1 ? listed : listed.map((each) => Math.round((each as number) * scale));
 }
 
 // Text between two days is none, but it stands between them; classes only ask where a value stands.
 const below = (value: number | string): number | string => (typeof value === 'number' ? value - 1 : '');
-const above = (value: number | string): number | string => (typeof value === 'number' ? value + 1 : `${value}~`);
 const amid = (value: number | string, next: number | string): number | string =>
   typeof value === 'number' ? (value + (next as number)) / 2 : `${value}~`;
 
