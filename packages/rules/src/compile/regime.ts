@@ -181,11 +181,11 @@ type OpenLevel = Level & { values: Frame['values']; codes: number[] };
 function levelsOf(facts: readonly CompiledFact[]): Levels & { case: OpenLevel; person: OpenLevel } {
   const level = (of: CompiledFact[]): OpenLevel => ({ facts: of, values: [], codes: [], plans: plansOf(of) });
   const items = facts.filter((fact) => fact.level === 'item');
-  const byShape = Map.groupBy(items, ({ model }) => model.entity);
+  const shapes = new Set(items.map(({ model }) => model.entity));
   return {
     case: level(facts.filter((fact) => fact.level === 'case')),
     person: level(facts.filter((fact) => fact.level === 'person')),
-    item: new Map([...byShape].map(([shape, own]) => [shape, level(own)])),
+    item: new Map([...shapes].map((shape) => [shape, level(items.filter(({ model }) => model.entity === shape))])),
   };
 }
 
