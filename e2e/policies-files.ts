@@ -34,7 +34,7 @@ interface Section {
 
 export const versionsOf = (id: string): string[] =>
   readdirSync(join(folder, id, 'releases')).map((name) => name.replace('.json', ''));
-const latestOf = (id: string): string =>
+export const latestOf = (id: string): string =>
   versionsOf(id)
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
     .at(-1) as string;

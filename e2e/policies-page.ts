@@ -43,4 +43,6 @@ export const tooWide = (page: Page): Promise<number> =>
 export const openAll = (page: Page): Promise<void> =>
   page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;
+    // What was not painted yet moves all below it once it is: nothing is to move while it is looked at.
+    for (const part of document.querySelectorAll<HTMLElement>('.provision')) part.style.contentVisibility = 'visible';
   });
