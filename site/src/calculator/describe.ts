@@ -1,11 +1,9 @@
 import type { Change, Outcome, Reason } from '@jingzhun/rules';
+import { digits } from './digits.ts';
 import type { PageData } from './page-data.ts';
 import { say } from './say.ts';
 
 type Value = Reason['actual'];
-
-/** How numbers are written. */
-export const digits = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
 
 /** Chinese puts a space between its characters and figures. */
 const besideChinese = /(\p{Script=Han}?)\{value\}(\p{Script=Han}?)/u;
@@ -50,7 +48,7 @@ export class Describe {
     }
     if (known?.type === 'year') return String(value);
     const { unit } = known ?? {};
-    return withUnit(digits.format(value), unit === undefined || unit === '1' ? '' : (units[unit] ?? unit));
+    return withUnit(digits(value), unit === undefined || unit === '1' ? '' : (units[unit] ?? unit));
   }
 
   /** What a condition asks of a fact: "低于 4,000 元/人·年". */
@@ -185,7 +183,7 @@ export class Describe {
     if (value === null || value === undefined) return words.control.unknown;
     if (typeof value === 'boolean') return value ? words.control.yes : words.control.no;
     if (typeof value === 'string') return value;
-    const number = digits.format(value);
+    const number = digits(value);
     // How far apart two days are is counted in days.
     if (unit === 'date') return withUnit(number, units.days ?? '');
     if (unit === 'yuan') return minusFirst(say(words.amount.yuan, { number }));

@@ -1,6 +1,7 @@
 import { placeLink } from './card-context.ts';
 import type { Reading } from './case-form.ts';
-import { digits, withUnit } from './describe.ts';
+import { withUnit } from './describe.ts';
+import { digits } from './digits.ts';
 import { byId, element } from './element.ts';
 import { spokenAnswer } from './form-values.ts';
 import { labelChain } from './label-chain.ts';
@@ -64,7 +65,7 @@ export function headingOf(question: HTMLElement): string {
 /** A number that was typed, written as numbers are elsewhere; a year has no unit. */
 function grouped(text: string, question: HTMLElement): string {
   const isAmount = question.dataset.control === 'number' && unitOf(question) !== '' && /^[\d.]+$/.test(text);
-  return isAmount ? digits.format(Number(text)) : text;
+  return isAmount ? digits(Number(text)) : text;
 }
 
 function unitOf(question: HTMLElement): string {
