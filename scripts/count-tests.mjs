@@ -1,15 +1,34 @@
-// Adds up the reports of the test runners and prints the one line that says how the run went.
+// Adds up the reports of the test runners, names what failed and why, and prints the one line that says how the run went.
 import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 let passed = 0;
 let failed = 0;
 let skipped = 0;
+
+function name(where, message) {
+  const why = stripVTControlCharacters(message ?? '')
+    .trim()
+    .split('\n')
+    .slice(0, 8);
+  console.log([`failed: ${where}`, ...why].join('\n  '));
+}
+
+function specsOf(suite) {
+  return [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
+}
+
 for (const path of process.argv.slice(2)) {
   const report = JSON.parse(readFileSync(path, 'utf8'));
   if ('stats' in report) {
     passed += report.stats.expected + report.stats.flaky;
     failed += report.stats.unexpected;
     skipped += report.stats.skipped;
+    for (const spec of specsOf(report).filter((spec) => !spec.ok)) {
+      const error = spec.tests.flatMap((test) => test.results).find((result) => result.error)?.error;
+      name(`${spec.file}: ${spec.title}`, error?.message);
+    }
   } else {
     passed += report.numPassedTests;
     // A file that fails to load holds no tests, yet it has failed.
@@ -18,6 +37,12 @@ for (const path of process.argv.slice(2)) {
     );
     failed += report.numFailedTests + unloaded.length;
     skipped += report.numPendingTests + report.numTodoTests;
+    for (const file of report.testResults) {
+      const at = relative(process.cwd(), file.name);
+      if (unloaded.includes(file)) name(at, file.message);
+      for (const test of file.assertionResults.filter((test) => test.status === 'failed'))
+        name(`${at}: ${test.fullName}`, test.failureMessages?.[0]);
+    }
   }
 }
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byChoice } from './by-choice.ts';
+import { byChoice, mapChoices } from './by-choice.ts';
 import type { Choice } from './conditions-of.ts';
 
 const row = (name: string, ...choices: readonly (readonly [choice: number, way: number])[]) => ({
@@ -21,4 +21,9 @@ test('a choice within a way is a choice of its own', () => {
 test('one way alone is no choice', () => {
   const [a, b] = [row('a', [3, 1]), row('b', [3, 1])];
   expect(told(a, b)).toEqual([a, b]);
+});
+
+test('what is made of each row stands in the same ways', () => {
+  const rows = told(row('a'), row('b', [3, 0]), row('c', [3, 1], [2, 0]), row('d', [3, 1], [2, 1]));
+  expect(mapChoices(rows, ({ name }) => name)).toEqual(['a', { ways: [['b'], [{ ways: [['c'], ['d']] }]] }]);
 });

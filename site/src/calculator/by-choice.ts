@@ -18,3 +18,11 @@ export function byChoice<Row extends object>(
     return ways.length === 1 ? (ways[0] ?? []) : [{ ways }];
   });
 }
+
+/** The same ways, of other rows. */
+export function mapChoices<Row extends object, Other>(
+  rows: ByChoice<Row>,
+  otherOf: (row: Row) => Other,
+): ByChoice<Other> {
+  return rows.map((row) => ('ways' in row ? { ways: row.ways.map((way) => mapChoices(way, otherOf)) } : otherOf(row)));
+}

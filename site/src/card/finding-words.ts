@@ -1,4 +1,5 @@
 import type { Outcome, RuleFinding, RuleModel } from '@jingzhun/rules';
+import { type ByChoice, byChoice, mapChoices } from '../calculator/by-choice.ts';
 import { awaitedOf, type Condition, conditionsOf, failingOf } from '../calculator/conditions-of.ts';
 import { Describe } from '../calculator/describe.ts';
 import { figuresOf } from '../calculator/figure-words.ts';
@@ -33,7 +34,7 @@ export interface FindingWords {
   readonly line: string | undefined;
   /** Facts to ask, the one that settles most first. */
   readonly missing: readonly { readonly fact: string; readonly label: string }[];
-  readonly reasons: readonly ReasonWords[];
+  readonly reasons: ByChoice<ReasonWords>;
   readonly figures: readonly string[];
   readonly notes: readonly { readonly title: string; readonly text: string }[];
 }
@@ -74,12 +75,7 @@ export class FindingWriter {
       remarks: this.remarks(finding),
       line: this.line(finding),
       missing: missing.map((fact) => ({ fact, label: describe.fact(fact) })),
-      reasons: reasonsInWords(
-        conditionsOf(finding, this.models.get(rule)).bearing,
-        data.rules[rule]?.items,
-        describe,
-        data.words.answer,
-      ).map(({ words }) => words),
+      reasons: this.reasons(finding),
       figures: figuresOf(finding, this.models.get(rule), data, describe),
       notes: this.notes(finding, data),
     };
@@ -101,6 +97,17 @@ export class FindingWriter {
     const name = named ? `${this.data.rules[rule]?.outcomes[grant.what] ?? grant.what} ` : '';
     if (grant.value !== null) return name + this.describe.amount(grant);
     return name + (status === 'met' && missing.length === 0 ? this.describe.unset(grant) : answer.amountOpen);
+  }
+
+  private reasons(finding: RuleFinding): ByChoice<ReasonWords> {
+    const { data, describe, models } = this;
+    const { rule } = finding;
+    const conditions = conditionsOf(finding, models.get(rule)).bearing;
+    const worded = reasonsInWords(conditions, data.rules[rule]?.items, describe, data.words.answer);
+    return mapChoices(
+      byChoice(worded, ({ condition }) => condition.choices),
+      ({ words }) => words,
+    );
   }
 
   private remarks(finding: RuleFinding): string[] {

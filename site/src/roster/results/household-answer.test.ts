@@ -45,7 +45,9 @@ it('tells every finding, with reasons and the amount', () => {
   expect(findings).toHaveLength(results.roster.store.findings(0).length);
   const university = findings.find(({ rule, member }) => rule === 'ruyuan.education-aid.university' && member === 1);
   expect(university).toMatchObject({ status: 'met', amounts: ['5,000 元/人·年'], settled: true, clauses: ['二(一)4'] });
-  expect(university?.reasons.map(({ state }) => state)).toEqual(expect.arrayContaining(['holds']));
+  expect(university?.reasons).toEqual(expect.arrayContaining([expect.objectContaining({ state: 'holds' })]));
+  // Conditions of which one is enough are not told as if all of them were asked.
+  expect(findings.flatMap(({ reasons }) => reasons)).toContainEqual({ ways: expect.any(Array) });
 });
 
 it('says where what is given contradicts what follows', () => {

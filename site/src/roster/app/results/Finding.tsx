@@ -95,22 +95,7 @@ function Reasons({ same, text }: Pick<FindingProps, 'same' | 'text'>): JSX.Eleme
             <h6>{groups.length > 1 ? who.join(answer.comma) : answer.conditions}</h6>
           )}
           <ul class="conditions">
-            {reasons.map((reason) => (
-              <li key={`${reason.fact} ${reason.expected}`} data-state={reason.state}>
-                <span class="mark" aria-hidden="true">
-                  {marks[reason.state]}
-                </span>
-                <span>
-                  <strong>{reason.fact}</strong> {reason.actual} <span class="quiet">{reason.expected}</span>
-                  {reason.state !== 'later' && (
-                    <span class="sr">
-                      {answer.comma}
-                      {answer[reason.state]}
-                    </span>
-                  )}
-                </span>
-              </li>
-            ))}
+            <Conditions rows={reasons} answer={answer} />
           </ul>
           {figures.length > 0 && (
             <ul class="figures">
@@ -127,5 +112,49 @@ function Reasons({ same, text }: Pick<FindingProps, 'same' | 'text'>): JSX.Eleme
         <cite lang="zh-CN">{first.document}</cite>
       </p>
     </div>
+  );
+}
+
+interface ConditionsProps {
+  readonly rows: FindingWords['reasons'];
+  readonly answer: ResultsContext['text']['answer'];
+}
+
+/** Rows of a list. Several ways, of which one is enough, are lists under a line that says so. */
+function Conditions({ rows, answer }: ConditionsProps): JSX.Element {
+  return (
+    <>
+      {rows.map((row, place) =>
+        'ways' in row ? (
+          <li class="choice-of" key={place}>
+            <p>{answer.oneIsEnough}</p>
+            <ul class="conditions">
+              {row.ways.map((way, at) => (
+                <li class="way" key={at}>
+                  <ul class="conditions">
+                    <Conditions rows={way} answer={answer} />
+                  </ul>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ) : (
+          <li key={place} data-state={row.state}>
+            <span class="mark" aria-hidden="true">
+              {marks[row.state]}
+            </span>
+            <span>
+              <strong>{row.fact}</strong> {row.actual} <span class="quiet">{row.expected}</span>
+              {row.state !== 'later' && (
+                <span class="sr">
+                  {answer.comma}
+                  {answer[row.state]}
+                </span>
+              )}
+            </span>
+          </li>
+        ),
+      )}
+    </>
   );
 }
