@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 
@@ -18,8 +19,12 @@ export default defineConfig({
         root,
         include: ['**/*.test.ts'],
         exclude: ['**/node_modules/**', '**/dist/**'],
+        setupFiles: [join(import.meta.dirname, 'scripts/seed-properties.ts')],
         // Against tests that hang; how fast something is has no test, and machines are at times busy.
-        testTimeout: 60_000,
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        // Tests that end a process at its work race with it. What passes only the second time is told with the run's last lines.
+        retry: process.env.CI ? 1 : 0,
         typecheck: {
           enabled: root === 'packages/rules',
           include: ['src/**/*.test-d.ts'],

@@ -3,16 +3,17 @@ import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
+const second = 'passed the second time';
 let passed = 0;
 let failed = 0;
 let skipped = 0;
 
-function name(where, message) {
+function name(how, where, message) {
   const why = stripVTControlCharacters(message ?? '')
     .trim()
     .split('\n')
     .slice(0, 8);
-  console.log([`failed: ${where}`, ...why].join('\n  '));
+  console.log([`${how}: ${where}`, ...why].join('\n  '));
 }
 
 function specsOf(suite) {
@@ -25,9 +26,9 @@ for (const path of process.argv.slice(2)) {
     passed += report.stats.expected + report.stats.flaky;
     failed += report.stats.unexpected;
     skipped += report.stats.skipped;
-    for (const spec of specsOf(report).filter((spec) => !spec.ok)) {
-      const error = spec.tests.flatMap((test) => test.results).find((result) => result.error)?.error;
-      name(`${spec.file}: ${spec.title}`, error?.message);
+    for (const { ok, file, title, tests } of specsOf(report)) {
+      const error = tests.flatMap(({ results }) => results).find((result) => result.error)?.error;
+      if (error) name(ok ? second : 'failed', `${file}: ${title}`, error.message);
     }
   } else {
     passed += report.numPassedTests;
@@ -39,9 +40,10 @@ for (const path of process.argv.slice(2)) {
     skipped += report.numPendingTests + report.numTodoTests;
     for (const file of report.testResults) {
       const at = relative(process.cwd(), file.name);
-      if (unloaded.includes(file)) name(at, file.message);
-      for (const test of file.assertionResults.filter((test) => test.status === 'failed'))
-        name(`${at}: ${test.fullName}`, test.failureMessages?.[0]);
+      if (unloaded.includes(file)) name('failed', at, file.message);
+      for (const { status, fullName, failureMessages } of file.assertionResults)
+        if (failureMessages.length > 0)
+          name(status === 'failed' ? 'failed' : second, `${at}: ${fullName}`, failureMessages[0]);
     }
   }
 }

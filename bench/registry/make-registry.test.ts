@@ -34,10 +34,10 @@ beforeAll(async () => {
   await makeRegistry({ ...options, out: csv, format: 'csv' });
   await makeRegistry({ ...options, out: parquet, format: 'parquet' });
   rows = Papa.parse<Row>(readFileSync(csv, 'utf8'), { header: true, skipEmptyLines: true }).data;
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('a registry', { timeout: 60_000 }, () => {
+describe('a registry', () => {
   it('holds the printed totals in every whole county, also in those that repeat another', () => {
     const counties = [...byCounty().values()];
     expect(counties).toHaveLength(4);

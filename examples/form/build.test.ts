@@ -1,7 +1,7 @@
 import { build, type Rolldown } from 'vite';
 import { expect, it } from 'vitest';
 
-it('is bundled into one script that holds one policy and makes no code from text', { timeout: 60_000 }, async () => {
+it('is bundled into one script that holds one policy and makes no code from text', async () => {
   const built = await build({
     root: import.meta.dirname,
     logLevel: 'error',

@@ -19,7 +19,7 @@ afterAll(() => {
 });
 
 // Many more: pnpm fuzz:files, with its result in docs/evidence/broken-files.md.
-describe('files broken at random', { timeout: 120_000 }, () => {
+describe('files broken at random', () => {
   beforeAll(() => writeGoodFiles(good, command));
 
   it.each(kinds.map((kind) => [kind.name, kind] as const))(

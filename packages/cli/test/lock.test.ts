@@ -30,7 +30,7 @@ describe.each(policyFolders(root))('the lock of $id', ({ folder }) => {
   });
 });
 
-describe('check', { timeout: 60_000 }, () => {
+describe('check', () => {
   const file = join(copy, 'ruyuan-2016', '2-1-4-education.yaml');
   const text = readFileSync(file, 'utf8');
   const check = () => jingzhun(['check', 'ruyuan-2016', '--policies', copy]);

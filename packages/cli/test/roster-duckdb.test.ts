@@ -36,7 +36,7 @@ async function pairIn(folder: string, { stage = "'primary'", again = '' } = {}):
 
 const statuses = ['unmet', 'met', 'unknown', 'not-applicable', 'not-in-force'];
 
-describe('roster in DuckDB', { timeout: 120_000 }, () => {
+describe('roster in DuckDB', () => {
   test('sums up what the roster in memory sums up', async () => {
     const folder = folderOfOwn();
     const registry = join(folder, 'registry');

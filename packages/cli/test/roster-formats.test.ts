@@ -57,7 +57,7 @@ function workbookOf(rows: readonly (readonly (string | number)[])[], merges: rea
   return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer);
 }
 
-describe.concurrent('rosters in other formats', { timeout: 120_000 }, () => {
+describe.concurrent('rosters in other formats', () => {
   test('a workbook with a title, merged ids, numbers and a note comes to what the CSV comes to', async () => {
     const folder = folderOfOwn();
     const rows = people.map((cells) => cells.map((cell, index) => (index === 8 ? Number(cell) : cell)));

@@ -46,9 +46,7 @@ test('what is read back is the draft, whatever is typed', () => {
   draftFrom({ file: 'draft.yaml', data: parse(draftText(draft)) });
 });
 
-test('the command takes the file in place of the one that revise starts, and finds in it what was changed', {
-  timeout: 120_000,
-}, () => {
+test('the command takes the file in place of the one that revise starts, and finds in it what was changed', () => {
   const figure = editables(files, whatIf.from).find(
     ({ of, name, leaf }) => of === 'rule' && leaf !== undefined && isInForce(name),
   );

@@ -41,9 +41,7 @@ async function outcome(before: StudySide, after: StudySide, roster: readonly Ros
   return { found, view: outcomeView(found, new Voices(before.loaded, after.loaded, 'zh')) };
 }
 
-const slow = { timeout: 60_000 };
-
-describe('the numbers are those of impact', slow, () => {
+describe('the numbers are those of impact', () => {
   const sides = (): [string, StudySide, StudySide][] => {
     const on = example.whatIf.from;
     const [first, second] = [...loaded.values()] as [LoadedPolicy, LoadedPolicy];
@@ -86,7 +84,7 @@ describe('the numbers are those of impact', slow, () => {
   });
 });
 
-test('a page of those affected masks names and names the clause', slow, async () => {
+test('a page of those affected masks names and names the clause', async () => {
   const on = example.whatIf.from;
   const after = drafted(on, example.whatIf.edits);
   const { found } = await outcome({ loaded: policy, on }, { loaded: after, on }, all);
@@ -99,7 +97,7 @@ test('a page of those affected masks names and names the clause', slow, async ()
   }
 });
 
-describe('a comparison without effect says why', slow, () => {
+describe('a comparison without effect says why', () => {
   const aid = (value: number): Edit[] => [{ of: 'parameter', name: 'universityAid', path: [], value }];
   const reasons = async (on: string, from: string, edits: readonly Edit[], roster = households): Promise<string> => {
     const { view } = await outcome({ loaded: policy, on }, { loaded: drafted(from, edits), on }, roster);
@@ -145,7 +143,7 @@ describe('a comparison without effect says why', slow, () => {
   });
 });
 
-test('no word of any pair is left in the files’ language', slow, async () => {
+test('no word of any pair is left in the files’ language', async () => {
   const { found } = await outcome(
     { loaded: policy, on: '2018-12-31' },
     { loaded: policy, on: '2019-01-01' },

@@ -30,7 +30,7 @@ describe('every figure that is offered', () => {
     }
   });
 
-  test('makes a draft whose only differences are that figure and its citation', { timeout: 60_000 }, () => {
+  test('makes a draft whose only differences are that figure and its citation', () => {
     let loaded = 0;
     const refused: string[] = [];
     for (const { version, files } of released.values()) {

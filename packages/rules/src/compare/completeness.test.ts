@@ -128,7 +128,7 @@ function leadsTo(path: Path, differences: readonly Difference[]): boolean {
   return differences.some((each) => each.path.every((key, index) => key === inFile[index]));
 }
 
-describe.each(all)('comparing %s', { timeout: 60_000 }, (_, files) => {
+describe.each(all)('comparing %s', (_, files) => {
   // Given, so that it is not worked out again for each of thousands of comparisons.
   const policy = { release: '1.0.0', digest: '' };
 

@@ -12,7 +12,7 @@ const readBack = (record: DecisionRecord): DecisionRecord => {
 };
 
 // Some hundred records for each policy.
-describe.each(policyIds)('records of %s', { timeout: 60_000 }, (id) => {
+describe.each(policyIds)('records of %s', (id) => {
   const { policy, tests: all } = bundled(id);
   const tests = all.map((test) => ({ ...test, case: test.case as Case }));
   const datesOf = ({ on, assessedOn }: (typeof tests)[number]) =>

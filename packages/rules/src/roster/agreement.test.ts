@@ -22,21 +22,17 @@ const households = 3000;
 const rosters = 10;
 
 describe('a roster in columns', () => {
-  it.each(Object.entries(policies))(
-    'agrees with assess on every case: %s',
-    (_, policy) => {
-      let asked = 0;
-      for (let seed = 1; seed <= rosters; seed++) {
-        const dates = days[seed % days.length] as (typeof days)[number];
-        const { cases, around } = randomRoster(policy, households / rosters, seed);
-        const { columns, refused } = columnsFrom(cases, policy, around);
-        expect(refused).toEqual([]);
-        const decision = decideRoster(policy, columns, dates);
-        expect(differenceFromAssess(policy, cases, columns, dates, decision), `seed ${seed}`).toBeUndefined();
-        for (const { counts } of decision.rules) asked += counts.met + counts.unmet + counts.unknown;
-      }
-      expect(asked).toBeGreaterThan(households);
-    },
-    60_000,
-  );
+  it.each(Object.entries(policies))('agrees with assess on every case: %s', (_, policy) => {
+    let asked = 0;
+    for (let seed = 1; seed <= rosters; seed++) {
+      const dates = days[seed % days.length] as (typeof days)[number];
+      const { cases, around } = randomRoster(policy, households / rosters, seed);
+      const { columns, refused } = columnsFrom(cases, policy, around);
+      expect(refused).toEqual([]);
+      const decision = decideRoster(policy, columns, dates);
+      expect(differenceFromAssess(policy, cases, columns, dates, decision), `seed ${seed}`).toBeUndefined();
+      for (const { counts } of decision.rules) asked += counts.met + counts.unmet + counts.unknown;
+    }
+    expect(asked).toBeGreaterThan(households);
+  });
 });

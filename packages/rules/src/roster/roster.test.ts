@@ -1,6 +1,6 @@
 import type { Case } from '@jingzhun/schemas';
 import { JingzhunError } from '@jingzhun/schemas/problem';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { assess } from '../decide/assess.ts';
 import { decide } from '../decide/decide.ts';
 import type { Policy } from '../model/policy.ts';
@@ -24,9 +24,6 @@ function problemsOf(change: Partial<RosterColumns>, policy: Policy = ruyuan2016)
     return error.problems.map(({ code, path }) => `${code} ${path}`);
   }
 }
-
-// Beside other work a whole roster takes its time.
-vi.setConfig({ testTimeout: 30_000 });
 
 describe('a decided roster', () => {
   const decision = decideRoster(ruyuan2016, columns, { on });

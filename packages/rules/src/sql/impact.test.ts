@@ -58,7 +58,6 @@ const sides = [ruyuan2016, hubei2016, huayang2016].flatMap((policy) => {
 describe('SQL of the impact of a change', () => {
   it.each(sides)(
     'counts what two calls of assess tell apart: $policy.id, $before.on, $after.on',
-    { timeout: 60_000 },
     async ({ policy, before, after }) => {
       const cases = [...randomHouseholds(policy, 150, 11)].map((each) => tabular(policy, each));
       const { statements, rules } = impactSql(before, after, { dialect: 'duckdb' });

@@ -2,16 +2,13 @@ import { readFileSync } from 'node:fs';
 import { type Decision, decide, type Policy, type RuleFinding } from '@jingzhun/rules';
 import { casesFrom, type RosterHousehold } from '@jingzhun/schemas/table';
 import Papa from 'papaparse';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '../../policies/catalogue.gen.ts';
 import type { HouseholdQuery } from '../protocol-results.ts';
 import { DecidedRoster } from './decided-roster.ts';
 import { isOwn } from './finding-store.ts';
 import { Households } from './households.ts';
 import { matrixOf, tallyOf } from './tally.ts';
-
-// A whole county is decided household by household, several times over.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const csv = readFileSync(new URL('../../../../examples/rosters/ruyuan-2016.csv', import.meta.url), 'utf8');
 const { households } = casesFrom(Papa.parse<string[]>(csv, { skipEmptyLines: true }).data);

@@ -44,7 +44,7 @@ const questions = [
 ];
 
 describe('DuckDB and the roster in memory', () => {
-  it.each(questions)('say the same of $count households under $id, $how', { timeout: 120_000 }, async (question) => {
+  it.each(questions)('say the same of $count households under $id, $how', async (question) => {
     const { id, count, how, atOnce, ranges } = question;
     const found = embedded[id] as NonNullable<(typeof embedded)[string]>;
     const [policy, text]: [Policy, PolicyText] = [await found.policy(), await found.text()];
