@@ -12,6 +12,7 @@ function name(how, where, message) {
   const why = stripVTControlCharacters(message ?? '')
     .trim()
     .split('\n')
+    .filter((line) => !line.includes('node_modules'))
     .slice(0, 8);
   console.log([`${how}: ${where}`, ...why].join('\n  '));
 }
