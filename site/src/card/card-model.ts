@@ -160,7 +160,7 @@ export class CardMaker {
       const amount = first.amounts.join(semicolon);
       return {
         title: first.title,
-        who: isPublic && first.member >= 0 ? counted(count, words) : this.who(members, household),
+        who: isPublic && first.member >= 0 ? say(words.someone, { count }) : this.who(members, household),
         amount: count > 1 && first.priced ? say(words.times, { amount, count }) : amount,
         clauses: first.clauses,
         alarm: isPublic ? '' : (first.alarm ?? ''),
@@ -213,9 +213,6 @@ export class CardMaker {
 }
 
 const shownMeasures = 3;
-
-const counted = (count: number, { onePerson, manyPersons }: Record<'onePerson' | 'manyPersons', string>): string =>
-  say(count === 1 ? onePerson : manyPersons, { count });
 
 function shortList(entries: readonly string[], comma: string, more: string): string {
   const shown = entries.slice(0, shownMeasures).join(comma);

@@ -118,7 +118,7 @@ function rowOf(
     findings: groupsOf(household.findings, rules).map((same) => {
       const [first] = same as [FindingImpact];
       const rule = rules.get(first.rule);
-      const text = (rule?.gives === false ? words.tests : words.gives)[first.kind];
+      const text = kindText(rule, first.kind, voices);
       const persons = first.entity === 'person' && same.length > 1 ? say(words.persons, { count: same.length }) : '';
       return {
         title: voices.rule(first.rule),
@@ -127,6 +127,13 @@ function rowOf(
       };
     }),
   };
+}
+
+/** How a finding differs. Of a rule that has ended nothing is settled: nobody is asked any more. */
+function kindText(rule: RuleImpact | undefined, kind: FindingImpact['kind'], { words }: Voices): string {
+  const ends = rule?.causes.some(({ what }) => what === 'removed' || what === 'leaves-force');
+  if (ends && kind === 'becomes-known') return words.endsUnsettled;
+  return (rule?.gives === false ? words.tests : words.gives)[kind];
 }
 
 /** The same of several persons together; what gives something first, the largest sums before the others. */
@@ -163,7 +170,6 @@ export function boundaryViews(
   const { words, after } = voices;
   return tables.map(({ rule, fact, rows }) => {
     const own = rules.find((each) => each.rule === rule);
-    const kinds = own?.gives === false ? words.tests : words.gives;
     return {
       title: voices.rule(rule),
       clause: own?.clause ?? '',
@@ -172,7 +178,7 @@ export function boundaryViews(
         value: fact === null ? '—' : after.describe.value(fact, row.value),
         before: standing(row.before, row.money, 'before', voices),
         after: standing(row.after, row.money, 'after', voices),
-        result: row.kind === null ? words.households.same : kinds[row.kind],
+        result: row.kind === null ? words.households.same : kindText(own, row.kind, voices),
       })),
     };
   });

@@ -97,6 +97,15 @@ test('a page of those affected masks names and names the clause', async () => {
   }
 });
 
+test('of a document that ends, nothing open is told as settled', async () => {
+  const ended = loaded.get('huadu-2016') as LoadedPolicy;
+  const { found } = await outcome({ loaded: ended, on: '2016-12-31' }, { loaded: ended, on: '2017-01-01' });
+  const page = affectedPage(found, { kind: undefined, offset: 0, limit: 20 }, new Voices(ended, ended, 'zh'));
+  const texts = page.rows.flatMap(({ findings }) => findings.map(({ text }) => text));
+  expect(texts).toContain('原为待定，现已不在执行期');
+  expect(texts.filter((text) => text.includes('变为确定'))).toEqual([]);
+});
+
 describe('a comparison without effect says why', () => {
   const aid = (value: number): Edit[] => [{ of: 'parameter', name: 'universityAid', path: [], value }];
   const reasons = async (on: string, from: string, edits: readonly Edit[], roster = households): Promise<string> => {

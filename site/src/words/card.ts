@@ -59,8 +59,7 @@ export interface CardWords {
       | 'withheld'
       | 'times'
       | 'everyone'
-      | 'onePerson'
-      | 'manyPersons'
+      | 'someone'
       | 'objection'
       | 'headSigns'
       | 'visitorSigns'
@@ -130,8 +129,7 @@ export const cardWords: Readonly<Record<Language, CardWords>> = {
       withheld: '另有 {count} 项涉及个人健康、收入或借贷情况，不公示。',
       times: '{amount} × {count} 人',
       everyone: '全家 {count} 人',
-      onePerson: '{count} 人',
-      manyPersons: '{count} 人',
+      someone: '{count} 人',
       objection: '对公示内容有异议的，请向村民委员会反映。',
       headSigns: '户主（或家庭代表）签字',
       visitorSigns: '入户人员签字',
@@ -200,8 +198,7 @@ export const cardWords: Readonly<Record<Language, CardWords>> = {
       withheld: '{count} more rest on personal health, income or loans and are not displayed.',
       times: '{amount} × {count}',
       everyone: 'all {count} members',
-      onePerson: '1 person',
-      manyPersons: '{count} persons',
+      someone: '{count} {count|person|persons}',
       objection: 'Objections to what is displayed go to the village committee.',
       headSigns: 'Signature of the head (or of the family)',
       visitorSigns: 'Signature of the visitor',

@@ -14,6 +14,7 @@ export interface CompareResultWords {
   /** Of a rule that gives something, and of one that only tests. */
   readonly gives: Named<FindingKind>;
   readonly tests: Named<FindingKind>;
+  readonly endsUnsettled: string;
   readonly standings: Named<Standing>;
   readonly persons: string;
   /** Those of whom a rule is asked. */
@@ -82,6 +83,7 @@ export const compareResultWords: Readonly<Record<Language, CompareResultWords>> 
       'may-differ': '仍待定，结果可能不同',
       'still-not-met': '仍不符合',
     },
+    endsUnsettled: '原为待定，现已不在执行期',
     standings: {
       met: '符合',
       unmet: '不符合',
@@ -191,6 +193,7 @@ export const compareResultWords: Readonly<Record<Language, CompareResultWords>> 
       'may-differ': 'still open; may come out otherwise',
       'still-not-met': 'still not met',
     },
+    endsUnsettled: 'was open; no longer in force',
     standings: {
       met: 'met',
       unmet: 'not met',
@@ -199,8 +202,8 @@ export const compareResultWords: Readonly<Record<Language, CompareResultWords>> 
       'not-in-force': 'not in force',
       absent: 'no such provision',
     },
-    persons: '{count} persons',
-    asked: { person: '{count} persons', household: '{count} households' },
+    persons: '{count} {count|person|persons}',
+    asked: { person: '{count} {count|person|persons}', household: '{count} {count|household|households}' },
     bars: {
       affected: 'Households affected by each measure',
       other: 'Households judged otherwise by other provisions',
@@ -265,7 +268,7 @@ export const compareResultWords: Readonly<Record<Language, CompareResultWords>> 
       elsewhere: '“{title}”: nobody meets it before or after ({counts}).',
       unheld: '“{title}”: the roster holds nobody whom it asks about.',
       met: '“{title}”: met by {count}, who get the same before and after ({counts}).',
-      more: '{count} more provisions affect nobody either.',
+      more: '{count} more {count|provision affects|provisions affect} nobody either.',
     },
     change: 'From {from}, {title}: {before} → {after}',
   },

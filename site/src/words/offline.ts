@@ -80,7 +80,7 @@ export const offlineWords: Readonly<Record<Language, OfflineWords>> = {
   en: {
     state: {
       checking: 'Looking at this device…',
-      kept: 'Kept: {files} files, {size} MB. The pages of this site open without network.',
+      kept: 'Kept: {files} {files|file|files}, {size} MB. The pages of this site open without network.',
       partly: 'Being kept: not all is here yet, please stay connected.',
       none: 'Nothing is kept yet. Reload this page with the network on. Where the browser lets no site keep files, as in a private window, there is no offline use.',
       unsupported: 'This browser cannot keep pages for offline use. Please take a newer one.',

@@ -40,9 +40,21 @@ export interface PolicyPageWords {
     | 'since'
   >;
   readonly timeline: Named<
-    'title' | 'lead' | 'span' | 'from' | 'inForce' | 'inSections' | 'ofSection' | 'begins' | 'isOver' | 'other'
-  > &
-    Readonly<Record<'starts' | 'ends' | 'begun' | 'changes', Named<'one' | 'many'>>>;
+    | 'title'
+    | 'lead'
+    | 'span'
+    | 'from'
+    | 'inForce'
+    | 'inSections'
+    | 'ofSection'
+    | 'begins'
+    | 'isOver'
+    | 'other'
+    | 'starts'
+    | 'ends'
+    | 'begun'
+    | 'changes'
+  >;
   readonly anomalies: Named<'title' | 'lead' | 'all' | 'none'>;
   readonly provision: Named<
     | 'named'

@@ -4,7 +4,7 @@ import type { RosterOutWords } from './roster-out.ts';
 export const rosterOutEn: RosterOutWords = {
   headline: {
     households: 'Households checked',
-    persons: '{persons} persons',
+    persons: '{persons} {persons|person|persons}',
     met: 'Households with a benefit',
     metOf: 'certain to meet one benefit or incentive at least',
     certain: 'Certain amount',
@@ -15,7 +15,7 @@ export const rosterOutEn: RosterOutWords = {
     undelivered: 'Entitled, not received',
     undeliveredNote: 'the roster says that it was not received',
     others: 'besides {list}',
-    refused: '{count} households could not be checked; the others were.',
+    refused: '{count} {count|household|households} could not be checked; the others were.',
     refusedMore: 'row {row}',
   },
   views: {
@@ -49,7 +49,7 @@ export const rosterOutEn: RosterOutWords = {
     undelivered: 'Entitled, not received (as the roster says)',
     names: 'Show full names',
     namesNote: 'Names and numbers are masked unless you show them; mind who can see the screen',
-    found: '{count} households',
+    found: '{count} {count|household|households}',
   },
   table: {
     caption: 'Household by household',
@@ -83,7 +83,8 @@ export const rosterOutEn: RosterOutWords = {
     emptyMet: 'Nothing is certain to be met.',
     emptyUnknown: 'Nothing is open.',
     emptyUnmet: 'Nothing is not met.',
-    outside: '{count} more provisions do not apply or are not in force on that day.',
+    outside:
+      '{count} more {count|provision does not apply or is|provisions do not apply or are} not in force on that day.',
     why: 'Reasons',
   },
   common: {
@@ -122,7 +123,7 @@ export const rosterOutEn: RosterOutWords = {
     householdCount: '{count}',
     once: 'once',
     each: 'each {every}',
-    filtered: 'Counted over the filter: {count} households.',
+    filtered: 'Counted over the filter: {count} {count|household|households}.',
     smaller: '{count} smaller ones are not listed; the figures above hold them.',
   },
   files: {
@@ -132,7 +133,7 @@ export const rosterOutEn: RosterOutWords = {
     xlsx: 'Export Excel (.xlsx)',
     csv: 'Export CSV',
     json: 'Export every finding (JSON)',
-    onlyFound: 'Only the {count} households of the filter',
+    onlyFound: 'Only the {count} {count|household|households} of the filter',
     name: 'results-{policy}-{on}',
     done: '{name} was made',
     cards: 'Print cards',
@@ -144,7 +145,7 @@ export const rosterOutEn: RosterOutWords = {
     make: 'Preview the cards',
     most: 'at most {most} at a time',
     wrong: 'Write a whole number from 1 to {most}',
-    print: 'Print {count} cards',
+    print: 'Print {count} {count|card|cards}',
     backToResults: 'Back to the results',
     preview: 'Preview of the cards: {from} to {to} of {total} households',
     namesInFull: 'The files hold full names and numbers; do not pass them round.',
@@ -153,7 +154,7 @@ export const rosterOutEn: RosterOutWords = {
     lead: 'Open a list of what was paid (household or person number, programme, amount) to hold it against the results: who is entitled and was not paid, and who was paid and may not be entitled. It is read on this device, too.',
     choose: 'Choose a list of payments',
     formats: '.xlsx, .xls or .csv; one row a payment',
-    opened: '{name} is open: {rows} rows',
+    opened: '{name} is open: {rows} {rows|row|rows}',
     columns: 'Columns of the list',
     columnsLead: 'Check which column holds what.',
     notThere: '(no such column)',
@@ -173,7 +174,7 @@ export const rosterOutEn: RosterOutWords = {
     needRule: 'Choose the policy of one programme at least',
     result: 'Comparison',
     resultLead:
-      'The list has {rows} rows; {agreeing} agree. Amounts are held against what is due once (a year, a school year or a payment).',
+      'The list has {rows} {rows|row|rows}; {agreeing} {agreeing|agrees|agree}. Amounts are held against what is due once (a year, a school year or a payment).',
     passedOver: 'Rows that were not compared: {list}.',
     noId: '{count} without a number',
     noMeasure: '{count} whose programme has no policy',

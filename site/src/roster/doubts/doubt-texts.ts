@@ -35,17 +35,20 @@ export const doubtTexts = {
   ),
   'child-age': text(
     ['子女与户主年龄不符', 'Ages of parent and child'],
-    ['子女比户主只小 {years} 岁', 'The child is only {years} years younger than the head'],
+    ['子女比户主只小 {years} 岁', 'The child is only {years} {years|year|years} younger than the head'],
     ['请核对出生日期或与户主关系', 'Check the date of birth or the relation'],
   ),
   'parent-age': text(
     ['父母与户主年龄不符', 'Ages of parent and child'],
-    ['父母比户主只大 {years} 岁', 'The parent is only {years} years older than the head'],
+    ['父母比户主只大 {years} 岁', 'The parent is only {years} {years|year|years} older than the head'],
     ['请核对出生日期或与户主关系', 'Check the date of birth or the relation'],
   ),
   'member-count': text(
     ['人口数与行数不符', 'Count and rows differ'],
-    ['填报 {count} 人，表中有 {rows} 行', '{count} persons are stated and there are {rows} rows'],
+    [
+      '填报 {count} 人，表中有 {rows} 行',
+      '{count} {count|person is|persons are} stated and there {rows|is|are} {rows} {rows|row|rows}',
+    ],
     ['请补齐家庭成员，或更正人口数', 'Add the missing members, or correct the count'],
   ),
   'same-name': text(
