@@ -189,7 +189,7 @@ export const calcWords: Readonly<Record<Language, CalcWords>> = {
       title: 'Calculator',
       description:
         'Choose a policy document and whom or what to check, and see clause by clause what is met, what is open and what is not met.',
-      lead: 'Choose a document, then whom or what to check. The figures count the provisions about it.',
+      lead: 'Choose a document, then whom or what to check. Each figure is the number of provisions about that subject.',
       rules: '{count} {count|provision|provisions}',
       oneRule: '1 provision',
       more: 'Read the provisions',

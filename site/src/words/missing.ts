@@ -18,7 +18,7 @@ export const missingWords: Readonly<Record<Language, MissingWords>> = {
   },
   en: {
     title: 'There is no such page',
-    text: 'The address may be misspelt, or the page has moved. Without network, the page may not be kept on this device.',
+    text: 'The address may be misspelt, or the page has moved. If you are offline, the page may not have been saved on this device yet.',
     home: 'Home page',
     policies: 'Look through the policies',
     search: 'Search',
