@@ -54,7 +54,7 @@ export const rosterInEn: RosterWords = {
   rowsFound: 'Rows below the headers: {rows}',
   layout: { person: 'One row a person, put together by household id', household: 'One row a household' },
   column: 'Header',
-  samples: 'Samples (masked)',
+  samples: 'Samples (names, numbers masked)',
   field: 'Field',
   confidence: 'Match',
   confidences: {
@@ -96,7 +96,7 @@ export const rosterInEn: RosterWords = {
   leaveUnknown: 'Count as unknown',
   likely: '{code} (likely)',
   readAs: 'Read as',
-  recognised: '{column}: values recognised {n}',
+  recognised: '{column}: {n} {n|value|values} recognised',
   more: 'Values not listed, which count as unknown: {n}.',
   unknownWord: 'Unknown',
   doubtsLead: 'Rows: {rows}. Can be checked: households {households}, persons {persons}.',

@@ -51,7 +51,7 @@ export const rosterInZh: RosterWords = {
   rowsFound: '列名以下 {rows} 行',
   layout: { person: '一人一行，按户编号归户', household: '一户一行' },
   column: '列名',
-  samples: '样例（已遮盖）',
+  samples: '样例（姓名、编号已遮盖）',
   field: '对应项目',
   confidence: '匹配',
   confidences: {

@@ -67,7 +67,8 @@ export function DoubtsStep({ language, words, client, checkUp, back, next }: Dou
               <li key={kind} data-kind={kind}>
                 <strong>{grouped(counts[kind])}</strong>{' '}
                 <span>
-                  {words.kinds[kind]} <span class="hint">{words.kindNotes[kind]}</span>
+                  {(counts[kind] === 1 ? words.kind : words.kinds)[kind]}{' '}
+                  <span class="hint">{words.kindNotes[kind]}</span>
                 </span>
               </li>
             ))}
