@@ -19,6 +19,10 @@ test('days and numbers with their units are whole', () => {
   expect(whole('at least ¥1,000 per year or 16 points')).toEqual(['¥1,000 per', '16 points']);
 });
 
+test('a clause is whole, whatever it is written next to', () => {
+  expect(whole('年度的取法与三(二)联席会议相同，因为二(一)6已计')).toEqual(['三(二)', '二(一)6']);
+});
+
 test('a short word with a hyphen is whole, a long one may break', () => {
   expect(whole('Per-capita net income, day-to-day, state-designated-area')).toEqual(['Per-capita', 'day-to-day']);
   expect(whole('poverty-alleviation')).toEqual([]);

@@ -1,3 +1,5 @@
+import { clause } from '../policies/reference-pieces.ts';
+
 const day = String.raw`(?:\d{4}-\d\d-\d\d|yyyy-mm-dd|年-月-日)(?: 起)?`;
 const measure = '元|户|人|个[月村组]?|次|天|年|月|股|亩|公里|米|千瓦|项|条|份|件|级|对|笔|类|名|处|村|镇|县';
 const per = String.raw`(?:次住院|次就诊|学年|季度|\p{Script=Han})`;
@@ -12,12 +14,12 @@ const close = String.raw`\d[\d,]*(?:\.\d+)?[年月日元户人个条项天%]`;
 // A word of two parts, per-capita, would else end the line at its hyphen.
 const hyphened = String.raw`(?<![\p{L}-])(?=[\p{L}-]{3,16}(?![\p{L}-]))\p{Script=Latin}+(?:-\p{Script=Latin}+)+(?![\p{L}-])`;
 const figure = new RegExp(
-  `((?:${word})?(?:${day})|${word}${number}(?: (?:${unit})${once})?|${number} (?:${unit})${once}|${close}|${hyphened})`,
+  `((?:${word})?(?:${day})|${word}${number}(?: (?:${unit})${once})?|${number} (?:${unit})${once}|${close}|${clause}|${hyphened})`,
   'u',
 );
 
 /**
- * A text in pieces, each second one a day, a number with its unit or a short word with a hyphen: a line would else end at
+ * A text in pieces, each second one a day, a number with its unit, a clause or a short word with a hyphen: a line would else end at
  * the hyphens or between the parts.
  *
  * @example

@@ -7,6 +7,6 @@ import type { Language } from './words.ts';
 export function withChinese(text: string, language: Language): readonly (Node | string)[] {
   if (language === 'zh') return unbroken(text);
   return chineseRuns(text).flatMap((run): readonly (Node | string)[] =>
-    run.chinese ? [element('span', { lang: 'zh-CN' }, run.text)] : unbroken(run.text),
+    run.chinese ? [element('span', { lang: 'zh-CN' }, ...unbroken(run.text))] : unbroken(run.text),
   );
 }

@@ -1,6 +1,6 @@
 const numeral = '[一二三四五六七八九十]+';
 /** 一(二)2, 四2: a numeral alone is a word like others. */
-const clause = `${numeral}(?:[(（][一二三四五六七八九十\\d]+[)）]\\d*|\\d+(?!\\d*[年月日]))`;
+export const clause = `${numeral}(?:[(（][一二三四五六七八九十\\d]+[)）]\\d*|\\d+(?!\\d*[年月日]))`;
 const document = String.raw`\p{Script=Han}{0,5}〔\d{4}〕\s?\d+号`;
 const reference = new RegExp(`(${document}|${clause})`, 'u');
 
