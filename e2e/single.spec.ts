@@ -1,8 +1,16 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 
 const file = (name: string): string => fileURLToPath(new URL(`../site/dist/${name}`, import.meta.url));
+
+const megabytes = (name: string): number => Math.round(statSync(file(name)).size / 1e6);
+
+test('the page that offers the file says how large it is', () => {
+  const said = (page: string) => Number(/(?:约|about) (\d+) MB/.exec(readFileSync(file(page), 'utf8'))?.[1]);
+  expect(said('offline/index.html')).toBe(megabytes('jingzhun.html'));
+  expect(said('en/offline/index.html')).toBe(megabytes('jingzhun-en.html'));
+});
 
 for (const [language, name] of [
   ['zh', 'jingzhun.html'],

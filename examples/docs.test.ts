@@ -80,6 +80,19 @@ describe('links in the documentation', () => {
     const links = [...read(page).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, path = '']) => path);
     expect(links.filter((path) => !existsSync(join(root, dirname(page), path)))).toEqual([]);
   });
+
+  it.each(pages.filter((page) => page.endsWith('.zh-CN.md')))(
+    '%s leads to pages in Chinese where there are any',
+    (page) => {
+      // What is named as English leads there knowingly.
+      const links = [...read(page).matchAll(/\[([^\]]*)\]\(([^)#\s:]+\.md)/g)]
+        .filter(([, label = '']) => !/English|英文/.test(label))
+        .map(([, , path = '']) => path);
+      const chinese = (path: string): string =>
+        join(root, dirname(page), path.replace(/(?<!\.zh-CN)\.md$/, '.zh-CN.md'));
+      expect(links.filter((path) => !path.endsWith('.zh-CN.md') && existsSync(chinese(path)))).toEqual([]);
+    },
+  );
 });
 
 interface Example {

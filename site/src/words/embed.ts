@@ -53,7 +53,7 @@ export const embedWords: Readonly<Record<Language, EmbedWords>> = {
     title: 'Put the calculator into your own page',
     description:
       'A custom element or a frame puts the calculator into any web page; what is entered stays in the frame.',
-    lead: 'Two ways, each a piece of code to copy. Put the address of this site in its place.',
+    lead: 'Two ways, each a piece of code to copy. Replace https://example.org with the address of this site.',
     element: 'Custom element',
     elementText: 'Its height follows the content. Use this one where you can.',
     frame: 'Frame',

@@ -39,7 +39,7 @@ export const offlineWords: Readonly<Record<Language, OfflineWords>> = {
                 '断网后照常打开。地址与联网时相同。',
               ],
             },
-            '存在浏览器里的是本站自己的文件，没有您填写的内容。清除浏览数据、换浏览器、用无痕窗口时，要重新存一次。',
+            '为离线使用存下的只有本站自己的文件，没有您填写的内容。清除浏览数据、换浏览器、用无痕窗口时，要重新存一次。',
             '例外：给开发者的接口参考较大，看过的页才存；供其他程序下载的数据文件（JSON）不存。',
           ],
         },
@@ -61,9 +61,9 @@ export const offlineWords: Readonly<Record<Language, OfflineWords>> = {
           id: 'one-file',
           title: '存到 U 盘的单个文件',
           parts: [
-            '计算、花名册和入户卡合成了一个文件，不用安装，不用联网，双击即可用浏览器打开。存下后拷到 U 盘即可。',
+            '计算、花名册和入户卡合成了一个文件，不用安装，不用联网，双击即可用浏览器打开。存下后拷到 U 盘即可。',
             { file: 'jingzhun.html', label: '保存单个文件（jingzhun.html）' },
-            '一个文件约 4.5 MB，其中是存下那天的规则版本。用它生成的分享链接，只能在这台电脑上、文件原来的位置打开。',
+            '一个文件约 8 MB，其中是存下那天的规则版本。用它生成的分享链接，只能在这台电脑上、文件原来的位置打开。',
           ],
         },
         {
@@ -103,7 +103,7 @@ export const offlineWords: Readonly<Record<Language, OfflineWords>> = {
                 'Open them without network. The addresses are the same.',
               ],
             },
-            'What the browser keeps are the site’s own files and nothing that you enter. After clearing browsing data, in another browser or in a private window, it has to be kept anew.',
+            'What is kept for offline use are the site’s own files and nothing that you enter. After clearing browsing data, in another browser or in a private window, it has to be kept anew.',
             'Exceptions: of the API reference, which is for developers and large, those pages are kept that were read; files for other programs (JSON) are not kept.',
           ],
         },
@@ -127,7 +127,7 @@ export const offlineWords: Readonly<Record<Language, OfflineWords>> = {
           parts: [
             'Calculator, roster and card are also one file that needs no installation and no network; a double click opens it in the browser. Save it and copy it to a memory stick.',
             { file: 'jingzhun-en.html', label: 'Save the file (jingzhun-en.html)' },
-            'The file has about 4.5 MB and holds the releases of the day on which it was saved. Links that it makes to share open only on this computer, with the file where it lies.',
+            'The file is about 8 MB and holds the releases of the day on which it was saved. Share links made with it open only on this computer, and only while the file stays where it is.',
           ],
         },
         {
