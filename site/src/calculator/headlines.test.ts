@@ -34,15 +34,16 @@ test('counts what is met and what applies apart, and the second only where there
 test('says a sum of money only where a rule grants some by the year', () => {
   const some = verdict({ met: 1 });
   expect(headlines([granting]).headline(some)).toBe('符合 1 项 · 不符合 0 项 · 可确定合计 1,200 元/年 · 待补 0 项');
-  expect(headlines([granting]).bar(some, 4)).toBe('符合 1 项 · 1,200 元/年 · 还缺 4 项');
+  expect(headlines([granting]).bar(some, 4)).toBe('符合 1 项 · 1,200 元/年 · 待填 4 项');
   expect(headlines([granting], 'en').bar(some, 4)).toBe('1 met · ¥1,200 a year · 4 to ask');
-  expect(headlines([asking]).bar(some, 4)).toBe('符合 1 项 · 还缺 4 项');
-  expect(headlines([applying]).bar(verdict({ applies: 2 }), 4)).toBe('适用 2 项 · 还缺 4 项');
+  expect(headlines([asking]).bar(verdict({ met: 1, unmet: 2 }), 4)).toBe('符合 1 项 · 不符合 2 项 · 待填 4 项');
+  expect(headlines([asking]).bar(some, 4)).toBe('符合 1 项 · 待填 4 项');
+  expect(headlines([applying]).bar(verdict({ applies: 2 }), 4)).toBe('适用 2 项 · 待填 4 项');
 });
 
 test('tells what is certain beside money by the year, and what it could all come to', () => {
   const total = (unit: string, every: string, certain: number, value: number) => ({ unit, every, certain, value });
   const totals = [total('yuan', 'year', 1200, 1500), total('yuan', 'once', 300, 300), total('kW', 'once', 0, 3)];
   const sums = headlines([granting]).sums({ ...verdict({}), totals } as unknown as Verdict);
-  expect(sums).toEqual(['另有 300 元（一次性）', '若待补充的全部符合：1,500 元/年；3 kW']);
+  expect(sums).toEqual(['另有 300 元（一次性）', '加上待补充的（金额未定的除外），最多：1,500 元/年；3 kW']);
 });

@@ -36,12 +36,13 @@ export class Headlines {
     );
   }
 
-  /** In the bar of a narrow screen, which has room for one line. */
+  /** In the bar of a narrow screen, which has little room: what is zero is left out, but for what is met. */
   bar(verdict: Verdict, missing: number): string {
     const { answer, asksAnything, grantsMoney } = this;
-    const { met, applies } = verdict.cards;
+    const { met, applies, unmet } = verdict.cards;
     return joined(
       say(asksAnything ? answer.countMet : answer.countApplies, { count: (asksAnything ? met : applies).length }),
+      unmet.length > 0 && say(answer.countUnmet, { count: unmet.length }),
       grantsMoney && this.sum(verdict),
       say(answer.missing, { count: missing }),
     );

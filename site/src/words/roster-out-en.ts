@@ -9,7 +9,7 @@ export const rosterOutEn: RosterOutWords = {
     metOf: 'certain to meet one benefit or incentive at least',
     certain: 'Certain amount',
     none: 'no amount is certain yet',
-    more: '{list} if all that is open is met',
+    more: 'at most {list} with what is open',
     open: 'Households with something open',
     openNote: 'a benefit waits for what is not known',
     undelivered: 'Entitled, not received',

@@ -9,7 +9,7 @@ export const rosterOutZh: RosterOutWords = {
     metOf: '能确定至少符合一项待遇或奖励',
     certain: '可确定金额',
     none: '暂无可确定的金额',
-    more: '待补充的全部符合时 {list}',
+    more: '加上待补充的，最多 {list}',
     open: '有待补充的户',
     openNote: '缺少情况，有待遇还不能下结论',
     undelivered: '应享未享的户',
