@@ -28,7 +28,7 @@ export const shellWords: Readonly<Record<Language, ShellWords>> = {
     home: '精准 首页',
     skip: '跳到正文',
     main: '主导航',
-    pages: { calc: '政策计算', roster: '整村核对', policies: '政策库', compare: '版本对比', docs: '开发文档' },
+    pages: { calc: '政策计算', roster: '整村核对', policies: '政策库', compare: '版本对比', docs: '文档' },
     search: '搜索',
     largeType: '大字',
     otherLanguage: 'English',
