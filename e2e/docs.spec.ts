@@ -85,7 +85,7 @@ test('documentation stands below the header of the site, and leads to its other 
     '整村核对',
     '政策库',
     '版本对比',
-    '开发文档',
+    '文档',
   ]);
   await expect(page.getByRole('contentinfo').getByText('非政府网站')).toBeVisible();
   await page.locator('[data-other-language]').click();
