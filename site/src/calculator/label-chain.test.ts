@@ -5,6 +5,7 @@ test('an outer name that an inner one says is left out', () => {
   expect(labelChain(['镇', '镇名'])).toEqual(['镇名']);
   expect(labelChain(['审批', '审批层级'])).toEqual(['审批层级']);
   expect(labelChain(['单位', '任务书、时间表', '任务书'])).toEqual(['单位', '任务书']);
+  expect(labelChain(['任务书、时间表已制定', '时间表'])).toEqual(['时间表']);
   expect(labelChain(['Town', 'Party secretary of the town'])).toEqual(['Party secretary of the town']);
   expect(labelChain(['Province', 'Provincial rural income'])).toEqual(['Provincial rural income']);
   expect(labelChain(['County or district', 'Villages of the county'])).toEqual(['Villages of the county']);

@@ -16,8 +16,10 @@ export function labelChain(names: readonly string[]): readonly string[] {
 /** Whether a name says another: of an outer name only what stands before its brackets counts. */
 function says(inner: string, outer: string): boolean {
   const bare = outer.replace(/\s*[（(].*$/, '');
-  // A record may be called by all that it holds. What its brackets list are parts of it, which do not say what it is.
-  if (bare.split('、').includes(inner)) return true;
+  // A record may be called by all that it holds, and by what is to be so of them. What its brackets list are parts of it,
+  // which do not say what it is.
+  const parts = bare.split('、');
+  if (parts.length > 1 && parts.some((part) => part.startsWith(inner))) return true;
   const name = bare.toLowerCase();
   // "Rural" has the sign for village in it, and names none.
   if (han.test(name)) return inner.replaceAll('农村', '').includes(name);
