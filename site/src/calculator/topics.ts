@@ -52,10 +52,12 @@ const landmarks: Readonly<Record<string, readonly (readonly [key: string, topic:
 
 /** The topic a question belongs to. What is not about the household or a person is other data. */
 export function topicOf({ entity, path }: Pick<Question, 'entity' | 'path'>): TopicName {
-  const marks = new Map(landmarks[entity]);
-  if (marks.size === 0) return 'other';
+  const own = landmarks[entity];
+  if (own === undefined) return 'other';
+  const marks = new Map(own);
   const name = path.join('.');
-  let topic: TopicName = 'basics';
+  // What stands before the first landmark belongs to its topic.
+  let topic = own[0]?.[1] ?? 'other';
   for (const key of Object.keys(vocabulary.entities[entity as EntityName].fields)) {
     topic = marks.get(key) ?? topic;
     if (name === key || name.startsWith(`${key}.`)) return topic;
