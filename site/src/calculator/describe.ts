@@ -228,9 +228,9 @@ function formOf(
   return every === undefined ? 'per' : every === 'once' ? 'perOnce' : 'perEvery';
 }
 
-/** What is asked, without the verb that it may begin with. */
+/** What is asked, without the verb that it may begin with, and the space between that and a figure. */
 export const withoutVerb = (sentence: string, copula: string): string =>
-  sentence.startsWith(copula) ? sentence.slice(copula.length) : sentence;
+  sentence.startsWith(copula) ? sentence.slice(copula.length).trimStart() : sentence;
 
 /** The sign of an amount stands before that of its currency. */
 const minusFirst = (money: string): string => money.replace(/^¥-/, '-¥');

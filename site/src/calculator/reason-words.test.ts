@@ -46,6 +46,7 @@ describe('a condition', () => {
     expect(inWords(isPrimary, 'zh')).toBe('条件：Primary school');
     expect(inWords(reason('stage', 'notEqual', 'none', 'none', false), 'zh')).toBe('条件：不为“Not at school”');
     expect(inWords(reason('income', 'lessThan', 4000, 5000, false), 'zh')).toBe('条件：低于 4,000');
+    expect(inWords(reason('year', 'in', [2016, 2017], 2017, true), 'zh')).toBe('条件：2016 或 2017');
     expect(inWords(isPrimary, 'en')).toBe('Condition: Primary school');
   });
 
