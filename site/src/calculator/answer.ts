@@ -69,9 +69,11 @@ export class AnswerPane {
     text('bar-text', this.headlines.bar(verdict, asked.length));
     this.announce(headline);
     this.showSums(this.headlines.sums(verdict));
+    const first = asked.slice(0, 3);
+    text('ask-first-title', say(answer.askFirst, { count: first.length }));
     list(
       'ask-first',
-      asked.slice(0, 3).map((path) => placeLink(path, placeLabel(path))),
+      first.map((path) => placeLink(path, placeLabel(path))),
     );
     list(
       'disagree',

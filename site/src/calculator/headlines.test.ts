@@ -12,7 +12,7 @@ const headlines = (rules: readonly object[], language: Language = 'zh') => {
   const describe = new Describe({ facts: {}, codes: {}, units: {}, words: words[language] });
   return new Headlines({ rules } as unknown as Policy, describe, words[language].answer);
 };
-const verdict = (counts: Partial<Record<keyof Verdict['cards'], number>>): Verdict =>
+const verdict = (counts: Partial<Record<keyof Verdict['cards'], number>>, certainPerYear = 0): Verdict =>
   ({
     cards: Object.fromEntries(
       ['met', 'applies', 'unmet', 'unknown'].map((bucket) => [
@@ -20,7 +20,7 @@ const verdict = (counts: Partial<Record<keyof Verdict['cards'], number>>): Verdi
         Array.from({ length: counts[bucket as keyof Verdict['cards']] ?? 0 }),
       ]),
     ),
-    certainPerYear: 1200,
+    certainPerYear,
   }) as unknown as Verdict;
 
 test('counts what is met and what applies apart, and the second only where there is some', () => {
@@ -28,16 +28,17 @@ test('counts what is met and what applies apart, and the second only where there
   expect(headlines([asking, applying]).headline(verdict({ met: 2, applies: 1, unknown: 3 }))).toBe(
     '符合 2 项 · 适用 1 项 · 不符合 0 项 · 待补 3 项',
   );
-  expect(headlines([applying], 'en').headline(verdict({ applies: 2 }))).toBe('2 applying · 0 open');
+  expect(headlines([applying], 'en').headline(verdict({ applies: 2 }))).toBe('2 apply · 0 open');
+  expect(headlines([applying], 'en').headline(verdict({ applies: 1 }))).toBe('1 applies · 0 open');
 });
 
-test('says a sum of money only where a rule grants some by the year', () => {
-  const some = verdict({ met: 1 });
+test('says a sum of money by the year only where some is certain', () => {
+  const some = verdict({ met: 1 }, 1200);
   expect(headlines([granting]).headline(some)).toBe('符合 1 项 · 不符合 0 项 · 可确定合计 1,200 元/年 · 待补 0 项');
+  expect(headlines([granting]).headline(verdict({ met: 1 }))).toBe('符合 1 项 · 不符合 0 项 · 待补 0 项');
   expect(headlines([granting]).bar(some, 4)).toBe('符合 1 项 · 1,200 元/年 · 待填 4 项');
   expect(headlines([granting], 'en').bar(some, 4)).toBe('1 met · ¥1,200 a year · 4 to ask');
-  expect(headlines([asking]).bar(verdict({ met: 1, unmet: 2 }), 4)).toBe('符合 1 项 · 不符合 2 项 · 待填 4 项');
-  expect(headlines([asking]).bar(some, 4)).toBe('符合 1 项 · 待填 4 项');
+  expect(headlines([granting]).bar(verdict({ met: 1, unmet: 2 }), 4)).toBe('符合 1 项 · 不符合 2 项 · 待填 4 项');
   expect(headlines([applying]).bar(verdict({ applies: 2 }), 4)).toBe('适用 2 项 · 待填 4 项');
 });
 

@@ -9,8 +9,6 @@ import type { Words } from './words.ts';
 export class Headlines {
   /** Where all rules of the page only apply, there is nothing to meet. */
   readonly asksAnything: boolean;
-  /** Where no rule of the page grants money by the year, a sum would only be a nought. */
-  private readonly grantsMoney: boolean;
   private readonly describe: Describe;
   private readonly answer: Words['answer'];
 
@@ -18,32 +16,29 @@ export class Headlines {
     this.describe = describe;
     this.answer = answer;
     this.asksAnything = !rules.every(onlyApplies);
-    this.grantsMoney = rules.some(({ outcomes }) =>
-      outcomes.some(({ role, unit, every }) => role === 'grant' && unit === 'yuan' && every === 'year'),
-    );
   }
 
-  /** Above the answer. */
+  /** Above the answer. Where nothing is certain yet, a sum of nought would read as what was found. */
   headline(verdict: Verdict): string {
-    const { answer, asksAnything, grantsMoney } = this;
+    const { answer, asksAnything } = this;
     const { met, applies, unmet, unknown } = verdict.cards;
     return joined(
       asksAnything && say(answer.countMet, { count: met.length }),
       applies.length > 0 && say(answer.countApplies, { count: applies.length }),
       asksAnything && say(answer.countUnmet, { count: unmet.length }),
-      grantsMoney && say(answer.certain, { sum: this.sum(verdict) }),
+      verdict.certainPerYear !== 0 && say(answer.certain, { sum: this.sum(verdict) }),
       say(answer.countUnknown, { count: unknown.length }),
     );
   }
 
   /** In the bar of a narrow screen, which has little room: what is zero is left out, but for what is met. */
   bar(verdict: Verdict, missing: number): string {
-    const { answer, asksAnything, grantsMoney } = this;
+    const { answer, asksAnything } = this;
     const { met, applies, unmet } = verdict.cards;
     return joined(
       say(asksAnything ? answer.countMet : answer.countApplies, { count: (asksAnything ? met : applies).length }),
       unmet.length > 0 && say(answer.countUnmet, { count: unmet.length }),
-      grantsMoney && this.sum(verdict),
+      verdict.certainPerYear !== 0 && this.sum(verdict),
       say(answer.missing, { count: missing }),
     );
   }

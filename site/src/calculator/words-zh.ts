@@ -82,7 +82,7 @@ export const zh: Words = {
     aside: '另有 {list}',
     asideOutside: '{count} 项不适用',
     asideNotInForce: '{count} 项当日不在执行期',
-    askFirst: '先补这几项，最能定结论',
+    askFirst: '{count|先补这一项|先补这几项，最能定结论}',
     noPersons: '未填写家庭成员：{count} 条到人的规定没有判断。',
     others: '另有 {list}',
     ifAll: '加上待补充的（金额未定的除外），最多：{list}',
