@@ -1,11 +1,10 @@
 import type { RuleFinding } from '@jingzhun/rules';
 import { type ByChoice, byChoice } from './by-choice.ts';
-import { answerOf, type CardContext, changeWords, placeLink, withFact } from './card-context.ts';
+import { answerOf, type CardContext, placeLink } from './card-context.ts';
 import { type Condition, conditionsOf } from './conditions-of.ts';
 import { element } from './element.ts';
 import { figuresOf } from './figure-words.ts';
 import { reasonsInWords } from './reason-words.ts';
-import { say } from './say.ts';
 import { unbroken } from './unbroken.ts';
 import type { Card } from './verdict.ts';
 import { withChinese } from './with-chinese.ts';
@@ -46,16 +45,12 @@ function subjectReasons(card: Card, named: boolean, context: CardContext): HTMLE
     answer.oneIsEnough,
   );
   const figures = requirementsOf(card, context);
-  const more = (finding.eligibleIf ?? [])
-    .slice(1)
-    .map((change) => withFact(say(answer.eligibleIf, changeWords(change, describe)), change.fact, card, context));
   const title = (named && describe.who(finding.subject, context.names)) || answer.conditions;
   return [
     ...(conditions.length > 0 || figures.length > 0 ? [element('h5', {}, title)] : []),
     ...(conditions.length > 0 ? [element('ul', { class: 'conditions' }, ...conditions)] : []),
     ...(figures.length > 0 ? [element('ul', { class: 'figures' }, ...figures)] : []),
     ...(aside.length > 0 ? [asideOf(aside, card, context)] : []),
-    ...more,
   ];
 }
 
@@ -115,7 +110,7 @@ function conditionRow(
       ' ',
       ...withChinese(actual, data.language),
       ' ',
-      element('span', { class: 'quiet' }, ...withChinese(expected, data.language)),
+      expected !== '' && element('span', { class: 'quiet' }, ...withChinese(expected, data.language)),
       // What is not yet due has been said to be so.
       state !== 'later' && element('span', { class: 'sr' }, `${answer.comma}${answer[state]}`),
     ),

@@ -122,7 +122,7 @@ function sumsOf(cards: readonly Card[], context: CardContext): HTMLElement | und
   );
 }
 
-/** The one line that matters most: what to ask, or what would have to be otherwise. */
+/** The line that matters most: what to ask, or what would have to be otherwise, each way on a line of its own. */
 function lineOf(card: Card, context: CardContext): HTMLElement | undefined {
   const { finding } = card;
   if (finding.missing.length > 0 && (finding.status === 'unknown' || finding.status === 'met'))
@@ -131,11 +131,11 @@ function lineOf(card: Card, context: CardContext): HTMLElement | undefined {
   if (finding.status === 'unknown')
     return conditionLine(awaitedOf(finding, rules.get(finding.rule)), 'awaited', card, context);
   if (finding.status !== 'unmet') return undefined;
-  const change = finding.eligibleIf?.[0];
-  if (change !== undefined) {
-    const sentence = say(answerOf(card, data).eligibleIf, changeWords(change, describe));
-    return withFact(sentence, change.fact, card, context);
-  }
+  // Each of them alone would be enough.
+  const ways = (finding.eligibleIf ?? []).map((change) =>
+    withFact(say(answerOf(card, data).eligibleIf, changeWords(change, describe)), change.fact, card, context),
+  );
+  if (ways.length > 0) return ways.length === 1 ? ways[0] : element('div', { class: 'line' }, ...ways);
   return conditionLine(failingOf(finding, rules.get(finding.rule)), 'failing', card, context);
 }
 
