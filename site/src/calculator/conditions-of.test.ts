@@ -81,6 +81,33 @@ describe('what bears on a finding', () => {
     expect(facts(conditionsOf(finding('unmet', ...reasons), list).bearing)).toEqual(['b', 'd']);
   });
 
+  test('what bears on the rule in one place does not stand aside in another', () => {
+    const list = rule({
+      items: [
+        { key: 'now', when: { all: [leaf('village'), leaf('b')] } },
+        { key: 'elsewhere', scope: leaf('town'), when: { all: [leaf('village'), leaf('c')] } },
+      ] as unknown as NonNullable<RuleModel['items']>,
+    });
+    const { bearing, aside } = conditionsOf(
+      finding('met', ['village', true], ['b', true], ['town', false], ['village', true], ['c', false]),
+      list,
+    );
+    expect(facts(bearing)).toEqual(['village', 'b']);
+    expect(facts(aside)).toEqual(['town', 'c']);
+  });
+
+  test('whether a part applies is a circumstance, whether the rule does is not', () => {
+    const list = rule({
+      scope: leaf('a'),
+      items: [{ key: 'one', scope: { any: [leaf('b'), leaf('c')] }, when: leaf('d') }] as unknown as NonNullable<
+        RuleModel['items']
+      >,
+    });
+    const open = [...'abcd'].map((fact) => [fact, null] as const);
+    const { bearing } = conditionsOf(finding('unknown', ...open), list);
+    expect(bearing.map(({ circumstance }) => circumstance)).toEqual([undefined, true, true, undefined]);
+  });
+
   test('what a rule asks the opposite of is said as what it asks', () => {
     const not = rule({ when: { not: { any: [leaf('a'), leaf('n', 'lessThan', 3)] } } });
     const { bearing } = conditionsOf(finding('met', ['a', false], ['n', false, 'lessThan']), not);

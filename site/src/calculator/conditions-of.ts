@@ -6,6 +6,8 @@ export interface Condition {
   readonly reason: Reason;
   /** The fact with whose value it is compared. */
   readonly against: string | undefined;
+  /** It says whether a part of the rule applies, and asks for nothing. */
+  readonly circumstance?: true;
   /** It fails and is not late: the last day on which it can still come to hold. */
   readonly due?: string;
   /** The choices it is part of, the outermost first. */
@@ -68,12 +70,23 @@ export function conditionsOf(finding: RuleFinding, rule: RuleModel | undefined):
       scope.truth === false || (status === 'met' && when.truth !== true) ? [] : [...scope.telling, ...when.telling],
     ),
   ]);
+  const circumstances = new Set(items.flatMap(({ scope }) => scope.leaves));
   // What a case is about, whoever reads the answer knows.
   const said = all.filter(({ model }) => !model.fact.startsWith('present.'));
+  const told = (leaves: readonly Leaf[]): readonly Condition[] =>
+    leaves.map((leaf) => conditionOf(leaf, due.get(leaf), circumstances.has(leaf)));
+  const decisive = told(said.filter((leaf) => bearing.has(leaf)));
+  const known = new Set(decisive.map(whatIsAsked));
   return {
-    bearing: said.filter((leaf) => bearing.has(leaf)).map((leaf) => conditionOf(leaf, due.get(leaf))),
-    aside: said.filter((leaf) => !bearing.has(leaf)).map((leaf) => conditionOf(leaf, due.get(leaf))),
+    bearing: decisive,
+    // What bears on the rule in one place is not beside the point in another.
+    aside: told(said.filter((leaf) => !bearing.has(leaf))).filter((each) => !known.has(whatIsAsked(each))),
   };
+}
+
+/** The same of conditions that ask the same, in whatever part of the rule. */
+function whatIsAsked({ reason: { fact, operator, expected }, against }: Condition): string {
+  return JSON.stringify([fact, operator, expected, against]);
 }
 
 /** The conditions of an unmet finding that are not as they should be, and are late. */
@@ -92,8 +105,7 @@ export function awaitedOf(finding: RuleFinding, rule: RuleModel | undefined): re
 function once(conditions: readonly Condition[]): readonly Condition[] {
   const byWhatIsAsked = new Map<string, Condition>();
   for (const condition of conditions) {
-    const { fact, operator, expected } = condition.reason;
-    const key = JSON.stringify([fact, operator, expected, condition.against]);
+    const key = whatIsAsked(condition);
     if (!byWhatIsAsked.has(key)) byWhatIsAsked.set(key, condition);
   }
   return [...byWhatIsAsked.values()];
@@ -185,8 +197,13 @@ const opposite = new Map(
   ),
 );
 
-function conditionOf({ model: { value }, reason, negated, choices }: Leaf, due: string | undefined): Condition {
+function conditionOf(
+  { model: { value }, reason, negated, choices }: Leaf,
+  due: string | undefined,
+  isCircumstance: boolean,
+): Condition {
   return {
+    ...(isCircumstance && { circumstance: true as const }),
     ...(due === undefined ? {} : { due }),
     ...(choices.length === 0 ? {} : { choices }),
     reason: negated

@@ -50,6 +50,23 @@ describe('a condition', () => {
     expect(inWords(isPrimary, 'en')).toBe('Condition: Primary school');
   });
 
+  test('of whether a part applies is no demand either', () => {
+    const applies = (given: Reason, language: 'zh' | 'en' = 'zh') =>
+      reasonWords(
+        { reason: given, against: undefined, circumstance: true },
+        {},
+        voice(language),
+        words[language].answer,
+      ).expected;
+    expect(applies(reason('abuses', 'equal', true, null, null))).toBe('');
+    expect(applies(reason('abuses', 'equal', false, null, null))).toBe('适用条件：否');
+    expect(applies(reason('poor', 'greaterThanInclusive', 1, 3, true))).toBe('适用条件：不少于 1 户');
+    expect(applies(reason('stage', 'in', ['none', 'primary'], 'none', true))).toBe(
+      '适用条件：“Not at school”或“Primary school”',
+    );
+    expect(applies(reason('stage', 'equal', 'primary', 'none', null), 'en')).toBe('Applies if: Primary school');
+  });
+
   test('names the fact with which it is compared, whether its value is known or not', () => {
     const least = (expected: number | null) => reason('poor', 'greaterThanInclusive', expected, 3, null);
     expect(say(least(null), 'zh', 'poor').expected).toBe('应不少于“贫困户数”（待补充）');

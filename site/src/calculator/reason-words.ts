@@ -11,6 +11,7 @@ export interface ReasonWords {
   readonly state: 'holds' | 'fails' | 'open' | 'later';
   readonly fact: string;
   readonly actual: string;
+  /** Empty where nothing is asked. */
   readonly expected: string;
 }
 
@@ -42,24 +43,37 @@ export function reasonsInWords<Each extends Condition>(
 
 /** A condition of a rule in words. */
 export function reasonWords(
-  { reason, against, due }: Condition,
+  condition: Condition,
   items: RuleLabel['items'] | undefined,
   describe: Describe,
-  { mustBe, copula, colon, enough, clauses, notYetDue, nothingAsked }: Words['answer'],
+  answer: Words['answer'],
 ): ReasonWords {
+  const { reason, due } = condition;
   const item = reason.item === undefined ? undefined : (items?.[reason.item] ?? reason.item);
   const isSettled = reason.actual === null && reason.holds !== null;
-  // A sum with which a fact is compared may have come to nothing.
-  const asksNothing = against !== undefined && reason.operator === 'greaterThanInclusive' && reason.expected === 0;
-  const expected = asksNothing
-    ? say(nothingAsked, { fact: describe.fact(against) })
-    : say(mustBe, { value: withoutVerb(describe.expected(reason, against), copula) });
+  const expected = expectedWords(condition, describe, answer);
   return {
     state: due !== undefined ? 'later' : reason.holds === null ? 'open' : reason.holds ? 'holds' : 'fails',
-    fact: named(item, describe.fact(reason.fact), colon),
-    actual: isSettled ? enough : describe.value(reason.fact, reason.actual),
-    expected: due === undefined ? expected : expected + clauses + say(notYetDue, { date: due }),
+    fact: named(item, describe.fact(reason.fact), answer.colon),
+    actual: isSettled ? answer.enough : describe.value(reason.fact, reason.actual),
+    expected: due === undefined ? expected : expected + answer.clauses + say(answer.notYetDue, { date: due }),
   };
+}
+
+function expectedWords(
+  { reason, against, circumstance }: Condition,
+  describe: Describe,
+  { mustBe, copula, appliesIf, appliesCopula, nothingAsked }: Words['answer'],
+): string {
+  if (circumstance) {
+    // That a part applies is no demand: a fact that says so itself has nothing to be added.
+    if (reason.operator === 'equal' && reason.expected === true) return '';
+    return say(appliesIf, { value: withoutVerb(describe.expected(reason, against), appliesCopula) });
+  }
+  // A sum with which a fact is compared may have come to nothing.
+  if (against !== undefined && reason.operator === 'greaterThanInclusive' && reason.expected === 0)
+    return say(nothingAsked, { fact: describe.fact(against) });
+  return say(mustBe, { value: withoutVerb(describe.expected(reason, against), copula) });
 }
 
 /** The first of several conditions as one sentence, in which `{fact}` is still to be filled, and how many there are. */

@@ -99,6 +99,8 @@ export const en: Words = {
     why: 'Reasons and source',
     edit: 'Change',
     mustBe: 'Condition: {value}',
+    appliesIf: 'Applies if: {value}',
+    appliesCopula: 'is ',
     required: 'Required: {value}',
     mustBeNone: 'must be {value}',
     noNumber: 'the document sets no number',

@@ -97,6 +97,8 @@ export const zh: Words = {
     why: '依据与理由',
     edit: '修改',
     mustBe: '应{value}',
+    appliesIf: '适用条件：{value}',
+    appliesCopula: '为',
     required: '要求 {value}',
     mustBeNone: '应为 {value}',
     noNumber: '文件没有定数',

@@ -99,6 +99,8 @@ export interface Words {
       | 'why'
       | 'edit'
       | 'mustBe'
+      | 'appliesIf'
+      | 'appliesCopula'
       | 'required'
       | 'mustBeNone'
       | 'noNumber'
