@@ -37,6 +37,8 @@ test.each([
     'external.livingAllowanceRate: an amount needs a unit',
   ],
   ['the name of a place', 'places.yaml', '湖南省: Hunan', 'Hunan: Hunan', 'Hunan: the name of a place is Chinese'],
+  ['the key of an indicator', 'indicators.yaml', 'clinics: items', 'Clinics: items', 'Clinics: a key is camelCase'],
+  ['the unit of an indicator', 'indicators.yaml', 'clinics: items', 'clinics: 1', 'clinics: 1 is no unit'],
   ['the English of a place', 'places.yaml', '湖南省: Hunan', '湖南省: 湖南', '湖南省: 湖南 is no English name'],
   [
     'a set of codes',

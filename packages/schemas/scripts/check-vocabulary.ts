@@ -130,6 +130,11 @@ export function checkVocabulary(vocabulary: VocabularySource): string[] {
     if (!/^\p{Script=Han}+$/u.test(name)) says('the name of a place is Chinese');
     if (!/^[A-Z][A-Za-z' ]+$/.test(english)) says(`${english} is no English name`);
   }
+  for (const [key, unit] of Object.entries(vocabulary.indicators)) {
+    const says = (what: string) => fault(vocabulary.indicatorsSource, [key], `${key}: ${what}`);
+    if (!/^[a-z][A-Za-z]*$/.test(key)) says('a key is camelCase');
+    if (typeof unit !== 'string' || !/^(?:%|[a-z]+(?:-[a-z]+)*)$/.test(unit)) says(`${unit} is no unit`);
+  }
   for (const [shape, { fields }] of Object.entries(vocabulary.shapes)) {
     checkFields(fields, shape, vocabulary.shapesSource, [shape, 'fields']);
   }

@@ -20,16 +20,24 @@ function inside(name: string, type: ValueType, source: VocabularySource): string
 const fieldsObject = (fields: readonly Field[], indent: string): string =>
   fields.map((field) => `\n${indent}${JSON.stringify(field.key)}: ${JSON.stringify(field)},`).join('');
 
-/** The text of places.gen.ts: a module of its own, which only those load who name places. */
-export function emitPlaces({ places }: VocabularySource): string {
-  const lines = Object.entries(places).map((pair) => `\n  ${JSON.stringify(pair)},`);
+/** The text of a module of its own with a map, which only those load who need it. */
+function emitMap(name: string, says: string, entries: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(entries).map((pair) => `\n  ${JSON.stringify(pair)},`);
   return `// Made from vocabulary/ by scripts/generate.ts; edit the YAML, not this file.
 
-/** English names of places, by their Chinese names. */
-export const places: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([${lines.join('')}
+/** ${says} */
+export const ${name}: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([${lines.join('')}
 ]);
 `;
 }
+
+/** The text of places.gen.ts. */
+export const emitPlaces = ({ places }: VocabularySource): string =>
+  emitMap('places', 'English names of places, by their Chinese names.', places);
+
+/** The text of indicators.gen.ts. */
+export const emitIndicators = ({ indicators }: VocabularySource): string =>
+  emitMap('indicators', 'What indicators are measured in, by their keys.', indicators);
 
 /** The text of vocabulary.gen.ts: the data, and literal types of its names. */
 export function emitVocabulary(source: VocabularySource): string {

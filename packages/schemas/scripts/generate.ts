@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { checkVocabulary } from './check-vocabulary.ts';
 import { emitCase } from './emit-case.ts';
-import { emitPlaces, emitVocabulary } from './emit-vocabulary.ts';
+import { emitIndicators, emitPlaces, emitVocabulary } from './emit-vocabulary.ts';
 import { readVocabulary, VocabularyError } from './read-vocabulary.ts';
 
 const root = new URL('../', import.meta.url);
@@ -21,6 +21,7 @@ try {
   if (faults.length > 0) throw new VocabularyError(faults.join('\n'));
   write('src/vocabulary.gen.ts', emitVocabulary(source));
   write('src/places.gen.ts', emitPlaces(source));
+  write('src/indicators.gen.ts', emitIndicators(source));
   write('src/case.gen.ts', emitCase(source));
   // Only now: what makes the JSON Schemas reads the files just written.
   const { jsonSchemas } = await import('./json-schemas.ts');

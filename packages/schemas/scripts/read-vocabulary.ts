@@ -25,6 +25,9 @@ export interface VocabularySource {
   /** Chinese name → English name. */
   readonly places: Readonly<Record<string, string>>;
   readonly placesSource: Source;
+  /** Key of a record with free keys → unit. */
+  readonly indicators: Readonly<Record<string, string>>;
+  readonly indicatorsSource: Source;
   readonly codes: ReadonlyMap<string, { value: CodeSet; source: Source }>;
   readonly shapes: Readonly<Record<string, ShapeSource>>;
   readonly shapesSource: Source;
@@ -80,10 +83,13 @@ export function readVocabulary(folder: URL): VocabularySource {
     );
   const shapesSource = readYaml(folder, 'shapes.yaml');
   const placesSource = readYaml(folder, 'places.yaml');
+  const indicatorsSource = readYaml(folder, 'indicators.yaml');
   return {
     units: readYaml(folder, 'units.yaml').data as Record<string, string>,
     places: placesSource.data as Record<string, string>,
     placesSource,
+    indicators: indicatorsSource.data as Record<string, string>,
+    indicatorsSource,
     codes: each<CodeSet>('codes', namesIn(new URL('codes/', folder))),
     shapes: shapesSource.data as Record<string, ShapeSource>,
     shapesSource,

@@ -76,6 +76,7 @@ export {
 } from './decision.ts';
 export { type DraftFile, draftFile } from './draft-file.ts';
 export { type FileProblem, type FileProblemCode, fileProblems } from './file-problem.ts';
+export { indicatorUnit } from './indicators.ts';
 export { nearestName } from './nearest-name.ts';
 export { areaInEnglish } from './places.ts';
 export { type DocumentFile, type PolicyFile, policyFile, type ReleaseChange, type ReleaseFile } from './policy-file.ts';

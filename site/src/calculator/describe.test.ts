@@ -45,6 +45,15 @@ test('a sum of money is said as every amount of it is', () => {
   expect(voice('en').sum(19130)).toBe('¥19,130');
 });
 
+test('a rate has its sign, or how many it is of, right behind it', () => {
+  const units = { '%': '%', 'per-thousand': '‰', 'per-hundred-thousand': '/10万', 'years-of-life': '岁' };
+  const rates = new Describe({ facts: {}, codes: {}, units, words: words.zh });
+  expect(rates.quantity(60, '%')).toBe('60%');
+  expect(rates.quantity(2.4, 'per-thousand')).toBe('2.4‰');
+  expect(rates.quantity(11.6, 'per-hundred-thousand')).toBe('11.6/10万');
+  expect(rates.quantity(77, 'years-of-life')).toBe('77 岁');
+});
+
 test('what is granted without a number is an amount only of money', () => {
   const granted = (unit: string) => ({ what: 'w', value: null, unit });
   expect(voice('zh').unset(granted('yuan'))).toBe('符合；文件没有定金额');

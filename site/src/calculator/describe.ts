@@ -238,7 +238,7 @@ const minusFirst = (money: string): string => money.replace(/^¥-/, '-¥');
 /** A number with its unit behind it. */
 export function withUnit(number: string, unit: string): string {
   if (unit === '') return number;
-  if (unit.startsWith('%')) return `${number}${unit}`;
+  if (/^[%‰/]/.test(unit)) return `${number}${unit}`;
   // Units in English are plurals: 1 item, 2 items.
   return `${number} ${number === '1' ? unit.replace(/^([a-z]+)s\b/, '$1') : unit}`;
 }

@@ -32,6 +32,9 @@ const typical: Readonly<Record<string, number>> = {
   'yuan/person/year': 13_000,
   'yuan/person/month': 300,
   'yuan/household': 5_000,
+  'years-of-life': 77,
+  'per-thousand': 4,
+  'per-hundred-thousand': 12,
 };
 
 /** What part of all a count is, where no rule sets the two against each other. */

@@ -23,16 +23,18 @@ export function inWords(
   return { ...outcome, value: word(value), ...(actual === undefined ? {} : { actual: word(actual) }) };
 }
 
-/** A number of years is in years, also where a policy counts them as items. */
+/** A number of years is in years, also where a policy counts them as items; an indicator's is in the indicator's unit. */
 function inUnits(
   outcome: Outcome,
   rule: RuleModel | undefined,
   { facts, rules }: Pick<PageData, 'facts' | 'rules'>,
 ): Outcome {
-  if (outcome.unit !== 'items') return outcome;
-  const { expression } = rule?.outcomes.find(({ what }) => what === outcome.what)?.actual ?? {};
-  const isYears = expression?.op === 'fact' && facts[expression.fact]?.unit === 'years';
-  const unit = isYears ? 'years' : rules[rule?.id ?? '']?.counted?.[outcome.what];
+  if (outcome.unit !== undefined && outcome.unit !== 'items') return outcome;
+  const { actual, value } = rule?.outcomes.find(({ what }) => what === outcome.what) ?? {};
+  const { expression } = actual ?? value ?? {};
+  const own = expression?.op === 'fact' ? facts[expression.fact]?.unit : undefined;
+  const counted = own === 'years' ? own : rules[rule?.id ?? '']?.counted?.[outcome.what];
+  const unit = outcome.unit === undefined ? own : counted;
   return unit === undefined ? outcome : { ...outcome, unit };
 }
 

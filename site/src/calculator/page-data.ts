@@ -1,5 +1,5 @@
 import type { Case, Policy, PolicyText, RuleModel } from '@jingzhun/rules';
-import { type CodeSetName, codesOf, fieldOf, labelOf, shapeFieldOf } from '@jingzhun/schemas';
+import { type CodeSetName, codesOf, fieldOf, indicatorUnit, labelOf, shapeFieldOf } from '@jingzhun/schemas';
 import { type CalcWord, calcWords } from '../words/calc.ts';
 import { factsRead } from './facts-read.ts';
 import { isCount } from './is-count.ts';
@@ -104,7 +104,7 @@ export function pageData({ policy, text, subject, releases, example }: PageOf, l
       (name.startsWith('date.') ? words[language].page.date : undefined) ??
       labelOf(name)?.[language] ??
       name;
-    const given = field?.unit ?? (countsYears(name, policy) ? 'years' : own[name]?.unit);
+    const given = field?.unit ?? indicatorUnit(name) ?? (countsYears(name, policy) ? 'years' : own[name]?.unit);
     const unit = given === 'items' ? (countedBy(label, language) ?? given) : given;
     facts[name] = {
       label: withEntity(name, withRecord(name, label, language), subject, language),

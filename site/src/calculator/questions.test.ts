@@ -8,6 +8,7 @@ import { factModels } from './facts-read.ts';
 import { questionsOf as ask, type Question } from './questions.ts';
 import { sectionsOf } from './sections.ts';
 import { entitiesAsked, factsOfPage, policyFor, subjectsOf } from './subjects.ts';
+import { unitLabel } from './unit-label.ts';
 
 const policies: readonly Policy[] = await Promise.all(Object.values(catalogue).map(({ policy }) => policy()));
 const texts = new Map(
@@ -64,6 +65,25 @@ test('what a number answers is named as a quantity, not as a statement', () => {
   const labelOf = (name: string) => asked.find(({ fact }) => fact === name)?.label.zh;
   expect(labelOf('county.healthIndicators.infantMortality')).toBe('婴儿死亡率');
   expect(labelOf('county.villageCounts.hasBusService')).toBe('村数：通达客车');
+});
+
+test('every number says what it is measured in, and every year that it is one', () => {
+  const asked = pages.flatMap(({ policy, subject }) =>
+    questionsOf(policy, subject).flatMap((question) => [question, ...(question.entries ?? [])]),
+  );
+  const bare = asked.filter(
+    ({ control, unit, isYear, label }) =>
+      control === 'number' && unit === undefined && !(isYear && label.zh.includes('年') && /year/.test(label.en)),
+  );
+  expect(bare.map(({ fact }) => fact)).toEqual([]);
+  const units = [...new Set(asked.flatMap(({ unit }) => unit?.en ?? []))];
+  for (const unit of units) expect(unitLabel(unit, 'zh'), unit).not.toMatch(/[a-z]{3}/);
+  for (const unit of units) expect(unitLabel(unit, 'en'), unit).not.toContain('-');
+  const unitOf = (name: string) => asked.find(({ fact }) => fact === name)?.unit;
+  expect(unitOf('village.publicServiceIndicators.pensionCoverage')).toEqual({ zh: '%', en: '%' });
+  expect(unitOf('county.healthIndicators.infantMortality')).toEqual({ zh: '‰', en: 'per-thousand' });
+  expect(unitOf('household.incomePriceBaseYear')).toEqual({ zh: '年份', en: 'calendar-year' });
+  expect(unitOf('household.incomeYear')).toBeUndefined();
 });
 
 test('no heading of a section of the document stands over one question alone', () => {

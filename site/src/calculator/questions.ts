@@ -6,6 +6,7 @@ import {
   type EntityName,
   type Field,
   fieldOf,
+  indicatorUnit,
   type ShapeName,
   shapeFieldOf,
   type Unit,
@@ -16,6 +17,7 @@ import { itemTitles } from './item-titles.ts';
 import { countedFieldOf } from './keyed-field.ts';
 import { labelChain } from './label-chain.ts';
 import { factsOfPage } from './subjects.ts';
+import { unitLabel } from './unit-label.ts';
 
 /** How a question is answered. */
 export type Control =
@@ -108,21 +110,27 @@ function questionOf(
   const field = fieldOf(model.name) ?? shapeFieldOf(model.name);
   const set = field?.enum ?? field?.items?.enum;
   const named = control === 'count' ? field?.items?.to : undefined;
-  const unit = named === undefined ? field?.unit : countedIn[named];
+  const unit = named === undefined ? (field?.unit ?? indicatorUnit(model.name)) : countedIn[named];
+  const isYear = control === 'number' && model.type === 'year';
+  const label =
+    countedFieldOf(model.name, items) ??
+    (field === undefined ? { zh: model.name, en: model.name } : inShape(model.name, field));
   return {
     fact: model.name,
     entity: model.entity,
     path: model.path ?? [],
     control,
-    label:
-      countedFieldOf(model.name, items) ??
-      (field === undefined ? { zh: model.name, en: model.name } : inShape(model.name, field)),
-    ...(unit === undefined ? {} : { unit: { zh: vocabulary.units[unit], en: unit } }),
+    label,
+    ...(unit === undefined ? {} : { unit: { zh: unitLabel(unit, 'zh'), en: unit } }),
+    // A name may not say that a year is wanted: what prices are based on.
+    ...(isYear && !label.zh.includes('年')
+      ? { unit: { zh: unitLabel('calendar-year', 'zh'), en: 'calendar-year' } }
+      : {}),
     ...(set === undefined ? {} : { codes: codesFor(set) }),
     aliases: field?.aliases ?? [],
     ...(control === 'records' ? { entries } : {}),
     ...(control === 'count' && model.kind === 'list' ? { ofWords: true as const } : {}),
-    ...(control === 'number' && model.type === 'year' ? { isYear: true as const } : {}),
+    ...(isYear ? { isYear: true as const } : {}),
     derived: model.derive !== undefined,
     wholeNumber: control === 'count' || (control === 'number' && model.scale === 1),
     rules: reading.rules,

@@ -183,7 +183,13 @@ export const zh: Words = {
     perEvery: '每{each}每{every}{value}',
     perOnce: '每{each}{value}（一次性）',
   },
-  units: { years: '年' },
+  units: {
+    years: '年',
+    'calendar-year': '年份',
+    'years-of-life': '岁',
+    'per-thousand': '‰',
+    'per-hundred-thousand': '/10万',
+  },
   per: {
     person: '人',
     household: '户',

@@ -1,8 +1,18 @@
+import type { Policy, PolicyText } from '@jingzhun/rules';
 import { fieldOf } from '@jingzhun/schemas';
 import { expect, test } from 'vitest';
 import { Describe } from '../calculator/describe.ts';
 import { catalogue } from './catalogue.gen.ts';
 import { policyLabels } from './policy-labels.ts';
+
+test('an indicator is told in its unit', async () => {
+  const policy = (await catalogue['ruyuan-2016']?.policy()) as Policy;
+  const text = (await catalogue['ruyuan-2016']?.text()) as PolicyText;
+  const says = (language: 'zh' | 'en', value: number) =>
+    new Describe(policyLabels({ policy, text }, language)).value('county.healthIndicators.infantMortality', value);
+  expect(says('zh', 2.4)).toBe('2.4‰');
+  expect(says('en', 2.4)).toBe('2.4 per 1,000 births');
+});
 
 test('a year has no separator of thousands, also where there are several', async () => {
   let seen = 0;

@@ -1,4 +1,4 @@
-import { type Bilingual, codesOf, fieldOf, labelOf, shapeFieldOf, vocabulary } from '@jingzhun/schemas';
+import { type Bilingual, codesOf, fieldOf, indicatorUnit, labelOf, shapeFieldOf, vocabulary } from '@jingzhun/schemas';
 import type { DescribeData } from '../calculator/describe.ts';
 import { isYear } from '../calculator/is-year.ts';
 import { labelChain } from '../calculator/label-chain.ts';
@@ -23,7 +23,7 @@ export function policyLabels({ policy, text }: Pick<Release, 'policy' | 'text'>,
     const type = field?.items?.type === 'year' || isYear(model) ? 'year' : model.type;
     const set = field?.enum ?? field?.items?.enum;
     const label = own.get(name)?.title[language] ?? fieldLabel(name, text, language);
-    const unit = field?.unit ?? own.get(name)?.unit;
+    const unit = field?.unit ?? indicatorUnit(name) ?? own.get(name)?.unit;
     facts[name] = { label, type, ...(unit && { unit }), ...(set && { codes: set }) };
     if (set) codes[set] ??= Object.fromEntries(codesOf(set).map((code) => [code.code, code[language]]));
   }
@@ -31,7 +31,7 @@ export function policyLabels({ policy, text }: Pick<Release, 'policy' | 'text'>,
   return {
     facts,
     codes,
-    units: unitLabels(policy, text, language),
+    units: unitLabels(policy, text, facts, language),
     words: {
       answer,
       amount,
@@ -107,12 +107,18 @@ export function textLabel(value: string, text: Release['text'], data: DescribeDa
 }
 
 /** Units of the vocabulary, and the products and quotients of them that outcomes and parameters have. */
-function unitLabels(policy: Release['policy'], text: Release['text'], language: Language): Record<string, string> {
+function unitLabels(
+  policy: Release['policy'],
+  text: Release['text'],
+  facts: Readonly<Record<string, FactLabel>>,
+  language: Language,
+): Record<string, string> {
   const used = [
     ...policy.rules.flatMap(({ outcomes }) => outcomes.map(({ unit }) => unit)),
     ...text.sections
-      .flatMap(({ parameters, facts }) => [parameters, facts].flatMap(Object.values))
+      .flatMap((section) => [section.parameters, section.facts].flatMap(Object.values))
       .map(({ unit }) => unit),
+    ...Object.values(facts).map(({ unit }) => unit),
     ...Object.keys(vocabulary.units),
   ];
   return Object.fromEntries(used.flatMap((unit) => (unit === undefined ? [] : [[unit, unitLabel(unit, language)]])));
