@@ -86,6 +86,24 @@ test('every number says what it is measured in, and every year that it is one', 
   expect(unitOf('household.incomeYear')).toBeUndefined();
 });
 
+test('a text that rules compare with words offers these, and no other question does', () => {
+  const wordsOf = (id: string, subject: string): Record<string, readonly string[] | undefined> =>
+    Object.fromEntries(
+      pages
+        .filter((page) => page.policy.id === id && page.subject === subject)
+        .flatMap(({ policy }) => questionsOf(policy, subject))
+        .flatMap(({ fact, words }) => (words === undefined ? [] : [[fact, words]])),
+    );
+  expect(wordsOf('huadu-2016', 'household')).toEqual({
+    'person.educationLevel': ['大专', '大专及以上', '高职高专', '本科', '大学本科', '本科及以上', '硕士研究生及以上'],
+    'town.name': ['梯面镇'],
+  });
+  expect(wordsOf('huayang-2016', 'town')).toEqual({
+    'town.leadingGroup.office': ['扶贫办', '镇扶贫办', '扶贫开发办公室', '镇扶贫开发办公室'],
+  });
+  expect(wordsOf('hubei-2016', 'village')).toEqual({});
+});
+
 test('no heading of a section of the document stands over one question alone', () => {
   for (const { policy, subject } of pages) {
     if (subject === 'household') continue;

@@ -18,6 +18,7 @@ import { countedFieldOf } from './keyed-field.ts';
 import { labelChain } from './label-chain.ts';
 import { factsOfPage } from './subjects.ts';
 import { unitLabel } from './unit-label.ts';
+import { wordsCompared } from './words-compared.ts';
 
 /** How a question is answered. */
 export type Control =
@@ -52,6 +53,8 @@ export interface Question {
   /** It follows from other answers where it is not given. */
   readonly derived: boolean;
   readonly wholeNumber: boolean;
+  /** Of a text: the words with which the rules compare it, where there are any. */
+  readonly words?: readonly string[];
   /** Of a number: it is a year, which has four digits. */
   readonly isYear?: true;
   /** Ids of the rules that read it. */
@@ -73,11 +76,19 @@ export function questionsOf(policy: Policy, text: PolicyText, subject: string): 
     if (!Object.hasOwn(vocabulary.entities, model.entity)) return [];
     // Only a household's page has a table of members; elsewhere what follows from members is asked itself.
     if (subject !== 'household' && (model.entity === 'person' || model.name === membersFact)) return [];
-    const entries = read.filter(({ list }) => list === model.name).map((entry) => entryOf(entry, models, items));
+    const entries = read
+      .filter(({ list }) => list === model.name)
+      .map((entry) => withWords(entryOf(entry, models, items), policy));
     const question = questionOf(model, reading, entries, items);
-    return question === undefined ? [] : { ...question, label: forRules(question, titles) };
+    return question === undefined ? [] : { ...withWords(question, policy), label: forRules(question, titles) };
   });
   return questions.sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+function withWords(question: Question, policy: Policy): Question {
+  if (question.control !== 'text' && question.control !== 'texts') return question;
+  const words = wordsCompared(policy, question.fact);
+  return words.length === 0 ? question : { ...question, words };
 }
 
 type Titles = ReadonlyMap<string, Bilingual>;

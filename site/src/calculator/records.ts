@@ -82,7 +82,7 @@ export class Records {
 /** Gives the ids of a copied part, and what refers to them, a beginning of its own. */
 export function renumber(part: HTMLElement, from: string, to: string): void {
   for (const each of part.querySelectorAll('*')) {
-    for (const attribute of ['id', 'for', 'name', 'aria-labelledby', 'aria-describedby']) {
+    for (const attribute of ['id', 'for', 'list', 'name', 'aria-labelledby', 'aria-describedby']) {
       const value = each.getAttribute(attribute);
       if (value !== null) each.setAttribute(attribute, value.replaceAll(from, to));
     }

@@ -34,6 +34,7 @@ export const en: Words = {
     noScript:
       'This page calculates in your browser and needs JavaScript. Without it the questions are shown, but no answer.',
     derived: 'Can follow from other answers',
+    wordsCompared: 'The rules ask whether it is {words}, in exactly these characters.',
     measure: 'Item',
   },
   topics: {

@@ -32,6 +32,7 @@ export const zh: Words = {
     synthetic: '合成数据',
     noScript: '本页在您的浏览器里计算，需要启用 JavaScript。不启用时可以查看问题，但没有结果。',
     derived: '可由其他项推算',
+    wordsCompared: '规则看是否为：{words}。写法要相同。',
     measure: '项目',
   },
   topics: {

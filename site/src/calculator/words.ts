@@ -40,6 +40,7 @@ export interface Words {
       | 'synthetic'
       | 'noScript'
       | 'derived'
+      | 'wordsCompared'
       | 'measure',
       string
     >
