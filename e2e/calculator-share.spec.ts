@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decidedInNode } from './decided-in-node.ts';
 import { expect, type HouseholdPage, test } from './household-page.ts';
-import { latestOf } from './policies-files.ts';
+import { latestOf, versionsOf } from './policies-files.ts';
 
 const root = join(import.meta.dirname, '..');
 const here = '/calc/ruyuan-2016/household/';
@@ -89,6 +89,17 @@ test('a link that is broken, of another page, or of rules that are gone says so'
   await expect(page.locator('#notice')).toContainText(`链接按规则 0.9.0 版生成，本页是 ${latestOf('ruyuan-2016')} 版`);
   await expect(page.locator('#notice li')).toHaveText(['household.gone', 'household.members[0].schoolStage']);
   await expect(household.question('household.registered').getByRole('radio', { name: '是' })).toBeChecked();
+});
+
+test('the page of a release that another took the place of says so and leads there', async ({ household, page }) => {
+  const latest = latestOf('ruyuan-2016');
+  const [older = ''] = versionsOf('ruyuan-2016').filter((version) => version !== latest);
+  await household.open('zh', 'ruyuan-2016', 'bridge', `${older}/`);
+  await expect(page.locator('.intro .notice')).toContainText(`旧版本 ${older}`);
+  await page.locator('.intro .notice a').click();
+  await expect(page).toHaveURL(/\/calc\/ruyuan-2016\/bridge\/$/);
+  await expect(page.locator('.strip')).toContainText(latest);
+  await expect(page.locator('.intro .notice')).toHaveCount(0);
 });
 
 test('nothing is kept on the device unless it is asked for', async ({ household, context, page }) => {
