@@ -34,6 +34,14 @@ test('what is counted says first whose it is, with the word that counts them; in
   expect(voice('zh').amount(days)).toBe('每人每年不少于 180 天');
 });
 
+test('in English a thing is asked for at least once, and then comes so many times', () => {
+  const visits = { what: 'visits', value: 1, unit: 'times', comparator: 'at-least' };
+  const english = new Describe({ facts: {}, codes: {}, units: { times: 'times' }, words: words.en });
+  expect(english.amount(visits)).toBe('at least once');
+  expect(english.amount({ ...visits, value: 2 })).toBe('at least 2 times');
+  expect(english.quantity(1, 'times')).toBe('1 time');
+});
+
 test('the minus of an amount stands before the sign of its currency', () => {
   expect(voice('en').sum(-7)).toBe('-¥7');
   expect(voice('en').quantity(-7000, 'yuan')).toBe('-¥7,000');

@@ -2,6 +2,7 @@ import type { Change, Outcome, Reason } from '@jingzhun/rules';
 import { digits } from './digits.ts';
 import type { PageData } from './page-data.ts';
 import { say } from './say.ts';
+import { onceFor, withUnit } from './with-unit.ts';
 
 type Value = Reason['actual'];
 
@@ -62,7 +63,7 @@ export class Describe {
     const quoted = typeof value === 'string' && !isDay && /^not/.test(operator);
     return this.comparison(
       single ? 'equal' : operator,
-      quoted ? say(this.data.words.answer.quoted, { value: text }) : text,
+      quoted ? say(this.data.words.answer.quoted, { value: text }) : onceFor(text),
       isDay,
     );
   }
@@ -124,7 +125,7 @@ export class Describe {
 
   /** An amount with whom it is per and how often: "3,000 元/人·年", "每村不少于 1 个". */
   amount({ value, unit, per, every, comparator }: Outcome): string {
-    const number = this.quantity(value, unit);
+    const number = onceFor(this.quantity(value, unit));
     const isTruth = typeof value === 'boolean';
     const isNone = value === 0 && comparator === 'at-most';
     const compared = isTruth
@@ -138,6 +139,13 @@ export class Describe {
     // Truths, days and words are not per anyone.
     const isAmount = typeof value === 'number' || value === null;
     return this.inManner(sized, { unit, every, per: isAmount ? per : undefined });
+  }
+
+  /** An amount as what must be: of yes and no with the verb, where the language has one. */
+  demand(outcome: Outcome): string {
+    const { value, unit, comparator } = outcome;
+    if (typeof value !== 'boolean' || comparator === 'all') return this.amount(outcome);
+    return this.withoutVerb(this.comparison('equal', this.quantity(value, unit), false));
   }
 
   /** An amount in words with whom it is per and how often. Money has it behind: what is counted may have it before. */
@@ -234,11 +242,3 @@ export const withoutVerb = (sentence: string, copula: string): string =>
 
 /** The sign of an amount stands before that of its currency. */
 const minusFirst = (money: string): string => money.replace(/^¥-/, '-¥');
-
-/** A number with its unit behind it. */
-export function withUnit(number: string, unit: string): string {
-  if (unit === '') return number;
-  if (/^[%‰/]/.test(unit)) return `${number}${unit}`;
-  // Units in English are plurals: 1 item, 2 items.
-  return `${number} ${number === '1' ? unit.replace(/^([a-z]+)s\b/, '$1') : unit}`;
-}

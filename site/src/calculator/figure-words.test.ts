@@ -43,12 +43,25 @@ describe('a figure', () => {
     expect(figure({}, { met: true }, 'en')).toBe('to compare: 3 households, actual: 5 households, 2 households apart');
   });
 
+  test('below another that is as large is missed', () => {
+    const below = { value: 5, actual: 5, gap: 0, comparator: 'less-than' };
+    expect(figure(below, { met: true })).toBe('对照 低于 5 户，实际 5 户');
+    expect(figure({ ...below, actual: 4 }, { met: true })).toBe('要求 低于 5 户，实际 4 户');
+  });
+
+  test('beside what is not all known is enough where it is', () => {
+    const open = { actual: null, gap: null };
+    expect(figure(open)).toBe('要求 3 户，实际 不清楚');
+    expect(figure(open, {}, 'en')).toBe('Required: 3 households, actual: not known');
+    expect(figure(open, { settled: true })).toBe('要求 3 户，未填全，已能判断');
+  });
+
   test('that is not known says what it hangs on, unless the rule is met all the same', () => {
     const open = { value: null, gap: null };
     const hangsOn = { hangsOn: ['growth', 'income'] };
     expect(figure(open, hangsOn)).toBe('要求看“growth”、“income”（还不知道），实际 5 户');
     expect(figure(open, hangsOn, 'en')).toBe(
-      'Required: depends on growth, income, not yet known, actual: 5 households',
+      'Required: depends on “growth”, “income”, not yet known, actual: 5 households',
     );
     expect(figure({ ...open, actual: undefined }, hangsOn)).toBe('要求看“growth”、“income”（还不知道）');
     expect(figure(open, { ...hangsOn, met: true })).toBe('实际 5 户');
@@ -65,7 +78,9 @@ describe('a figure', () => {
   });
 
   test('of yes and no is per nobody', () => {
-    expect(figure({ value: true, actual: true, gap: null, per: 'village', unit: '1' })).toBe('要求 是，实际 是');
+    expect(figure({ value: true, actual: true, gap: null, per: 'village', unit: '1' })).toBe('应为是，实际 是');
+    expect(figure({ value: true, actual: false, gap: null, comparator: 'all' })).toBe('应全部为是，实际 否');
+    expect(figure({ value: true, actual: true, gap: null, unit: '1' }, {}, 'en')).toBe('Required: Yes, actual: Yes');
   });
 
   test('of money is in the same unit throughout; what is counted says first whose it is', () => {
@@ -162,6 +177,32 @@ describe('the figures of a rule', () => {
     // It is a finding, made where its own condition holds.
     expect(stated('unmet', { when: leaf('found') })).toEqual(['是']);
     expect(stated('unknown', { value: fact('listed') })).toEqual(['是']);
+  });
+
+  test('that are reached are not told of a rule that fails by the same fact', () => {
+    const rule = { when: leaf('counted'), outcomes: [required('level', three, 'counted', 'at-least')] };
+    const reached = { outcomes: [shown('level', { actual: 3, gap: 0, comparator: 'at-least' })] };
+    const fails = { ...because('counted', ''), item: undefined };
+    expect(figures(rule, { status: 'unmet', because: [fails], ...reached })).toEqual([]);
+    expect(figures(rule, { status: 'met', because: [{ ...fails, holds: true }], ...reached })).toEqual([
+      '要求 不少于 3 个，实际 3 个',
+    ]);
+    expect(figures(rule, { status: 'unmet', because: [fails], outcomes: [shown('level')] })).toEqual([
+      '要求 3 个，实际 1 个，差 2 个',
+    ]);
+  });
+
+  test('are enough where a condition on what is not all known is decided', () => {
+    const rule = { when: leaf('counted'), outcomes: [required('level', three, 'counted')] };
+    const open = { outcomes: [shown('level', { actual: null, gap: null })] };
+    const told = (holds: boolean | null, status: string) =>
+      figures(rule, {
+        status,
+        because: [{ ...because('counted', ''), item: undefined, actual: null, holds }],
+        ...open,
+      });
+    expect(told(true, 'met')).toEqual(['要求 3 个，未填全，已能判断']);
+    expect(told(null, 'unknown')).toEqual(['要求 3 个，实际 不清楚']);
   });
 
   test('leave out at least nothing', () => {

@@ -1,5 +1,5 @@
 import type { ConditionModel, Outcome, OutcomeModel, RuleFinding, RuleModel } from '@jingzhun/rules';
-import { awaitedFacts } from './conditions-of.ts';
+import { awaitedFacts, failingOf } from './conditions-of.ts';
 import type { Describe } from './describe.ts';
 import { factsIn, inWords } from './outcome-words.ts';
 import type { PageData } from './page-data.ts';
@@ -17,6 +17,10 @@ export function figuresOf(
   const roles = rolesOf(rule, finding);
   const names = rules[finding.rule]?.outcomes ?? {};
   const awaited = awaitedFacts(finding, rule);
+  const failing = new Set(failingOf(finding, rule).map(({ reason }) => reason.fact));
+  const settled = new Set(
+    finding.because.flatMap(({ fact, actual, holds }) => (actual === null && holds !== null ? [fact] : [])),
+  );
   return finding.outcomes
     .filter((_, place) => roles[place] !== 'grant')
     .flatMap((outcome) => {
@@ -26,6 +30,8 @@ export function figuresOf(
       // What follows where a rule is met is not so while it is open, and does not follow where it is not met.
       const follows = isConsequence(model);
       if (follows && finding.status === 'unmet') return [];
+      // What would be right by the figure is what the rule fails by: the figure is for those of whom it is met.
+      if (finding.status === 'unmet' && isReached(outcome) && compared.some((fact) => failing.has(fact))) return [];
       const name = names[outcome.what];
       const text = figureWords(
         inWords(outcome, rule, { codes, facts, rules }),
@@ -34,6 +40,7 @@ export function figuresOf(
           printed: model?.value !== null,
           met: finding.status === 'met',
           demanded: isDemanded(model, rule),
+          settled: compared.some((fact) => settled.has(fact)),
           due: compared.map((fact) => awaited.get(fact)).find((day) => day !== undefined),
           hangsOn: model?.role === 'require' ? unknownOf(factsRead(model.value), finding) : [],
           saidUnset: saysUnset.test(name ?? ''),
@@ -64,6 +71,8 @@ export interface FigureOf {
   readonly met: boolean;
   /** False where the rule only sets two figures side by side. */
   readonly demanded: boolean;
+  /** Not all is known of what is, and enough to decide. */
+  readonly settled?: boolean;
   /** The day on which it is due, where that is still to come. */
   readonly due?: string | undefined;
   /** The facts that are needed to know it. */
@@ -79,19 +88,25 @@ export function figureWords(
   describe: Describe,
   answer: Words['answer'],
 ): string | undefined {
-  const { value, actual, gap } = outcome;
+  const { value, actual } = outcome;
   const { met, demanded, due } = figure;
   if (value === null) return withoutValue(outcome, figure, describe, answer);
   if (actual === undefined) return describe.amount(outcome);
   // A rule that is met has all that it demands.
-  const isBound = demanded && !(met && gap);
+  const isBound = demanded && !(met && isMissed(outcome));
   return [
-    say(isBound ? (isNone(outcome) ? answer.mustBeNone : answer.required) : answer.beside, {
-      value: describe.amount(outcome),
-    }),
-    say(answer.actual, { value: measured(actual, outcome, describe) }),
+    say(sentenceOf(outcome, isBound, answer), { value: isBound ? describe.demand(outcome) : describe.amount(outcome) }),
+    actual === null && figure.settled
+      ? answer.enough
+      : say(answer.actual, { value: actual === null ? answer.open : measured(actual, outcome, describe) }),
     ...(due !== undefined ? [say(answer.notYetDue, { date: due })] : gapWords(outcome, isBound, describe, answer)),
   ].join(answer.clauses);
+}
+
+function sentenceOf(outcome: Outcome, isBound: boolean, answer: Words['answer']): string {
+  if (!isBound) return answer.beside;
+  if (isNone(outcome)) return answer.mustBeNone;
+  return typeof outcome.value === 'boolean' ? answer.requiredTruth : answer.required;
 }
 
 /** What is beside a figure that the document does not print, or that hangs on what is not known. */
@@ -110,9 +125,18 @@ function withoutValue(
   }
   // A rule that is met hangs on nothing.
   if (met || hangsOn.length === 0) return is;
-  const names = hangsOn.map((fact) => say(answer.either, { value: describe.fact(fact) })).join(answer.comma);
+  const names = hangsOn.map((fact) => say(answer.quoted, { value: describe.fact(fact) })).join(answer.comma);
   return [say(answer.hangsOn, { facts: names }), ...(is === undefined ? [] : [is])].join(answer.clauses);
 }
+
+const isStrict = ({ comparator }: Outcome): boolean => comparator === 'less-than' || comparator === 'more-than';
+
+/** Known to be as the figure says. Of one that is below or above another, to be as large is not. */
+const isReached = (outcome: Outcome): boolean =>
+  outcome.gap === 0 && !(isStrict(outcome) && outcome.actual === outcome.value);
+
+/** Known not to be as the figure says. */
+const isMissed = (outcome: Outcome): boolean => typeof outcome.gap === 'number' && !isReached(outcome);
 
 /** At most nothing of what is counted: there may be none. */
 const isNone = ({ value, comparator }: Outcome): boolean => value === 0 && comparator === 'at-most';

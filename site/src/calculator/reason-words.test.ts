@@ -71,13 +71,13 @@ describe('a condition', () => {
     const least = (expected: number | null) => reason('poor', 'greaterThanInclusive', expected, 3, null);
     expect(say(least(null), 'zh', 'poor').expected).toBe('应不少于“贫困户数”（待补充）');
     expect(say(least(5), 'zh', 'poor').expected).toBe('应不少于“贫困户数”（5 户）');
-    expect(say(least(5), 'en', 'poor').expected).toBe('Condition: at least 贫困户数 (5 households)');
+    expect(say(least(5), 'en', 'poor').expected).toBe('Condition: at least “贫困户数” (5 households)');
   });
 
   test('that another fact be the same says so', () => {
     const same = (operator: string) => reason('stage', operator, 'primary', 'none', false);
     expect(say(same('equal'), 'zh', 'stage').expected).toBe('应与“School stage”相同（Primary school）');
-    expect(say(same('equal'), 'en', 'stage').expected).toBe('Condition: the same as School stage (Primary school)');
+    expect(say(same('equal'), 'en', 'stage').expected).toBe('Condition: the same as “School stage” (Primary school)');
     expect(say(same('notEqual'), 'zh', 'stage').expected).toBe('应与“School stage”不同（Primary school）');
   });
 
@@ -87,6 +87,15 @@ describe('a condition', () => {
       actual: '2017',
       expected: '应为 2016 或 2017',
     });
+  });
+
+  test('that must not be is not to be', () => {
+    expect(say(reason('stage', 'notEqual', 'none', 'none', false), 'zh').expected).toBe('不应为“Not at school”');
+    expect(say(reason('stage', 'notIn', ['none', 'primary'], 'none', false), 'zh').expected).toBe(
+      '不应是“Not at school”或“Primary school”',
+    );
+    expect(say(reason('abuses', 'doesNotContain', 'lent', [], true), 'zh').expected).toBe('不应含lent');
+    expect(say(reason('poor', 'greaterThanInclusive', 3, 1, false), 'zh').expected).toBe('应不少于 3 户');
   });
 
   test('names those of which one will do as a choice', () => {
@@ -105,14 +114,14 @@ describe('a condition', () => {
   test('of what is counted, more than none is at least one', () => {
     const zero = (fact: string, operator: string, language: 'zh' | 'en' = 'zh') =>
       say(reason(fact, operator, 0, 1, true), language).expected;
-    expect(zero('poor', 'greaterThan')).toBe('应至少 1 户');
+    expect(zero('poor', 'greaterThan')).toBe('应不少于 1 户');
     expect(zero('poor', 'greaterThan', 'en')).toBe('Condition: at least 1 household');
     expect(zero('poor', 'lessThanInclusive')).toBe('应为 0 户');
     expect(zero('income', 'greaterThan')).toBe('应大于 0');
     expect(zero('income', 'greaterThan', 'en')).toBe('Condition: more than 0');
     expect(zero('income', 'lessThanInclusive')).toBe('应不超过 0');
     const change = { fact: 'poor', operator: 'greaterThan', actual: 0, value: 0 } as Change;
-    expect(voice('zh').change(change)).toBe('至少 1 户');
+    expect(voice('zh').change(change)).toBe('不少于 1 户');
   });
 
   test('that fails and is not late is not yet due', () => {

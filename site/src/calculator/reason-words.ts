@@ -73,7 +73,12 @@ function expectedWords(
   // A sum with which a fact is compared may have come to nothing.
   if (against !== undefined && reason.operator === 'greaterThanInclusive' && reason.expected === 0)
     return say(nothingAsked, { fact: describe.fact(against) });
-  return say(mustBe, { value: withoutVerb(describe.expected(reason, against), copula) });
+  return asked(mustBe, { value: withoutVerb(describe.expected(reason, against), copula) });
+}
+
+/** What must be, in a sentence. In Chinese what must not be is 不应为, not 应不为. */
+function asked(sentence: string, values: Readonly<Record<string, string>>): string {
+  return say(sentence, values).replace(/应不(?=[为是含])/, '不应');
 }
 
 /** The first of several conditions as one sentence, in which `{fact}` is still to be filled, and how many there are. */
@@ -83,7 +88,7 @@ export function conditionSentence(
   describe: Describe,
   answer: Words['answer'],
 ): string {
-  const first = say(answer[sentence], {
+  const first = asked(answer[sentence], {
     actual: describe.value(reason.fact, reason.actual),
     expected: withoutVerb(describe.expected(reason, against), answer.copula),
   });

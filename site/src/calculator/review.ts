@@ -1,6 +1,5 @@
 import { placeLink } from './card-context.ts';
 import type { Reading } from './case-form.ts';
-import { withUnit } from './describe.ts';
 import { digits } from './digits.ts';
 import { byId, element } from './element.ts';
 import { spokenAnswer } from './form-values.ts';
@@ -8,6 +7,7 @@ import { labelChain } from './label-chain.ts';
 import type { PageData } from './page-data.ts';
 import { say } from './say.ts';
 import { unbroken } from './unbroken.ts';
+import { withUnit } from './with-unit.ts';
 
 /** Shows what was answered, section by section, each with a link to change it. */
 export function showReview(reading: Reading, open: number, data: PageData): void {

@@ -103,6 +103,7 @@ export interface Words {
       | 'appliesIf'
       | 'appliesCopula'
       | 'required'
+      | 'requiredTruth'
       | 'mustBeNone'
       | 'noNumber'
       | 'ifMet'
