@@ -45,6 +45,21 @@ test('what is not yet due is said so, and is not short', async ({ household, pag
   await expect(figures).not.toContainText('差');
 });
 
+test('what is asked though it is answered is told with its answer', async ({ household, page }) => {
+  // The income is that of another year than the one that the rule is about.
+  await household.open('zh', 'huadu-2016');
+  await household.question('household.perCapitaDisposableIncome').getByRole('textbox').fill('3600');
+  const ask = page.locator('[data-rule="huadu.exit.income-10000"] .asks');
+  const year = household.question('household.incomeYear').getByRole('textbox');
+  await household.question('household.registered').getByRole('radio', { name: '是', exact: true }).check();
+  await expect(ask).toHaveText(/收入年度(?!（)/);
+  await year.fill('2015');
+  await expect(ask).toHaveText(/收入年度（现填 2015）/);
+  await expect(page.locator('#ask-first-list')).toContainText('收入年度（现填 2015）');
+  await year.fill('2014');
+  await expect(ask).toHaveText(/收入年度（现填 2014）/);
+});
+
 test('what is not known stays unknown: answering and taking it back gives the first answer again', async ({
   household,
 }) => {

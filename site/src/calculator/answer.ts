@@ -1,4 +1,5 @@
 import { type Contradiction, type Policy, type RuleModel, rulesOn } from '@jingzhun/rules';
+import { askWords } from './ask-words.ts';
 import { openPlaces, Places } from './asks.ts';
 import { cardElement } from './card.ts';
 import { type CardContext, placeLink } from './card-context.ts';
@@ -53,6 +54,7 @@ export class AnswerPane {
     const { answer } = this.data.words;
     const places = new Places(this.policy, reading, document.getElementById('add-member') !== null);
     const placeLabel = (path: string): string => placeWords(path, reading.names, this.describe, this.data);
+    const askLabel = (path: string): string => askWords(path, reading, this.describe, this.data);
     const context: CardContext = {
       data: this.data,
       policy: this.policy,
@@ -61,6 +63,7 @@ export class AnswerPane {
       places,
       names: reading.names,
       placeLabel,
+      askLabel,
     };
     this.shown = { verdict, context };
     const asked = openPlaces(verdict, places);
@@ -73,7 +76,7 @@ export class AnswerPane {
     text('ask-first-title', say(answer.askFirst, { count: first.length }));
     list(
       'ask-first',
-      first.map((path) => placeLink(path, placeLabel(path))),
+      first.map((path) => placeLink(path, askLabel(path))),
     );
     list(
       'disagree',
@@ -186,7 +189,9 @@ export class AnswerPane {
 
   private card(key: string, cards: readonly [Card, ...Card[]], context: CardContext): HTMLElement {
     const asks = cards.map(({ finding, person }) =>
-      finding.missing.flatMap((fact) => context.places.toAsk(fact, person)),
+      finding.missing.flatMap((fact) =>
+        context.places.toAsk(fact, person).map((path) => [path, context.askLabel(path)]),
+      ),
     );
     const signature = JSON.stringify([cards, asks, context.names]);
     const known = this.cards.get(key);

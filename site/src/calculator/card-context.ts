@@ -19,6 +19,8 @@ export interface CardContext {
   readonly names: readonly string[];
   /** What a place asks, with the person it asks about. */
   readonly placeLabel: (path: string) => string;
+  /** The same where it is to be asked, with what it is answered with now, which settles nothing. */
+  readonly askLabel: (path: string) => string;
 }
 
 /** The words of an answer, for a card about what is met or about what applies. */

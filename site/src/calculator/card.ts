@@ -151,7 +151,7 @@ function conditionLine(
   return withFact(said, first.reason.fact, card, context);
 }
 
-function askLine({ finding, person }: Card, { data, places, placeLabel, describe }: CardContext): HTMLElement {
+function askLine({ finding, person }: Card, { data, places, askLabel, describe }: CardContext): HTMLElement {
   const { answer, calc } = data.words;
   const asked = [...new Set(finding.missing.flatMap((fact) => places.toAsk(fact, person)))];
   // What the page cannot ask is still said: a roster, or a member where there are none.
@@ -159,7 +159,7 @@ function askLine({ finding, person }: Card, { data, places, placeLabel, describe
     (fact) => places.toAsk(fact, person).length === 0 && places.of(fact, person) === undefined,
   );
   const line = element('span', {});
-  for (const place of asked.slice(0, shownAsks)) line.append(placeLink(place, shortLabel(placeLabel(place), person)));
+  for (const place of asked.slice(0, shownAsks)) line.append(placeLink(place, shortLabel(askLabel(place), person)));
   if (asked.length === 0)
     for (const fact of elsewhere.slice(0, shownAsks))
       line.append(

@@ -59,11 +59,11 @@ export function showPrintTables(verdict: Verdict, context: CardContext): void {
   /** What is to be asked, or what would have to be otherwise. */
   function notesOf(card: Card): string[] {
     const { finding, person } = card;
-    const { data, describe, places, placeLabel, rules } = context;
+    const { data, describe, places, askLabel, rules } = context;
     if (isUndelivered(finding)) return [answer.undelivered];
     if (finding.missing.length > 0) {
       const asked = finding.missing.flatMap((fact) => places.toAsk(fact, person));
-      const labels = asked.length > 0 ? asked.map(placeLabel) : finding.missing.map((fact) => describe.fact(fact));
+      const labels = asked.length > 0 ? asked.map(askLabel) : finding.missing.map((fact) => describe.fact(fact));
       return [`${answer.ask}${answer.colon}${[...new Set(labels)].join(answer.comma)}`];
     }
     const rule = rules.get(finding.rule);

@@ -2,7 +2,7 @@ import { placeLink } from './card-context.ts';
 import type { Reading } from './case-form.ts';
 import { digits } from './digits.ts';
 import { byId, element } from './element.ts';
-import { spokenAnswer } from './form-values.ts';
+import { type QuestionElement, spokenAnswer } from './form-values.ts';
 import { labelChain } from './label-chain.ts';
 import type { PageData } from './page-data.ts';
 import { say } from './say.ts';
@@ -11,8 +11,7 @@ import { withUnit } from './with-unit.ts';
 
 /** Shows what was answered, section by section, each with a link to change it. */
 export function showReview(reading: Reading, open: number, data: PageData): void {
-  const { calc, control, answer } = data.words;
-  const yes = { unknown: control.unknown, comma: answer.comma };
+  const { calc, answer } = data.words;
   const bySection = new Map<string, HTMLElement[]>();
   for (const [path, question] of reading.questions) {
     if (!reading.answered.has(path) || question.dataset.control === 'records') continue;
@@ -21,7 +20,7 @@ export function showReview(reading: Reading, open: number, data: PageData): void
       'div',
       {},
       element('dt', {}, ...unbroken(label)),
-      element('dd', {}, ...unbroken(withUnit(grouped(spokenAnswer(question, yes), question), unitOf(question)))),
+      element('dd', {}, ...unbroken(answerWords(question, data.words))),
       element('dd', { class: 'review-change' }, placeLink(path, calc.change, `${answer.colon}${label}`)),
     );
     const title = headingOf(question);
@@ -36,6 +35,12 @@ export function showReview(reading: Reading, open: number, data: PageData): void
       element('section', {}, element('h4', {}, endingLines(title)), element('dl', { class: 'review-rows' }, ...rows)),
     ),
   );
+}
+
+/** What a question is answered with, in its unit. */
+export function answerWords(question: QuestionElement, { control, answer }: PageData['words']): string {
+  const spoken = spokenAnswer(question, { unknown: control.unknown, comma: answer.comma });
+  return withUnit(grouped(spoken, question), unitOf(question));
 }
 
 /** A line ends after the dot between two names, not before it. */

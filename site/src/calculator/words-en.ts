@@ -94,6 +94,7 @@ export const en: Words = {
     amountOpen: 'Amount still open',
     ask: 'Ask',
     askMore: ' ({count} in all)',
+    present: ' (now {value})',
     eligibleIf: '{fact}: {actual}; met if {change}',
     failing: '{fact}: {actual}; condition: {expected}',
     failingMore: '; and {more} more',

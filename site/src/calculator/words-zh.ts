@@ -92,6 +92,7 @@ export const zh: Words = {
     amountOpen: '金额待补充后确定',
     ask: '要问',
     askMore: '等 {count} 项',
+    present: '（现填 {value}）',
     eligibleIf: '{fact}：{actual}；若{change}，则符合',
     failing: '{fact}：{actual}，应{expected}',
     failingMore: '，等 {count} 项',

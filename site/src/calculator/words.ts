@@ -94,6 +94,7 @@ export interface Words {
       | 'amountOpen'
       | 'ask'
       | 'askMore'
+      | 'present'
       | 'eligibleIf'
       | 'failing'
       | 'failingMore'
