@@ -41,8 +41,8 @@ export class Describe {
     if (value === null) return words.control.unknown;
     if (Array.isArray(value) && value.length === 0) return words.control.none;
     if (Array.isArray(value)) return value.map((each) => this.value(fact, each)).join(words.answer.or);
-    if (typeof value === 'boolean') return value ? words.control.yes : words.control.no;
     const known = facts[fact];
+    if (typeof value === 'boolean') return this.truth(value, known?.had);
     if (typeof value === 'string') {
       if (value === '') return words.answer.empty;
       return codes[known?.codes ?? '']?.[value] ?? value;
@@ -52,24 +52,34 @@ export class Describe {
     return withUnit(digits(value), unit === undefined || unit === '1' ? '' : (units[unit] ?? unit));
   }
 
+  /** Yes or no; of a thing, whether there is one. */
+  private truth(value: boolean, had = false): string {
+    const { yes, no, given, notGiven } = this.data.words.control;
+    if (had) return value ? given : notGiven;
+    return value ? yes : no;
+  }
+
   /** What a condition asks of a fact: "低于 4,000 元/人·年". */
   condition(asked: { fact: string; operator: string; value: Value }): string {
-    const { fact, operator, value } = this.besideZero(asked);
+    const { fact, operator, value } = this.plainly(asked);
     // One of a single value is that value.
     const single = operator === 'in' && Array.isArray(value) && value.length === 1;
-    const isDay = this.data.facts[fact]?.type === 'date';
+    const { type, had } = this.data.facts[fact] ?? {};
+    const isDay = type === 'date';
     const text = this.asked(fact, operator, value);
     // "Is not not at school" would be hard to read.
     const quoted = typeof value === 'string' && !isDay && /^not/.test(operator);
     return this.comparison(
-      single ? 'equal' : operator,
+      single ? 'equal' : had ? `${operator}.had` : operator,
       quoted ? say(this.data.words.answer.quoted, { value: text }) : onceFor(text),
       isDay,
     );
   }
 
-  /** More than none is at least one, no more than none is none; what is measured is more than nothing. */
-  private besideZero<Asked extends { fact: string; operator: string; value: Value }>(asked: Asked): Asked {
+  /** Not yes is no. More than none is at least one, no more than none is none; what is measured is more than nothing. */
+  private plainly<Asked extends { fact: string; operator: string; value: Value }>(asked: Asked): Asked {
+    if (typeof asked.value === 'boolean' && asked.operator === 'notEqual')
+      return { ...asked, operator: 'equal', value: !asked.value };
     if (asked.value !== 0) return asked;
     const isCount = this.data.facts[asked.fact]?.isCount;
     if (asked.operator === 'greaterThan')
@@ -130,7 +140,9 @@ export class Describe {
     const isNone = value === 0 && comparator === 'at-most';
     const compared = isTruth
       ? comparator === 'all'
-        ? 'all.truth'
+        ? unit === 'had'
+          ? 'all.had'
+          : 'all.truth'
         : 'equal'
       : isNone
         ? 'equal'
@@ -145,7 +157,7 @@ export class Describe {
   demand(outcome: Outcome): string {
     const { value, unit, comparator } = outcome;
     if (typeof value !== 'boolean' || comparator === 'all') return this.amount(outcome);
-    return this.withoutVerb(this.comparison('equal', this.quantity(value, unit), false));
+    return this.withoutVerb(this.comparison(unit === 'had' ? 'equal.had' : 'equal', this.quantity(value, unit), false));
   }
 
   /** An amount in words with whom it is per and how often. Money has it behind: what is counted may have it before. */
@@ -189,7 +201,7 @@ export class Describe {
   quantity(value: Outcome['value'] | undefined, unit: string | undefined): string {
     const { words, units } = this.data;
     if (value === null || value === undefined) return words.control.unknown;
-    if (typeof value === 'boolean') return value ? words.control.yes : words.control.no;
+    if (typeof value === 'boolean') return this.truth(value, unit === 'had');
     if (typeof value === 'string') return value;
     const number = digits(value);
     // How far apart two days are is counted in days.

@@ -83,6 +83,12 @@ describe('a figure', () => {
     expect(figure({ value: true, actual: true, gap: null, unit: '1' }, {}, 'en')).toBe('Required: Yes, actual: Yes');
   });
 
+  test('of a thing says whether there is one', () => {
+    const had = { value: true, actual: false, gap: null, unit: 'had' };
+    expect(figure(had)).toBe('应有，实际 没有');
+    expect(figure({ ...had, comparator: 'all' })).toBe('应全部有，实际 没有');
+  });
+
   test('of money is in the same unit throughout; what is counted says first whose it is', () => {
     const money = { value: 300, actual: 200, gap: 100, unit: 'yuan', per: 'village', every: 'year' };
     expect(figure(money)).toBe('要求 300 元/村·年，实际 200 元/村·年，差 100 元/村·年');

@@ -23,12 +23,16 @@ export function inWords(
   return { ...outcome, value: word(value), ...(actual === undefined ? {} : { actual: word(actual) }) };
 }
 
-/** A number of years is in years, also where a policy counts them as items; an indicator's is in the indicator's unit. */
+/**
+ * A number of years is in years, also where a policy counts them as items; an indicator's is in the indicator's unit; yes and no
+ * of a thing, in things had.
+ */
 function inUnits(
   outcome: Outcome,
   rule: RuleModel | undefined,
   { facts, rules }: Pick<PageData, 'facts' | 'rules'>,
 ): Outcome {
+  if (rules[rule?.id ?? '']?.had?.includes(outcome.what)) return { ...outcome, unit: 'had' };
   if (outcome.unit !== undefined && outcome.unit !== 'items') return outcome;
   const { actual, value } = rule?.outcomes.find(({ what }) => what === outcome.what) ?? {};
   const { expression } = actual ?? value ?? {};

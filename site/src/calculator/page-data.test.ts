@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type CalculatorOf, currentCalculators } from './calculators.ts';
 import { type PageData, pageData } from './page-data.ts';
+import { questionsOf } from './questions.ts';
 import type { Language } from './words.ts';
 
 const pages = await currentCalculators();
@@ -43,4 +44,36 @@ test('the day is called what the field of the page is called, whichever of its m
     ),
   );
   expect(new Set(labels)).toEqual(new Set(['政策日期', 'Policy date']));
+});
+
+test('in Chinese a figure that is a thing alone says whether there is one, as its fact does', () => {
+  const titlesIn = (language: Language) =>
+    pages.flatMap(({ props }) => {
+      if (props.language !== language) return [];
+      const { rules } = dataOf(props.calculator, language);
+      return Object.values(rules).flatMap(({ had = [], outcomes }) => had.map((what) => outcomes[what]));
+    });
+  expect([...new Set(titlesIn('zh'))].sort()).toMatchInlineSnapshot(`
+    [
+      "乡镇综合文化站",
+      "县级图书馆",
+      "县级文化馆",
+      "帮扶方案",
+      "本部门的实施方案",
+      "标准卫生室",
+      "综合文化活动室",
+    ]
+  `);
+  expect(titlesIn('en')).toEqual([]);
+});
+
+test('the form and the answer say yes and no of a fact in the same words', () => {
+  const compared = pages.flatMap(({ props: { calculator, language } }) => {
+    if (language !== 'zh') return [];
+    const { facts } = dataOf(calculator, language);
+    const questions = questionsOf(calculator.policy, calculator.text, calculator.subject);
+    return questions.flatMap(({ fact, had }) => (facts[fact] === undefined ? [] : [[had, facts[fact]?.had]]));
+  });
+  expect(compared.filter(([had]) => had).length).toBeGreaterThan(0);
+  expect(compared.filter(([form, answer]) => form !== answer)).toEqual([]);
 });

@@ -10,6 +10,7 @@ import { labelChain } from './label-chain.ts';
 import { measureWord } from './measure-word.ts';
 import { subjectLabel } from './subject-label.ts';
 import { entitiesAsked, rulesAskedOf } from './subjects.ts';
+import { isHad, isThing } from './things-had.ts';
 import { unitLabel } from './unit-label.ts';
 import { upperFirst } from './upper-first.ts';
 import { type Language, type Words, words } from './words.ts';
@@ -21,6 +22,8 @@ export interface FactLabel {
   readonly unit?: string;
   /** It is counted: a whole number that is never below nought. */
   readonly isCount?: true;
+  /** It says whether there is a thing, in a language that has its own yes and no for that. */
+  readonly had?: true;
   /** Name of its set of codes. */
   readonly codes?: string;
 }
@@ -34,6 +37,8 @@ export interface RuleLabel {
   readonly outcomes: Readonly<Record<string, string>>;
   /** The words that count those of them that are items, where these are not counted as most things are. */
   readonly counted?: Readonly<Record<string, string>>;
+  /** Those of them that say whether there is a thing, as facts do. */
+  readonly had?: readonly string[];
   readonly items: Readonly<Record<string, string>>;
 }
 
@@ -88,7 +93,6 @@ export interface PageOf {
 export function pageData({ policy, text, subject, releases, example }: PageOf, language: Language): PageData {
   const rules = rulesAskedOf(policy, subject);
   const items = itemTitles(policy, text);
-  const ids = new Set(rules.map(({ id }) => id));
   const own = Object.assign({}, ...text.sections.map(({ facts }) => facts)) as PolicyText['sections'][number]['facts'];
   const codes: Record<string, Record<string, string>> = {};
   const facts: Record<string, FactLabel> = {};
@@ -112,6 +116,7 @@ export function pageData({ policy, text, subject, releases, example }: PageOf, l
       type: field?.items?.type === 'year' || isYear(model) ? 'year' : (model?.type ?? 'text'),
       ...(unit && { unit }),
       ...(model !== undefined && isCount(model) && { isCount: true as const }),
+      ...(language === 'zh' && isHad(name) && { had: true as const }),
       ...(set && { codes: set }),
     };
     if (set && codes[set] === undefined) codes[set] = codeLabels(set, language);
@@ -135,7 +140,7 @@ export function pageData({ policy, text, subject, releases, example }: PageOf, l
     document: { title: text.document.title[language], number: text.document.number, cited: policy.document },
     facts,
     codes,
-    rules: ruleLabels(text, ids, language),
+    rules: ruleLabels(text, rules, language),
     units: unitWords(facts, rules, language),
     words: {
       answer,
@@ -183,10 +188,12 @@ function codeLabels(set: CodeSetName, language: Language): Record<string, string
   return Object.fromEntries(codesOf(set).map((code) => [code.code, upperFirst(code[language])]));
 }
 
-function ruleLabels(text: PolicyText, ids: ReadonlySet<string>, language: Language): Record<string, RuleLabel> {
+function ruleLabels(text: PolicyText, rules: readonly RuleModel[], language: Language): Record<string, RuleLabel> {
   const labels: Record<string, RuleLabel> = {};
+  const models = new Map(rules.map((rule) => [rule.id, rule]));
   for (const provision of text.sections.flatMap(({ provisions }) => provisions)) {
-    if (!ids.has(provision.id)) continue;
+    const model = models.get(provision.id);
+    if (model === undefined) continue;
     const inLanguage = (record: Readonly<Record<string, { zh: string; en: string }>>): Record<string, string> =>
       Object.fromEntries(Object.entries(record).map(([key, value]) => [key, value[language]]));
     const counted = Object.fromEntries(
@@ -195,6 +202,9 @@ function ruleLabels(text: PolicyText, ids: ReadonlySet<string>, language: Langua
         return word === undefined ? [] : [[what, word]];
       }),
     );
+    const had = model.outcomes.flatMap(({ what, value }) =>
+      language === 'zh' && value?.type === 'boolean' && isThing(provision.outcomes[what]?.zh ?? '') ? [what] : [],
+    );
     labels[provision.id] = {
       title: provision.title[language],
       ...(provision.summary && { summary: provision.summary[language] }),
@@ -202,6 +212,7 @@ function ruleLabels(text: PolicyText, ids: ReadonlySet<string>, language: Langua
       readings: provision.readings.map((reading) => reading[language]),
       outcomes: inLanguage(provision.outcomes),
       ...(Object.keys(counted).length > 0 && { counted }),
+      ...(had.length > 0 && { had }),
       items: inLanguage(provision.items),
     };
   }

@@ -13,6 +13,8 @@ const voice = (language: 'zh' | 'en'): Describe =>
       income: { label: '收入', type: 'number' },
       year: { label: '所问年度', type: 'year' },
       abuses: { label: '违规情形', type: 'list' },
+      plan: { label: '方案', type: 'boolean', ...(language === 'zh' && { had: true as const }) },
+      signed: { label: '已签', type: 'boolean' },
     },
     codes: { stages: { none: 'Not at school', primary: 'Primary school', junior: 'Junior secondary' } },
     units: { households: language === 'zh' ? '户' : 'households' },
@@ -96,6 +98,20 @@ describe('a condition', () => {
     );
     expect(say(reason('abuses', 'doesNotContain', 'lent', [], true), 'zh').expected).toBe('不应含lent');
     expect(say(reason('poor', 'greaterThanInclusive', 3, 1, false), 'zh').expected).toBe('应不少于 3 户');
+  });
+
+  test('of a thing asks whether there is one, and nothing is not yes', () => {
+    const asks = (fact: string, operator: string, expected: boolean, language: 'zh' | 'en' = 'zh') =>
+      say(reason(fact, operator, expected, false, null), language);
+    expect(asks('plan', 'equal', true)).toMatchObject({ actual: '没有', expected: '应有' });
+    expect(asks('plan', 'equal', false).expected).toBe('不应有');
+    expect(asks('plan', 'notEqual', true).expected).toBe('不应有');
+    expect(asks('plan', 'equal', true, 'en')).toMatchObject({ actual: 'No', expected: 'Condition: Yes' });
+    expect(asks('signed', 'equal', true)).toMatchObject({ actual: '否', expected: '应为是' });
+    expect(asks('signed', 'notEqual', true).expected).toBe('应为否');
+    expect(asks('signed', 'notEqual', true, 'en').expected).toBe('Condition: No');
+    const change = { fact: 'plan', operator: 'equal', actual: false, value: true } as Change;
+    expect(voice('zh').change(change)).toBe('有');
   });
 
   test('names those of which one will do as a choice', () => {

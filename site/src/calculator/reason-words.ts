@@ -76,9 +76,9 @@ function expectedWords(
   return asked(mustBe, { value: withoutVerb(describe.expected(reason, against), copula) });
 }
 
-/** What must be, in a sentence. In Chinese what must not be is 不应为, not 应不为. */
+/** What must be, in a sentence. In Chinese what must not be is 不应为 and not 应不为, 不应有 and not 应没有. */
 function asked(sentence: string, values: Readonly<Record<string, string>>): string {
-  return say(sentence, values).replace(/应不(?=[为是含])/, '不应');
+  return say(sentence, values).replace(/应(?:不(?=[为是含])|没(?=有))/, '不应');
 }
 
 /** The first of several conditions as one sentence, in which `{fact}` is still to be filled, and how many there are. */

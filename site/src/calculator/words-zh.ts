@@ -241,9 +241,11 @@ export const zh: Words = {
     range: '',
     all: '全部 ',
     'all.truth': '全部为',
+    'all.had': '全部',
   },
   operators: {
     equal: '为{value}',
+    'equal.had': '{value}',
     notEqual: '不为{value}',
     in: '为{value}',
     notIn: '不是{value}',

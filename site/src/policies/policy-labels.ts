@@ -4,6 +4,7 @@ import { isYear } from '../calculator/is-year.ts';
 import { labelChain } from '../calculator/label-chain.ts';
 import type { FactLabel } from '../calculator/page-data.ts';
 import { say } from '../calculator/say.ts';
+import { isHad } from '../calculator/things-had.ts';
 import { unitLabel } from '../calculator/unit-label.ts';
 import { words } from '../calculator/words.ts';
 import type { Language } from '../language.ts';
@@ -24,7 +25,8 @@ export function policyLabels({ policy, text }: Pick<Release, 'policy' | 'text'>,
     const set = field?.enum ?? field?.items?.enum;
     const label = own.get(name)?.title[language] ?? fieldLabel(name, text, language);
     const unit = field?.unit ?? indicatorUnit(name) ?? own.get(name)?.unit;
-    facts[name] = { label, type, ...(unit && { unit }), ...(set && { codes: set }) };
+    const had = language === 'zh' && isHad(name);
+    facts[name] = { label, type, ...(unit && { unit }), ...(had && { had }), ...(set && { codes: set }) };
     if (set) codes[set] ??= Object.fromEntries(codesOf(set).map((code) => [code.code, code[language]]));
   }
   const entities = Object.keys(vocabulary.entities).map((name) => [name, entityLabel(name, language)] as const);
