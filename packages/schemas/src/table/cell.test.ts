@@ -169,6 +169,11 @@ describe('a code', () => {
 });
 
 describe('a list', () => {
+  test('reads a post by what it is called, by what it was called, and by each of its titles', () => {
+    for (const cell of ['政府主要负责人', '县长、镇长、街道办主任', '镇长'])
+      expect(readValue('town.leadingGroup.heads', `党委书记、${cell}`)).toEqual(['party-secretary', 'government-head']);
+  });
+
   test.each(['因病、缺资金', '因病,缺资金', '因病，缺资金', '因病; 缺资金；'])('is split: %s', (cell) => {
     expect(readValue('household.povertyCauses', cell)).toEqual(['illness', 'lack-of-funds']);
   });
