@@ -60,18 +60,23 @@ export function pageOf(name, text, place) {
   return `---\n${lines.join('\n')}\n---\n${written}`;
 }
 
+const link = /\[([^\]]*)\]\([^)]*\)/g;
+
+/** Of the first paragraph the first sentence, and of the others those that lead nowhere: a description has no links. */
 function descriptionOf(body) {
-  const [first = ''] = body.trim().split(/\n\n/);
-  const plain = withoutBreaks(first.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[`*]/g, '')).replace(
-    /\s*\n\s*/g,
-    ' ',
+  const [paragraph = ''] = body.trim().split(/\n\n/);
+  const [first, ...others] = withoutBreaks(paragraph)
+    .replace(/\s*\n\s*/g, ' ')
+    .split(/(?<=[。！？]|[.!?](?=\s))/);
+  const sentences = [first.replace(link, '$1'), ...others.filter((sentence) => sentence.search(link) < 0)];
+  return wholeSentences(
+    sentences.map((sentence) => sentence.replace(/[`*]/g, '')),
+    200,
   );
-  return wholeSentences(plain, 200);
 }
 
 /** As many sentences as take no more than so many characters, and the first in any case: none is cut. */
-function wholeSentences(text, most) {
-  const [first, ...others] = text.split(/(?<=[。！？]|[.!?](?=\s))/);
+function wholeSentences([first, ...others], most) {
   let said = first;
   for (const sentence of others) {
     if (said.length + sentence.length > most) break;

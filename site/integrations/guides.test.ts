@@ -15,6 +15,15 @@ describe('a guide as a page', () => {
     expect(text).not.toContain('# Who');
   });
 
+  it('describes itself without the sentences that lead elsewhere', () => {
+    expect(page('docs/impact.md', 'One. All else: see [another](comparing.md). Three.')).toContain(
+      'description: "One. Three."\n',
+    );
+    expect(page('docs/impact.zh-CN.md', '一。见[另一页](comparing.zh-CN.md)。\n三。')).toContain(
+      'description: "一。三。"\n',
+    );
+  });
+
   it('joins lines of Chinese without a space', () => {
     expect(page('docs/impact.zh-CN.md', '第一行，\n第二行。')).toContain('description: "第一行，第二行。"');
   });

@@ -1,11 +1,12 @@
 /** More characters than this do not fit beside others on a phone, and may break. */
 const longest = 20;
 
-// `--roster`, `2018-10-01`, `rules/load`: a line would end after the marks within.
-export const optionOrPath = /(\S*[-/]\S*)/;
-export const nameOrDay = /(\b[A-Z][A-Z\d]*-\d+\b|\b\d{4}-\d\d-\d\d\b)/;
+// `--roster`, `2018-10-01`, `rules/load`: a line would end after the marks within. `{ facts`, `value }`: a bracket would be alone on one.
+export const optionOrBracket = /(\S*[[{(] \S+(?: [\]})]\S*)*|\S+(?: [\]})]\S*)+|\S*[-/]\S*)/;
+// A Chinese line may end between a number and its unit: 6000元.
+export const nameDayOrAmount = /(\b[A-Z][A-Z\d]*-\d+\b|\b\d{4}-\d\d-\d\d\b|\d[\d,]*(?:\.\d+)?[年月日元户人条项天%])/;
 
-/** Short names, options and days in a text of Markdown are not broken over two lines. Long code breaks at its spaces. */
+/** Short names, options, days and amounts in a text of Markdown are not broken over two lines. Long code breaks at its spaces. */
 export function wholeWords() {
   return {
     name: 'whole-words',
@@ -19,12 +20,12 @@ export function wholeWords() {
               if (context.parent(node)?.tagName === 'pre') return;
               const text = context.textContent(node);
               if (text.length <= longest) context.setProperty(node, 'className', ['whole']);
-              else if (optionOrPath.test(text)) return { ...node, children: parted(text, optionOrPath) };
+              else if (optionOrBracket.test(text)) return { ...node, children: parted(text, optionOrBracket) };
             },
           },
           text(node, context) {
-            if (!nameOrDay.test(node.value) || isCode(node, context)) return;
-            context.replaceNode(node, parted(node.value, nameOrDay));
+            if (!nameDayOrAmount.test(node.value) || isCode(node, context)) return;
+            context.replaceNode(node, parted(node.value, nameDayOrAmount));
           },
         });
       },

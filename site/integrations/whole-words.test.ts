@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nameOrDay, optionOrPath, parted } from './whole-words.mjs';
+import { nameDayOrAmount, optionOrBracket, parted } from './whole-words.mjs';
 
 /** What is kept whole stands in brackets. */
 const shown = (text: string, pattern: RegExp): string =>
@@ -8,16 +8,22 @@ const shown = (text: string, pattern: RegExp): string =>
     .join('');
 
 it('keeps options, days and short paths in long code whole, and lets what is long break', () => {
-  expect(shown('jingzhun sql --policy ruyuan-2016 --on 2018-10-01', optionOrPath)).toBe(
+  expect(shown('jingzhun sql --policy ruyuan-2016 --on 2018-10-01', optionOrBracket)).toBe(
     'jingzhun sql [--policy] [ruyuan-2016] [--on] [2018-10-01]',
   );
-  expect(shown('packages/rules/policies/ruyuan-2016 --on', optionOrPath)).toBe(
+  expect(shown('packages/rules/policies/ruyuan-2016 --on', optionOrBracket)).toBe(
     'packages/rules/policies/ruyuan-2016 [--on]',
   );
 });
 
-it('keeps names with a number and days whole in a text', () => {
-  expect(shown('UTF-8 或 SHA-256，自 2018-10-01 起, well-known', nameOrDay)).toBe(
+it('keeps brackets in long code with what they open or close', () => {
+  expect(shown('give { "household": { … } } here', optionOrBracket)).toBe('give [{ "household":] [{ … } }] here');
+  expect(shown('values: [{ from, value }]', optionOrBracket)).toBe('values: [[{ from,] [value }]]');
+});
+
+it('keeps names with a number, days and amounts whole in a text', () => {
+  expect(shown('UTF-8 或 SHA-256，自 2018-10-01 起, well-known', nameDayOrAmount)).toBe(
     '[UTF-8] 或 [SHA-256]，自 [2018-10-01] 起, well-known',
   );
+  expect(shown('由5000元提高到6,000元，共47户', nameDayOrAmount)).toBe('由[5000元]提高到[6,000元]，共[47户]');
 });
