@@ -1,4 +1,4 @@
-import { type Entity, type EntityName, vocabulary } from '@jingzhun/schemas';
+import { type Code, type Entity, type EntityName, type Field, vocabulary } from '@jingzhun/schemas';
 
 /** The entities in the order of forms, with their names. */
 export const entities = Object.entries(vocabulary.entities) as [EntityName, Entity][];
@@ -6,6 +6,16 @@ export const entities = Object.entries(vocabulary.entities) as [EntityName, Enti
 /** `workTeam` -> `work-team`, for addresses and anchors. */
 export function slugOf(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** What a roster may say for a code besides its name, and be understood: not what leaves several codes open. */
+export function spellingsOf({ aliases = [] }: Code): string[] {
+  return aliases.flatMap((alias) => (typeof alias === 'string' ? [alias] : alias.ask ? [] : [alias.as]));
+}
+
+/** What stands over the column of a field in rosters besides its name, which always may. */
+export function otherHeadingsOf({ aliases = [], zh }: Field): string[] {
+  return aliases.filter((alias) => alias !== zh);
 }
 
 /** `workTeam` -> `work team`, for sets of codes and shapes, which have no other English name. */

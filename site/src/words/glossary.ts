@@ -34,7 +34,7 @@ export const glossary: readonly TermGroup[] = [
         en: 'provision',
         meaning: {
           zh: '文件里可以单独核对的一项规定。能计算的写成规则，不能计算的列出并说明原因。',
-          en: 'One statement of a document that can be tested by itself. It is a rule where it can be computed, else it is listed with the reason.',
+          en: 'One statement of a document that can be tested by itself. If it can be computed it is a rule; otherwise it is listed with the reason.',
         },
       },
       {
@@ -42,7 +42,7 @@ export const glossary: readonly TermGroup[] = [
         en: 'rule',
         meaning: {
           zh: '能计算的条目：对谁适用、要满足什么条件、满足后怎样。',
-          en: 'A provision made computable: of whom it speaks, what must hold, and what follows.',
+          en: 'A provision made computable: whom it is about, what must hold, and what follows.',
         },
       },
       {
@@ -58,7 +58,7 @@ export const glossary: readonly TermGroup[] = [
         en: 'condition',
         meaning: {
           zh: '关于已知情况的判断，可以组合：全部满足、任一满足、不成立。',
-          en: 'A test of what is known; tests combine to all, any, not.',
+          en: 'A test of what is known; tests are combined with all, any and not.',
         },
       },
       {
@@ -82,7 +82,7 @@ export const glossary: readonly TermGroup[] = [
         en: 'citation',
         meaning: {
           zh: '文件名、条款和所据句子的摘要。持有原文的人可据此核对。',
-          en: 'Document, clause and the digest of the sentence, so that whoever holds the document can prove it.',
+          en: 'Document, clause and the digest of the sentence, so that whoever holds the document can check it.',
         },
       },
     ],
@@ -135,7 +135,7 @@ export const glossary: readonly TermGroup[] = [
         code: 'assessedOn',
         meaning: {
           zh: '所填情况属于哪一天，年龄、年限按它计算。不填时与政策日期相同。',
-          en: 'The day on which the facts are true; ages and terms are counted to it. It is the policy date where left out.',
+          en: 'The day on which the facts are true; ages and terms are counted to it. Left out, it is the policy date.',
         },
       },
       {
@@ -152,7 +152,7 @@ export const glossary: readonly TermGroup[] = [
         en: 'roster',
         meaning: {
           zh: '许多户的表格，每人一行或每户一行。',
-          en: 'Many cases in a table, one row a person or a household.',
+          en: 'Many cases in a table, with one row per person or per household.',
         },
       },
     ],
@@ -185,14 +185,14 @@ export const glossary: readonly TermGroup[] = [
         code: 'unknown',
         meaning: {
           zh: '缺项仍可能改变结论，或者期限还没有到。英文页面上写作 Open。',
-          en: 'Missing facts could still change it, or the day it is due has not passed. Pages of this site call it “Open”.',
+          en: 'Missing facts could still change the answer, or the due date has not passed. Pages of this site call it “Open”.',
         },
       },
       {
         zh: '不适用',
         en: 'not applicable',
         code: 'not-applicable',
-        meaning: { zh: '规则说的不是这个对象。', en: 'The rule does not speak of this subject.' },
+        meaning: { zh: '规则说的不是这个对象。', en: 'The rule is not about this subject.' },
       },
       {
         zh: '不在执行期',
@@ -219,7 +219,7 @@ export const glossary: readonly TermGroup[] = [
         en: 'digest',
         meaning: {
           zh: '由内容算出的 SHA-256 值，内容有一字不同，摘要就不同。',
-          en: 'A SHA-256 value of the content: where one character differs, it does too.',
+          en: 'A SHA-256 value of the content: if one character differs, so does the digest.',
         },
       },
       {
@@ -236,7 +236,7 @@ export const glossary: readonly TermGroup[] = [
         code: 'amendment',
         meaning: {
           zh: '规定自某一天起变了；那天以前的答案不变。',
-          en: 'The law changed from a day on; answers about earlier days stay.',
+          en: 'The law changed from a certain day on; answers about earlier days stay the same.',
         },
       },
       {
@@ -269,7 +269,12 @@ export const glossary: readonly TermGroup[] = [
         ['process', '程序', '按什么步骤办', 'by which steps'],
         ['deadline', '期限', '到哪天为止', 'by which day'],
         ['checklist', '清单', '要逐项完成的事', 'what is ticked off item by item'],
-        ['record', '档案', '要留存的材料，不是“判定记录”', 'what must be kept on file; no decision record'],
+        [
+          'record',
+          '档案',
+          '要留存的材料，不是“判定记录”',
+          'what must be kept on file; not the same as a decision record',
+        ],
         ['plan-figure', '计划数', '文件所列的规划数', 'a figure the plan prints'],
         ['capital-plan', '投入计划', '投多少、由谁投', 'what is invested, and by whom'],
         ['funding-rule', '资金规定', '资金的来源与用途', 'where money comes from and goes'],

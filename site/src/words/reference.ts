@@ -7,7 +7,9 @@ interface ReferenceWords {
     readonly lead: string;
     readonly columns: readonly [string, string, string];
     readonly entities: string;
+    /** Before and after the link to the codes. */
     readonly entitiesLead: string;
+    readonly entitiesEnd: string;
     readonly entityColumns: readonly [string, string, string];
     readonly codes: string;
     readonly back: string;
@@ -18,7 +20,11 @@ interface ReferenceWords {
     readonly sensitive: string;
     readonly derived: string;
     readonly types: Readonly<Record<string, string>>;
+    /** A type with what it takes its values from: a set of codes, an entity. */
+    readonly of: (type: string, from: string) => string;
     readonly listOf: (entries: string) => string;
+    /** Of a record: its values, and the set of codes that are its keys if they are codes. */
+    readonly forEach: (values: string, codes?: string) => string;
     readonly many: (name: string) => string;
     readonly withUnit: (type: string, unit: string) => string;
   };
@@ -26,6 +32,8 @@ interface ReferenceWords {
     readonly title: string;
     readonly description: string;
     readonly lead: string;
+    /** Before the other spellings of a code that rosters may use; only where they can be read. */
+    readonly spellings?: string;
   };
   readonly schemas: {
     readonly title: string;
@@ -34,8 +42,8 @@ interface ReferenceWords {
     readonly columns: readonly [string, string, string];
     readonly use: string;
     readonly useText: string;
-    /** Where the site was built without knowing its address. */
-    readonly addressText: string;
+    /** Where the site was built without knowing its address: before and after the address that stands for it. */
+    readonly addressText: readonly [string, string];
   };
   readonly changelog: {
     readonly title: string;
@@ -52,17 +60,18 @@ export const referenceWords: Readonly<Record<Language, ReferenceWords>> = {
     glossary: {
       title: '词汇对照',
       description: '本站和程序中用词的中英文对照与含义。',
-      lead: '页面、文件和程序里同一个意思只用一个词。下表左起为中文、英文（有代码的写代码）和含义。',
+      lead: '页面、文件和程序里同一个意思只用一个词。下面各词依次为中文、英文（有代码的写代码）和含义。',
       columns: ['中文', '英文', '含义'],
       entities: '对象与字段',
-      entitiesLead: '案例由下列对象组成。每个对象的全部字段，连同登记表常用的表头，各有一页。',
+      entitiesLead: '案例由下列对象组成。每个对象的全部字段，连同登记表常用的表头，各有一页；代码见',
       entityColumns: ['对象', '代码', '字段数'],
       codes: '代码表',
+      entitiesEnd: '。',
       back: '返回词汇对照',
     },
     entity: {
       description: (name) => `“${name}”的全部字段：代码、中英文名称、类型、单位和登记表常用表头。`,
-      columns: ['字段', '类型', '表头写法'],
+      columns: ['字段', '类型', '其他表头写法'],
       sensitive: '个人信息',
       derived: '可推算',
       types: {
@@ -79,16 +88,19 @@ export const referenceWords: Readonly<Record<Language, ReferenceWords>> = {
         enum: '代码',
         list: '列表',
         record: '一组',
-        reference: '指向',
+        reference: '引用',
       },
-      listOf: (entries) => `列表：${entries}`,
+      of: (type, from) => `${type}：${from}`,
+      listOf: (entries) => entries.replace(/^[^：]+/, '$&列表'),
+      forEach: (values, codes) => `${codes === undefined ? '每个名称' : `每个代码（${codes}）`}：${values}`,
       many: (name) => name,
       withUnit: (type, unit) => `${type}（${unit}）`,
     },
     codes: {
       title: '代码表',
       description: '所有代码及其中文名称。',
-      lead: '数据里写代码，页面上显示名称；读花名册时，名称和常见写法都能识别。',
+      lead: '数据里写代码，页面上显示名称；读花名册时，名称和常见的其他写法（写在名称后面）都能识别。',
+      spellings: '也写：',
     },
     schemas: {
       title: 'JSON Schema',
@@ -97,7 +109,7 @@ export const referenceWords: Readonly<Record<Language, ReferenceWords>> = {
       columns: ['文件', '描述什么', '大小'],
       use: '在编辑器里使用',
       useText: '在 YAML 文件第一行写上下面一行，支持 JSON Schema 的编辑器就会提示字段和代码，并标出写错的地方：',
-      addressText: '把 https://example.org/ 换成本站的地址。',
+      addressText: ['把 ', ' 换成本站的地址。'],
     },
     changelog: {
       title: '更新记录',
@@ -116,19 +128,22 @@ export const referenceWords: Readonly<Record<Language, ReferenceWords>> = {
       columns: ['Chinese', 'English', 'Meaning'],
       entities: 'Entities and fields',
       entitiesLead:
-        'A case is made of these. All fields of each, with the headings that rosters use for them, are on a page of their own.',
+        'A case is made of these. All fields of each, with the headings that rosters use for them, are on a page of their own; for codes see ',
       entityColumns: ['Entity', 'Code', 'Fields'],
       codes: 'Codes',
+      entitiesEnd: '.',
       back: 'Back to the glossary',
     },
     entity: {
       description: (name) =>
         `All fields of the entity ${name}: code, names in Chinese and English, type, unit, and headings in rosters.`,
-      columns: ['Field', 'Type', 'Headings in rosters'],
+      columns: ['Field', 'Type', 'Other headings in rosters'],
       sensitive: 'personal',
       derived: 'can follow from others',
-      types: {},
+      types: { enum: 'code' },
+      of: (type, from) => `${type}: ${from}`,
       listOf: (entries) => `list of ${entries}`,
+      forEach: (values, codes) => `for each ${codes === undefined ? 'name' : `code (${codes})`}: ${values}`,
       many: (name) => `${name.replace(/([^aeiou])y$/, '$1ie')}s`,
       withUnit: (type, unit) => `${type} (${unit})`,
     },
@@ -145,12 +160,12 @@ export const referenceWords: Readonly<Record<Language, ReferenceWords>> = {
       use: 'In an editor',
       useText:
         'With this as the first line of a YAML file, an editor that knows JSON Schema offers fields and codes and marks what is wrong:',
-      addressText: 'Put the address of this site in place of https://example.org/.',
+      addressText: ['Put the address of this site in place of ', '.'],
     },
     changelog: {
       title: 'Changelog',
       description: 'What changed in each version of the packages and each release of a policy.',
-      lead: 'Versions of the packages and releases of a policy are apart: the former say how is decided, the latter by which law.',
+      lead: 'Versions of the packages and releases of a policy are two different things: the former decide how it is computed, the latter by which law.',
       packages: 'Packages',
       unreleased: 'Not released yet. The next version has:',
       policies: 'Policies',
