@@ -147,10 +147,14 @@ function schemaOf(name: string, title: string, schema: z.ZodType): Json {
 export function jsonSchemas(): Record<string, Json> {
   return {
     'case.schema.json': schemaOf('case', 'A case (案例)', caseSchema),
-    'policy.schema.json': schemaOf('policy', 'policy.yaml (政策文件)', policyFile),
+    'policy.schema.json': schemaOf('policy', 'A policy: policy.yaml (政策文件)', policyFile),
     'section.schema.json': withVocabulary(schemaOf('section', 'A section of a policy (政策章节)', sectionFile)),
-    'analysis.schema.json': schemaOf('analysis', 'analysis.yaml (分析结论)', analysisFile),
-    'draft.schema.json': schemaOf('draft', 'draft.yaml (修订草稿)', draftFile),
+    'analysis.schema.json': schemaOf(
+      'analysis',
+      'Accepted findings of an analysis: analysis.yaml (已接受的分析发现)',
+      analysisFile,
+    ),
+    'draft.schema.json': schemaOf('draft', 'A draft of a release: draft.yaml (版本草稿)', draftFile),
     'decision.schema.json': schemaOf('decision', 'A decision (判定结果)', decision),
     'record.schema.json': schemaOf('record', 'A decision record (判定记录)', decisionRecord),
   };
