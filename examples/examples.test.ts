@@ -12,8 +12,8 @@ function run(name: string, ...own: string[]): string[] {
 describe('examples', () => {
   it('decide tells what a household gets, by which clause, and what to ask first', () => {
     expect(run('decide')).toEqual([
-      '二(一)1  2000 yuan of asset income a person and year (mother): 2000 yuan',
-      '二(一)1  2000 yuan of asset income a person and year (son): 2000 yuan',
+      '二(一)1  2,000 yuan of asset income a person and year (mother): 2000 yuan',
+      '二(一)1  2,000 yuan of asset income a person and year (son): 2000 yuan',
       '二(一)2  No interest on production loans (household): unknown, ask for household.loan.purpose',
       '二(一)3  Free training for transferred employment (mother): unknown, ask for person.wantsTransferEmployment',
       '二(一)4  Full-time university aid (son): unknown, ask for person.studiesFullTime',
