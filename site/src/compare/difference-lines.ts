@@ -2,6 +2,7 @@ import type { Difference } from '@jingzhun/rules/compare';
 import type { Condition, RuleFile } from '@jingzhun/schemas';
 import type { Manner } from '../calculator/describe.ts';
 import { say } from '../calculator/say.ts';
+import { upperFirst } from '../calculator/upper-first.ts';
 import type { PolicyVoice } from '../policies/policy-voice.ts';
 import type { LineView } from './views.ts';
 import type { Voices } from './voices.ts';
@@ -92,10 +93,12 @@ function outcomeText(outcome: Data, voice: PolicyVoice, about: string): string {
   >;
   const figure = 'amount' in outcome ? amount : value;
   const stated = figureText(figure, voice, about, unit);
-  const name = isData(title) ? `${title[voice.language]} ` : '';
+  const name = isData(title) ? `${title[voice.language]}${voice.language === 'zh' ? '：' : ': '}` : '';
   if (figure === null) return name + stated;
   const { describe } = voice;
-  const sized = `${comparator === undefined ? '' : describe.compared(comparator)}${stated}`;
+  // All of none, and no more than none, is none.
+  const isNone = Number(figure) === 0;
+  const sized = `${comparator === undefined || isNone ? '' : describe.compared(comparator)}${stated}`;
   return name + describe.inManner(sized, { unit, per, every } as Manner);
 }
 
@@ -150,16 +153,18 @@ const textOr = (value: unknown): string | undefined => (typeof value === 'string
 
 /** A condition in one line: named ones written out, groups inside groups in brackets. */
 export function conditionText(condition: Condition, voice: PolicyVoice, voices: Voices, about: string): string {
+  return upperFirst(voice.close(inSentence(condition, voice, voices, about)));
+}
+
+function inSentence(condition: Condition, voice: PolicyVoice, voices: Voices, about: string): string {
   const { join } = voices.words;
   const inner = (part: Condition): string => {
-    const text = conditionText(part, voice, voices, about);
+    const text = inSentence(part, voice, voices, about);
     return 'all' in part || 'any' in part ? say(join.bracket, { of: text }) : text;
   };
   if ('all' in condition) return condition.all.map(inner).join(join.all);
   if ('any' in condition) return condition.any.map(inner).join(join.any);
-  if ('not' in condition) return say(join.not, { of: conditionText(condition.not, voice, voices, about) });
+  if ('not' in condition) return say(join.not, { of: inSentence(condition.not, voice, voices, about) });
   if ('condition' in condition) return inner(voice.named(condition.condition));
-  const whose = voice.whose(condition.fact.split('.')[0] ?? '', about);
-  const leaf = voice.leaf(condition, about);
-  return whose === undefined ? leaf : `${whose} ${leaf}`;
+  return voice.leafOf(condition, about);
 }

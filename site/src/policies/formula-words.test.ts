@@ -68,15 +68,62 @@ test.each([
   ['1 - (2 - universityAid)', '1 − （2 − 全日制大学助学金）', '1 − (2 − university aid)'],
   ['external.dibaoLine', '县低保线', 'county line of the subsistence allowance (dibao)'],
   ['given(household.members)', '已填家庭成员', 'the case gives members'],
-  ['not person.enrolled', '并非在校就读', 'not is enrolled'],
+  ['not person.enrolled', '在校就读为“否”', 'the person is not enrolled'],
+  ['not not person.enrolled', '在校就读为“是”', 'the person is enrolled'],
+  ['person.enrolled = false', '在校就读为“否”', 'the person is not enrolled'],
+  ['not household.hasLabour', '有劳动能力（户）为“否”', 'the household has labour ability: no'],
+  [
+    'ifAbsent(person.enrolled, false)',
+    '在校就读为“是”（未填时视为否）',
+    'the person is enrolled (where not given: No)',
+  ],
+  ['not ifAbsent(person.enrolled, false)', '在校就读为“否”或未填', 'the person is not enrolled (or this is not given)'],
+  ['not ifAbsent(person.enrolled, true)', '在校就读为“否”', 'the person is not enrolled'],
+  [
+    'ifAbsent(person.inDibao, household.inDibao)',
+    '已纳入低保（未填时看“户已纳入低保”）',
+    'the person receives the subsistence allowance (dibao) (or, where not given, the household receives the subsistence allowance (dibao))',
+  ],
+  [
+    'if(person.enrolled, person.inDibao, household.registered)',
+    '如在校就读为“是”则看“已纳入低保”，否则看“建档立卡贫困户为‘是’”',
+    'the person receives the subsistence allowance (dibao) if the person is enrolled, else the household is a registered poor household',
+  ],
+  ['not (date.on >= 2018-01-01)', '政策日期早于 2018-01-01', 'policy date is before 2018-01-01'],
+  [
+    "not (person.schoolStage in ('primary', 'preschool'))",
+    '在读学段不是“小学”或“学前教育”',
+    'school stage attended is none of primary school, preschool',
+  ],
+  ['not given(household.exitDate)', '脱贫日期未填', 'the case does not give exit date'],
+  [
+    'latest(household.visitDates, entry, entry <= 2018-01-01)',
+    '符合“该项不晚于 2018-01-01”的走访慰问日期中最晚的一个',
+    'the latest of dates of visits where “the entry is no later than 2018-01-01”',
+  ],
+  [
+    "count(household.members, person.enrolled and person.schoolStage in ('primary', 'preschool'))",
+    '家庭成员中符合“在校就读为‘是’，且在读学段为‘小学’或‘学前教育’”的人数',
+    'the number of members where “the person is enrolled and school stage attended is primary school or preschool”',
+  ],
+  [
+    'every(household.members, household.registered or person.enrolled)',
+    '家庭成员全部符合“建档立卡贫困户为‘是’，或在校就读为‘是’”',
+    'for each of members, “the household is a registered poor household or the person is enrolled”',
+  ],
+  [
+    'county.registeredHouseholdCount >= 2',
+    '县的贫困户数不少于 2 户',
+    'the number of the county or district’s registered poor households is at least 2 households',
+  ],
   [
     'person.enrolled and (date.on >= 2018-01-01 or not person.enrolled)',
-    '在校就读，且（政策日期不早于 2018-01-01，或并非在校就读）',
-    'is enrolled and (policy date is no earlier than 2018-01-01 or not is enrolled)',
+    '在校就读为“是”，且（政策日期不早于 2018-01-01，或在校就读为“否”）',
+    'the person is enrolled and (policy date is no earlier than 2018-01-01 or the person is not enrolled)',
   ],
 ])('%s', (formula, chinese, english) => {
   expect(zh.formula(formula, 'person').replace(/户的/g, '')).toBe(chinese);
-  expect(en.formula(formula, 'person').replace(/household: /g, '')).toBe(english);
+  expect(en.formula(formula, 'person').replace(/the household’s /g, '')).toBe(english);
 });
 
 test('a sum of money is rounded to a fen where no step is said', () => {
@@ -106,8 +153,33 @@ test('a roster is counted in what the formula asks about in it', () => {
   const villages = 'count(roster) >= 1[household] and every(roster, village.hasProjectPlan)';
   expect(zh.formula(villages, 'town')).toMatch(/^花名册的村数不少于 1 个村，且/);
   expect(en.formula(villages, 'town')).toMatch(/^the number of villages in the roster is at least 1 village and/);
-  expect(zh.formula('count(roster, household.registered)', 'town')).toBe('花名册中符合“户的建档立卡贫困户”的户数');
-  expect(en.formula('count(roster) > 0', 'town')).toMatch(/^the number of the roster’s entries /);
+  expect(zh.formula('count(roster, household.registered)', 'town')).toBe('花名册中符合“建档立卡贫困户为‘是’”的户数');
+  expect(en.formula('count(roster) > 0', 'town')).toMatch(/^the number of entries of the roster /);
+});
+
+test('a sum of ones is a number of entries, and none of a unit is a plural', () => {
+  expect(zh.formula('sum(roster, 1[village])', 'county')).toBe('花名册的村数');
+  expect(en.formula('sum(roster, 1[village], village.hasTapWater)', 'county')).toBe(
+    'the number of villages in the roster where “the village has tap water”',
+  );
+  expect(en.formula('if(village.hasTapWater, 1[village], 0[village])', 'village')).toBe(
+    '1 village if the village has tap water, else 0 villages',
+  );
+});
+
+test('a fact that names whose it is needs no name before it', () => {
+  expect(zh.fact('province.ruralPerCapitaDisposableIncome', 'county')).toBe('全省农村居民人均可支配收入');
+  expect(en.fact('province.ruralPerCapitaDisposableIncome', 'county')).toMatch(/^[Pp]rovincial /);
+  expect(en.fact('household.exitDate', 'person')).toBe('the household’s exit date');
+});
+
+test('a condition in a sentence says the answer of a yes/no fact with its verb', () => {
+  const leaf = { fact: 'household.registered', operator: 'equal', value: true } as const;
+  expect(zh.leafOf(leaf, 'person')).toBe('建档立卡贫困户为“是”');
+  expect(en.leafOf({ ...leaf, value: false }, 'person')).toBe('the household is not a registered poor household');
+  expect(en.leafOf({ fact: 'household.memberCount', operator: 'lessThan', value: 3 }, 'person')).toBe(
+    'household size: below 3 persons',
+  );
 });
 
 test('the time that is asked about is nobody’s', () => {

@@ -1,9 +1,11 @@
 import { parseFormula, type Syntax } from '@jingzhun/rules/compare';
-import { say } from '../calculator/say.ts';
 import { type Compared, comparedAmong } from './compared.ts';
+import { filled } from './filled.ts';
 import { bracketed, kindOf } from './formula-brackets.ts';
+import { isCondition, nameOf } from './formula-parts.ts';
+import { opposite } from './opposite.ts';
 import type { PolicyVoice } from './policy-voice.ts';
-import { countsRoster, rosterOf } from './roster-of.ts';
+import { countsRoster, entryOf, rosterOf, unitOf } from './roster-of.ts';
 
 const comparisons = {
   '=': 'equal',
@@ -40,6 +42,7 @@ export class FormulaWords {
   private roster: string | undefined;
 
   private readonly named = (name: string): Compared => this.voice.compared(name);
+  private readonly isTruth = (name: string): boolean => this.voice.isTruth(name);
 
   /** `unit`: of the result, for a formula that is but a number. */
   of(formula: string, about: string, unit?: string): string {
@@ -69,13 +72,16 @@ export class FormulaWords {
       case 'unknown':
         return formula.unknown;
       case 'name':
-        if (syntax.name === 'entry' || syntax.name === 'roster') return formula[syntax.name];
-        return voice.within(voice.parameters.get(syntax.name)?.title[voice.language] ?? voice.fact(syntax.name, about));
+        if (syntax.name === 'roster') return this.rosterNamed();
+        if (voice.isTruth(syntax.name)) return voice.truth(syntax.name, about, true);
+        return this.name(syntax.name, about);
       case 'arithmetic':
         return `${this.side(syntax.left, syntax, about)} ${signs[syntax.operator]} ${this.side(syntax.right, syntax, about)}`;
       case 'compare':
         return (
-          this.absent(syntax, about) ?? this.compared(syntax.left, comparisons[syntax.operator], [syntax.right], about)
+          this.answered(syntax, about) ??
+          this.absent(syntax, about) ??
+          this.compared(syntax.left, comparisons[syntax.operator], [syntax.right], about)
         );
       case 'in':
         return this.compared(syntax.of, 'in', syntax.values, about);
@@ -84,10 +90,53 @@ export class FormulaWords {
       case 'join':
         return syntax.of.map((part) => this.inner(part, 'join', about)).join(formula[syntax.operator]);
       case 'not':
-        return this.fill(formula.not, [this.inner(syntax.of, 'not', about)]);
+        return this.denied(syntax.of, about);
       case 'call':
         return this.called(syntax, about);
     }
+  }
+
+  private name(name: string, about: string): string {
+    const { voice } = this;
+    if (name === 'entry') return voice.words.formula.entry;
+    return voice.within(voice.parameters.get(name)?.title[voice.language] ?? voice.fact(name, about));
+  }
+
+  private rosterNamed(): string {
+    const { roster, rosterOf } = this.voice.words.formula;
+    const unit = unitOf(this.roster);
+    return unit === undefined ? roster : this.fill(rosterOf, [this.voice.counted(unit)]);
+  }
+
+  /** A yes/no fact that is held against an answer. */
+  private answered({ operator, left, right }: Extract<Syntax, { form: 'compare' }>, about: string): string | undefined {
+    if (left.form !== 'name' || right.form !== 'truth' || !this.voice.isTruth(left.name)) return undefined;
+    return this.voice.truth(left.name, about, right.value === (operator === '='));
+  }
+
+  /** What is not the case, as what is the case instead where it can be said so. */
+  private denied(syntax: Syntax, about: string): string {
+    const { not, ifAbsent, functions } = this.voice.words.formula;
+    if (syntax.form === 'name' && this.voice.isTruth(syntax.name)) return this.voice.truth(syntax.name, about, false);
+    if (syntax.form === 'not') return this.write(syntax.of, about);
+    if (syntax.form === 'compare') return this.write({ ...syntax, operator: opposite[syntax.operator] }, about);
+    if (syntax.form === 'in') return this.compared(syntax.of, 'notIn', syntax.values, about);
+    if (syntax.form === 'contains') return this.compared(syntax.of, 'doesNotContain', [syntax.value], about);
+    const [what, other] = syntax.form === 'call' ? syntax.inputs : [];
+    if (syntax.form === 'call' && syntax.name === 'given' && what !== undefined)
+      return this.fill(functions.notGiven ?? '', [this.plain(what, about)]);
+    if (syntax.form === 'call' && syntax.name === 'ifAbsent' && what !== undefined && other?.form === 'truth') {
+      const denied = this.denied(what, about);
+      return other.value ? denied : this.fill(ifAbsent.denied, [denied]);
+    }
+    return this.fill(not, [this.inner(syntax, 'not', about)]);
+  }
+
+  /** A name by itself, also of a yes/no fact: nothing is said of its answer. */
+  private plain(syntax: Syntax, about: string): string {
+    return syntax.form === 'name' && syntax.name !== 'roster'
+      ? this.name(syntax.name, about)
+      : this.write(syntax, about);
   }
 
   /** A product within a sum, and what stands first among its like, needs no brackets. */
@@ -115,20 +164,26 @@ export class FormulaWords {
     const { voice } = this;
     const written = (sides: readonly Syntax[]): string => {
       const texts = sides.map((value) => this.beside(value, left, about));
-      return operator === 'in' ? voice.describe.oneOf(texts) : texts.join(voice.words.formula.list);
+      return operator === 'in' || (operator === 'notIn' && voice.language === 'zh')
+        ? voice.describe.oneOf(texts)
+        : texts.join(voice.words.formula.list);
     };
     const compared = comparedAmong([left, ...values], this.named);
     const [only] = values;
     const one = only?.form === 'number' && Number(only.digits) === 0 ? written([{ ...only, digits: '1' }]) : undefined;
     const asked = voice.comparison(operator, written(values), compared, one);
-    const subject = this.inner(left, 'compare', about);
+    const subject = voice.numbered(
+      left.form === 'name' ? this.plain(left, about) : this.inner(left, 'compare', about),
+      nameOf(left),
+    );
     return voice.language === 'zh' ? `${subject}${asked}` : `${subject} ${asked}`;
   }
 
   /** A code stands as its label beside the fact that has it. */
   private beside(value: Syntax, of: Syntax, about: string): string {
-    if (value.form === 'number' && value.unit !== undefined && this.roster !== undefined && countsRoster(of))
-      return this.voice.value(Number(value.digits), this.roster);
+    const unit = unitOf(this.roster);
+    if (value.form === 'number' && value.unit !== undefined && unit !== undefined && countsRoster(of))
+      return this.voice.value(Number(value.digits), unit);
     if (of.form === 'name' && !this.voice.parameters.has(of.name)) {
       const fact = of.name === 'entry' ? (this.list ?? of.name) : of.name;
       if (value.form === 'text') return this.voice.code(fact, value.value);
@@ -136,23 +191,28 @@ export class FormulaWords {
         return this.voice.describe.value(fact, Number(value.digits));
       }
     }
-    return this.inner(value, 'compare', about);
+    return this.voice.numbered(this.inner(value, 'compare', about), nameOf(value));
   }
 
   private called(syntax: Extract<Syntax, { form: 'call' }>, about: string): string {
     const { name, inputs } = syntax;
     const { functions, list } = this.voice.words.formula;
+    const [first, second, third] = inputs;
     if (name === 'round') return this.rounded(inputs, about);
     if (name === 'if') return this.chosen(inputs, about);
     if (name === 'max' || name === 'min') return this.extreme(syntax, about);
+    if (name === 'given' && first !== undefined) return this.fill(functions.given ?? '', [this.plain(first, about)]);
+    if (name === 'ifAbsent') return this.orElse(inputs, about);
+    // A sum of ones is a number of entries.
+    if (name === 'sum' && first !== undefined && second?.form === 'number' && second.digits === '1' && !second.percent)
+      return this.called({ ...syntax, name: 'count', inputs: third === undefined ? [first] : [first, third] }, about);
+    const isList = lists.has(name);
+    const entry = isList ? entryOf(first, this.roster) : undefined;
     const outer = this.list;
-    const [first, second] = inputs;
-    if (lists.has(name) && first?.form === 'name') this.list = first.name;
+    if (isList && first?.form === 'name') this.list = first.name;
     const written = inputs.map((input, place) =>
-      // A list is named first, and what is asked of its entries stands in quotation marks; what is taken where nothing is given, in brackets.
-      (lists.has(name) || name === 'ifAbsent') && place > 0
-        ? this.write(input, about)
-        : this.inner(input, 'call', about),
+      // A list is named first, and what is asked of its entries stands in quotation marks.
+      isList && place > 0 ? this.write(input, entry ?? about) : this.inner(input, 'call', about),
     );
     this.list = outer;
     const unit = spans[name];
@@ -164,28 +224,50 @@ export class FormulaWords {
       const other = this.fill(this.voice.words.formula.spans[unit] ?? '', [this.inner(second, 'arithmetic', about)]);
       return this.fill(functions.later ?? '', [written[0], span ?? other]);
     }
-    if (this.roster !== undefined && countsRoster(syntax)) {
-      const { rosterCount1, rosterCount2 } = this.voice.words.formula;
-      return this.fill(written.length === 1 ? rosterCount1 : rosterCount2, [
-        ...written,
-        this.voice.counted(this.roster),
-      ]);
+    const counted = unitOf(entry);
+    if (name === 'count' && counted !== undefined) {
+      const { counts } = this.voice.words.formula;
+      const pattern = counts[`${countsRoster(syntax) ? 'roster' : 'list'}${inputs.length}`];
+      return this.fill(pattern ?? '', [...written, this.voice.counted(counted)]);
     }
+    if ((name === 'earliest' || name === 'latest') && second?.form === 'name' && second.name === 'entry')
+      return this.fill(functions[`${name}Entry${inputs.length}`] ?? '', written);
     const pattern = functions[`${name}${inputs.length}`] ?? functions[name];
     return pattern === undefined ? `${name}(${written.join(list)})` : this.fill(pattern, written);
   }
 
+  /** What is taken where a value is not given. */
+  private orElse([what, other]: readonly Syntax[], about: string): string {
+    const { ifAbsent } = this.voice.words.formula;
+    if (what === undefined || other === undefined) return '';
+    const kind =
+      other.form === 'call' && other.name === 'if'
+        ? 'choice'
+        : !isCondition(what, this.isTruth)
+          ? 'value'
+          : other.form === 'truth'
+            ? 'answer'
+            : 'condition';
+    return this.fill(ifAbsent[kind], [this.inner(what, 'call', about), this.write(other, about)]);
+  }
+
   /** One case after the other: what is chosen from where none is met is not a choice of its own. */
   private chosen(inputs: readonly Syntax[], about: string): string {
-    const { cases, otherwise, comma, semicolon } = this.voice.words.formula;
+    const { cases, otherwise, asks, comma, semicolon } = this.voice.words.formula;
+    const then = (of: Syntax, value: string, asked: string, when?: string): string => {
+      const pattern = of.form !== 'truth' && isCondition(of, this.isTruth) ? asked : value;
+      // Quotation marks do what brackets do.
+      const text = pattern.includes('“') ? this.write(of, about) : this.inner(of, 'call', about);
+      return this.fill(pattern, when === undefined ? [text] : [when, text]);
+    };
     const said: string[] = [];
     let rest = inputs;
     while (rest.length === 3) {
-      const [when, then, other] = rest as readonly [Syntax, Syntax, Syntax];
-      said.push(this.fill(cases, [this.inner(when, 'call', about, 'whole'), this.inner(then, 'call', about)]));
+      const [when, chosen, other] = rest as readonly [Syntax, Syntax, Syntax];
+      said.push(then(chosen, cases, asks.cases, this.inner(when, 'call', about, 'whole')));
       rest = other.form === 'call' && other.name === 'if' ? other.inputs : [other];
     }
-    const last = rest.map((other) => this.fill(otherwise, [this.inner(other, 'call', about)]));
+    const last = rest.map((other) => then(other, otherwise, asks.otherwise));
     return [...said, ...last].join(said.length > 1 ? semicolon : comma);
   }
 
@@ -219,18 +301,7 @@ export class FormulaWords {
     return apart ? this.fill(this.voice.words.formula.brackets, [text]) : text;
   }
 
-  /** Chinese puts a space between its characters and the figures that stand in a place of the pattern. */
   private fill(pattern: string, inputs: readonly string[]): string {
-    const spaced =
-      this.voice.language === 'zh'
-        ? pattern
-            .replace(/(\p{Script=Han})\{(\d)\}/gu, (all, before, place) =>
-              /^\d/.test(inputs[Number(place)] ?? '') ? `${before} {${place}}` : all,
-            )
-            .replace(/\{(\d)\}(\p{Script=Han})/gu, (all, place, after) =>
-              /[\d%]$/.test(inputs[Number(place)] ?? '') ? `{${place}} ${after}` : all,
-            )
-        : pattern;
-    return say(spaced, Object.fromEntries(inputs.map((input, place) => [place, input])));
+    return filled(pattern, inputs, this.voice.language);
   }
 }

@@ -1,6 +1,6 @@
 import type { Condition, ConditionLeaf, ParameterFile, RuleFile } from '@jingzhun/schemas';
-import { vocabulary } from '@jingzhun/schemas';
-import { Describe, type DescribeData } from '../calculator/describe.ts';
+import { fieldOf, shapeFieldOf, vocabulary } from '@jingzhun/schemas';
+import { Describe, type DescribeData, withoutVerb } from '../calculator/describe.ts';
 import { say } from '../calculator/say.ts';
 import { unitLabel } from '../calculator/unit-label.ts';
 import { upperFirst } from '../calculator/upper-first.ts';
@@ -9,8 +9,11 @@ import { type PolicyPageWords, policyWords } from '../words/policies.ts';
 import { type Compared, comparedIn } from './compared.ts';
 import { FormulaWords } from './formula-words.ts';
 import { inSentence, isSameName, properWords } from './in-sentence.ts';
+import { nestQuotes } from './nest-quotes.ts';
+import { namesEntity, ofWhom } from './of-whom.ts';
 import { entityLabel, fieldLabel, policyLabels, textLabel } from './policy-labels.ts';
 import type { Release } from './release.ts';
+import { truthSaid } from './truth-said.ts';
 
 type Scalar = string | number | boolean;
 type Reference = { readonly fact: string } | { readonly parameter: string };
@@ -62,11 +65,38 @@ export class PolicyVoice {
 
   /** A fact inside a sentence, with whose it is where that is not clear. */
   fact(name: string, about: string): string {
-    const entity = name.split('.')[0] ?? '';
-    const whose = this.whose(entity, about);
-    const label =
-      this.labels.facts[name] === undefined ? fieldLabel(name, this.text, this.language) : this.describe.fact(name);
-    return whose === undefined ? label : `${whose}${this.language === 'zh' ? '的' : ': '}${label}`;
+    const label = this.label(name);
+    const whose = this.whoseUnsaid(name, about);
+    return whose === undefined ? label : ofWhom(whose, this.within(label), this.language);
+  }
+
+  private label(name: string): string {
+    return this.labels.facts[name] === undefined
+      ? fieldLabel(name, this.text, this.language)
+      : this.describe.fact(name);
+  }
+
+  /** The entity that a fact belongs to, where that is not the one spoken of and the fact does not name it itself. */
+  private whoseUnsaid(name: string, about: string): string | undefined {
+    const whose = this.whose(name.split('.')[0] ?? '', about);
+    return whose === undefined || namesEntity(this.label(name), whose) ? undefined : whose;
+  }
+
+  /** Whether a fact is a yes/no one. */
+  isTruth(name: string): boolean {
+    return (this.labels.facts[name] ?? fieldOf(name) ?? shapeFieldOf(name))?.type === 'boolean';
+  }
+
+  /** That a yes/no fact has this answer: `建档立卡贫困户为“是”`, `the household is a registered poor household`. */
+  truth(name: string, about: string, isTrue: boolean): string {
+    const entity = this.whose(name.split('.')[0] ?? '', '');
+    const isOther = this.whoseUnsaid(name, about) !== undefined;
+    return truthSaid(
+      { label: this.within(this.label(name)), entity, isOther },
+      isTrue,
+      this.language,
+      this.words.formula,
+    );
   }
 
   named(name: string): Condition {
@@ -101,9 +131,7 @@ export class PolicyVoice {
     }[comparator];
     if (compared !== 'day' || operator === undefined)
       return `${this.describing(compared).compared(comparator)}${value}`;
-    const asked = this.comparison(operator, value, compared);
-    const { copula } = this.labels.words.answer;
-    return asked.startsWith(copula) ? asked.slice(copula.length) : asked;
+    return withoutVerb(this.comparison(operator, value, compared), this.labels.words.answer.copula);
   }
 
   describing(compared: Compared): Describe {
@@ -111,17 +139,44 @@ export class PolicyVoice {
   }
 
   /** One leaf of a condition as a line: `在读学段为“小学”或“初中”`, `School stage is …`. */
-  leaf({ fact, operator, value }: ConditionLeaf, about: string): string {
-    const label = upperFirst(this.describe.fact(fact));
-    if (typeof value === 'boolean' && (operator === 'equal' || operator === 'notEqual')) {
-      const answer = this.describe.value(fact, operator === 'equal' ? value : !value);
-      return this.language === 'zh' ? `${label}：${answer}` : `${label}: ${answer}`;
-    }
+  leaf(leaf: ConditionLeaf, about: string): string {
+    const label = upperFirst(this.describe.fact(leaf.fact));
+    const answer = answerOf(leaf);
+    if (answer === undefined) return this.close(this.asking(label, leaf, about));
+    return `${label}${this.language === 'zh' ? '：' : ': '}${this.describe.value(leaf.fact, answer)}`;
+  }
+
+  /** One leaf inside of a sentence, with whose it is where that is not clear. */
+  leafOf(leaf: ConditionLeaf, about: string): string {
+    const answer = answerOf(leaf);
+    if (answer !== undefined) return this.truth(leaf.fact, about, answer);
+    return this.asking(this.within(this.fact(leaf.fact, about)), leaf, about);
+  }
+
+  private asking(label: string, { fact, operator, value }: ConditionLeaf, about: string): string {
     const asked =
       typeof value === 'object' && !Array.isArray(value)
         ? this.comparison(operator, this.reference(value as Reference, about), this.compared(fact))
         : this.asked(fact, operator, value as Scalar | readonly Scalar[]);
-    return this.close(`${label} ${asked}`);
+    return this.isNumber(fact) ? this.sized(label, asked) : `${label} ${asked}`;
+  }
+
+  /** Whether a fact is a number, and its name in English mostly a plural. */
+  isNumber(fact: string): boolean {
+    return numbers.has(this.labels.facts[fact]?.type ?? '');
+  }
+
+  /** What a count is named, held against another: `the number of households screened`. */
+  numbered(label: string, fact: string | undefined): string {
+    if (fact === undefined || !this.isNumber(fact) || this.compared(fact) !== 'count' || isNumberNamed.test(label))
+      return label;
+    return say(this.words.formula.numberOf, { 0: label });
+  }
+
+  /** A number and how large it is asked to be: after a plural the English verb would be another. */
+  sized(label: string, asked: string): string {
+    if (this.language === 'zh') return `${label}${asked}`;
+    return `${label}: ${withoutVerb(asked, this.labels.words.answer.copula)}`;
   }
 
   private asked(fact: string, operator: string, value: Scalar | readonly Scalar[]): string {
@@ -145,9 +200,10 @@ export class PolicyVoice {
     return textLabel(value, this.text, this.labels, this.language);
   }
 
-  /** Chinese has spaces beside figures only. */
+  /** Chinese has spaces beside figures only; quotation marks inside of others are single. */
   close(text: string): string {
-    return this.language === 'zh' ? text.replace(chineseGap, '') : text;
+    const quoted = nestQuotes(text);
+    return this.language === 'zh' ? quoted.replace(chineseGap, '') : quoted.replaceAll('the the ', 'the ');
   }
 
   /** A unit of counting by itself, 户 or households: the measure word before a noun is left out. */
@@ -161,7 +217,8 @@ export class PolicyVoice {
   }
 
   private reference(value: Reference, about: string): string {
-    return 'fact' in value ? this.within(this.fact(value.fact, about)) : this.within(this.parameter(value.parameter));
+    if ('parameter' in value) return this.within(this.parameter(value.parameter));
+    return this.numbered(this.within(this.fact(value.fact, about)), value.fact);
   }
 
   /** A parameter by its value; where it has several, or follows from others, by its title. */
@@ -180,7 +237,9 @@ export class PolicyVoice {
       const bare = unit === undefined || unit === '1';
       const isYear = bare && Number.isInteger(value) && Number(value) > 1900 && Number(value) < 2100;
       if (unit === 'year' || isYear) return String(value);
-      return this.describe.quantity(value, plain ? unit : unitLabel(unit, this.language));
+      // Nought of what is counted is a plural, which one of it makes singular.
+      const counted = !plain && Object.hasOwn(vocabulary.units, `${unit}s`) ? `${unit}s` : unit;
+      return this.describe.quantity(value, plain ? unit : unitLabel(counted as string, this.language));
     }
     return Object.entries(value)
       .map(([code, each]) => `${by === undefined ? code : this.describe.value(by, code)} ${this.value(each, unit)}`)
@@ -192,8 +251,9 @@ export class PolicyVoice {
   }
 
   /** Of a figure that is but a fact and has the name of its line: whether it is entered or worked out. */
-  own(formula: string, said: string, line: string): string | undefined {
-    if (!factName.test(formula) || this.parameters.has(formula) || !isSameName(line, said)) return undefined;
+  own(formula: string, line: string): string | undefined {
+    if (!factName.test(formula) || this.parameters.has(formula) || !isSameName(line, this.label(formula)))
+      return undefined;
     const { asEntered, asDerived } = this.words.provision;
     return this.text.sections.some(({ facts }) => Object.hasOwn(facts, formula)) ? asDerived : asEntered;
   }
@@ -210,6 +270,12 @@ export class PolicyVoice {
   }
 }
 
+/** What a leaf asks of a yes/no fact. */
+function answerOf({ operator, value }: ConditionLeaf): boolean | undefined {
+  if (typeof value !== 'boolean') return undefined;
+  return operator === 'equal' ? value : operator === 'notEqual' ? !value : undefined;
+}
+
 /** With words of its own in place of those of the calculator. */
 function worded(labels: DescribeData, own: Pick<DescribeData['words'], 'operators' | 'comparators'>): DescribeData {
   const { operators, comparators } = labels.words;
@@ -223,6 +289,11 @@ function worded(labels: DescribeData, own: Pick<DescribeData['words'], 'operator
   };
 }
 
+const numbers = new Set(['number', 'integer', 'yuan', 'percent', 'months']);
+
+/** English names of counts that are no plurals. */
+const isNumberNamed = /^(?:of|(?:the )?(?:number|total))\b|\b(?:size|population)\b/i;
+
 const factName = /^[a-z]\w*(?:\.\w+)+$/i;
 
-const chineseGap = /(?<=[\p{Script=Han}，。、；：“”（）]) (?=[\p{Script=Han}，。、；：“”（）])/gu;
+const chineseGap = /(?<=[\p{Script=Han}，。、；：“”‘’（）]) (?=[\p{Script=Han}，。、；：“”‘’（）])/gu;

@@ -140,19 +140,24 @@ function versionView(
 
 function outcomesOf(version: RuleVersion, text: ProvisionText, voice: PolicyVoice, about: string): OutcomeView[] {
   const actualOf = (formula: string | number, title: string | undefined, unit: string | undefined): string => {
-    const said = voice.formula(formula, about, unit);
-    const manner = title === undefined ? undefined : voice.own(String(formula), said, title);
+    const manner = title === undefined ? undefined : voice.own(String(formula), title);
     const { actual, actualOwn } = voice.words.provision;
-    return manner === undefined ? say(actual, { formula: said }) : say(actualOwn, { manner });
+    if (manner !== undefined) return say(actualOwn, { manner });
+    // Of a yes/no fact the answer is the figure: only its name is said.
+    const isTruth = voice.isTruth(String(formula));
+    const said = isTruth ? voice.fact(String(formula), about) : voice.formula(formula, about, unit);
+    return voice.close(say(actual, { formula: isTruth ? voice.within(said) : said }));
   };
   // What is required has the name of what it requires, and is another figure.
-  const ownOf = (
-    role: OutcomeView['role'],
-    value: unknown,
-    said: string,
-    title: string | undefined,
-  ): string | undefined =>
-    role === 'state' && typeof value === 'string' && title !== undefined ? voice.own(value, said, title) : undefined;
+  const ownOf = (role: OutcomeView['role'], value: unknown, title: string | undefined): string | undefined =>
+    role === 'state' && typeof value === 'string' && title !== undefined ? voice.own(value, title) : undefined;
+  // A figure that has the name of its line says how it follows from others.
+  const worked = (value: unknown, title: ProvisionText['title'] | undefined): string | undefined => {
+    const file = voice.parameters.get(String(value));
+    return file !== undefined && 'formula' in file && file.title.zh === title?.zh
+      ? voice.formula(file.formula, about, file.unit)
+      : undefined;
+  };
   const view = (role: OutcomeView['role'], file: GrantFile | RequireFile | StateFile): OutcomeView => {
     const value = 'amount' in file ? file.amount : file.value;
     const { unit } = file;
@@ -164,12 +169,13 @@ function outcomesOf(version: RuleVersion, text: ProvisionText, voice: PolicyVoic
         : typeof value === 'boolean'
           ? voice.describe.quantity(value, undefined)
           : amountOf(value, unit, { per, every, comparator }, voice, about);
-    const title = (text.outcomes[file.what] ?? file.title)?.[voice.language];
+    const named = text.outcomes[file.what] ?? file.title;
+    const title = named?.[voice.language];
     const actual = 'actual' in file && file.actual !== undefined ? actualOf(file.actual, title, unit) : undefined;
     return given({
       role,
       title,
-      amount: ownOf(role, value, stated, title) ?? stated,
+      amount: ownOf(role, value, title) ?? worked(value, named) ?? stated,
       actual,
       when: 'when' in file && file.when !== undefined ? outlineOf(file.when, voice, about) : undefined,
     });
@@ -195,10 +201,11 @@ function amountOf(
   const only = typeof value === 'number' ? value : soleValue(value, voice);
   if (only !== undefined && unit !== 'year') {
     const manner = { ...(per === undefined ? {} : { per }), ...(every === undefined ? {} : { every }) };
-    const asked = only === 0 && comparator === 'at-most' ? 'equal' : comparator;
+    // All of none, and no more than none, is none.
+    const asked = Number(only) === 0 && ['at-most', 'all'].includes(comparator) ? 'equal' : comparator;
     return voice.describing(compared).amount({ what: '', value: only, unit, comparator: asked, ...manner } as never);
   }
-  const words = only === undefined ? voice.formula(value, about, unit) : String(only);
+  const words = only === undefined ? compareWith(String(value), comparator, unit, voice, about) : String(only);
   const { provision, formula } = voice.words;
   const manner = [
     ...(per === undefined ? [] : [say(provision.per, { per: voice.describe.per(per) })]),
@@ -210,6 +217,19 @@ function amountOf(
   if (manner.length === 0) return stated;
   const space = voice.language === 'zh' ? '' : ' ';
   return stated + space + say(formula.brackets, { 0: manner.join(formula.list) });
+}
+
+/** A formula as what an amount is held against: all of a list is not all of its number. */
+function compareWith(
+  formula: string,
+  comparator: string,
+  unit: string | undefined,
+  voice: PolicyVoice,
+  about: string,
+): string {
+  const [, counted] = comparator === 'all' ? (/^count\(([\w.]+)\)$/.exec(formula) ?? []) : [];
+  const words = voice.formula(counted ?? formula, about, unit);
+  return comparator === 'all' || comparator === 'equal' ? words : voice.numbered(words, formula);
 }
 
 /** The value of a parameter that has but one. */

@@ -114,11 +114,20 @@ export interface PolicyPageWords {
     readonly and: string;
     readonly or: string;
     readonly not: string;
-    /** What a list over the roster goes through. */
+    /** The answer to a yes/no fact, named before it. */
+    readonly yes: string;
+    readonly no: string;
+    /** What a list over the roster goes through: by itself, and where its entries are counted in a unit such as households. */
     readonly roster: string;
-    /** How many it lists, and how many of them with something, in a unit such as households. */
-    readonly rosterCount1: string;
-    readonly rosterCount2: string;
+    readonly rosterOf: string;
+    /** A number named by what it counts, where another is held against it. */
+    readonly numberOf: string;
+    /** How many the roster or another list of an entity has, and how many of them with something. The last gap is the unit. */
+    readonly counts: Readonly<Record<string, string>>;
+    /** What is taken where a value is not given: another value, a choice; of what is asked, another question or the answer; and where no is the answer asked for, none. */
+    readonly ifAbsent: Named<'value' | 'choice' | 'condition' | 'answer' | 'denied'>;
+    /** A choice of what is asked. */
+    readonly asks: Named<'cases' | 'otherwise'>;
     readonly list: string;
     /** Before the last of a list in a sentence. */
     readonly last: string;

@@ -1,0 +1,18 @@
+import type { Syntax } from '@jingzhun/rules/compare';
+
+const conditions = new Set(['compare', 'in', 'contains', 'join', 'not', 'truth']);
+const truths = new Set(['any', 'every', 'given']);
+
+/** Whether a part of a formula is true or not. `isTruth` knows it of the facts. */
+export function isCondition(syntax: Syntax, isTruth: (name: string) => boolean): boolean {
+  if (syntax.form === 'name') return isTruth(syntax.name);
+  if (syntax.form !== 'call') return conditions.has(syntax.form);
+  const values = { ifAbsent: syntax.inputs.slice(0, 1), if: syntax.inputs.slice(1) }[syntax.name];
+  return values === undefined ? truths.has(syntax.name) : values.some((value) => isCondition(value, isTruth));
+}
+
+/** The name of what a part takes, also where another value is taken if it is not given. */
+export function nameOf(syntax: Syntax | undefined): string | undefined {
+  if (syntax?.form === 'name') return syntax.name;
+  return syntax?.form === 'call' && syntax.name === 'ifAbsent' ? nameOf(syntax.inputs[0]) : undefined;
+}

@@ -1,0 +1,56 @@
+import { say } from '../calculator/say.ts';
+import type { Language } from '../language.ts';
+import type { PolicyPageWords } from '../words/policies.ts';
+
+/** A yes/no fact: its name as it stands in a sentence, of whom it is, and whether that has to be said. */
+export interface Truth {
+  readonly label: string;
+  /** Nobody's where undefined. */
+  readonly entity: string | undefined;
+  readonly isOther: boolean;
+}
+
+/**
+ * What is the case where a yes/no fact has this answer. A name that is a sentence, or the verb of one, is that sentence;
+ * of any other the answer is named.
+ */
+export function truthSaid(
+  truth: Truth,
+  isTrue: boolean,
+  language: Language,
+  words: PolicyPageWords['formula'],
+): string {
+  const { yes, no } = words;
+  return (language === 'zh' ? inChinese : inEnglish)(truth, isTrue, (text) => say(isTrue ? yes : no, { 0: text }));
+}
+
+type Answered = (text: string) => string;
+
+function inChinese({ label, entity, isOther }: Truth, isTrue: boolean, answered: Answered): string {
+  const isStatement = chineseStatement.test(label) && !label.includes('·');
+  const named = !isStatement && label.includes('为') ? `“${label}”` : label;
+  const whose = isOther ? `${entity}${isStatement ? '' : '的'}` : '';
+  return isTrue && isStatement ? `${whose}${named}` : answered(`${whose}${named}`);
+}
+
+/** Names that say that something is there or done. */
+const chineseStatement = /^(?:[有可不没列附问]|是(?!否)|资料中有)|[已了过]/;
+
+function inEnglish({ label, entity, isOther }: Truth, isTrue: boolean, answered: Answered): string {
+  if (isPredicate(label)) {
+    const subject = entity === undefined ? 'it' : `the ${entity}`;
+    if (isTrue) return `${subject} ${label}`;
+    const denied = label.replace(deniable, (verb) => (verb === 'can' ? 'cannot' : `${verb} not`));
+    return denied === label ? answered(`${subject} ${label}`) : `${subject} ${denied}`;
+  }
+  const named = isOther ? `${entity}: ${label}` : label;
+  return isTrue && sentence.test(label) ? named : answered(named);
+}
+
+/** Names of the vocabulary are verbs with what belongs to them, except those of parts, which stand behind a colon. */
+const isPredicate = (label: string): boolean =>
+  verb.test(label) || (/^[a-z]+s /.test(label) && !label.includes(': ') && !sentence.test(label));
+
+const verb = /^(?:is|was|has|had|can|may|went|asked|dropped)\b/i;
+const deniable = /^(?:is|was|has(?= been\b)|can)\b(?! not\b)/;
+const sentence = /^[^,:]+ (?:is|are|was|were|has|have|had) /;
