@@ -138,15 +138,7 @@ export class Describe {
     const number = onceFor(this.quantity(value, unit));
     const isTruth = typeof value === 'boolean';
     const isNone = value === 0 && comparator === 'at-most';
-    const compared = isTruth
-      ? comparator === 'all'
-        ? unit === 'had'
-          ? 'all.had'
-          : 'all.truth'
-        : 'equal'
-      : isNone
-        ? 'equal'
-        : (comparator ?? 'equal');
+    const compared = isTruth || isNone ? 'equal' : (comparator ?? 'equal');
     const sized = unit === 'date' ? this.day(comparator, number) : `${this.compared(compared)}${number}`;
     // Truths, days and words are not per anyone.
     const isAmount = typeof value === 'number' || value === null;
@@ -155,8 +147,8 @@ export class Describe {
 
   /** An amount as what must be: of yes and no with the verb, where the language has one. */
   demand(outcome: Outcome): string {
-    const { value, unit, comparator } = outcome;
-    if (typeof value !== 'boolean' || comparator === 'all') return this.amount(outcome);
+    const { value, unit } = outcome;
+    if (typeof value !== 'boolean') return this.amount(outcome);
     return this.withoutVerb(this.comparison(unit === 'had' ? 'equal.had' : 'equal', this.quantity(value, unit), false));
   }
 

@@ -79,14 +79,22 @@ describe('a figure', () => {
 
   test('of yes and no is per nobody', () => {
     expect(figure({ value: true, actual: true, gap: null, per: 'village', unit: '1' })).toBe('应为是，实际 是');
-    expect(figure({ value: true, actual: false, gap: null, comparator: 'all' })).toBe('应全部为是，实际 否');
+    expect(figure({ value: true, actual: false, gap: null, comparator: 'all' })).toBe('应为是，实际 否');
     expect(figure({ value: true, actual: true, gap: null, unit: '1' }, {}, 'en')).toBe('Required: Yes, actual: Yes');
+  });
+
+  test('of a percentage is points away from another', () => {
+    const share = { value: 40, actual: 84.6, gap: 44.6, unit: '%' };
+    expect(figure(share)).toBe('要求 40%，实际 84.6%，多 44.6 个百分点');
+    expect(figure({ ...share, actual: 39, gap: 1 }, {}, 'en')).toBe(
+      'Required: 40%, actual: 39%, short by 1 percentage point',
+    );
   });
 
   test('of a thing says whether there is one', () => {
     const had = { value: true, actual: false, gap: null, unit: 'had' };
     expect(figure(had)).toBe('应有，实际 没有');
-    expect(figure({ ...had, comparator: 'all' })).toBe('应全部有，实际 没有');
+    expect(figure({ ...had, comparator: 'all' })).toBe('应有，实际 没有');
   });
 
   test('of money is in the same unit throughout; what is counted says first whose it is', () => {

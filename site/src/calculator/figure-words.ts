@@ -146,7 +146,12 @@ function gapWords(outcome: Outcome, isBound: boolean, describe: Describe, answer
   if (!gap) return [];
   const isNumber = typeof value === 'number' && typeof actual === 'number';
   const sentence = !isNumber || !isBound ? answer.apart : actual < value ? answer.short : answer.over;
-  return [say(sentence, { value: measured(gap, outcome, describe) })];
+  // Between two percentages lie points.
+  const size =
+    outcome.unit === '%'
+      ? say(answer.points, { value: describe.quantity(gap, undefined) })
+      : measured(gap, outcome, describe);
+  return [say(sentence, { value: size })];
 }
 
 /** Money is told in full beside money; of what is counted, the figure has said whose it is. */

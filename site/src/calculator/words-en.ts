@@ -114,6 +114,7 @@ export const en: Words = {
     short: 'short by {value}',
     over: 'over by {value}',
     apart: '{value} apart',
+    points: '{value} percentage {value|point|points}',
     beside: 'to compare: {value}',
     notYetDue: 'not yet due (due {date})',
     awaited: '{fact}: {actual}; condition by the due date: {expected}',
@@ -210,7 +211,6 @@ export const en: Words = {
     approx: 'about ',
     range: '',
     all: 'all ',
-    'all.truth': 'all: ',
   },
   operators: {
     equal: 'is {value}',

@@ -112,6 +112,7 @@ export const zh: Words = {
     short: '差 {value}',
     over: '多 {value}',
     apart: '相差 {value}',
+    points: '{value} 个百分点',
     beside: '对照 {value}',
     notYetDue: '未到期（期限 {date}）',
     awaited: '{fact}：{actual}，到期前应{expected}',
@@ -240,8 +241,6 @@ export const zh: Words = {
     approx: '约 ',
     range: '',
     all: '全部 ',
-    'all.truth': '全部为',
-    'all.had': '全部',
   },
   operators: {
     equal: '为{value}',

@@ -114,6 +114,7 @@ export interface Words {
       | 'short'
       | 'over'
       | 'apart'
+      | 'points'
       | 'beside'
       | 'notYetDue'
       | 'awaited'
