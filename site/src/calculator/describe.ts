@@ -1,6 +1,6 @@
 import type { Change, Outcome, Reason } from '@jingzhun/rules';
 import { digits } from './digits.ts';
-import type { PageData } from './page-data.ts';
+import type { PageLabels } from './page-labels.ts';
 import { say } from './say.ts';
 import { onceFor, withUnit } from './with-unit.ts';
 
@@ -12,10 +12,10 @@ const besideChinese = /(\p{Script=Han}?)\{value\}(\p{Script=Han}?)/u;
 const besideFigures = /(?<=\d)(?=\p{Script=Han})|(?<=\p{Script=Han})(?=\d)/gu;
 
 /** The labels and words that it takes. */
-export type DescribeData = Pick<PageData, 'facts' | 'codes' | 'units'> &
-  Partial<Pick<PageData, 'subject' | 'entities'>> & {
+export type DescribeData = Pick<PageLabels, 'facts' | 'codes' | 'units'> &
+  Partial<Pick<PageLabels, 'subject' | 'entities'>> & {
     readonly words: Pick<
-      PageData['words'],
+      PageLabels['words'],
       'answer' | 'amount' | 'counted' | 'comparators' | 'operators' | 'per' | 'each' | 'every' | 'control'
     >;
   };

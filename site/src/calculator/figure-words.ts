@@ -2,7 +2,7 @@ import type { ConditionModel, Outcome, OutcomeModel, RuleFinding, RuleModel } fr
 import { awaitedFacts, failingOf } from './conditions-of.ts';
 import type { Describe } from './describe.ts';
 import { factsIn, inWords } from './outcome-words.ts';
-import type { PageData } from './page-data.ts';
+import type { PageLabels } from './page-labels.ts';
 import { say } from './say.ts';
 import { rolesOf } from './verdict.ts';
 import type { Words } from './words.ts';
@@ -11,7 +11,7 @@ import type { Words } from './words.ts';
 export function figuresOf(
   finding: RuleFinding,
   rule: RuleModel | undefined,
-  { rules, codes, facts, words: { answer } }: Pick<PageData, 'rules' | 'codes' | 'facts' | 'words'>,
+  { rules, codes, facts, words: { answer } }: Pick<PageLabels, 'rules' | 'codes' | 'facts' | 'words'>,
   describe: Describe,
 ): readonly string[] {
   const roles = rolesOf(rule, finding);

@@ -1,5 +1,5 @@
 import type { Expression, Outcome, RuleModel } from '@jingzhun/rules';
-import type { PageData } from './page-data.ts';
+import type { PageLabels } from './page-labels.ts';
 
 /**
  * An outcome with its codes in words: a figure that is a code means what the fact it is compared with means by it. Items
@@ -8,7 +8,7 @@ import type { PageData } from './page-data.ts';
 export function inWords(
   given: Outcome,
   rule: RuleModel | undefined,
-  data: Pick<PageData, 'facts' | 'codes' | 'rules'>,
+  data: Pick<PageLabels, 'facts' | 'codes' | 'rules'>,
 ): Outcome {
   const outcome = inUnits(given, rule, data);
   if (typeof outcome.value !== 'string' && typeof outcome.actual !== 'string') return outcome;
@@ -30,7 +30,7 @@ export function inWords(
 function inUnits(
   outcome: Outcome,
   rule: RuleModel | undefined,
-  { facts, rules }: Pick<PageData, 'facts' | 'rules'>,
+  { facts, rules }: Pick<PageLabels, 'facts' | 'rules'>,
 ): Outcome {
   if (rules[rule?.id ?? '']?.had?.includes(outcome.what)) return { ...outcome, unit: 'had' };
   if (outcome.unit !== undefined && outcome.unit !== 'items') return outcome;

@@ -1,6 +1,6 @@
 import type { Condition } from './conditions-of.ts';
 import { type Describe, withoutVerb } from './describe.ts';
-import type { RuleLabel } from './page-data.ts';
+import type { RuleLabel } from './page-labels.ts';
 import { say } from './say.ts';
 import { upperFirst } from './upper-first.ts';
 import type { Words } from './words.ts';

@@ -2,7 +2,7 @@ import { type Case, decide, type Policy, type PolicyText } from '@jingzhun/rules
 import { fieldOf } from '@jingzhun/schemas';
 import { beforeAll, expect, it } from 'vitest';
 import { factsRead } from '../calculator/facts-read.ts';
-import { pageData } from '../calculator/page-data.ts';
+import { pageLabels } from '../calculator/page-labels.ts';
 import { catalogue } from '../policies/catalogue.gen.ts';
 import { broughtFrom } from './brought.ts';
 import { type CardHousehold, CardMaker, type CardVariant } from './card-model.ts';
@@ -42,10 +42,11 @@ function household(): CardHousehold {
   return { case: input, decision: decide(policy, input, { on }), names, headName: '合成甲', synthetic: true };
 }
 const card = (variant: CardVariant, language: 'zh' | 'en' = 'zh') =>
-  new CardMaker(policy, pageData({ policy, text, subject: 'household', releases: {}, example: {} }, language), on).card(
-    household(),
-    variant,
-  );
+  new CardMaker(
+    policy,
+    pageLabels({ policy, text, subject: 'household', releases: {}, example: {} }, language),
+    on,
+  ).card(household(), variant);
 
 it('joins the persons who get the same, and says the sum as amount times persons', () => {
   const row = card('visit').met.find(({ title }) => title === '全日制大学助学金');

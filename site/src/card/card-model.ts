@@ -2,7 +2,7 @@ import type { Case, Decision, Policy, RuleFinding } from '@jingzhun/rules';
 import { rulesOn } from '@jingzhun/rules';
 import { codesOf, fieldOf } from '@jingzhun/schemas';
 import { factsRead } from '../calculator/facts-read.ts';
-import type { PageData } from '../calculator/page-data.ts';
+import type { PageLabels } from '../calculator/page-labels.ts';
 import { say } from '../calculator/say.ts';
 import { upperFirst } from '../calculator/upper-first.ts';
 import { maskName } from '../roster/mask.ts';
@@ -32,7 +32,7 @@ export interface CardQuestion {
 /** Everything that stands on a card, as text in one language. */
 export interface CardModel {
   readonly variant: CardVariant;
-  readonly language: PageData['language'];
+  readonly language: PageLabels['language'];
   readonly title: string;
   readonly synthetic: boolean;
   readonly head: readonly { readonly label: string; readonly text: string; readonly chinese: boolean }[];
@@ -64,10 +64,10 @@ const mostQuestions = 8;
 export class CardMaker {
   private readonly writer: FindingWriter;
   private readonly personal: ReadonlySet<string>;
-  private readonly data: PageData;
+  private readonly data: PageLabels;
   private readonly on: string;
 
-  constructor(policy: Policy, data: PageData, on: string) {
+  constructor(policy: Policy, data: PageLabels, on: string) {
     const rules = rulesOn(policy, on);
     this.data = data;
     this.on = on;

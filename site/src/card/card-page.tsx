@@ -1,7 +1,7 @@
 import { decide, JingzhunError } from '@jingzhun/rules';
 import { render } from 'preact';
 import { byId } from '../calculator/element.ts';
-import { pageData } from '../calculator/page-data.ts';
+import { pageLabels } from '../calculator/page-labels.ts';
 import type { Language } from '../language.ts';
 import { catalogue } from '../policies/catalogue.gen.ts';
 import { type Brought, broughtFrom, broughtKey } from './brought.ts';
@@ -35,7 +35,7 @@ async function cardsOf({ policy: id, release, on, case: input, names }: Brought)
     const headName = input.household?.headName ?? (names[Math.max(0, head)] || null);
     const maker = new CardMaker(
       policy,
-      pageData({ policy, text, subject: 'household', releases: {}, example: {} }, language),
+      pageLabels({ policy, text, subject: 'household', releases: {}, example: {} }, language),
       on,
     );
     const household = { case: input, decision, names, headName, synthetic: false };

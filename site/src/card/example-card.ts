@@ -1,7 +1,7 @@
 import { decide, type Policy, type PolicyText } from '@jingzhun/rules';
 import { defaultDay } from '../calculator/default-day.ts';
 import { exampleHousehold } from '../calculator/example-household.ts';
-import { pageData } from '../calculator/page-data.ts';
+import { pageLabels } from '../calculator/page-labels.ts';
 import type { Language } from '../language.ts';
 import { listedPolicies } from '../policies/listed.ts';
 import { CardMaker, type CardModel, type CardVariant } from './card-model.ts';
@@ -14,7 +14,7 @@ export async function exampleCards(language: Language): Promise<Readonly<Record<
   const decision = decide(policy, exampleHousehold, { on });
   const maker = new CardMaker(
     policy,
-    pageData({ policy, text, subject: 'household', releases: {}, example: {} }, language),
+    pageLabels({ policy, text, subject: 'household', releases: {}, example: {} }, language),
     on,
   );
   const household = { case: exampleHousehold, decision, names, headName: names[0] ?? null, synthetic: true };

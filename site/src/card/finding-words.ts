@@ -3,7 +3,7 @@ import { type ByChoice, byChoice, mapChoices } from '../calculator/by-choice.ts'
 import { awaitedOf, type Condition, conditionsOf, failingOf } from '../calculator/conditions-of.ts';
 import { Describe } from '../calculator/describe.ts';
 import { figuresOf } from '../calculator/figure-words.ts';
-import type { PageData } from '../calculator/page-data.ts';
+import type { PageLabels } from '../calculator/page-labels.ts';
 import { conditionSentence, type ReasonWords, reasonsInWords } from '../calculator/reason-words.ts';
 import { say } from '../calculator/say.ts';
 import { dueOf, isUndelivered, rolesOf } from '../calculator/verdict.ts';
@@ -44,12 +44,12 @@ const shownMissing = 3;
 
 /** Puts findings of one policy into words. */
 export class FindingWriter {
-  readonly data: PageData;
+  readonly data: PageLabels;
   readonly describe: Describe;
   private readonly models: ReadonlyMap<string, RuleModel>;
 
   /** `rules` as they read on the day that was asked about. */
-  constructor(data: PageData, rules: readonly RuleModel[]) {
+  constructor(data: PageLabels, rules: readonly RuleModel[]) {
     this.data = data;
     this.describe = new Describe(data);
     this.models = new Map(rules.map((rule) => [rule.id, rule]));
@@ -150,7 +150,7 @@ export class FindingWriter {
     return say(said, { fact: describe.fact(first.reason.fact) });
   }
 
-  private notes({ rule, anomalies }: RuleFinding, { rules, words, language }: PageData): FindingWords['notes'] {
+  private notes({ rule, anomalies }: RuleFinding, { rules, words, language }: PageLabels): FindingWords['notes'] {
     const label = rules[rule];
     const { answer } = words;
     return [

@@ -2,7 +2,7 @@ import { type Bilingual, codesOf, fieldOf, indicatorUnit, labelOf, shapeFieldOf,
 import type { DescribeData } from '../calculator/describe.ts';
 import { isYear } from '../calculator/is-year.ts';
 import { labelChain } from '../calculator/label-chain.ts';
-import type { FactLabel } from '../calculator/page-data.ts';
+import type { FactLabel } from '../calculator/page-labels.ts';
 import { say } from '../calculator/say.ts';
 import { isHad } from '../calculator/things-had.ts';
 import { unitLabel } from '../calculator/unit-label.ts';

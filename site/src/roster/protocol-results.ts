@@ -1,5 +1,5 @@
 import type { Decision, Status } from '@jingzhun/rules';
-import type { PageData } from '../calculator/page-data.ts';
+import type { PageLabels } from '../calculator/page-labels.ts';
 import type { CardModel, CardVariant } from '../card/card-model.ts';
 import type { FindingWords } from '../card/finding-words.ts';
 import type { Language } from '../language.ts';
@@ -184,7 +184,7 @@ export interface HouseholdAnswer {
 
 /** Everything the page needs to put facts, codes, rules and amounts into words. */
 export interface Labels {
-  readonly data: PageData;
+  readonly data: PageLabels;
   /** The classes of households. */
   readonly types: Readonly<Record<string, string>>;
 }

@@ -1,6 +1,6 @@
 import type { Policy, PolicyText } from '@jingzhun/rules';
 import { codesOf } from '@jingzhun/schemas';
-import { pageData } from '../../calculator/page-data.ts';
+import { pageLabels } from '../../calculator/page-labels.ts';
 import { CardMaker } from '../../card/card-model.ts';
 import { FindingWriter } from '../../card/finding-words.ts';
 import type { Language } from '../../language.ts';
@@ -58,7 +58,7 @@ export class Wording {
   private all(): NonNullable<Wording['made']> {
     if (this.made === undefined) {
       const { policy, text } = this;
-      const data = pageData({ policy, text, subject: 'household', releases: {}, example: {} }, this.language);
+      const data = pageLabels({ policy, text, subject: 'household', releases: {}, example: {} }, this.language);
       const types = Object.fromEntries(codesOf('householdType').map((code) => [code.code, code[this.language]]));
       this.made = {
         labels: { data, types },
