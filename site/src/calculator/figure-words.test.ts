@@ -45,8 +45,8 @@ describe('a figure', () => {
 
   test('below another that is as large is missed', () => {
     const below = { value: 5, actual: 5, gap: 0, comparator: 'less-than' };
-    expect(figure(below, { met: true })).toBe('对照 低于 5 户，实际 5 户');
-    expect(figure({ ...below, actual: 4 }, { met: true })).toBe('要求 低于 5 户，实际 4 户');
+    expect(figure(below, { met: true })).toBe('对照低于 5 户，实际 5 户');
+    expect(figure({ ...below, actual: 4 }, { met: true })).toBe('要求低于 5 户，实际 4 户');
   });
 
   test('beside what is not all known is enough where it is', () => {
@@ -101,7 +101,7 @@ describe('a figure', () => {
     const money = { value: 300, actual: 200, gap: 100, unit: 'yuan', per: 'village', every: 'year' };
     expect(figure(money)).toBe('要求 300 元/村·年，实际 200 元/村·年，差 100 元/村·年');
     const counted = { actual: 0, gap: 3, unit: 'items', per: 'village', comparator: 'at-least' };
-    expect(figure(counted)).toBe('要求 每村不少于 3 个，实际 0 个，差 3 个');
+    expect(figure(counted)).toBe('要求每村不少于 3 个，实际 0 个，差 3 个');
     expect(figure(counted, {}, 'en')).toBe('Required: at least 3 per village, actual: 0, short by 3');
   });
 });
@@ -156,8 +156,8 @@ describe('the figures of a rule', () => {
       outcomes: parts.map((key) => shown(key, { comparator: 'all' })),
     };
     expect(figures(rule, finding)).toEqual([
-      '要求 全部 3 个，实际 1 个，差 2 个',
-      '要求 全部 3 个，实际 1 个，未到期（期限 2016-12-31）',
+      '要求全部 3 个，实际 1 个，差 2 个',
+      '要求全部 3 个，实际 1 个，未到期（期限 2016-12-31）',
     ]);
   });
 
@@ -199,7 +199,7 @@ describe('the figures of a rule', () => {
     const fails = { ...because('counted', ''), item: undefined };
     expect(figures(rule, { status: 'unmet', because: [fails], ...reached })).toEqual([]);
     expect(figures(rule, { status: 'met', because: [{ ...fails, holds: true }], ...reached })).toEqual([
-      '要求 不少于 3 个，实际 3 个',
+      '要求不少于 3 个，实际 3 个',
     ]);
     expect(figures(rule, { status: 'unmet', because: [fails], outcomes: [shown('level')] })).toEqual([
       '要求 3 个，实际 1 个，差 2 个',

@@ -95,7 +95,7 @@ export function figureWords(
   // A rule that is met has all that it demands.
   const isBound = demanded && !(met && isMissed(outcome));
   return [
-    say(sentenceOf(outcome, isBound, answer), { value: isBound ? describe.demand(outcome) : describe.amount(outcome) }),
+    demandWords(outcome, isBound, describe, answer),
     actual === null && figure.settled
       ? answer.enough
       : say(answer.actual, { value: actual === null ? answer.open : measured(actual, outcome, describe) }),
@@ -103,10 +103,14 @@ export function figureWords(
   ].join(answer.clauses);
 }
 
-function sentenceOf(outcome: Outcome, isBound: boolean, answer: Words['answer']): string {
-  if (!isBound) return answer.beside;
-  if (isNone(outcome)) return answer.mustBeNone;
-  return typeof outcome.value === 'boolean' ? answer.requiredTruth : answer.required;
+/** In Chinese no space stands before these words; before a number, or a word of the document, one does. */
+const beforeWords = / (?=(?:全部|每|不[少超早晚低高]|[高低]于|约))/;
+
+function demandWords(outcome: Outcome, isBound: boolean, describe: Describe, answer: Words['answer']): string {
+  if (!isBound) return say(answer.beside, { value: describe.amount(outcome) }).replace(beforeWords, '');
+  const isTruth = typeof outcome.value === 'boolean';
+  const sentence = isNone(outcome) ? answer.mustBeNone : isTruth ? answer.requiredTruth : answer.required;
+  return say(sentence, { value: describe.demand(outcome) }).replace(beforeWords, '');
 }
 
 /** What is beside a figure that the document does not print, or that hangs on what is not known. */
