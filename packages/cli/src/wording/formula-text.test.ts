@@ -28,9 +28,24 @@ describe('a formula in words', () => {
 
   it('counts and adds up in words', () => {
     expect(formulaText('count(household.members, person.registered)', zh, 'household')).toBe(
-      '家庭成员中符合“人：建档立卡贫困人口”的个数',
+      '家庭成员中符合“人：建档立卡贫困人口为是”的个数',
     );
     expect(formulaText('round(studentAid / 3, down)', zh)).toBe('（助学金 ÷ 3）（向下取整）');
+  });
+
+  it('says the answer of a yes or no', () => {
+    expect(formulaText('not household.registered', zh, 'household')).toBe('建档立卡贫困户为否');
+    expect(formulaText('household.registered = false', en, 'household')).toBe('is a registered poor household: no');
+    expect(formulaText('given(household.registered)', zh, 'household')).toBe('已填建档立卡贫困户');
+  });
+
+  it('takes an entry that is a day as it is, and counts what adds up ones', () => {
+    expect(formulaText('latest(household.visitDates, entry, entry <= 2018-01-01)', zh, 'household')).toMatch(
+      /^符合“.*”的走访慰问日期中最晚的一个$/,
+    );
+    expect(formulaText('sum(household.members, 1, person.registered)', en, 'household')).toMatch(
+      /^the number of members where “/,
+    );
   });
 
   it('shows a plain amount with its unit, and what is not printed as such', () => {

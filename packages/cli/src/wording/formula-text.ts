@@ -21,17 +21,21 @@ const functions: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   ifAbsent: ['{0}（未填则为{1}）', '{0} (or, where not given, {1})'],
   if: ['如{0}则为{1}，否则为{2}', '{1} if {0}, else {2}'],
   count1: ['{0}的个数', 'the number of {0}'],
-  count2: ['{0}中符合“{1}”的个数', 'the number of {0} with “{1}”'],
+  count2: ['{0}中符合“{1}”的个数', 'the number of {0} where “{1}”'],
   sum2: ['{0}的“{1}”之和', 'the sum of “{1}” over {0}'],
-  sum3: ['{0}中符合“{2}”者的“{1}”之和', 'the sum of “{1}” over {0} with “{2}”'],
-  any: ['{0}中至少一项符合“{1}”', 'one of {0} at least has “{1}”'],
-  every: ['{0}每一项都符合“{1}”', 'every one of {0} has “{1}”'],
+  sum3: ['{0}中符合“{2}”者的“{1}”之和', 'the sum of “{1}” over {0} where “{2}”'],
+  any: ['{0}中至少一项符合“{1}”', 'for at least one of {0}, “{1}”'],
+  every: ['{0}全部符合“{1}”', 'for each of {0}, “{1}”'],
   earliest1: ['{0}中最早的一天', 'the first day of {0}'],
   earliest2: ['{0}的“{1}”中最早的一天', 'the first “{1}” of {0}'],
-  earliest3: ['{0}中符合“{2}”者最早的“{1}”', 'the first “{1}” of {0} with “{2}”'],
+  earliest3: ['{0}中符合“{2}”者最早的“{1}”', 'the first “{1}” of {0} where “{2}”'],
   latest1: ['{0}中最晚的一天', 'the last day of {0}'],
   latest2: ['{0}的“{1}”中最晚的一天', 'the last “{1}” of {0}'],
-  latest3: ['{0}中符合“{2}”者最晚的“{1}”', 'the last “{1}” of {0} with “{2}”'],
+  latest3: ['{0}中符合“{2}”者最晚的“{1}”', 'the last “{1}” of {0} where “{2}”'],
+  earliestEntry2: ['{0}中最早的一个', 'the earliest of {0}'],
+  earliestEntry3: ['符合“{2}”的{0}中最早的一个', 'the earliest of {0} where “{2}”'],
+  latestEntry2: ['{0}中最晚的一个', 'the latest of {0}'],
+  latestEntry3: ['符合“{2}”的{0}中最晚的一个', 'the latest of {0} where “{2}”'],
   addDays: ['{0}之后 {1} 天', '{1} days after {0}'],
   addMonths: ['{0}之后 {1} 个月', '{1} months after {0}'],
   addYears: ['{0}之后 {1} 年', '{1} years after {0}'],
@@ -89,10 +93,13 @@ class FormulaWriter {
       case 'unknown':
         return words.say({ zh: '未知', en: 'unknown' });
       case 'name':
-        return this.name(syntax.name);
+        return words.isTruth(syntax.name) ? this.truth(syntax.name, true) : this.name(syntax.name);
       case 'arithmetic':
         return `${this.inner(syntax.left)} ${signs[syntax.operator]} ${this.inner(syntax.right)}`;
       case 'compare': {
+        const { left, right, operator } = syntax;
+        if (left.form === 'name' && right.form === 'truth' && words.isTruth(left.name))
+          return this.truth(left.name, right.value === (operator === '='));
         const days = [syntax.left, syntax.right].some((side) => this.isDay(side));
         const word = operatorWord(comparisons[syntax.operator], words, days);
         return this.joined(this.inner(syntax.left), word, this.beside(syntax.right, syntax.left));
@@ -116,6 +123,7 @@ class FormulaWriter {
         return syntax.of.map((part) => this.inner(part)).join(words.say(word));
       }
       case 'not':
+        if (syntax.of.form === 'name' && words.isTruth(syntax.of.name)) return this.truth(syntax.of.name, false);
         return words.say({ zh: `并非${this.inner(syntax.of)}`, en: `not ${this.inner(syntax.of)}` });
       case 'call':
         return this.call(syntax);
@@ -135,6 +143,17 @@ class FormulaWriter {
     return parameter === undefined ? words.fact(name, this.spokenOf) : words.say(parameter.title);
   }
 
+  /** That a yes or no is this: its name alone is no statement. */
+  private truth(name: string, isTrue: boolean): string {
+    const answer = formulaText(isTrue, this.words);
+    return this.words.say({ zh: `${this.name(name)}为${answer}`, en: `${this.name(name)}: ${answer}` });
+  }
+
+  /** A value by itself: of a yes or no its name, where nothing is asked of it. */
+  private plain(syntax: Syntax): string {
+    return syntax.form === 'name' ? this.name(syntax.name) : this.inner(syntax);
+  }
+
   private call({ name, inputs }: Extract<Syntax, { form: 'call' }>): string {
     const place = this.words.language === 'zh' ? 0 : 1;
     if (name === 'round') {
@@ -145,8 +164,14 @@ class FormulaWriter {
         en: `${this.inner(what as Syntax)} (${how})`,
       });
     }
-    const pattern = (functions[`${name}${inputs.length}`] ?? functions[name])?.[place];
-    const written = inputs.map((input) => this.write(input));
+    const [first, second, third] = inputs;
+    // A sum of ones is a number of entries, and the day taken of an entry that is a day is that entry.
+    if (name === 'sum' && first !== undefined && second?.form === 'number' && second.digits === '1' && !second.percent)
+      return this.call({ form: 'call', name: 'count', inputs: third === undefined ? [first] : [first, third] });
+    const entry =
+      second?.form === 'name' && second.name === 'entry' ? functions[`${name}Entry${inputs.length}`] : undefined;
+    const pattern = (entry ?? functions[`${name}${inputs.length}`] ?? functions[name])?.[place];
+    const written = inputs.map((input) => (name === 'given' ? this.plain(input) : this.write(input)));
     if (pattern === undefined) return `${name}(${written.join(', ')})`;
     return pattern.replace(/\{(\d)\}/g, (_, index) => written[Number(index)] ?? '');
   }

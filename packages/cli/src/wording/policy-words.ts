@@ -9,8 +9,9 @@ interface Holdings {
   readonly conditions: Map<string, Condition>;
   readonly rules: Map<string, RuleFile>;
   readonly facts: Set<string>;
-  /** Facts that are days. */
+  /** Facts that are days, and those that are yes or no. */
   readonly days: Set<string>;
+  readonly truths: Set<string>;
   readonly labels: Labels;
 }
 
@@ -95,6 +96,12 @@ export class PolicyWords {
     return type === 'date' || this.held.some(({ days }) => days.has(name));
   }
 
+  /** Whether a fact is a yes or no. */
+  isTruth(name: string): boolean {
+    const type = (fieldOf(name) ?? shapeFieldOf(name))?.type;
+    return type === 'boolean' || this.held.some(({ truths }) => truths.has(name));
+  }
+
   private find<T>(pick: (held: Holdings) => T | undefined): T | undefined {
     for (const each of this.held) {
       const found = pick(each);
@@ -112,6 +119,7 @@ function holdingsOf({ files, policy, text }: LoadedPolicy, language: Language): 
     rules: new Map(sections.flatMap(({ rules = {} }) => Object.entries(rules))),
     facts: new Set(sections.flatMap(({ facts = {} }) => Object.keys(facts))),
     days: new Set(policy.facts.flatMap(({ name, kind }) => (kind === 'date' ? [name] : []))),
+    truths: new Set(policy.facts.flatMap(({ name, type }) => (type === 'boolean' ? [name] : []))),
     labels: new Labels(policy, text, language),
   };
 }
