@@ -116,6 +116,10 @@ function shortTypes(more) {
       page.contents = page.contents
         // Nothing leads to the single properties and type parameters.
         ?.replaceAll(/<a id="[^"]*"><\/a> /g, '')
+        // What a schema gives is listed with the properties: that it does leads nowhere.
+        .replaceAll(/#### [^\n]+\n\n- `output`[^\n]*\n\n/g, '')
+        // The members of a union of which nothing is said stand in its declaration.
+        .replaceAll(/##### [^\n]+\n\n```ts\n\{\n[^`]*```\n\n(?:\*\*\*\n\n(?=##### )|(?=\*\*\*\n\n### ))/g, '')
         // A choice that stands in one line has no stroke before the first.
         .replaceAll(/^\|.*/gm, (row) => row.replaceAll(/(\| |\( |: )\\\| /g, '$1'));
     });

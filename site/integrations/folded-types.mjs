@@ -17,7 +17,7 @@ export function foldedTypes() {
             visit(node, context) {
               if (!reference.test(context.fileURL?.pathname ?? '')) return;
               const text = context.textContent(node).trim();
-              if (text.length <= longest || !startsAsType(node)) return;
+              if (text.length <= longest || isSentence(text) || !startsAsType(node)) return;
               const summary = element('summary', [element('code', [{ type: 'text', value: beginning(text) }])]);
               return { ...node, children: [element('details', [summary, ...node.children])] };
             },
@@ -27,6 +27,9 @@ export function foldedTypes() {
     },
   };
 }
+
+/** What a description says of code may begin with code, but it ends as a sentence. */
+const isSentence = (text) => /[.。]$/.test(text);
 
 /** Descriptions are sentences: code or a mark of the language begins a type. */
 const startsAsType = ({ children: [first] }) =>

@@ -102,7 +102,10 @@ export const contradiction = z.strictObject({
   because: z.array(reason),
   cite: z.null(),
 });
-export type Contradiction = z.infer<typeof contradiction>;
+export interface Contradiction extends z.infer<typeof contradiction> {
+  subject: Subject;
+  because: Reason[];
+}
 
 /** What is certain, and what it would be if every unknown came out met. In the unit named: yuan, kW. */
 export const total = z.strictObject({
@@ -124,9 +127,18 @@ export const decision = z.strictObject({
 });
 
 /** A finding of one rule. `Id` is the union of a policy's rule ids. */
-export type RuleFinding<Id extends string = string> = Omit<z.infer<typeof ruleFinding>, 'rule'> & { rule: Id };
+export interface RuleFinding<Id extends string = string> extends z.infer<typeof ruleFinding> {
+  rule: Id;
+  // What has a name keeps it: the reference would else say no more than that it is an object.
+  subject: Subject;
+  outcomes: Outcome[];
+  because: Reason[];
+  eligibleIf?: Change[];
+  cite: Citation;
+}
 export type Finding<Id extends string = string> = RuleFinding<Id> | Contradiction;
 /** What a policy says about a case on a date. */
-export type Decision<Id extends string = string> = Omit<z.infer<typeof decision>, 'findings'> & {
+export interface Decision<Id extends string = string> extends z.infer<typeof decision> {
   findings: Finding<Id>[];
-};
+  totals: Total[];
+}

@@ -64,8 +64,9 @@ export interface Finding {
   readonly id: string;
   readonly rules: readonly string[];
   readonly clauses: readonly string[];
-  /** The days between which it stands, both included; null: without end. */
+  /** The first day on which it holds. */
   readonly from: string;
+  /** The last day on which it holds; null: without end. */
   readonly to: string | null;
   readonly zh: string;
   readonly en: string;

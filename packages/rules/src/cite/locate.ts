@@ -2,7 +2,7 @@ import { JingzhunError } from '@jingzhun/schemas/problem';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
-/** Where in a text a cited sentence stands: places of its first sign and after its last, in UTF-16 units. */
+/** Where in a text a cited sentence is: the places of its first character and after its last, in UTF-16 units. */
 export interface Located {
   readonly start: number;
   readonly end: number;
@@ -18,8 +18,8 @@ const marks = /[\s，。；：、！？…—“”‘’（）()《》〈〉【
 
 /**
  * Finds cited sentences in the text of a document. A citation is the SHA-256 of a sentence without white space, so a
- * text can be held against it that is not kept here; a sentence that was changed by one sign is not found. In a text that is far
- * from any document, such as one of marks alone, the search ends after two million pieces.
+ * text can be held against it that is not kept here; a sentence in which one character was changed is not found. In a text that is far
+ * from any document, such as one of punctuation only, the search ends after two million pieces.
  *
  * @param digests in hexadecimal.
  * @returns by digest; those that are not in the text are left out.

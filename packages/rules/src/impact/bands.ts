@@ -8,6 +8,7 @@ export interface Band {
   readonly households: number;
 }
 
+/** How the amounts of a measure are spread over the households, in bands. */
 export interface Distribution extends Measure {
   readonly bands: readonly Band[];
 }

@@ -42,7 +42,7 @@ type Seen = Omit<BoundaryRow, 'value' | 'case'>;
  * household. Every row is what `decide` says.
  *
  * @example
- * // A draft in which university aid is 6,000 in place of 5,000 yuan.
+ * // 大学助学金: 5000 → 6000
  * const [stages] = boundaryCases(
  *   { policy: released.policy, on: '2018-10-01' },
  *   { policy: drafted.policy, on: '2018-10-01' },

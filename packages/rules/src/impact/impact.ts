@@ -61,7 +61,7 @@ interface RuleTally {
 }
 
 /**
- * The same, household by household, for those who stream a roster or show how far it is.
+ * Does what `impact` does, household by household, for those who stream a roster or show progress.
  *
  * @example
  * const before = { policy: ruyuan2016, on: '2017-09-01' };

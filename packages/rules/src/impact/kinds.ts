@@ -25,10 +25,10 @@ export interface Verdict {
  * | `more`, `less` | met | met, and more (less) is granted |
  * | `exchanged` | met | met; more in one unit or period, less in another |
  * | `becomes-unknown` | met or not met | unknown |
- * | | met | met, with more amounts that are not known or not printed |
+ * | `becomes-unknown` | met | met, with more amounts that are not known or not printed |
  * | `becomes-known` | unknown | met or not met |
- * | | met | met, with fewer amounts that are not known or not printed |
- * | `may-differ` | unknown | unknown, but it would grant something else |
+ * | `becomes-known` | met | met, with fewer amounts that are not known or not printed |
+ * | `may-differ` | unknown | unknown, but what it would grant is different |
  * | `still-not-met` | not met | not met, for another reason |
  */
 export const findingKinds = [
@@ -48,14 +48,14 @@ export type FindingKind = (typeof findingKinds)[number];
  * What becomes of a household, or of a person: by the rules that give something (entitlements, incentives, and whatever grants an
  * amount).
  *
- * | kind | |
+ * | kind | means |
  * | --- | --- |
  * | `gains` | something is gained or more, nothing lost or less |
  * | `loses` | something is lost or less, nothing gained or more |
  * | `mixed` | both |
- * | `unknown` | none of these, and something not known before or after |
- * | `other` | none of these; a rule that gives nothing (a standard, a duty) comes out otherwise |
- * | `same` | nothing of this |
+ * | `unknown` | none of these, and something is not known before or after |
+ * | `other` | none of these; a rule that gives nothing (a standard, a duty) comes out differently |
+ * | `same` | none of these |
  */
 export const householdKinds = ['gains', 'loses', 'mixed', 'unknown', 'other', 'same'] as const;
 export type HouseholdKind = (typeof householdKinds)[number];

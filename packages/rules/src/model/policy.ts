@@ -14,7 +14,7 @@ export interface FactModel {
   readonly kind: ValueKind;
   /** The vocabulary's type, for messages: yuan, integer, percent … */
   readonly type: string;
-  /** Numbers are held as whole multiples of 1/scale: 100 for yuan. 1 for all else. */
+  /** Numbers are held as whole multiples of 1/scale: 100 for yuan, ten to the number of decimals for others. 1 for what is no number. */
   readonly scale: number;
   /** Bounds of a number, in steps. */
   readonly min?: number;

@@ -1,6 +1,6 @@
 import type { Subject } from '@jingzhun/schemas';
 
-/** One value that is not as recorded. What is undefined is not there. */
+/** One value that is not as recorded. Where there is none, it is undefined. */
 export interface Difference {
   /** Where in the record, such as `findings[3].outcomes[0].value`; of a finding that is not recorded, empty. */
   readonly path: string;

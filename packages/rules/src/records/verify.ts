@@ -18,7 +18,7 @@ import { type WouldDiffer, wouldDiffer } from './would-differ.ts';
  * | `unknown-release` | there is no such policy or release to decide with |
  * | `other-policy` | the policy given is not the one that the record names |
  * | `policy-changed` | the release has another content than when the record was made |
- * | `wrong-withheld` | a place in `withheld` is no personal field, or stands among the facts all the same |
+ * | `wrong-withheld` | a place in `withheld` is not a personal field, or its fact is still in the record |
  * | `undecidable` | the facts cannot be decided with that policy |
  */
 export interface RecordFault extends Bilingual {

@@ -13,8 +13,8 @@ export function dialectOf(name: string): Dialect {
 }
 
 /** The error for an option that is none of its values. */
-export function wrongChoice(path: string, names: readonly string[]): JingzhunError {
+export function wrongChoice(path: 'dialect' | 'form', names: readonly string[]): JingzhunError {
   const list = names.join(', ');
-  const code = `wrong-${path}`;
+  const code = `wrong-${path}` as const;
   return new JingzhunError(code, [{ code, path, zh: `应为下列之一：${list}`, en: `should be one of ${list}` }]);
 }

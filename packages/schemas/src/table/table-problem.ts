@@ -3,9 +3,9 @@ import type { Problem } from '../problem.ts';
 /**
  * What became of what was wrong:
  *
- * | action | |
+ * | action | means |
  * | --- | --- |
- * | `cell-unknown` | the cell is taken as unknown and the row goes on |
+ * | `cell-unknown` | the cell is taken as unknown and the rest of the row is used |
  * | `row-left-out` | the row is in no case |
  * | `household-left-out` | the household is not decided, because a member or more may be missing |
  * | `noted` | nothing is left out; please check |
