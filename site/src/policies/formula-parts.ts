@@ -16,3 +16,13 @@ export function nameOf(syntax: Syntax | undefined): string | undefined {
   if (syntax?.form === 'name') return syntax.name;
   return syntax?.form === 'call' && syntax.name === 'ifAbsent' ? nameOf(syntax.inputs[0]) : undefined;
 }
+
+/** A product without a factor that is one: that says but in what unit the other is counted. */
+export function withoutOne(syntax: Syntax): Syntax {
+  if (syntax.form !== 'arithmetic' || syntax.operator !== '*') return syntax;
+  const { left, right } = syntax;
+  if (isOne(left)) return withoutOne(right);
+  return isOne(right) ? withoutOne(left) : syntax;
+}
+
+const isOne = (syntax: Syntax): boolean => syntax.form === 'number' && syntax.digits === '1' && !syntax.percent;

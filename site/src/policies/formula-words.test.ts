@@ -95,6 +95,9 @@ test.each([
     '在读学段不是“小学”或“学前教育”',
     'school stage attended is none of primary school, preschool',
   ],
+  ['given(person.enrolled)', '已填在校就读', 'the case says whether the person is enrolled'],
+  ["person.schoolStage != 'none'", '在读学段不为“不在校”', 'school stage attended is not “not at school”'],
+  ['1[person] * round(universityAid / 3, down)', '全日制大学助学金 ÷ 3，向下取整', 'university aid ÷ 3, rounded down'],
   ['not given(household.exitDate)', '脱贫日期未填', 'the case does not give exit date'],
   [
     'latest(household.visitDates, entry, entry <= 2018-01-01)',

@@ -2,7 +2,7 @@ import { parseFormula, type Syntax } from '@jingzhun/rules/compare';
 import { type Compared, comparedAmong } from './compared.ts';
 import { filled } from './filled.ts';
 import { bracketed, kindOf } from './formula-brackets.ts';
-import { isCondition, nameOf } from './formula-parts.ts';
+import { isCondition, nameOf, withoutOne } from './formula-parts.ts';
 import { opposite } from './opposite.ts';
 import type { PolicyVoice } from './policy-voice.ts';
 import { countsRoster, entryOf, rosterOf, unitOf } from './roster-of.ts';
@@ -76,6 +76,7 @@ export class FormulaWords {
         if (voice.isTruth(syntax.name)) return voice.truth(syntax.name, about, true);
         return this.name(syntax.name, about);
       case 'arithmetic':
+        if (withoutOne(syntax) !== syntax) return this.write(withoutOne(syntax), about);
         return `${this.side(syntax.left, syntax, about)} ${signs[syntax.operator]} ${this.side(syntax.right, syntax, about)}`;
       case 'compare':
         return (
@@ -116,7 +117,7 @@ export class FormulaWords {
 
   /** What is not the case, as what is the case instead where it can be said so. */
   private denied(syntax: Syntax, about: string): string {
-    const { not, ifAbsent, functions } = this.voice.words.formula;
+    const { not, ifAbsent } = this.voice.words.formula;
     if (syntax.form === 'name' && this.voice.isTruth(syntax.name)) return this.voice.truth(syntax.name, about, false);
     if (syntax.form === 'not') return this.write(syntax.of, about);
     if (syntax.form === 'compare') return this.write({ ...syntax, operator: opposite[syntax.operator] }, about);
@@ -124,12 +125,21 @@ export class FormulaWords {
     if (syntax.form === 'contains') return this.compared(syntax.of, 'doesNotContain', [syntax.value], about);
     const [what, other] = syntax.form === 'call' ? syntax.inputs : [];
     if (syntax.form === 'call' && syntax.name === 'given' && what !== undefined)
-      return this.fill(functions.notGiven ?? '', [this.plain(what, about)]);
+      return this.told(what, 'notGiven', about);
     if (syntax.form === 'call' && syntax.name === 'ifAbsent' && what !== undefined && other?.form === 'truth') {
       const denied = this.denied(what, about);
       return other.value ? denied : this.fill(ifAbsent.denied, [denied]);
     }
     return this.fill(not, [this.inner(syntax, 'not', about)]);
+  }
+
+  /** Whether something is given; of what is told in a sentence, whether that is so. */
+  private told(syntax: Syntax, how: 'given' | 'notGiven', about: string): string {
+    const { functions, yes } = this.voice.words.formula;
+    const named = this.plain(syntax, about);
+    const said = this.write(syntax, about);
+    const isSentence = said !== named && said !== this.fill(yes, [named]);
+    return this.fill(functions[isSentence ? `${how}Truth` : how] ?? '', [named, said]);
   }
 
   /** A name by itself, also of a yes/no fact: nothing is said of its answer. */
@@ -201,7 +211,7 @@ export class FormulaWords {
     if (name === 'round') return this.rounded(inputs, about);
     if (name === 'if') return this.chosen(inputs, about);
     if (name === 'max' || name === 'min') return this.extreme(syntax, about);
-    if (name === 'given' && first !== undefined) return this.fill(functions.given ?? '', [this.plain(first, about)]);
+    if (name === 'given' && first !== undefined) return this.told(first, 'given', about);
     if (name === 'ifAbsent') return this.orElse(inputs, about);
     // A sum of ones is a number of entries.
     if (name === 'sum' && first !== undefined && second?.form === 'number' && second.digits === '1' && !second.percent)
@@ -296,7 +306,7 @@ export class FormulaWords {
   /** A part in brackets where it would else be read with what stands around it; `whole` where it stands by itself. */
   private inner(syntax: Syntax, inside: keyof typeof bracketed, about: string, whole?: 'whole'): string {
     const text = this.write(syntax, about);
-    const kind = kindOf(syntax);
+    const kind = kindOf(withoutOne(syntax));
     const apart = whole === undefined ? bracketed[inside].has(kind) : kind === 'if';
     return apart ? this.fill(this.voice.words.formula.brackets, [text]) : text;
   }

@@ -115,7 +115,9 @@ export class PolicyVoice {
   /** An operator in words. `one` is given where the value is 0: of what is counted, more than none is at least one. */
   comparison(operator: string, value: string, compared: Compared, one?: string): string {
     const describe = this.describing(compared);
-    if (one === undefined) return describe.comparison(operator, value, compared === 'day');
+    // "Is not not at school" would be hard to read.
+    const said = operator === 'notEqual' && isDenial.test(value) ? `“${value}”` : value;
+    if (one === undefined) return describe.comparison(operator, said, compared === 'day');
     if (operator === 'greaterThan')
       return compared === 'count' ? describe.comparison('some', one, false) : describe.comparison('more', value, false);
     return describe.comparison(operator === 'lessThanInclusive' ? 'equal' : operator, value, false);
@@ -293,6 +295,8 @@ const numbers = new Set(['number', 'integer', 'yuan', 'percent', 'months']);
 
 /** English names of counts that are no plurals. */
 const isNumberNamed = /^(?:of|(?:the )?(?:number|total))\b|\b(?:size|population)\b/i;
+
+const isDenial = /^(?:not |[不未无])/;
 
 const factName = /^[a-z]\w*(?:\.\w+)+$/i;
 

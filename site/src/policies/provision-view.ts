@@ -229,7 +229,9 @@ function compareWith(
 ): string {
   const [, counted] = comparator === 'all' ? (/^count\(([\w.]+)\)$/.exec(formula) ?? []) : [];
   const words = voice.formula(counted ?? formula, about, unit);
-  return comparator === 'all' || comparator === 'equal' ? words : voice.numbered(words, formula);
+  if (comparator === 'all' || comparator === 'equal') return words;
+  // A choice is held against as a whole.
+  return formula.startsWith('if(') ? say(voice.words.formula.brackets, { 0: words }) : voice.numbered(words, formula);
 }
 
 /** The value of a parameter that has but one. */

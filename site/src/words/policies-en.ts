@@ -182,6 +182,8 @@ export const policyWordsEn: PolicyPageWords = {
       maxManyDay: 'the latest of {0}',
       given: 'the case gives {0}',
       notGiven: 'the case does not give {0}',
+      givenTruth: 'the case says whether {1}',
+      notGivenTruth: 'the case does not say whether {1}',
       orNotGiven: '{0} or not given',
       count1: 'the number of {0}',
       count2: 'the number of {0} where “{1}”',

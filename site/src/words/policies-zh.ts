@@ -178,6 +178,8 @@ export const policyWordsZh: PolicyPageWords = {
       maxManyDay: '{0}中最晚者',
       given: '已填{0}',
       notGiven: '{0}未填',
+      givenTruth: '已填{0}',
+      notGivenTruth: '{0}未填',
       orNotGiven: '{0}或未填',
       count1: '{0}的个数',
       count2: '{0}中符合“{1}”的个数',

@@ -30,7 +30,7 @@ export const partLabels: Words = {
   by: { zh: '分档依据', en: 'table by' },
   title: { zh: '名称', en: 'title' },
   summary: { zh: '摘要', en: 'summary' },
-  reading: { zh: '读法', en: 'reading' },
+  reading: { zh: '理解口径', en: 'reading' },
   anomalies: { zh: '原文问题', en: 'anomaly of the text' },
   computable: { zh: '可计算程度', en: 'how far it is computable' },
   computableWhy: { zh: '不能全部计算的原因', en: 'why it is computable only in part' },
