@@ -95,6 +95,7 @@ test.each([
     '在读学段不是“小学”或“学前教育”',
     'school stage attended is none of primary school, preschool',
   ],
+  ['not county.hasCareRegistry', '县没有三留守和残疾人信息系统', 'the county or district has a care registry: no'],
   ['given(person.enrolled)', '已填在校就读', 'the case says whether the person is enrolled'],
   ["person.schoolStage != 'none'", '在读学段不为“不在校”', 'school stage attended is not “not at school”'],
   ['1[person] * round(universityAid / 3, down)', '全日制大学助学金 ÷ 3，向下取整', 'university aid ÷ 3, rounded down'],

@@ -91,12 +91,12 @@ export class PolicyVoice {
   truth(name: string, about: string, isTrue: boolean): string {
     const entity = this.whose(name.split('.')[0] ?? '', '');
     const isOther = this.whoseUnsaid(name, about) !== undefined;
-    return truthSaid(
-      { label: this.within(this.label(name)), entity, isOther },
-      isTrue,
-      this.language,
-      this.words.formula,
-    );
+    const label = this.within(this.label(name));
+    // A thing is there or not.
+    const answer = this.describe.value(name, isTrue);
+    if (this.language === 'zh' && answer !== this.describe.quantity(isTrue, undefined))
+      return `${isOther ? entity : ''}${answer}${label}`;
+    return truthSaid({ label, entity, isOther }, isTrue, this.language, this.words.formula);
   }
 
   named(name: string): Condition {
