@@ -109,10 +109,11 @@ describe.skipIf(!present)('the vocabulary and the data model of the register', (
   test.each(Object.entries(model.entities))('have the same fields of %s', (name, entity) => {
     const { fields, ...rest } = vocabulary.entities[name as EntityName];
     // Where a label of the model only repeats words of the key, the vocabulary may say in a phrase what the field means.
-    const expected = entity.fields.map((field) =>
-      onlyTheKey(field) || unplain.test(String(field.en))
-        ? { ...field, en: fields[String(field.key)]?.en }
-        : { ...field, en: counted[`${name}.${field.key}`] ?? field.en },
+    const expected = entity.fields.map(
+      (field): Record<string, unknown> =>
+        onlyTheKey(field) || unplain.test(String(field.en))
+          ? { ...field, en: fields[String(field.key)]?.en }
+          : { ...field, en: counted[`${name}.${field.key}`] ?? field.en },
     );
     expect({ ...rest, fields: Object.values(fields).map(comparable) }).toEqual({
       ...entity,
