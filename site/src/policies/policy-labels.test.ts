@@ -14,6 +14,20 @@ test('an indicator is told in its unit', async () => {
   expect(says('en', 2.4)).toBe('2.4 per 1,000 births');
 });
 
+test('keys of a record that have no labels of their own are called as the rules call them, each by its own name', async () => {
+  let seen = 0;
+  for (const entry of Object.values(catalogue)) {
+    const policy = await entry.policy();
+    const { facts } = policyLabels({ policy, text: await entry.text() }, 'zh');
+    const keyed = policy.facts
+      .map(({ name }) => name)
+      .filter((name) => fieldOf(name.replace(/\.[^.]*$/, ''))?.keys !== undefined);
+    seen += keyed.length;
+    expect(new Set(keyed.map((name) => facts[name]?.label)).size).toBe(keyed.length);
+  }
+  expect(seen).toBeGreaterThan(50);
+});
+
 test('a year has no separator of thousands, also where there are several', async () => {
   let seen = 0;
   for (const entry of Object.values(catalogue)) {

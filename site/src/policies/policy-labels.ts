@@ -1,6 +1,7 @@
 import { type Bilingual, codesOf, fieldOf, indicatorUnit, labelOf, shapeFieldOf, vocabulary } from '@jingzhun/schemas';
 import type { DescribeData } from '../calculator/describe.ts';
 import { isYear } from '../calculator/is-year.ts';
+import { itemTitles } from '../calculator/item-titles.ts';
 import { labelChain } from '../calculator/label-chain.ts';
 import type { FactLabel } from '../calculator/page-labels.ts';
 import { say } from '../calculator/say.ts';
@@ -15,6 +16,7 @@ import type { Release } from './release.ts';
 export function policyLabels({ policy, text }: Pick<Release, 'policy' | 'text'>, language: Language): DescribeData {
   const { answer, amount, counted, comparators, operators, per, each, every, control } = words[language];
   const own = new Map(text.sections.flatMap(({ facts }) => Object.entries(facts)));
+  const titles = itemTitles(policy, text);
   const facts: Record<string, FactLabel> = {};
   const codes: Record<string, Record<string, string>> = {};
   for (const model of policy.facts) {
@@ -23,7 +25,7 @@ export function policyLabels({ policy, text }: Pick<Release, 'policy' | 'text'>,
     // Years are written like other years also where there are several, or where they follow from others.
     const type = field?.items?.type === 'year' || isYear(model) ? 'year' : model.type;
     const set = field?.enum ?? field?.items?.enum;
-    const label = own.get(name)?.title[language] ?? fieldLabel(name, text, language);
+    const label = own.get(name)?.title[language] ?? fieldLabel(name, text, language, titles.get(name));
     const unit = field?.unit ?? indicatorUnit(name) ?? own.get(name)?.unit;
     const had = language === 'zh' && isHad(name);
     facts[name] = { label, type, ...(unit && { unit }), ...(had && { had }), ...(set && { codes: set }) };
@@ -48,8 +50,11 @@ export function policyLabels({ policy, text }: Pick<Release, 'policy' | 'text'>,
   };
 }
 
-/** `household.housing.stepsDone.task` by the labels of its parts, from the record down. */
-export function fieldLabel(name: string, text: Release['text'], language: Language): string {
+/**
+ * `household.housing.stepsDone.task` by the labels of its parts, from the record down. `title` is what a rule of the policy calls it,
+ * where one does.
+ */
+export function fieldLabel(name: string, text: Release['text'], language: Language, title?: Bilingual): string {
   if (name.startsWith('date.')) return words[language].page.date;
   const [entity = '', ...path] = name.split('.');
   const parts = path.flatMap((part, place) => {
@@ -57,7 +62,7 @@ export function fieldLabel(name: string, text: Release['text'], language: Langua
     // A record with keys of any kind has no labels of theirs.
     const isOpen = outer?.keys !== undefined && outer.keys.enum === undefined;
     const inner = [entity, ...path.slice(0, place + 1)].join('.');
-    const label = isOpen ? keyLabel(part, text) : (fieldOf(inner) ?? shapeFieldOf(inner) ?? labelOf(inner));
+    const label = isOpen ? keyLabel(part, text, title) : (fieldOf(inner) ?? shapeFieldOf(inner) ?? labelOf(inner));
     return label === undefined ? [] : [label[language]];
   });
   const label = labelChain(parts).join(language === 'zh' ? '·' : ': ');
@@ -65,16 +70,13 @@ export function fieldLabel(name: string, text: Release['text'], language: Langua
 }
 
 /** Keys of any kind are fields that are counted, a county's villages by `hasBusService`, or what the policy names so. */
-function keyLabel(key: string, text: Release['text']): Bilingual | undefined {
+function keyLabel(key: string, text: Release['text'], title: Bilingual | undefined): Bilingual | undefined {
   for (const entity of Object.keys(vocabulary.entities)) {
     const field = fieldOf(`${entity}.${key}`);
     if (field?.type === 'boolean') return field;
   }
-  return titleOf(
-    key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-    text,
-    ['outcomes', 'items'],
-  );
+  const own = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return title ?? titleOf(own, text, ['outcomes', 'items']);
 }
 
 /** The title of the first item or outcome that has this key. */
