@@ -48,6 +48,7 @@ test.each([
     'school stage attended is primary school or not given',
   ],
   ['addDays(date.on, 1)', '政策日期之后 1 天', '1 day after policy date'],
+  ['addDays(date.on, 0 - 1)', '政策日期之前 1 天', '1 day before policy date'],
   [
     'addYears(2016-03-31, year(date.on) - 2016)',
     '2016-03-31 之后（政策日期的年份 − 2016）年',

@@ -230,9 +230,11 @@ export class FormulaWords {
       // A period has its unit in its own name or value.
       if (second.form === 'name' && first !== undefined)
         return `${this.inner(first, 'arithmetic', about)} + ${written[1]}`;
-      const span = second.form === 'number' ? this.voice.value(Number(second.digits), unit) : undefined;
-      const other = this.fill(this.voice.words.formula.spans[unit] ?? '', [this.inner(second, 'arithmetic', about)]);
-      return this.fill(functions.later ?? '', [written[0], span ?? other]);
+      const back = lessThanNought(second);
+      const by = back ?? second;
+      const span = by.form === 'number' ? this.voice.value(Number(by.digits), unit) : undefined;
+      const other = this.fill(this.voice.words.formula.spans[unit] ?? '', [this.inner(by, 'arithmetic', about)]);
+      return this.fill(functions[back === undefined ? 'later' : 'before'] ?? '', [written[0], span ?? other]);
     }
     const counted = unitOf(entry);
     if (name === 'count' && counted !== undefined) {
@@ -315,3 +317,9 @@ export class FormulaWords {
     return filled(pattern, inputs, this.voice.language);
   }
 }
+
+/** What is taken from nothing: the grammar has no numbers below nought. */
+const lessThanNought = (syntax: Syntax): Syntax | undefined =>
+  syntax.form === 'arithmetic' && syntax.operator === '-' && syntax.left.form === 'number' && syntax.left.digits === '0'
+    ? syntax.right
+    : undefined;

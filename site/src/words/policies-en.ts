@@ -202,6 +202,7 @@ export const policyWordsEn: PolicyPageWords = {
       latestEntry2: 'the latest of the {0}',
       latestEntry3: 'the latest of the {0} where “{2}”',
       later: '{1} after {0}',
+      before: '{1} before {0}',
       firstOfNextMonth: 'the first of the month after {0}',
       year: 'the year of {0}',
       completedYears: 'the full years from {0} to {1}',

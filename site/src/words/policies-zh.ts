@@ -198,6 +198,7 @@ export const policyWordsZh: PolicyPageWords = {
       latestEntry2: '{0}中最晚的一个',
       latestEntry3: '符合“{2}”的{0}中最晚的一个',
       later: '{0}之后{1}',
+      before: '{0}之前{1}',
       firstOfNextMonth: '{0}次月的第一天',
       year: '{0}的年份',
       completedYears: '{0}至{1}的周年数',
