@@ -36,6 +36,13 @@ const clearerEntities: Readonly<Record<string, { zh: string; en: string }>> = {
 const clearerFields: Readonly<Record<string, string>> = {
   // As a policy calls it that asks for its earliest day.
   'application.publicityEndDate': '公示截止',
+  // Asked with yes and no, a noun alone asks whether there is such a thing, not whether it was done.
+  'application.thirdPartyTookPart': '有第三方监督',
+  'project.governmentProcured': '已政府采购',
+  'project.audited': '已审计',
+  'workTeam.investigationDone': '已调查研究',
+  'workTeam.materialsClassified': '资料已分类整理',
+  'workTeam.contentsAssessed': '已考核的内容',
 };
 const clearerCodes: Readonly<Record<string, string>> = {
   // One post, which three names read as three.

@@ -1,7 +1,7 @@
 import { type Bilingual, fieldOf, shapeFieldOf } from '@jingzhun/schemas';
 
-/** English says of who has a thing that he has it, of papers that they are there; not of what has been done. */
-const having = /^(?:has|keeps|holds|wants|is willing)\b|\b(?:drawn up|kept)$/;
+/** English says of who has a thing that he has it, of papers that they are drawn up; not of what has been done. */
+const having = /^(?:has|keeps|holds|wants|is willing)\b|\bdrawn up$/;
 
 /** What a plan, a paper, a place or a wish is called by last in Chinese. */
 const things =

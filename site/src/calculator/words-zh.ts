@@ -115,7 +115,7 @@ export const zh: Words = {
     points: '{value} 个百分点',
     beside: '对照 {value}',
     notYetDue: '未到期（期限 {date}）',
-    awaited: '{fact}：{actual}，到期前应{expected}',
+    awaited: '{fact}：{actual}，到期时应{expected}',
     nothingAsked: '没有要求（{fact}为 0）',
     openNumber: '待补充',
     namedFact: '“{fact}”（{value}）',
@@ -170,7 +170,7 @@ export const zh: Words = {
     copula: '为',
     eligibleIf: '{fact}：{actual}；若{change}，则适用',
     failing: '{fact}：{actual}；条件：{expected}',
-    awaited: '{fact}：{actual}；到期前的条件：{expected}',
+    awaited: '{fact}：{actual}；到期时的条件：{expected}',
     ifMet: '适用时：{text}',
   },
   amount: {
