@@ -21,9 +21,11 @@ const inChinese = (_key: unknown, value: unknown): unknown =>
     ? { ...value, zh: value.zh.replaceAll(/[(),:;]/g, (mark) => fullWidth[mark] ?? mark) }
     : value;
 
-/** Where a label of the model is a statement, the vocabulary names what is counted. */
-const counted: Readonly<Record<string, string>> = {
+/** Where a label of the model is a statement or may be misread, the vocabulary names what is counted, or says of whom it is. */
+const clearerEnglish: Readonly<Record<string, string>> = {
   'county.villageCounts': 'villages that meet each requirement',
+  'household.hasLabour': 'has members with labour ability',
+  'household.fiveGoods': 'five good results',
 };
 
 /**
@@ -120,7 +122,7 @@ describe.skipIf(!present)('the vocabulary and the data model of the register', (
       (field): Record<string, unknown> =>
         onlyTheKey(field) || unplain.test(String(field.en))
           ? { ...field, en: fields[String(field.key)]?.en }
-          : { ...field, en: counted[`${name}.${field.key}`] ?? field.en },
+          : { ...field, en: clearerEnglish[`${name}.${field.key}`] ?? field.en },
     );
     expect({ ...rest, fields: Object.values(fields).map(comparable) }).toEqual({
       ...entity,

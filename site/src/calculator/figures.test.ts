@@ -4,18 +4,18 @@ import { splitAtFigures } from './figures.ts';
 const whole = (text: string): readonly string[] => splitAtFigures(text).filter((_, place) => place % 2 === 1);
 
 test('days and numbers with their units are whole', () => {
-  expect(whole('不晚于 2016-10-31，实际 2016-11-02')).toEqual(['不晚于 2016-10-31', '实际 2016-11-02']);
-  expect(whole('应低于 4,000 元/人·年，相差 0.5 个')).toEqual(['应低于 4,000 元/人·年', '相差 0.5 个']);
+  expect(whole('不晚于 2016-10-31，实际 2016-11-02')).toEqual(['不晚于 2016-10-31，', '实际 2016-11-02']);
+  expect(whole('应低于 4,000 元/人·年，相差 0.5 个')).toEqual(['应低于 4,000 元/人·年，', '相差 0.5 个']);
   expect(whole('2016-11-29 起，给 3,000 元（一次性），共 3 人')).toEqual([
-    '2016-11-29 起',
-    '3,000 元（一次性）',
+    '2016-11-29 起，',
+    '3,000 元（一次性），',
     '共 3 人',
   ]);
   expect(whole('年度为 2015 则为人均可支配收入，元/人·次住院，5,600 元/人·次住院或未填')).toEqual([
     '为 2015',
     '5,600 元/人·次住院',
   ]);
-  expect(whole('2016年脱贫2500人，每人2000元')).toEqual(['2016年', '2500人', '2000元']);
+  expect(whole('2016年脱贫2500人，每人2000元')).toEqual(['2016年', '2500人，', '2000元']);
   expect(whole('at least ¥1,000 per year or 16 points')).toEqual(['¥1,000 per', '16 points']);
 });
 

@@ -7,14 +7,15 @@ const unit = `(?:${measure})(?:/${per})?(?:·${per})?|[A-Za-z%]+`;
 // In Chinese a word of what the number is stays with it as well: 实际 3 户.
 const word =
   '(?:应?(?:不少于|不超过|不早于|不晚于|不低于|不高于|低于|高于|大于|至少|早于|晚于|为)|实际|要求|相差|差|多|约|全部|共|第) ';
-const number = String.raw`¥?\d[\d,]*(?:\.\d+)?%?`;
+const number = String.raw`¥?\d+(?:,\d{3})*(?:\.\d+)?%?`;
 const once = '(?:（一次性）)?';
 // Titles have no space between a number and its unit.
-const close = String.raw`\d[\d,]*(?:\.\d+)?[年月日元户人个条项天%]`;
+const close = String.raw`\d+(?:,\d{3})*(?:\.\d+)?[年月日元户人个条项天%]`;
 // A word of two parts, per-capita, would else end the line at its hyphen.
 const hyphened = String.raw`(?<![\p{L}-])(?=[\p{L}-]{3,16}(?![\p{L}-]))\p{Script=Latin}+(?:-\p{Script=Latin}+)+(?![\p{L}-])`;
+// What closes a part of the sentence stays with what it follows: between two that are whole a line would else begin with it.
 const figure = new RegExp(
-  `((?:${word})?(?:${day})|${word}${number}(?: (?:${unit})${once})?|${number} (?:${unit})${once}|${close}|${clause}|${hyphened})`,
+  `((?:(?:${word})?(?:${day})|${word}${number}(?: (?:${unit})${once})?|${number} (?:${unit})${once}|${close}|${clause}|${hyphened})[，。；、：]?)`,
   'u',
 );
 

@@ -14,11 +14,3 @@ export function keyedFieldOf(name: string, items: ReadonlyMap<string, Bilingual>
   const found = fieldOf(`${entity}.${key}`);
   return found === undefined ? items.get(name) : { zh: found.zh, en: found.en };
 }
-
-/** How many of a unit a key counts, named as a quantity: "villages: has a bus service". */
-export function countedFieldOf(name: string, items: ReadonlyMap<string, Bilingual>): Bilingual | undefined {
-  const label = keyedFieldOf(name, items);
-  const unit = fieldOf(name)?.unit;
-  if (label === undefined || unit === undefined) return label;
-  return { zh: `${vocabulary.units[unit].replace(/^个/, '')}数：${label.zh}`, en: `${unit}: ${label.en}` };
-}

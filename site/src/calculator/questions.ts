@@ -14,7 +14,7 @@ import {
 } from '@jingzhun/schemas';
 import { factModels, type Reading } from './facts-read.ts';
 import { itemTitles } from './item-titles.ts';
-import { countedFieldOf } from './keyed-field.ts';
+import { keyedFieldOf } from './keyed-field.ts';
 import { labelChain } from './label-chain.ts';
 import { factsOfPage } from './subjects.ts';
 import { isHad } from './things-had.ts';
@@ -127,7 +127,7 @@ function questionOf(
   const unit = named === undefined ? (field?.unit ?? indicatorUnit(model.name)) : countedIn[named];
   const isYear = control === 'number' && model.type === 'year';
   const label =
-    countedFieldOf(model.name, items) ??
+    keyedFieldOf(model.name, items) ??
     (field === undefined ? { zh: model.name, en: model.name } : inShape(model.name, field));
   return {
     fact: model.name,

@@ -101,7 +101,10 @@ export function conditionSentence(
 function named(item: string | undefined, fact: string, colon: string): string {
   if (item === undefined) return fact;
   const [part, whole] = [item.toLowerCase(), fact.toLowerCase()];
-  if (whole.includes(part)) return fact;
+  // Of what is there or not, the answer says 有: the name need not.
+  if (part.endsWith(`有${whole}`)) return fact;
+  // A list that names it among others does not say which of them is meant.
+  if (whole === part || (whole.includes(part) && !/[、,]/.test(whole))) return fact;
   if (part.includes(whole)) return upperFirst(item);
   return upperFirst(item) + colon + fact;
 }

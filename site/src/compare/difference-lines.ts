@@ -135,6 +135,8 @@ function partText(
       return figureText(value, voice, about, key === 'formula' ? undefined : unit);
     case 'due':
       return voice.due(value as never, about);
+    case 'comparator':
+      return voice.describe.compared(String(value)).trim() || String(value);
     case 'kind':
       return voice.words.kinds[value as keyof typeof voice.words.kinds] ?? String(value);
     case 'subject':

@@ -72,7 +72,7 @@ test.each([
   ['not person.enrolled', '在校就读为“否”', 'the person is not enrolled'],
   ['not not person.enrolled', '在校就读为“是”', 'the person is enrolled'],
   ['person.enrolled = false', '在校就读为“否”', 'the person is not enrolled'],
-  ['not household.hasLabour', '有劳动能力（户）为“否”', 'the household has labour ability: no'],
+  ['not household.hasLabour', '有劳动能力（户）为“否”', 'the household does not have members with labour ability'],
   [
     'ifAbsent(person.enrolled, false)',
     '在校就读为“是”（未填时视为否）',
@@ -96,7 +96,11 @@ test.each([
     '在读学段不是“小学”或“学前教育”',
     'school stage attended is none of primary school, preschool',
   ],
-  ['not county.hasCareRegistry', '县没有三留守和残疾人信息系统', 'the county or district has a care registry: no'],
+  [
+    'not county.hasCareRegistry',
+    '县没有三留守和残疾人信息系统',
+    'the county or district does not have a care registry',
+  ],
   ['given(person.enrolled)', '已填在校就读', 'the case says whether the person is enrolled'],
   ["person.schoolStage != 'none'", '在读学段不为“不在校”', 'school stage attended is not “not at school”'],
   ['1[person] * round(universityAid / 3, down)', '全日制大学助学金 ÷ 3，向下取整', 'university aid ÷ 3, rounded down'],
@@ -114,7 +118,7 @@ test.each([
   [
     'every(household.members, household.registered or person.enrolled)',
     '家庭成员全部符合“建档立卡贫困户为‘是’，或在校就读为‘是’”',
-    'for each of members, “the household is a registered poor household or the person is enrolled”',
+    '“the household is a registered poor household or the person is enrolled” holds for each of members',
   ],
   [
     'county.registeredHouseholdCount >= 2',

@@ -201,6 +201,8 @@ export class FormulaWords {
         return this.voice.describe.value(fact, Number(value.digits));
       }
     }
+    // Which of two is meant when a name is held against a name: the project's village is this village.
+    if (value.form === 'name' && this.voice.isText(value.name)) return this.voice.owned(value.name);
     return this.voice.numbered(this.inner(value, 'compare', about), nameOf(value));
   }
 

@@ -70,6 +70,17 @@ export class PolicyVoice {
     return whose === undefined ? label : ofWhom(whose, this.within(label), this.language);
   }
 
+  /** A fact with whose it is, also where its name says so. */
+  owned(name: string): string {
+    const whose = this.whose(name.split('.')[0] ?? '', '');
+    return whose === undefined ? this.label(name) : ofWhom(whose, this.within(this.label(name)), this.language);
+  }
+
+  /** Whether a fact is a text, such as a name or number of a place. */
+  isText(name: string): boolean {
+    return this.labels.facts[name]?.type === 'text';
+  }
+
   private label(name: string): string {
     return this.labels.facts[name] === undefined
       ? fieldLabel(name, this.text, this.language)

@@ -30,6 +30,7 @@ function inChinese({ label, entity, isOther }: Truth, isTrue: boolean, answered:
   const isStatement = chineseStatement.test(label) && !label.includes('·');
   const named = !isStatement && label.includes('为') ? `“${label}”` : label;
   const whose = isOther ? `${entity}${isStatement ? '' : '的'}` : '';
+  if (!isTrue && /^资料中有[^，]*$/.test(label)) return label.replace('有', '没有');
   return isTrue && isStatement ? `${whose}${named}` : answered(`${whose}${named}`);
 }
 
@@ -40,9 +41,13 @@ function inEnglish({ label, entity, isOther }: Truth, isTrue: boolean, answered:
   if (isPredicate(label)) {
     const subject = entity === undefined ? 'it' : `the ${entity}`;
     if (isTrue) return `${subject} ${label}`;
-    const denied = label.replace(deniable, (verb) => (verb === 'can' ? 'cannot' : `${verb} not`));
+    const denied = label
+      .replace(having, 'does not have ')
+      .replace(deniable, (verb) => (verb === 'can' ? 'cannot' : `${verb} not`));
     return denied === label ? answered(`${subject} ${label}`) : `${subject} ${denied}`;
   }
+  if (!isTrue && /^an? (?!.* and ).* is in the case$/i.test(label))
+    return label.replace(/^an?/i, (article) => (article.startsWith('A') ? 'No' : 'no'));
   const named = isOther ? `${entity}: ${label}` : label;
   return isTrue && sentence.test(label) ? named : answered(named);
 }
@@ -52,5 +57,8 @@ const isPredicate = (label: string): boolean =>
   verb.test(label) || (/^[a-z]+s /.test(label) && !label.includes(': ') && !sentence.test(label));
 
 const verb = /^(?:is|was|has|had|can|may|went|asked|dropped)\b/i;
+/** What one has, and not what one has done. */
+const having =
+  /^has (?!\w+ed\b|been\b|had\b|left\b|taken\b|given\b|done\b|made\b|paid\b|kept\b|held\b|met\b|drawn\b|(?:its|their|a) \w+ \w+ed\b)/;
 const deniable = /^(?:is|was|has(?= been\b)|can)\b(?! not\b)/;
 const sentence = /^[^,:]+ (?:is|are|was|were|has|have|had) /;
