@@ -2,7 +2,7 @@ import { personFrame } from '../compile/entries.ts';
 import { type CompiledFact, factValue } from '../compile/facts.ts';
 import type { Frame } from '../compile/frame.ts';
 import type { Regime } from '../compile/regime.ts';
-import { anything, isInterval } from '../values/interval.ts';
+import { anything } from '../values/interval.ts';
 import { orElse } from './branches.ts';
 import { columnName, isColumn, nameOf } from './columns.ts';
 import type { Dialect } from './dialect.ts';
@@ -14,7 +14,7 @@ import * as number from './number.ts';
 import type { Place } from './place.ts';
 import { given, read, type Stored, store } from './stored.ts';
 import { choice, isNull, NULL } from './text.ts';
-import { constantValue, plain, type SqlValue, truthSql, unknown } from './value.ts';
+import { constantValue, plain, type SqlValue, truthSql } from './value.ts';
 import { Varying } from './varies.ts';
 
 /** When something can be worked out: after how many rounds over the members, and how many steps into the round. */
@@ -99,8 +99,7 @@ export class Plan {
       if (typeof value === 'string') {
         return plain(fact.model.kind === 'date' ? this.dialect.date(value) : this.dialect.text(value));
       }
-      if (fact.model.kind !== 'number') return constantValue(value, this.dialect);
-      return number.constant(value === undefined || typeof value === 'number' || isInterval(value) ? value : undefined);
+      return constantValue(value, this.dialect);
     }
     const level = fact.level === 'person' ? 'person' : 'household';
     const known = this.known.get(fact) ?? this.workOut(fact, level);
@@ -121,8 +120,9 @@ export class Plan {
     const { item, entry } = place.frame;
     const member = { ...this.place('person', place.name), frame: { ...this.someone, item, entry } };
     // Inside a record that is gone through the same words mean something else for each.
-    const key = item === undefined && entry === undefined ? JSON.stringify(expression) : undefined;
-    let known = key === undefined ? undefined : this.aggregates.get(key);
+    const aggregates = item === undefined && entry === undefined ? this.aggregates : new Map<string, Known>();
+    const key = JSON.stringify(expression);
+    let known = aggregates.get(key);
     if (known === undefined) {
       const name = this.names.household.take(`${this.prefix}${place.name}_of_members`);
       const [{ columns, ...kind }, needs] = this.needing(() => write(member));
@@ -136,19 +136,16 @@ export class Plan {
             ? { kind: 'point', column: first, fill: kind.fill ?? anything, range: kind.range }
             : { kind: 'range', low: first, high: second, range: kind.range };
       known = { turn: { round: needs.round + 1, step: 0 }, value: read(stored, same, this.dialect), stored };
-      if (key !== undefined) this.aggregates.set(key, known);
+      aggregates.set(key, known);
     }
     return this.seen(known, 'household', place);
   }
 
   private workOut(fact: CompiledFact, level: Place['level']): Known {
-    const column = isColumn(fact.model) ? this.column(fact) : undefined;
     const { derive, name } = fact.model;
-    if (derive === undefined) {
-      const known = { turn: start, value: column?.value ?? unknown, stored: column?.stored };
-      this.known.set(fact, known);
-      return known;
-    }
+    // What differs from row to row, and follows from nothing, stands in the tables.
+    if (derive === undefined) return { turn: start, ...this.column(fact) };
+    const column = isColumn(fact.model) ? this.column(fact) : undefined;
     const place = this.place(level, nameOf(fact.model));
     const [value, needs] = this.needing(() => {
       const follows = this.follows(derive, place);
@@ -189,11 +186,8 @@ export class Plan {
   }
 
   private column(fact: CompiledFact): { value: SqlValue; stored: Stored } {
-    let name = this.read.get(fact);
-    if (name === undefined) {
-      name = columnName(fact.model);
-      this.read.set(fact, name);
-    }
+    const name = columnName(fact.model);
+    this.read.set(fact, name);
     const { kind, scale } = fact.model;
     const { low, high } = fact.bounds;
     const range = { low: Math.max(low, -largest * scale), high: Math.min(high, largest * scale) };

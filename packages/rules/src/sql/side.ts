@@ -66,8 +66,8 @@ export function writeSide(
   const reasons = why ? new Reasons(plan, conditions, names, wording) : undefined;
   const latest = on > assessedOn ? on : assessedOn;
   const rules = regime.rules.flatMap(({ model, compiled }, place) => {
-    const level = levelOf(model);
-    if (level === undefined || !levels.includes(level) || wanted?.includes(model.id) === false) return [];
+    const level = levels.find((each) => each === levelOf(model));
+    if (level === undefined || wanted?.includes(model.id) === false) return [];
     const name = names[level].take(`${prefix}${model.id}`);
     return [ruleSql(compiled(), place + 1, name, { plan, conditions, reasons, latest })];
   });

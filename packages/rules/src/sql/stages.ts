@@ -71,7 +71,7 @@ export function stages(
 /** What comes of one who has no members. */
 function ofMembers(name: string, sql: string, empty: string): string {
   if (empty === 'NULL') return `members.${name}`;
-  if (/^count\([^)]*\)/.test(sql)) return `coalesce(members.${name}, ${empty})`;
+  if (sql.startsWith('count(')) return `coalesce(members.${name}, ${empty})`;
   return `CASE WHEN members.household_id IS NULL THEN ${empty} ELSE members.${name} END`;
 }
 
@@ -85,11 +85,12 @@ function steps(
 ): string {
   const own = plan.worked.filter((each) => each.level === level && each.turn.round === round);
   let source = from;
-  for (const step of [...new Set(own.map(({ turn }) => turn.step))].sort((a, b) => a - b)) {
+  // What a step needs was written before it, so they come in order.
+  for (const step of new Set(own.map(({ turn }) => turn.step))) {
     const columns = own
       .filter(({ turn }) => turn.step === step)
-      .flatMap(({ fact, columns: [first, ...more] }): ColumnSql[] =>
-        first === undefined ? [] : [{ ...first, comment: wording.fact(fact) }, ...more],
+      .flatMap(({ fact, columns }): ColumnSql[] =>
+        columns.map((column, place) => (place === 0 ? { ...column, comment: wording.fact(fact) } : column)),
       );
     source = add(`SELECT *,\n${lines(columns)}\nFROM ${source}`);
   }

@@ -33,13 +33,13 @@ export function store(name: string, value: SqlValue): { stored: Stored; columns:
   }
   const { point, low, high, fill, range, column } = value;
   if (typeof low === 'number' && typeof high === 'number') return undefined;
-  if (fill !== undefined && column !== undefined) {
+  if (fill !== undefined) {
+    const stored = { kind: 'point', column: name, fill, range } as const;
+    if (column === undefined) return { stored, columns: [{ name, sql: point }] };
     // As the table holds it: most are only compared, which needs no arithmetic.
     const { sql, scale } = column;
-    return { stored: { kind: 'point', column: name, fill, range, scale }, columns: [{ name, sql }] };
+    return { stored: { ...stored, scale }, columns: [{ name, sql }] };
   }
-  if (fill !== undefined)
-    return { stored: { kind: 'point', column: name, fill, range }, columns: [{ name, sql: point }] };
   const columns: NamedSql[] = [];
   const end = (bound: Bound, suffix: string): Bound => {
     if (typeof bound === 'number') return bound;

@@ -28,7 +28,7 @@ export class Varying {
     // Noted first: what comes back to its own fact finds it unknown.
     this.known.set(fact, false);
     let varies = isColumn(fact.model);
-    if (!varies && derive !== undefined && (given === pending || given === undefined)) {
+    if (!varies && derive !== undefined && given === pending) {
       const parts = 'formula' in derive ? [derive.formula] : derive.cases.map(({ when }) => when);
       varies = parts.some(({ expression }) => this.expression(expression, { ...place, frame: home }));
     }
