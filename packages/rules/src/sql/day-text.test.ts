@@ -16,6 +16,11 @@ describe('days', () => {
       "CASE WHEN (0 - main_business_count) >= -73414 AND (0 - main_business_count) <= 73414 THEN CASE WHEN (exit_date + CAST(0 - main_business_count AS INTEGER)) >= DATE '1900-01-01' AND (exit_date + CAST(0 - main_business_count AS INTEGER)) <= DATE '2100-12-31' THEN exit_date + CAST(0 - main_business_count AS INTEGER) END END AS own",
     ],
     [
+      'addDays(household.exitDate, household.mainBusinessCount * 2[day/item])',
+      { day: true },
+      "CASE WHEN (main_business_count * 2) >= -73414 AND (main_business_count * 2) <= 73414 THEN CASE WHEN (exit_date + CAST(main_business_count * 2 AS INTEGER)) >= DATE '1900-01-01' AND (exit_date + CAST(main_business_count * 2 AS INTEGER)) <= DATE '2100-12-31' THEN exit_date + CAST(main_business_count * 2 AS INTEGER) END END AS own",
+    ],
+    [
       'addMonths(household.exitDate, household.loan.termMonths)',
       { day: true },
       "CASE WHEN loan_term_months >= -2412 AND loan_term_months <= 2412 THEN CASE WHEN CAST(exit_date + to_months(CAST(loan_term_months AS INTEGER)) AS DATE) >= DATE '1900-01-01' AND CAST(exit_date + to_months(CAST(loan_term_months AS INTEGER)) AS DATE) <= DATE '2100-12-31' THEN CAST(exit_date + to_months(CAST(loan_term_months AS INTEGER)) AS DATE) END END AS own",
@@ -96,7 +101,13 @@ describe('days', () => {
       { day: true },
       'planned_exit_date AS own',
     ],
+    [
+      'ifAbsent(household.plannedExitDate, firstOfNextMonth(addDays(household.exitDate, 73415)))',
+      { day: true },
+      'planned_exit_date AS own',
+    ],
     ['year(village.exitDate) + year(household.exitDate) > 1', {}],
+    ['year(addDays(household.exitDate, 73415)) > 1', {}],
     [
       'completedYears(village.exitDate, household.exitDate) < household.memberCount * 1[year/person]',
       {},
@@ -118,6 +129,11 @@ describe('days', () => {
       'daysBetween(household.exitDate, household.plannedExitDate) * 200000000 * 300000000 < 1[day]',
       {},
       "(CAST(date_diff('day', exit_date, planned_exit_date) * 200000000 AS HUGEINT) * 300000000) < 1 AS own",
+    ],
+    [
+      '(daysBetween(household.exitDate, household.plannedExitDate) - 73414[day]) * 10000000 * 10000000 < 1[day]',
+      {},
+      "(CAST((date_diff('day', exit_date, planned_exit_date) - 73414) * 10000000 AS HUGEINT) * 10000000) < 1 AS own",
     ],
     [
       'year(household.exitDate) * 50000000 * 100000000 < 1',

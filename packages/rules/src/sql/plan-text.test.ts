@@ -94,6 +94,42 @@ FROM person_facts_2`,
     ]);
   });
 
+  it('gives persons what is worked out, and what stands in the table, from where both are', () => {
+    const when = { any: [leaf('household.rich', 'equal', true), leaf('household.rural', 'equal', true)] };
+    expect(written({ one: { subject: 'person', when } })).toEqual([
+      `WITH household_facts AS NOT MATERIALIZED (
+  SELECT *,
+    rural AND credit_rated AS rich
+  FROM household
+),
+person_with_household AS NOT MATERIALIZED (
+  SELECT person.*,
+    household.rich AS household_rich,
+    household.rural AS household_rural
+  FROM person AS person
+  JOIN household_facts AS household ON household.household_id = person.household_id
+),
+person_tests AS NOT MATERIALIZED (
+  SELECT *,
+    household_rich OR household_rural AS tiny_rule_one_test
+  FROM person_with_household
+)
+SELECT household_id, person_id, member,
+  coalesce(CAST(tiny_rule_one_test AS TINYINT), CAST(2 AS TINYINT)) AS tiny_rule_one_status
+FROM person_tests`,
+    ]);
+  });
+
+  it('says once, above its columns, which fact they hold', () => {
+    const { policy } = loadTiny({ facts, rules: { 'tiny.rule.one': tinyRule(more('household.students')) } });
+    const { statements } = toSql(policy, { on: '2017-06-15', dialect: 'duckdb', form: 'wide' });
+    expect(statements[0]?.sql).toContain(`  SELECT *,
+    -- household.students
+    students_of_members_low AS students_low,
+    students_of_members_high AS students_high
+  FROM household_with_members`);
+  });
+
   it('goes over the members once more where what is counted follows from a count', () => {
     expect(written({ one: more('household.others') })).toEqual([
       `WITH household_facts AS NOT MATERIALIZED (

@@ -146,6 +146,11 @@ describe('what is the same for all households', () => {
       '(CAST(CAST(loan_amount * 100 AS BIGINT) * 1000 AS HUGEINT) * 1000) > 100 AS own',
     ],
     [
+      '(household.assetIncome - 1000000000000[yuan/year]) * 60000 > 1[yuan/year]',
+      {},
+      '(CAST(CAST(asset_income * 100 AS BIGINT) - 100000000000000 AS HUGEINT) * 60000) > 100 AS own',
+    ],
+    [
       'any(village.partyMeetingDates, any(household.members, person.birthDate < entry))',
       { facts: known },
       "CASE WHEN bool_or(birth_date < (DATE '2016-12-31')) THEN TRUE WHEN NOT bool_or((birth_date < (DATE '2016-12-31')) IS NULL) THEN FALSE END AS own_of_members",

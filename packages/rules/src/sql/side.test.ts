@@ -37,6 +37,22 @@ describe('names given out', () => {
 });
 
 describe('a side', () => {
+  it('calls no fact as a column of the tables is called', () => {
+    const facts = { 'household.loanAmount': { title, unit: 'yuan', formula: 'household.loan.amount * 2' } };
+    const policy = onePolicy({ when: leaf('household.loanAmount', 'greaterThan', 1) }, { facts });
+    const sql = toSql(policy, { on, dialect: 'duckdb', form: 'wide' }).statements[0]?.sql;
+    expect(sql).toContain('CAST(loan_amount * 100 AS BIGINT) * 2 AS loan_amount_2\n');
+  });
+
+  it('leaves out rules that are asked of nobody', () => {
+    const rules = {
+      'tiny.rule.one': tinyRule({ subject: 'village', when: is('village.creditRated') }),
+      'tiny.rule.two': tinyRule({ when: rural }),
+    };
+    const { rules: written } = toSql(loadTiny({ rules }).policy, { on, dialect: 'duckdb', form: 'wide' });
+    expect(written.map(({ rule }) => rule)).toEqual(['tiny.rule.two']);
+  });
+
   it.each([
     [{ on: '2017-06-15', assessedOn: '2017-06-15' }, 'not yet'],
     [{ on: '2017-06-15', assessedOn: '2017-06-16' }, 'due'],

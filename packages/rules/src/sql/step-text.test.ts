@@ -27,6 +27,27 @@ function written(rules: Readonly<Record<string, object>>, form: 'wide' | 'rows' 
   return statements.map(({ sql }) => sql.replaceAll(/^ *--.*\n/gm, ''));
 }
 
+/** The statement where `household.other` is these numbers, case by case, and a rule asks a formula over it. */
+function byCases(numbers: readonly number[], formula: string): string {
+  const { policy } = loadTiny({
+    facts: {
+      'household.flag': { title, formula: 'household.rural' },
+      'household.other': { title, unit: 'items', formula: 'household.mainBusinessCount * 2' },
+      'household.own': { title, formula },
+    },
+    rules: {
+      'tiny.rule.one': tinyRule({ when: leaf('household.own', 'equal', true) }),
+      'tiny.rule.two': tinyRule({ when: leaf('household.flag', 'equal', true) }),
+    },
+  });
+  const when = policy.facts.find(({ name }) => name === 'household.flag')?.derive;
+  if (when === undefined || !('formula' in when)) throw new Error('it follows from a formula');
+  const cases = numbers.map((each) => ({ is: each, when: when.formula }));
+  const by = policy.facts.map((fact) => (fact.name === 'household.other' ? { ...fact, derive: { cases } } : fact));
+  const { statements } = toSql({ ...policy, facts: by }, { on: '2017-06-15', dialect: 'duckdb', form: 'wide' });
+  return statements[0]?.sql ?? '';
+}
+
 const is = (fact: string) => ({ when: leaf(fact, 'equal', true) });
 
 describe('a query', () => {
@@ -192,25 +213,16 @@ FROM household_tests`,
   });
 
   it('works out case by case a number, too', () => {
-    const [flag, other] = ['household.rural', 'household.mainBusinessCount * 2'];
-    const { policy } = loadTiny({
-      facts: {
-        'household.flag': { title, formula: flag },
-        'household.other': { title, unit: 'items', formula: other },
-      },
-      rules: { 'tiny.rule.one': tinyRule({ when: leaf('household.other', 'greaterThan', 2) }) },
-    });
-    const when = policy.facts.find(({ name }) => name === 'household.flag')?.derive;
-    if (when === undefined || !('formula' in when)) throw new Error('it follows from a formula');
-    const cases = [
-      { is: 9, when: when.formula },
-      { is: 1, when: when.formula },
-    ];
-    const by = policy.facts.map((fact) => (fact.name === 'household.other' ? { ...fact, derive: { cases } } : fact));
-    const { statements } = toSql({ ...policy, facts: by }, { on: '2017-06-15', dialect: 'duckdb', form: 'wide' });
-    expect(statements[0]?.sql).toContain(
-      'CASE WHEN rural THEN 9 WHEN rural IS NULL THEN NULL WHEN rural THEN 1 END AS other',
-    );
-    expect(statements[0]?.sql).toContain('other > 2 AS tiny_rule_one_test');
+    const sql = byCases([9, 1], 'household.other > 2[items]');
+    expect(sql).toContain('CASE WHEN rural THEN 9 WHEN rural IS NULL THEN NULL WHEN rural THEN 1 END AS other');
+    expect(sql).toContain('other > 2 AS own');
+  });
+
+  it.each<[number, number, string]>([
+    [-8, 8, '((other * 1000000000) * 1000000000) > 1 AS own'],
+    [-9, 8, '(CAST(other * 1000000000 AS HUGEINT) * 1000000000) > 1 AS own'],
+    [-8, 9, '(CAST(other * 1000000000 AS HUGEINT) * 1000000000) > 1 AS own'],
+  ])('makes room for a number that lies between those of its cases: %i, %i', (first, second, own) => {
+    expect(byCases([first, second], 'household.other * 1000000000 * 1000000000 > 1[item]')).toContain(own);
   });
 });
