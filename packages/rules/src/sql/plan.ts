@@ -178,11 +178,7 @@ export class Plan {
     const sql = choice(cases);
     const numbers = derive.cases.map(({ is }) => is).filter((is) => typeof is === 'number');
     if (numbers.length === 0) return plain(sql);
-    return number.filled(
-      sql,
-      { low: -Infinity, high: Infinity },
-      { low: Math.min(...numbers), high: Math.max(...numbers) },
-    );
+    return number.filled(sql, anything, { low: Math.min(...numbers), high: Math.max(...numbers) });
   }
 
   private column(fact: CompiledFact): { value: SqlValue; stored: Stored } {

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Formula } from '../model/expression.ts';
 import type { FactModel } from '../model/policy.ts';
 import { leaf, loadTiny, tinyRule, title } from '../testing/tiny-policy.ts';
+import type { Facts } from './options.ts';
 import { type Asked, written } from './testing/written.ts';
 import { toSql } from './to-sql.ts';
 
 // What is the same in every row is worked out once, and stands in no column; all else differs from row to row.
 
-const facts = {
+const facts: Facts = {
   village: {
     exitDate: '2017-05-01',
     creditRated: true,
