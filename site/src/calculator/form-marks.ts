@@ -2,6 +2,7 @@ import type { Reading } from './case-form.ts';
 import type { QuestionElement } from './form-values.ts';
 import type { PageData } from './page-data.ts';
 import type { PageForm } from './page-form.ts';
+import { say } from './say.ts';
 
 /** Marks the questions that can still change the answer, and counts them at the head of each section. */
 export class FormMarks {
@@ -27,7 +28,7 @@ export class FormMarks {
     }
     for (const counter of this.form.element.querySelectorAll<HTMLElement>('[data-open-count]')) {
       const count = counts.get(counter.closest('details') as Element) ?? 0;
-      const shown = count === 0 ? '' : `${this.data.words.control.asked} ${count}`;
+      const shown = count === 0 ? '' : say(this.data.words.control.asked, { count });
       if (counter.textContent !== shown) counter.textContent = shown;
     }
   }

@@ -63,7 +63,7 @@ export const en: Words = {
     separateNumbers: 'With commas between; 0 for none',
     count: 'items',
     dayForm: 'yyyy-mm-dd',
-    asked: 'unanswered',
+    asked: '{count} to ask',
   },
   answer: {
     person: 'Person {n}',

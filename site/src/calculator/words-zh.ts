@@ -61,7 +61,7 @@ export const zh: Words = {
     separateNumbers: '多个用顿号隔开，没有的填 0',
     count: '个',
     dayForm: '年-月-日',
-    asked: '待填',
+    asked: '待填 {count}',
   },
   answer: {
     person: '第 {n} 人',

@@ -158,6 +158,11 @@ function outcomesOf(version: RuleVersion, text: ProvisionText, voice: PolicyVoic
       ? voice.formula(file.formula, about, file.unit)
       : undefined;
   };
+  // As the fact that it is held against is answered: a thing is there or not.
+  const truthOf = (value: boolean, file: object): string => {
+    const fact = 'actual' in file ? String(file.actual) : '';
+    return voice.isTruth(fact) ? voice.describe.value(fact, value) : voice.describe.quantity(value, undefined);
+  };
   const view = (role: OutcomeView['role'], file: GrantFile | RequireFile | StateFile): OutcomeView => {
     const value = 'amount' in file ? file.amount : file.value;
     const { unit } = file;
@@ -167,7 +172,7 @@ function outcomesOf(version: RuleVersion, text: ProvisionText, voice: PolicyVoic
       value === null
         ? voice.unset(unit)
         : typeof value === 'boolean'
-          ? voice.describe.quantity(value, undefined)
+          ? truthOf(value, file)
           : amountOf(value, unit, { per, every, comparator }, voice, about);
     const named = text.outcomes[file.what] ?? file.title;
     const title = named?.[voice.language];
