@@ -46,6 +46,11 @@ const clearerFields: Readonly<Record<string, string>> = {
   'workTeam.materialsClassified': '资料已分类整理',
   'workTeam.contentsAssessed': '已考核的内容',
 };
+/** A day named by one character cannot be read within a sentence. No column of a table holds these. */
+const clearerInShapes: Readonly<Record<string, { zh: string; en: string }>> = {
+  'employment.from': { zh: '就业起始日', en: 'first day' },
+  'employment.to': { zh: '就业终止日', en: 'last day' },
+};
 const clearerCodes: Readonly<Record<string, string>> = {
   // One post, which three names read as three.
   'post.government-head': '政府主要负责人',
@@ -146,7 +151,11 @@ describe.skipIf(!present)('the vocabulary and the data model of the register', (
     );
     expect({ zh: ours.zh, fields: Object.values(ours.fields) }).toEqual({
       zh,
-      fields: fields.map((field, place) => ({ ...field, en: labels[place] })),
+      fields: fields.map((field, place) => ({
+        ...field,
+        en: labels[place],
+        ...clearerInShapes[`${name}.${field.key}`],
+      })),
     });
     expect(labels.filter((label) => label === undefined || namesAKey.test(String(label)))).toEqual([]);
   });

@@ -47,6 +47,7 @@ test.each([
     '在读学段为小学或未填',
     'school stage attended is primary school or not given',
   ],
+  ['person.village = project.village', '所在村与项目的项目所在村相同', 'village is the same as the project’s village'],
   ['addDays(date.on, 1)', '政策日期之后 1 天', '1 day after policy date'],
   ['addDays(date.on, 0 - 1)', '政策日期之前 1 天', '1 day before policy date'],
   [

@@ -186,6 +186,8 @@ export class FormulaWords {
       left.form === 'name' ? this.plain(left, about) : this.inner(left, 'compare', about),
       nameOf(left),
     );
+    if (only?.form === 'name' && voice.isName(only.name) && /^(?:equal|notEqual)$/.test(operator))
+      return voice.alike(subject, operator, only.name);
     return voice.language === 'zh' ? `${subject}${asked}` : `${subject} ${asked}`;
   }
 
@@ -201,8 +203,6 @@ export class FormulaWords {
         return this.voice.describe.value(fact, Number(value.digits));
       }
     }
-    // Which of two is meant when a name is held against a name: the project's village is this village.
-    if (value.form === 'name' && this.voice.isText(value.name)) return this.voice.owned(value.name);
     return this.voice.numbered(this.inner(value, 'compare', about), nameOf(value));
   }
 

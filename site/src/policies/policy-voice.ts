@@ -71,14 +71,20 @@ export class PolicyVoice {
   }
 
   /** A fact with whose it is, also where its name says so. */
-  owned(name: string): string {
+  private owned(name: string): string {
     const whose = this.whose(name.split('.')[0] ?? '', '');
     return whose === undefined ? this.label(name) : ofWhom(whose, this.within(this.label(name)), this.language);
   }
 
-  /** Whether a fact is a text, such as a name or number of a place. */
-  isText(name: string): boolean {
-    return this.labels.facts[name]?.type === 'text';
+  /** Whether a fact names a place or a person, or is its number. */
+  isName(name: string): boolean {
+    return /^(?:text|reference)$/.test(this.labels.facts[name]?.type ?? '');
+  }
+
+  /** A name held against another: which of the two is meant is said with whose it is. */
+  alike(label: string, operator: string, other: string): string {
+    const { same, different } = this.words.formula;
+    return say(operator === 'equal' ? same : different, { 0: label, 1: this.owned(other) });
   }
 
   private label(name: string): string {
@@ -167,6 +173,13 @@ export class PolicyVoice {
   }
 
   private asking(label: string, { fact, operator, value }: ConditionLeaf, about: string): string {
+    if (
+      typeof value === 'object' &&
+      'fact' in value &&
+      this.isName(value.fact) &&
+      /^(?:equal|notEqual)$/.test(operator)
+    )
+      return this.alike(label, operator, value.fact);
     const asked =
       typeof value === 'object' && !Array.isArray(value)
         ? this.comparison(operator, this.reference(value as Reference, about), this.compared(fact))

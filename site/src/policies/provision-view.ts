@@ -234,6 +234,8 @@ function compareWith(
 ): string {
   const [, counted] = comparator === 'all' ? (/^count\(([\w.]+)\)$/.exec(formula) ?? []) : [];
   const words = voice.formula(counted ?? formula, about, unit);
+  // All of a number that is named with whose it is are all that there are of it.
+  if (comparator === 'all' && voice.language === 'zh' && /^\w+\.[\w.]+$/.test(formula)) return `（${words}）`;
   if (comparator === 'all' || comparator === 'equal') return words;
   // A choice is held against as a whole.
   return formula.startsWith('if(') ? say(voice.words.formula.brackets, { 0: words }) : voice.numbered(words, formula);

@@ -149,6 +149,8 @@ export const policyWordsEn: PolicyPageWords = {
     },
     yes: '“{0}” is Yes',
     no: '“{0}” is No',
+    same: '{0} is the same as {1}',
+    different: '{0} is not the same as {1}',
     ifAbsent: {
       value: '{0} (or, where not given, {1})',
       choice: '{0} (or, where not given, {1})',

@@ -145,6 +145,8 @@ export const policyWordsZh: PolicyPageWords = {
     },
     yes: '{0}为“是”',
     no: '{0}为“否”',
+    same: '{0}与{1}相同',
+    different: '{0}与{1}不同',
     ifAbsent: {
       value: '{0}（未填时为{1}）',
       choice: '{0}（未填时，{1}）',

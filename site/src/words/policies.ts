@@ -117,6 +117,9 @@ export interface PolicyPageWords {
     /** The answer to a yes/no fact, named before it. */
     readonly yes: string;
     readonly no: string;
+    /** A name or number of a place or person, held against another. */
+    readonly same: string;
+    readonly different: string;
     /** What a list over the roster goes through: by itself, and where its entries are counted in a unit such as households. */
     readonly roster: string;
     readonly rosterOf: string;
