@@ -50,6 +50,8 @@ const clearerFields: Readonly<Record<string, string>> = {
 const clearerInShapes: Readonly<Record<string, { zh: string; en: string }>> = {
   'employment.from': { zh: '就业起始日', en: 'first day' },
   'employment.to': { zh: '就业终止日', en: 'last day' },
+  // What it is held against is said where it is.
+  'expenditure.purpose': { zh: '用途', en: 'purpose' },
 };
 const clearerCodes: Readonly<Record<string, string>> = {
   // One post, which three names read as three.
