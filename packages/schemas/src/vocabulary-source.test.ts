@@ -24,7 +24,7 @@ const inChinese = (_key: unknown, value: unknown): unknown =>
 /** Where a label of the model is a statement or may be misread, the vocabulary names what is counted, or says of whom it is. */
 const clearerEnglish: Readonly<Record<string, string>> = {
   'county.villageCounts': 'villages that meet each requirement',
-  'household.hasLabour': 'has members with labour ability',
+  'household.hasLabour': 'has members able to work',
   'household.fiveGoods': 'five good results',
 };
 

@@ -73,7 +73,7 @@ test.each([
   ['not person.enrolled', '在校就读为“否”', 'the person is not enrolled'],
   ['not not person.enrolled', '在校就读为“是”', 'the person is enrolled'],
   ['person.enrolled = false', '在校就读为“否”', 'the person is not enrolled'],
-  ['not household.hasLabour', '有劳动能力（户）为“否”', 'the household does not have members with labour ability'],
+  ['not household.hasLabour', '有劳动能力（户）为“否”', 'the household does not have members able to work'],
   [
     'ifAbsent(person.enrolled, false)',
     '在校就读为“是”（未填时视为否）',
