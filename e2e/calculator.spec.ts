@@ -72,6 +72,18 @@ test('what is not known stays unknown: answering and taking it back gives the fi
   await expect.poll(() => household.findings()).toEqual(before);
 });
 
+test('what was chosen is painted before its answer is worked out', async ({ household, page }) => {
+  await household.open('zh');
+  const before = await household.shows();
+  const shownInPicture = await page.evaluate(async () => {
+    document.querySelectorAll<HTMLElement>('[data-fact="household.registered"] .choice label')[1]?.click();
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    return performance.getEntriesByName('jingzhun-show').length;
+  });
+  expect(shownInPicture).toBe(before);
+  await expect.poll(() => household.shows()).toBe(before + 1);
+});
+
 test('a wrong number says what would be right and leaves the rest of the answer standing', async ({
   household,
   page,

@@ -96,14 +96,16 @@ export class Calculator {
     this.schedule();
   }
 
-  /** Several changes at once are one. */
+  /** Several changes at once are one. What was chosen is painted first: on a slow phone the answer takes longer. */
   private schedule(): void {
     if (this.waiting) return;
     this.waiting = true;
-    requestAnimationFrame(() => {
-      this.waiting = false;
-      this.show();
-    });
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        this.waiting = false;
+        this.show();
+      }),
+    );
   }
 
   private show(): void {
