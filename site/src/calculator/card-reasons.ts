@@ -42,9 +42,9 @@ function subjectReasons(card: Card, named: boolean, context: CardContext): HTMLE
   const conditions = choicesIn(
     byChoice(wordedOf(bearing, card, context), ({ condition }) => condition.choices),
     (row) => conditionRow(row, card, context, true),
-    answer.oneIsEnough,
+    answer,
   );
-  const figures = requirementsOf(card, context);
+  const figures = requirementsOf(card, context, bearing);
   const title = (named && describe.who(finding.subject, context.names)) || answer.conditions;
   return [
     ...(conditions.length > 0 || figures.length > 0 ? [element('h5', {}, title)] : []),
@@ -74,17 +74,26 @@ function wordedOf(conditions: readonly Condition[], card: Card, { data, describe
   return reasonsInWords(conditions, data.rules[card.finding.rule]?.items, describe, answerOf(card, data));
 }
 
-/** Rows of a list. Several ways, of which one is enough, are lists under a line that says so. */
-function choicesIn(rows: ByChoice<Worded>, rowOf: (row: Worded) => HTMLElement, oneIsEnough: string): HTMLElement[] {
+/** Rows of a list. Several ways, of which one is enough, are lists under a line that says so, as do those of which a way has all. */
+function choicesIn(
+  rows: ByChoice<Worded>,
+  rowOf: (row: Worded) => HTMLElement,
+  answer: CardContext['data']['words']['answer'],
+): HTMLElement[] {
   return rows.map((row) => {
     if (!('ways' in row)) return rowOf(row);
     const ways = row.ways.map((way) =>
-      element('li', { class: 'way' }, element('ul', { class: 'conditions' }, ...choicesIn(way, rowOf, oneIsEnough))),
+      element(
+        'li',
+        { class: 'way' },
+        way.length > 1 && element('p', {}, answer.allOfThese),
+        element('ul', { class: 'conditions' }, ...choicesIn(way, rowOf, answer)),
+      ),
     );
     return element(
       'li',
       { class: 'choice-of' },
-      element('p', {}, oneIsEnough),
+      element('p', {}, answer.oneIsEnough),
       element('ul', { class: 'conditions' }, ...ways),
     );
   });
@@ -119,9 +128,13 @@ function conditionRow(
 }
 
 /** Figures that the document demands, beside what is. */
-export function requirementsOf(card: Card, { data, rules, describe }: CardContext): HTMLElement[] {
+export function requirementsOf(
+  card: Card,
+  { data, rules, describe }: CardContext,
+  told: readonly Condition[] = [],
+): HTMLElement[] {
   const words = { ...data.words, answer: answerOf(card, data) };
-  return figuresOf(card.finding, rules.get(card.finding.rule), { ...data, words }, describe).map((text) =>
+  return figuresOf(card.finding, rules.get(card.finding.rule), { ...data, words }, describe, told).map((text) =>
     element('li', {}, ...withChinese(text, data.language)),
   );
 }

@@ -96,6 +96,19 @@ describe('what bears on a finding', () => {
     expect(facts(aside)).toEqual(['town', 'c']);
   });
 
+  test('what fails in a part of which nobody knows whether it applies is no failure yet', () => {
+    const list = rule({
+      items: [
+        { key: 'one', scope: leaf('stable'), when: { all: [leaf('out'), leaf('told')] } },
+      ] as unknown as NonNullable<RuleModel['items']>,
+    });
+    const found = finding('unmet', ['stable', null], ['out', false], ['told', true]);
+    expect(conditionsOf(found, list).bearing.map(({ ifApplies }) => ifApplies)).toEqual([undefined, true, undefined]);
+    expect(failingOf(found, list)).toEqual([]);
+    const known = finding('unmet', ['stable', true], ['out', false], ['told', true]);
+    expect(facts(failingOf(known, list))).toEqual(['out']);
+  });
+
   test('whether a part applies is a circumstance, whether the rule does is not', () => {
     const list = rule({
       scope: leaf('a'),

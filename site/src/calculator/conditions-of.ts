@@ -8,6 +8,8 @@ export interface Condition {
   readonly against: string | undefined;
   /** It says whether a part of the rule applies, and asks for nothing. */
   readonly circumstance?: true;
+  /** It fails, and whether it is asked for at all is open. */
+  readonly ifApplies?: true;
   /** It fails and is not late: the last day on which it can still come to hold. */
   readonly due?: string;
   /** The choices it is part of, the outermost first. */
@@ -70,11 +72,15 @@ export function conditionsOf(finding: RuleFinding, rule: RuleModel | undefined):
       scope.truth === false || (status === 'met' && when.truth !== true) ? [] : [...scope.telling, ...when.telling],
     ),
   ]);
+  const unsure = new Set(items.flatMap(({ scope, when }) => (scope.truth === null ? when.leaves : [])));
   const circumstances = new Set(items.flatMap(({ scope }) => scope.leaves));
   // What a case is about, whoever reads the answer knows.
   const said = all.filter(({ model }) => !model.fact.startsWith('present.'));
   const told = (leaves: readonly Leaf[]): readonly Condition[] =>
-    leaves.map((leaf) => conditionOf(leaf, due.get(leaf), circumstances.has(leaf)));
+    leaves.map((leaf) => ({
+      ...conditionOf(leaf, due.get(leaf), circumstances.has(leaf)),
+      ...(unsure.has(leaf) && leaf.reason.holds === leaf.negated && { ifApplies: true as const }),
+    }));
   const decisive = told(said.filter((leaf) => bearing.has(leaf)));
   const known = new Set(decisive.map(whatIsAsked));
   return {
@@ -92,7 +98,9 @@ function whatIsAsked({ reason: { fact, operator, expected }, against }: Conditio
 /** The conditions of an unmet finding that are not as they should be, and are late. */
 export function failingOf(finding: RuleFinding, rule: RuleModel | undefined): readonly Condition[] {
   return once(
-    conditionsOf(finding, rule).bearing.filter(({ reason, due }) => reason.holds === false && due === undefined),
+    conditionsOf(finding, rule).bearing.filter(
+      ({ reason, due, ifApplies }) => reason.holds === false && due === undefined && !ifApplies,
+    ),
   );
 }
 

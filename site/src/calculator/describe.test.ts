@@ -57,6 +57,9 @@ test('a rate has its sign, or how many it is of, right behind it', () => {
   const units = { '%': '%', 'per-thousand': '‰', 'per-hundred-thousand': '/10万', 'years-of-life': '岁' };
   const rates = new Describe({ facts: {}, codes: {}, units, words: words.zh });
   expect(rates.quantity(60, '%')).toBe('60%');
+  // Two decimals tell a share, unless it would then be as large as it is not.
+  expect(rates.quantity(91.6667, '%')).toBe('91.67%');
+  expect(rates.quantity(99.9967, '%')).toBe('99.9967%');
   expect(rates.quantity(2.4, 'per-thousand')).toBe('2.4‰');
   expect(rates.quantity(11.6, 'per-hundred-thousand')).toBe('11.6/10万');
   expect(rates.quantity(77, 'years-of-life')).toBe('77 岁');

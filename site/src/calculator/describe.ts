@@ -49,7 +49,7 @@ export class Describe {
     }
     if (known?.type === 'year') return String(value);
     const { unit } = known ?? {};
-    return withUnit(digits(value), unit === undefined || unit === '1' ? '' : (units[unit] ?? unit));
+    return counted(value, unit === undefined || unit === '1' ? '' : (units[unit] ?? unit));
   }
 
   /** Yes or no; of a thing, whether there is one. */
@@ -94,9 +94,12 @@ export class Describe {
 
   /** Several values of which one is meant: “有”或“部分丧失”, 2016 或 2017. */
   oneOf(values: readonly string[]): string {
-    const { comma, eitherOr, either } = this.data.words.answer;
+    const { comma, eitherOr, either, quoted } = this.data.words.answer;
     const isFigures = values.every((each) => /^\d/.test(each));
-    const named = isFigures || values.length === 1 ? values : values.map((value) => say(either, { value }));
+    // A value that is a choice itself would run into the others.
+    const isMixed = values.some((each) => each.includes(eitherOr) || each.includes(comma));
+    const named =
+      isFigures || values.length === 1 ? values : values.map((value) => say(isMixed ? quoted : either, { value }));
     const text = [named.slice(0, -1).join(comma), ...named.slice(-1)].filter(Boolean).join(eitherOr);
     return isFigures ? text.replace(besideFigures, ' ') : text;
   }
@@ -195,11 +198,10 @@ export class Describe {
     if (value === null || value === undefined) return words.control.unknown;
     if (typeof value === 'boolean') return this.truth(value, unit === 'had');
     if (typeof value === 'string') return value;
-    const number = digits(value);
     // How far apart two days are is counted in days.
-    if (unit === 'date') return withUnit(number, units.days ?? '');
-    if (unit === 'yuan') return minusFirst(say(words.amount.yuan, { number }));
-    return withUnit(number, unit === undefined || unit === '1' ? '' : (units[unit] ?? unit));
+    if (unit === 'date') return counted(value, units.days ?? '');
+    if (unit === 'yuan') return minusFirst(say(words.amount.yuan, { number: digits(value) }));
+    return counted(value, unit === undefined || unit === '1' ? '' : (units[unit] ?? unit));
   }
 
   /** What is granted where the document sets no number. */
@@ -223,6 +225,13 @@ export class Describe {
     if (entity === 'household' && subject === 'household') return words.answer.household;
     return entity === subject ? '' : (entities[entity] ?? entity);
   }
+}
+
+/** A number in its unit. Of a share two decimals are enough, unless it would look like a whole number that it is not. */
+function counted(value: number, unit: string): string {
+  const short = Number(value.toFixed(2));
+  const isShare = unit === '%' && (!Number.isInteger(short) || short === value);
+  return withUnit(digits(isShare ? short : value), unit);
 }
 
 /** A sentence with the spaces that its value needs beside it. */

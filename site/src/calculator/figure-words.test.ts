@@ -1,5 +1,6 @@
 import type { Outcome, RuleFinding, RuleModel } from '@jingzhun/rules';
 import { describe, expect, test } from 'vitest';
+import type { Condition } from './conditions-of.ts';
 import { Describe } from './describe.ts';
 import { type FigureOf, figuresOf, figureWords } from './figure-words.ts';
 import type { PageData } from './page-data.ts';
@@ -118,8 +119,14 @@ describe('the figures of a rule', () => {
     unit: 'items',
     ...(comparator && { comparator }),
   });
-  const figures = (rule: object, finding: object) =>
-    figuresOf({ missing: [], ...finding } as unknown as RuleFinding, rule as RuleModel, dataIn('zh'), voice('zh'));
+  const figures = (rule: object, finding: object, told: readonly Condition[] = []) =>
+    figuresOf(
+      { missing: [], ...finding } as unknown as RuleFinding,
+      rule as RuleModel,
+      dataIn('zh'),
+      voice('zh'),
+      told,
+    );
   const shown = (what: string, more: object = {}) => ({ what, value: 3, actual: 1, unit: 'items', gap: 2, ...more });
 
   test('count items by the word for what they are', () => {
@@ -223,6 +230,19 @@ describe('the figures of a rule', () => {
     const rule = { outcomes: [required('sum', three, 'a', 'at-least')] };
     const none = shown('sum', { value: 0, actual: 0, gap: 0, comparator: 'at-least' });
     expect(figures(rule, { status: 'unknown', because: [], outcomes: [none] })).toEqual([]);
+  });
+
+  test('of yes and no are left out where a condition has asked for the same', () => {
+    const rule = { when: leaf('counted'), outcomes: [required('done', fact('yes'), 'counted')] };
+    const outcomes = [shown('done', { value: true, actual: true, gap: null })];
+    const asks = (expected: boolean): readonly Condition[] => [
+      { reason: { fact: 'counted', operator: 'equal', expected, actual: true, holds: true }, against: undefined },
+    ];
+    const told = (conditions?: readonly Condition[]) =>
+      figures(rule, { status: 'met', because: [], outcomes }, conditions);
+    expect(told(asks(true))).toEqual([]);
+    expect(told()).toHaveLength(1);
+    expect(told(asks(false))).toHaveLength(1);
   });
 
   test('set side by side what no condition compares and the document does not fix', () => {

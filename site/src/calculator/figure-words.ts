@@ -1,5 +1,5 @@
 import type { ConditionModel, Outcome, OutcomeModel, RuleFinding, RuleModel } from '@jingzhun/rules';
-import { awaitedFacts, failingOf } from './conditions-of.ts';
+import { awaitedFacts, type Condition, failingOf } from './conditions-of.ts';
 import type { Describe } from './describe.ts';
 import { factsIn, inWords } from './outcome-words.ts';
 import type { PageLabels } from './page-labels.ts';
@@ -7,12 +7,16 @@ import { say } from './say.ts';
 import { rolesOf } from './verdict.ts';
 import type { Words } from './words.ts';
 
-/** The figures that a rule demands or states beside what is, each with its name. Those of parts that do not apply are left out. */
+/**
+ * The figures that a rule demands or states beside what is, each with its name. Those of parts that do not apply are left out, and
+ * yes and no where one of the conditions `told` beside them has said it.
+ */
 export function figuresOf(
   finding: RuleFinding,
   rule: RuleModel | undefined,
   { rules, codes, facts, words: { answer } }: Pick<PageLabels, 'rules' | 'codes' | 'facts' | 'words'>,
   describe: Describe,
+  told: readonly Condition[] = [],
 ): readonly string[] {
   const roles = rolesOf(rule, finding);
   const names = rules[finding.rule]?.outcomes ?? {};
@@ -26,7 +30,7 @@ export function figuresOf(
     .flatMap((outcome) => {
       const model = rule?.outcomes.find(({ what }) => what === outcome.what);
       const compared = factsRead(model?.actual);
-      if (isIdle(outcome) || isElsewhere(compared, finding, rule)) return [];
+      if (isIdle(outcome) || isElsewhere(compared, finding, rule) || isTold(outcome, compared, told)) return [];
       // What follows where a rule is met is not so while it is open, and does not follow where it is not met.
       const follows = isConsequence(model);
       if (follows && finding.status === 'unmet') return [];
@@ -52,6 +56,16 @@ export function figuresOf(
       const named = name === undefined ? text : `${name}${answer.colon}${text}`;
       return [follows && finding.status !== 'met' ? say(answer.ifMet, { text: named }) : named];
     });
+}
+
+/** A condition has asked for the same: 已培训 是，应为是. */
+function isTold({ value }: Outcome, compared: readonly string[], told: readonly Condition[]): boolean {
+  const [fact, ...others] = compared;
+  return (
+    typeof value === 'boolean' &&
+    others.length === 0 &&
+    told.some(({ reason }) => reason.fact === fact && reason.operator === 'equal' && reason.expected === value)
+  );
 }
 
 /** A name whose brackets say that the document sets no number. */

@@ -16,6 +16,7 @@ test('days and numbers with their units are whole', () => {
     '5,600 元/人·次住院',
   ]);
   expect(whole('2016年脱贫2500人，每人2000元')).toEqual(['2016年', '2500人，', '2000元']);
+  expect(whole('收入是否不足30万元只作提示')).toEqual(['30万元']);
   expect(whole('at least ¥1,000 per year or 16 points')).toEqual(['¥1,000 per', '16 points']);
 });
 

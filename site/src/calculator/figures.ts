@@ -1,7 +1,7 @@
 import { clause } from '../policies/reference-pieces.ts';
 
 const day = String.raw`(?:\d{4}-\d\d-\d\d|yyyy-mm-dd|年-月-日)(?: 起)?`;
-const measure = '元|户|人|个[月村组]?|次|天|年|月|股|亩|公里|米|千瓦|项|条|份|件|级|对|笔|类|名|处|村|镇|县';
+const measure = '[万亿]?元|户|人|个[月村组]?|次|天|年|月|股|亩|公里|米|千瓦|项|条|份|件|级|对|笔|类|名|处|村|镇|县';
 const per = String.raw`(?:次住院|次就诊|学年|季度|\p{Script=Han})`;
 const unit = `(?:${measure})(?:/${per})?(?:·${per})?|[A-Za-z%]+`;
 // In Chinese a word of what the number is stays with it as well: 实际 3 户.
@@ -10,7 +10,7 @@ const word =
 const number = String.raw`¥?\d+(?:,\d{3})*(?:\.\d+)?%?`;
 const once = '(?:（一次性）)?';
 // Titles have no space between a number and its unit.
-const close = String.raw`\d+(?:,\d{3})*(?:\.\d+)?[年月日元户人个条项天%]`;
+const close = String.raw`\d+(?:,\d{3})*(?:\.\d+)?(?:[万亿]?元|[年月日户人个条项天%])`;
 // A word of two parts, per-capita, would else end the line at its hyphen.
 const hyphened = String.raw`(?<![\p{L}-])(?=[\p{L}-]{3,16}(?![\p{L}-]))\p{Script=Latin}+(?:-\p{Script=Latin}+)+(?![\p{L}-])`;
 // What closes a part of the sentence stays with what it follows: between two that are whole a line would else begin with it.

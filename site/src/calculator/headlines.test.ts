@@ -20,6 +20,7 @@ const verdict = (counts: Partial<Record<keyof Verdict['cards'], number>>, certai
         Array.from({ length: counts[bucket as keyof Verdict['cards']] ?? 0 }),
       ]),
     ),
+    totals: [],
     certainPerYear,
   }) as unknown as Verdict;
 
@@ -40,6 +41,12 @@ test('says a sum of money by the year only where some is certain', () => {
   expect(headlines([granting], 'en').bar(some, 4)).toBe('1 met · ¥1,200 a year · 4 to ask');
   expect(headlines([granting]).bar(verdict({ met: 1, unmet: 2 }), 4)).toBe('符合 1 项 · 不符合 2 项 · 待填 4 项');
   expect(headlines([applying]).bar(verdict({ applies: 2 }), 4)).toBe('适用 2 项 · 待填 4 项');
+  expect(headlines([asking, applying]).bar(verdict({ applies: 2, unmet: 1 }), 4)).toBe(
+    '适用 2 项 · 不符合 1 项 · 待填 4 项',
+  );
+  expect(headlines([asking, applying]).bar(verdict({ met: 1, applies: 2 }), 4)).toBe(
+    '符合 1 项 · 适用 2 项 · 待填 4 项',
+  );
 });
 
 test('tells what is certain beside money by the year, and what it could all come to', () => {
@@ -47,4 +54,32 @@ test('tells what is certain beside money by the year, and what it could all come
   const totals = [total('yuan', 'year', 1200, 1500), total('yuan', 'once', 300, 300), total('kW', 'once', 0, 3)];
   const sums = headlines([granting]).sums({ ...verdict({}), totals } as unknown as Verdict);
   expect(sums).toEqual(['另有 300 元（一次性）', '加上待补充的（金额未定的除外），最多：1,500 元/年；3 kW']);
+});
+
+test('a sum is told as no more exact than its parts', () => {
+  const granting = (id: string, every: string) => ({
+    id,
+    kind: 'entitlement',
+    outcomes: [{ role: 'grant', what: 'aid', unit: 'yuan', every }],
+  });
+  const card = (rule: string, every: string, comparator?: string) => ({
+    finding: {
+      rule,
+      status: 'met',
+      outcomes: [{ what: 'aid', value: 300, unit: 'yuan', every, ...(comparator && { comparator }) }],
+    },
+  });
+  const told = (...met: readonly ReturnType<typeof card>[]) => {
+    const rules = met.map(({ finding: { rule, outcomes } }) => granting(rule, outcomes[0]?.every ?? ''));
+    const totals = ['year', 'visit'].map((every) => ({ unit: 'yuan', every, certain: 600, value: 600 }));
+    const own = { ...verdict({}, 600), cards: { met, applies: [], unmet: [], unknown: [] }, totals };
+    const each = headlines(rules);
+    return [each.headline(own as unknown as Verdict), ...each.sums(own as unknown as Verdict)].join(' | ');
+  };
+  expect(told(card('sun', 'year', 'approx'), card('school', 'year', 'equal'))).toContain('可确定合计 约 600 元/年');
+  expect(told(card('sun', 'year', 'approx'), card('dibao', 'year', 'at-least'))).toContain('约 600 元/年');
+  expect(told(card('dibao', 'year', 'at-least'))).toContain('不少于 600 元/年');
+  expect(told(card('school', 'year', 'equal'))).toContain('可确定合计 600 元/年');
+  // What is not exact of one sum is nothing of the other.
+  expect(told(card('care', 'visit', 'at-least'))).toMatch(/可确定合计 600 元\/年.*另有 不少于 600 元/);
 });

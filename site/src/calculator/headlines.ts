@@ -1,8 +1,8 @@
-import type { Policy, Total } from '@jingzhun/rules';
+import type { Policy, RuleFinding, RuleModel, Total } from '@jingzhun/rules';
 import type { Describe } from './describe.ts';
 import { onlyApplies } from './only-applies.ts';
 import { say } from './say.ts';
-import type { Verdict } from './verdict.ts';
+import { type Card, rolesOf, type Verdict } from './verdict.ts';
 import type { Words } from './words.ts';
 
 /** A verdict in one line, with what a page has to count. */
@@ -11,10 +11,12 @@ export class Headlines {
   readonly asksAnything: boolean;
   private readonly describe: Describe;
   private readonly answer: Words['answer'];
+  private readonly rules: ReadonlyMap<string, RuleModel>;
 
   constructor({ rules }: Policy, describe: Describe, answer: Words['answer']) {
     this.describe = describe;
     this.answer = answer;
+    this.rules = new Map(rules.map((rule) => [rule.id, rule]));
     this.asksAnything = !rules.every(onlyApplies);
   }
 
@@ -31,12 +33,13 @@ export class Headlines {
     );
   }
 
-  /** In the bar of a narrow screen, which has little room: what is zero is left out, but for what is met. */
+  /** In the bar of a narrow screen, which has little room: what is zero is left out, but for what is met where nothing applies. */
   bar(verdict: Verdict, missing: number): string {
     const { answer, asksAnything } = this;
     const { met, applies, unmet } = verdict.cards;
     return joined(
-      say(asksAnything ? answer.countMet : answer.countApplies, { count: (asksAnything ? met : applies).length }),
+      asksAnything && (met.length > 0 || applies.length === 0) && say(answer.countMet, { count: met.length }),
+      (applies.length > 0 || !asksAnything) && say(answer.countApplies, { count: applies.length }),
       unmet.length > 0 && say(answer.countUnmet, { count: unmet.length }),
       verdict.certainPerYear !== 0 && this.sum(verdict),
       say(answer.missing, { count: missing }),
@@ -44,29 +47,59 @@ export class Headlines {
   }
 
   /** Below the headline: what is certain beside money by the year, and what it could all come to. */
-  sums({ totals }: Verdict): readonly string[] {
+  sums({ totals, cards }: Verdict): readonly string[] {
     const { answer } = this;
     const join = (lines: readonly string[]): string => lines.join(answer.semicolon);
-    const money = totals.filter(({ unit, every }) => !(unit === 'yuan' && every === 'year'));
-    const certain = money.filter((total) => total.certain !== 0).map((total) => this.total(total, total.certain));
+    const others = totals.filter((total) => !isPerYear(total));
+    const certain = others
+      .filter((total) => total.certain !== 0)
+      .map((total) => this.total(total, total.certain, cards.met));
     const possible = totals
       .filter((total) => total.value !== total.certain)
-      .map((total) => this.total(total, total.value));
+      .map((total) => this.total(total, total.value, [...cards.met, ...cards.unknown]));
     return [
       ...(certain.length > 0 ? [say(answer.others, { list: join(certain) })] : []),
       ...(possible.length > 0 ? [say(answer.ifAll, { list: join(possible) })] : []),
     ];
   }
 
-  private total({ unit, every }: Total, value: number): string {
+  private total(total: Total, value: number, cards: readonly Card[]): string {
+    const { unit, every } = total;
     // Money that comes once is worth saying; a thing that does always does.
     const often = unit !== 'yuan' && every === 'once' ? {} : { every };
-    return this.describe.amount({ what: '', value, unit, ...often });
+    return this.describe.amount({ what: '', value, unit, ...often, ...this.meant(total, cards) });
   }
 
-  private sum({ certainPerYear }: Verdict): string {
-    return say(this.answer.perYear, { sum: this.describe.sum(certainPerYear) });
+  private sum({ certainPerYear, totals, cards }: Verdict): string {
+    const { comparator } = this.meant(totals.find(isPerYear), cards.met);
+    const sum = this.describe.sum(certainPerYear);
+    return say(this.answer.perYear, { sum: comparator === undefined ? sum : this.describe.compared(comparator) + sum });
+  }
+
+  /** A sum is no more exact than its parts: about so much where one of them is, else at least where one is. */
+  private meant(total: Total | undefined, cards: readonly Card[]): { readonly comparator?: string } {
+    if (total === undefined) return {};
+    const comparators = new Set(cards.flatMap(({ finding }) => this.added(finding, total)));
+    const comparator = ['approx', 'at-least'].find((each) => comparators.has(each));
+    return comparator === undefined ? {} : { comparator };
+  }
+
+  /** How the amounts are meant that a finding adds to a sum. */
+  private added(finding: RuleFinding, { unit, every }: Total): readonly string[] {
+    const inexact = finding.outcomes.some(({ comparator }) => comparator === 'approx' || comparator === 'at-least');
+    if (!inexact) return [];
+    const roles = rolesOf(this.rules.get(finding.rule), finding);
+    return finding.outcomes.flatMap(({ comparator, ...outcome }, place) =>
+      roles[place] === 'grant' &&
+      comparator !== undefined &&
+      outcome.unit === unit &&
+      (outcome.every ?? 'once') === every
+        ? [comparator]
+        : [],
+    );
   }
 }
+
+const isPerYear = ({ unit, every }: Total): boolean => unit === 'yuan' && every === 'year';
 
 const joined = (...phrases: readonly (string | false)[]): string => phrases.filter(Boolean).join(' · ');

@@ -52,7 +52,7 @@ describe('a condition', () => {
     expect(inWords(isPrimary, 'en')).toBe('Condition: Primary school');
   });
 
-  test('of whether a part applies is no demand either', () => {
+  test('of whether a part applies is told as what it is', () => {
     const applies = (given: Reason, language: 'zh' | 'en' = 'zh') =>
       reasonWords(
         { reason: given, against: undefined, circumstance: true },
@@ -60,7 +60,7 @@ describe('a condition', () => {
         voice(language),
         words[language].answer,
       ).expected;
-    expect(applies(reason('abuses', 'equal', true, null, null))).toBe('');
+    expect(applies(reason('abuses', 'equal', true, null, null))).toBe('适用条件：是');
     expect(applies(reason('abuses', 'equal', false, null, null))).toBe('适用条件：否');
     expect(applies(reason('poor', 'greaterThanInclusive', 1, 3, true))).toBe('适用条件：不少于 1 户');
     expect(applies(reason('stage', 'in', ['none', 'primary'], 'none', true))).toBe(
@@ -120,6 +120,19 @@ describe('a condition', () => {
     expect(say(two, 'zh').expected).toBe('应为“Not at school”或“Primary school”');
     expect(say(three, 'zh').expected).toBe('应为“Not at school”、“Primary school”或“Junior secondary”');
     expect(say(three, 'en').expected).toBe('Condition: Not at school, Primary school or Junior secondary');
+    expect(voice('en').oneOf(['Province', 'County or district'])).toBe('“Province” or “County or district”');
+  });
+
+  test('that fails in a part of which nobody knows whether it applies is open', () => {
+    const says = (language: 'zh' | 'en') =>
+      reasonWords(
+        { reason: reason('poor', 'greaterThanInclusive', 3, 1, false), against: undefined, ifApplies: true },
+        undefined,
+        voice(language),
+        words[language].answer,
+      );
+    expect(says('zh')).toMatchObject({ state: 'open', expected: '若适用，应不少于 3 户' });
+    expect(says('en')).toMatchObject({ state: 'open', expected: 'Condition: at least 3 households, if it applies' });
   });
 
   test('says what is settled though not all is known, and an empty list as none', () => {
@@ -163,6 +176,19 @@ describe('a condition', () => {
     expect(named('stage')).toBe('School stage');
     expect(named('the school stage of each')).toBe('The school stage of each');
     expect(named('the child learns')).toBe('The child learns: School stage');
+    // One of several ways that a part names is not the part.
+    expect(named('the school stage or the year')).toBe('The school stage or the year: School stage');
+  });
+
+  test('what says whether a part applies is told beside the part, whatever words they share', () => {
+    const circumstance = { ...reason('stage', 'equal', 'primary', 'primary', true), item: 'one' };
+    const { fact } = reasonWords(
+      { reason: circumstance, against: undefined, circumstance: true },
+      { one: 'the school stage of each' },
+      voice('en'),
+      words.en.answer,
+    );
+    expect(fact).toBe('The school stage of each: School stage');
   });
 });
 
@@ -200,6 +226,6 @@ describe('several conditions', () => {
   });
 
   test('that are the same are said once', () => {
-    expect(inWords(poor, poor)).toEqual(['贫困户数或违规情形']);
+    expect(inWords(poor, poor)).toEqual(['贫困户数或违规情形：贫困户数']);
   });
 });

@@ -48,15 +48,20 @@ export function reasonWords(
   describe: Describe,
   answer: Words['answer'],
 ): ReasonWords {
-  const { reason, due } = condition;
+  const { reason, due, ifApplies, circumstance } = condition;
   const item = reason.item === undefined ? undefined : (items?.[reason.item] ?? reason.item);
   const isSettled = reason.actual === null && reason.holds !== null;
   const expected = expectedWords(condition, describe, answer);
   return {
-    state: due !== undefined ? 'later' : reason.holds === null ? 'open' : reason.holds ? 'holds' : 'fails',
-    fact: named(item, describe.fact(reason.fact), answer.colon),
+    state: due !== undefined ? 'later' : reason.holds === null || ifApplies ? 'open' : reason.holds ? 'holds' : 'fails',
+    fact: named(item, describe.fact(reason.fact), answer.colon, circumstance),
     actual: isSettled ? answer.enough : describe.value(reason.fact, reason.actual),
-    expected: due === undefined ? expected : expected + answer.clauses + say(answer.notYetDue, { date: due }),
+    expected:
+      due !== undefined
+        ? expected + answer.clauses + say(answer.notYetDue, { date: due })
+        : ifApplies
+          ? say(answer.whereApplies, { expected })
+          : expected,
   };
 }
 
@@ -66,8 +71,6 @@ function expectedWords(
   { mustBe, copula, appliesIf, appliesCopula, nothingAsked }: Words['answer'],
 ): string {
   if (circumstance) {
-    // That a part applies is no demand: a fact that says so itself has nothing to be added.
-    if (reason.operator === 'equal' && reason.expected === true) return '';
     return say(appliesIf, { value: withoutVerb(describe.expected(reason, against), appliesCopula) });
   }
   // A sum with which a fact is compared may have come to nothing.
@@ -97,14 +100,19 @@ export function conditionSentence(
     : first + say(answer.failingMore, { count: others.length + 1, more: others.length });
 }
 
-/** The part of a rule and the fact it asks for; where one says the other, that one alone. */
-function named(item: string | undefined, fact: string, colon: string): string {
+/**
+ * The part of a rule and the fact it asks for; where one says the other, that one alone. What says whether the part applies is not
+ * what the part says, whatever words they share.
+ */
+function named(item: string | undefined, fact: string, colon: string, isCircumstance = false): string {
   if (item === undefined) return fact;
   const [part, whole] = [item.toLowerCase(), fact.toLowerCase()];
+  if (isCircumstance && part !== whole) return upperFirst(item) + colon + fact;
   // Of what is there or not, the answer says 有: the name need not.
   if (part.endsWith(`有${whole}`)) return fact;
   // A list that names it among others does not say which of them is meant.
   if (whole === part || (whole.includes(part) && !/[、,]/.test(whole))) return fact;
-  if (part.includes(whole)) return upperFirst(item);
+  // One of several ways that it names is not all of them.
+  if (part.includes(whole) && !/或| or /.test(part)) return upperFirst(item);
   return upperFirst(item) + colon + fact;
 }

@@ -123,6 +123,8 @@ export const en: Words = {
     namedFact: '“{fact}” ({value})',
     enough: 'not all known, but enough',
     oneIsEnough: 'One of these is enough:',
+    allOfThese: 'All of these:',
+    whereApplies: '{expected}, if it applies',
     otherConditions: 'Other cases, on which the answer does not rest',
     copula: 'is ',
     quoted: '“{value}”',

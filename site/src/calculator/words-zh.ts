@@ -121,6 +121,8 @@ export const zh: Words = {
     namedFact: '“{fact}”（{value}）',
     enough: '未填全，已能判断',
     oneIsEnough: '以下情形有一种即可：',
+    allOfThese: '同时满足：',
+    whereApplies: '若适用，{expected}',
     otherConditions: '其他情形（不影响结论）',
     copula: '',
     quoted: '“{value}”',

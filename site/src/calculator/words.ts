@@ -123,6 +123,8 @@ export interface Words {
       | 'namedFact'
       | 'enough'
       | 'oneIsEnough'
+      | 'allOfThese'
+      | 'whereApplies'
       | 'otherConditions'
       | 'copula'
       | 'quoted'

@@ -76,7 +76,7 @@ export class FindingWriter {
       line: this.line(finding),
       missing: missing.map((fact) => ({ fact, label: describe.fact(fact) })),
       reasons: this.reasons(finding),
-      figures: figuresOf(finding, this.models.get(rule), data, describe),
+      figures: figuresOf(finding, this.models.get(rule), data, describe, this.conditions(finding)),
       notes: this.notes(finding, data),
     };
   }
@@ -99,11 +99,14 @@ export class FindingWriter {
     return name + (status === 'met' && missing.length === 0 ? this.describe.unset(grant) : answer.amountOpen);
   }
 
+  private conditions(finding: RuleFinding): readonly Condition[] {
+    return conditionsOf(finding, this.models.get(finding.rule)).bearing;
+  }
+
   private reasons(finding: RuleFinding): ByChoice<ReasonWords> {
-    const { data, describe, models } = this;
+    const { data, describe } = this;
     const { rule } = finding;
-    const conditions = conditionsOf(finding, models.get(rule)).bearing;
-    const worded = reasonsInWords(conditions, data.rules[rule]?.items, describe, data.words.answer);
+    const worded = reasonsInWords(this.conditions(finding), data.rules[rule]?.items, describe, data.words.answer);
     return mapChoices(
       byChoice(worded, ({ condition }) => condition.choices),
       ({ words }) => words,

@@ -120,7 +120,7 @@ interface ConditionsProps {
   readonly answer: ResultsContext['text']['answer'];
 }
 
-/** Rows of a list. Several ways, of which one is enough, are lists under a line that says so. */
+/** Rows of a list. Several ways, of which one is enough, are lists under a line that says so, as do those of which a way has all. */
 function Conditions({ rows, answer }: ConditionsProps): JSX.Element {
   return (
     <>
@@ -131,6 +131,7 @@ function Conditions({ rows, answer }: ConditionsProps): JSX.Element {
             <ul class="conditions">
               {row.ways.map((way, at) => (
                 <li class="way" key={at}>
+                  {way.length > 1 && <p>{answer.allOfThese}</p>}
                   <ul class="conditions">
                     <Conditions rows={way} answer={answer} />
                   </ul>
