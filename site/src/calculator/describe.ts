@@ -35,6 +35,11 @@ export class Describe {
     return this.data.facts[name]?.label ?? name;
   }
 
+  /** Whether a fact only says what is asked for. */
+  isSwitch(name: string): boolean {
+    return this.data.facts[name]?.isSwitch ?? false;
+  }
+
   /** A value of a fact: codes by their label, numbers with their unit. */
   value(fact: string, value: Value): string {
     const { words, facts, codes, units } = this.data;

@@ -67,6 +67,26 @@ test('in Chinese a figure that is a thing alone says whether there is one, as it
   expect(titlesIn('en')).toEqual([]);
 });
 
+test('what only says of what a case is asked is known to be no fact about it', () => {
+  const switches = pages.flatMap(({ props: { calculator, language } }) =>
+    Object.entries(dataOf(calculator, language).facts).flatMap(([name, { isSwitch }]) =>
+      isSwitch && !name.startsWith('present.') ? [name] : [],
+    ),
+  );
+  expect([...new Set(switches)].sort()).toMatchInlineSnapshot(`
+    [
+      "household.takenByMember",
+      "unit.papersAsked",
+      "village.asked",
+      "village.askedItself",
+      "village.datesAsked",
+      "village.exitAsked",
+      "village.listed",
+      "village.planAsked",
+    ]
+  `);
+});
+
 test('the form and the answer say yes and no of a fact in the same words', () => {
   const compared = pages.flatMap(({ props: { calculator, language } }) => {
     if (language !== 'zh') return [];

@@ -2,6 +2,7 @@ import type { Case, Policy, PolicyText, RuleModel } from '@jingzhun/rules';
 import { type CodeSetName, codesOf, fieldOf, indicatorUnit, labelOf, shapeFieldOf } from '@jingzhun/schemas';
 import { factsRead } from './facts-read.ts';
 import { isCount } from './is-count.ts';
+import { isSwitch } from './is-switch.ts';
 import { countsYears, isYear } from './is-year.ts';
 import { itemTitles } from './item-titles.ts';
 import { keyedFieldOf } from './keyed-field.ts';
@@ -23,6 +24,8 @@ export interface FactLabel {
   readonly isCount?: true;
   /** It says whether there is a thing, in a language that has its own yes and no for that. */
   readonly had?: true;
+  /** It only says what a case is asked for, and nothing of whom it is about. */
+  readonly isSwitch?: true;
   /** Name of its set of codes. */
   readonly codes?: string;
 }
@@ -115,6 +118,7 @@ export function pageLabels({ policy, text, subject, releases, example }: PageOf,
       ...(unit && { unit }),
       ...(model !== undefined && isCount(model) && { isCount: true as const }),
       ...(language === 'zh' && isHad(name) && { had: true as const }),
+      ...(model !== undefined && isSwitch(model, policy) && { isSwitch: true as const }),
       ...(set && { codes: set }),
     };
     if (set && codes[set] === undefined) codes[set] = codeLabels(set, language);

@@ -15,6 +15,7 @@ const voice = (language: 'zh' | 'en'): Describe =>
       abuses: { label: '违规情形', type: 'list' },
       plan: { label: '方案', type: 'boolean', ...(language === 'zh' && { had: true as const }) },
       signed: { label: '已签', type: 'boolean' },
+      asked: { label: '问到村', type: 'boolean', isSwitch: true },
     },
     codes: { stages: { none: 'Not at school', primary: 'Primary school', junior: 'Junior secondary' } },
     units: { households: language === 'zh' ? '户' : 'households' },
@@ -227,5 +228,14 @@ describe('several conditions', () => {
 
   test('that are the same are said once', () => {
     expect(inWords(poor, poor)).toEqual(['贫困户数或违规情形：贫困户数']);
+  });
+
+  test('do not say of what a part of the rule was asked', () => {
+    const circumstance = { against: undefined, circumstance: true } as const;
+    const told = ['asked', 'signed'].map((fact) => ({
+      ...circumstance,
+      reason: reason(fact, 'equal', true, true, true),
+    }));
+    expect(reasonsInWords(told, {}, voice('zh'), words.zh.answer).map(({ words: { fact } }) => fact)).toEqual(['已签']);
   });
 });

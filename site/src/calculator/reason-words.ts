@@ -15,7 +15,10 @@ export interface ReasonWords {
   readonly expected: string;
 }
 
-/** Conditions in words, each said once in each way: two that would read alike of different facts are told apart. */
+/**
+ * Conditions in words, each said once in each way: two that would read alike of different facts are told apart. What a
+ * part of the rule was asked of, whoever asked knows.
+ */
 export function reasonsInWords<Each extends Condition>(
   conditions: readonly Each[],
   items: RuleLabel['items'] | undefined,
@@ -23,7 +26,8 @@ export function reasonsInWords<Each extends Condition>(
   answer: Words['answer'],
 ): readonly { readonly condition: Each; readonly words: ReasonWords }[] {
   const facts = new Map<string, Set<string>>();
-  const worded = conditions.map((condition) => {
+  const told = conditions.filter(({ circumstance, reason }) => !(circumstance && describe.isSwitch(reason.fact)));
+  const worded = told.map((condition) => {
     const words = reasonWords(condition, items, describe, answer);
     facts.set(words.fact, (facts.get(words.fact) ?? new Set()).add(condition.reason.fact));
     return { condition, words };
