@@ -35,7 +35,7 @@ function wordsOf({ versions }: ProvisionView): string[] {
   return versions.flatMap(({ scope, when, delivered, due = '', items, outcomes, figures }) => [
     ...[scope, when, delivered].flatMap(flat),
     due,
-    ...items.flatMap((item) => [item.title, item.due ?? '', ...flat(item.scope), ...flat(item.when)]),
+    ...items.flatMap((item) => [item.title ?? '', item.due ?? '', ...flat(item.scope), ...flat(item.when)]),
     ...outcomes.flatMap((each) => [each.title ?? '', each.amount, each.actual ?? '', ...flat(each.when)]),
     ...figures.flatMap(({ title, formula = '', values }) => [title, formula, ...values.map(({ value }) => value)]),
   ]);
@@ -55,6 +55,19 @@ describe.each(ids)('%s', (id) => {
     const raw = /\b(?!kW)[a-z]+[A-Z]\w*|\b[a-z]+\.[a-z]\w*|undefined|\{\w+\}|NaN/;
     expect(all.filter((text) => raw.test(text))).toEqual([]);
     if (language === 'zh') expect(all.filter((text) => /[A-Za-z]{3,}/.test(text))).toEqual([]);
+  });
+
+  test.each(['zh', 'en'] as const)('no item tells its title again as its condition, in %s', (language) => {
+    const voice = new PolicyVoice(release, language);
+    const items = provisionsOf(release.text).flatMap((text) => {
+      const { versions } = provisionView(text, release, voice);
+      return versions.flatMap((version) => version.items);
+    });
+    const again = items.flatMap(({ title, when }) =>
+      title !== undefined && when !== undefined && 'text' in when && when.text.startsWith(title) ? [when.text] : [],
+    );
+    expect(again).toEqual([]);
+    expect(items.filter(({ title, when }) => title === undefined && when === undefined)).toEqual([]);
   });
 
   test('every rule says what it asks or gives', () => {

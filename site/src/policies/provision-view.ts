@@ -45,7 +45,8 @@ export interface VersionView {
 }
 
 export interface ItemView {
-  readonly title: string;
+  /** Nothing where its condition begins with it. */
+  readonly title?: string;
   readonly scope?: Outline;
   readonly when?: Outline;
   readonly due?: string;
@@ -110,15 +111,16 @@ function versionView(
   const outline = (condition: Condition | undefined): Outline | undefined =>
     condition === undefined ? undefined : outlineOf(condition, voice, about);
   const due = (day: RuleFile['due']): string | undefined => (day === undefined ? undefined : voice.due(day, about));
-  const items = (version.items ?? []).map(
-    ({ key, scope, when, due: itemDue }): ItemView =>
-      given({
-        title: text.items[key]?.[voice.language] ?? key,
-        scope: outline(scope),
-        when: outline(when),
-        due: due(itemDue),
-      }),
-  );
+  const items = (version.items ?? []).map(({ key, scope, when, due: itemDue }): ItemView => {
+    const title = text.items[key]?.[voice.language] ?? key;
+    const asked = outline(when);
+    return given({
+      title: asked !== undefined && says(asked, title) ? undefined : title,
+      scope: outline(scope),
+      when: asked,
+      due: due(itemDue),
+    });
+  });
   // What follows from a record is a list of its keys, each to be done.
   const each =
     version.each === undefined
@@ -136,6 +138,11 @@ function versionView(
     outcomes: outcomesOf(version, text, voice, about),
     figures: model === undefined ? [] : figuresOf(version, voice),
   });
+}
+
+/** Whether a condition begins with the title of what it is the condition of. */
+function says(outline: Outline, title: string): boolean {
+  return 'text' in outline && outline.text.toLowerCase().startsWith(title.toLowerCase());
 }
 
 function outcomesOf(version: RuleVersion, text: ProvisionText, voice: PolicyVoice, about: string): OutcomeView[] {
