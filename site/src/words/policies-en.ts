@@ -61,7 +61,8 @@ export const policyWordsEn: PolicyPageWords = {
   anomalies: {
     all: 'All {count}',
     title: 'Doubtful places of the document',
-    lead: 'Misprints, gaps and contradictions of the text: {count}. How the rules deal with them stands under “How it is read”.',
+    lead: 'Misprints, gaps and contradictions of the text: {count}. Where only a provision is named, it tells its own; how the rules deal with them stands under “How it is read”.',
+    several: '({count} places)',
     none: 'None was found.',
   },
   provision: {

@@ -55,7 +55,7 @@ export interface PolicyPageWords {
     | 'begun'
     | 'changes'
   >;
-  readonly anomalies: Named<'title' | 'lead' | 'all' | 'none'>;
+  readonly anomalies: Named<'title' | 'lead' | 'all' | 'none' | 'several'>;
   readonly provision: Named<
     | 'named'
     | 'subject'
