@@ -22,3 +22,11 @@ test('brackets that list the inner names are left out before one of them', () =>
   expect(labelChain(['核实日期（居住、收入、健康）', '收入'])).toEqual(['核实日期', '收入']);
   expect(labelChain(['核实日期（居住、收入）'])).toEqual(['核实日期（居住、收入）']);
 });
+
+test('what an inner name adds is left out where an outer one says it', () => {
+  expect(labelChain(['公共服务全省平均', '村卫生室（全省平均）'])).toEqual(['公共服务全省平均', '村卫生室']);
+  expect(labelChain(['公共服务主要指标', '村卫生室（本村）'])).toEqual(['公共服务主要指标', '村卫生室（本村）']);
+  const [average, clinics] = ['Provincial averages of public services', 'Clinics, provincial average'];
+  expect(labelChain([average, clinics])).toEqual([average, 'Clinics']);
+  expect(labelChain(['Dates', 'stage 5, data entry'])).toEqual(['Dates', 'stage 5, data entry']);
+});

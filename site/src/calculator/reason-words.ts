@@ -1,8 +1,8 @@
+import { conditionName } from './condition-name.ts';
 import type { Condition } from './conditions-of.ts';
 import { type Describe, withoutVerb } from './describe.ts';
 import type { RuleLabel } from './page-labels.ts';
 import { say } from './say.ts';
-import { upperFirst } from './upper-first.ts';
 import type { Words } from './words.ts';
 
 /** A condition as it is read: the fact, what is, what should be. */
@@ -58,7 +58,7 @@ export function reasonWords(
   const expected = expectedWords(condition, describe, answer);
   return {
     state: due !== undefined ? 'later' : reason.holds === null || ifApplies ? 'open' : reason.holds ? 'holds' : 'fails',
-    fact: named(item, describe.fact(reason.fact), answer.colon, circumstance),
+    fact: conditionName(item, describe.fact(reason.fact), answer.colon, circumstance),
     actual: isSettled ? answer.enough : describe.value(reason.fact, reason.actual),
     expected:
       due !== undefined
@@ -104,19 +104,3 @@ export function conditionSentence(
     : first + say(answer.failingMore, { count: others.length + 1, more: others.length });
 }
 
-/**
- * The part of a rule and the fact it asks for; where one says the other, that one alone. What says whether the part applies is not
- * what the part says, whatever words they share.
- */
-function named(item: string | undefined, fact: string, colon: string, isCircumstance = false): string {
-  if (item === undefined) return fact;
-  const [part, whole] = [item.toLowerCase(), fact.toLowerCase()];
-  if (isCircumstance && part !== whole) return upperFirst(item) + colon + fact;
-  // Of what is there or not, the answer says 有: the name need not.
-  if (part.endsWith(`有${whole}`)) return fact;
-  // A list that names it among others does not say which of them is meant.
-  if (whole === part || (whole.includes(part) && !/[、,]/.test(whole))) return fact;
-  // One of several ways that it names is not all of them.
-  if (part.includes(whole) && !/或| or /.test(part)) return upperFirst(item);
-  return upperFirst(item) + colon + fact;
-}

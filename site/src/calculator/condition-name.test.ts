@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { conditionName } from './condition-name.ts';
+
+const en = (item: string, fact: string): string => conditionName(item, fact, ': ');
+const zh = (item: string, fact: string): string => conditionName(item, fact, '：');
+
+test('a part of a rule that says what the fact is called inside its chain is named alone', () => {
+  expect(en('the village has a roster', 'Village: Has a roster')).toBe('The village has a roster');
+  expect(en('cadres stationed in the village', 'Cadres are stationed')).toBe('Cadres stationed in the village');
+  expect(en('a town linked', 'A town is linked')).toBe('A town is linked');
+  expect(en('standing deputy head: mayor', 'Leading group: standing deputy head')).toBe('Standing deputy head: mayor');
+  expect(zh('婴儿死亡率不高于全省', '主要健康指标·婴儿死亡率')).toBe('婴儿死亡率不高于全省');
+  expect(zh('2017年度计划', '年度计划（年份）')).toBe('2017年度计划');
+});
+
+test('a list names several, and a single word too much, to say which is meant', () => {
+  expect(en('housing, income and health verified', 'Dates of verification: income')).toBe(
+    'Housing, income and health verified: Dates of verification: income',
+  );
+  expect(en('growth of 7% a year', 'Period: Year')).toBe('Growth of 7% a year: Period: Year');
+  expect(zh('核实居住、收入、健康', '核实日期·收入')).toBe('核实居住、收入、健康：核实日期·收入');
+  expect(en('roster set up, files kept', 'Duties done: roster set up, files kept')).toBe('Roster set up, files kept');
+});
+
+test('whose a fact is goes without saying where the part says it', () => {
+  expect(en('household plan of 2016', 'Household: Years with an annual plan')).toBe(
+    'Household plan of 2016: Years with an annual plan',
+  );
+  expect(en('county library', 'County or district: Culture facilities')).toBe('County library: Culture facilities');
+  expect(zh('本村', '村·通达客车')).toBe('本村：通达客车');
+  expect(zh('政策已讲到户', '村·政策宣传')).toBe('政策已讲到户：村·政策宣传');
+});
