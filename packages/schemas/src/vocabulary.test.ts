@@ -86,3 +86,10 @@ test('labels in Chinese have Chinese punctuation', () => {
   expect(labels).toContain('所在县（市、区）党委政府');
   expect(labels.filter((label) => /[!-/:-@[-`{-~]/.test(label))).toEqual([]);
 });
+
+test('the whole of the six kinds of work is not called six stages: registration is one and has no stage, preparation is none', () => {
+  const [whole, ...others] = codesOf('workStage').filter(({ code }) => code === 'whole-work');
+  expect(others).toEqual([]);
+  expect(whole).toMatchObject({ zh: expect.stringContaining('六项工作'), en: 'all six kinds of work' });
+  expect(whole?.zh).not.toContain('阶段');
+});
