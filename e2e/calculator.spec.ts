@@ -101,6 +101,36 @@ test('a wrong number says what would be right and leaves the rest of the answer 
   await expect(page.locator('#wrong')).toBeHidden();
 });
 
+test('nothing stands in for an answer that cannot be read: what it could change is open', async ({
+  household,
+  page,
+}) => {
+  await household.open('zh', 'hubei-2016', 'cadre');
+  await household.fillExample();
+  const days = household.question('cadre.villageWorkdayCount').getByRole('textbox');
+  const allowance = page.locator('#cards-met .card', { hasText: '生活补助' }).locator('.amounts');
+  // Not filled in, the days are those that log and register both have.
+  await days.fill('');
+  await expect(allowance).toContainText(/\d+ 元/);
+  await days.fill('约二百');
+  await expect(page.locator('#wrong')).toContainText('改正前按不清楚处理');
+  await expect(page.locator('#wrong-list')).toHaveText('住村工作日数');
+  await expect(allowance).toContainText('金额待补充后确定');
+  await expect(household.headline).not.toContainText('可确定合计');
+  await days.fill('200');
+  await expect(page.locator('#wrong')).toBeHidden();
+  await expect(household.headline).toContainText('可确定合计');
+});
+
+test('what is wrong is corrected before the household is taken to its card', async ({ household, page }) => {
+  await household.open('zh');
+  await household.question('household.perCapitaDisposableIncome').getByRole('textbox').fill('3万');
+  await page.locator('#to-card').click();
+  await expect(page.locator('#error-summary')).toBeFocused();
+  expect(new URL(page.url()).pathname).toBe('/calc/ruyuan-2016/household/');
+  expect(await page.evaluate(() => sessionStorage.getItem('jingzhun-card'))).toBeNull();
+});
+
 test('a wrong policy date is refused and the last one kept', async ({ household, page }) => {
   await household.open('zh');
   const before = await household.findings();

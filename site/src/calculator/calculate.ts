@@ -74,7 +74,11 @@ export class Calculator {
       this.store.forget();
     });
     byId('print').addEventListener('click', () => print());
-    document.getElementById('to-card')?.addEventListener('click', () => {
+    document.getElementById('to-card')?.addEventListener('click', (event) => {
+      if (this.modes.complain()) {
+        event.preventDefault();
+        return;
+      }
       const { input, names } = this.form.read();
       const { id, release } = this.data.policy;
       handToCard({ policy: id, release, on: this.on, case: input, names });

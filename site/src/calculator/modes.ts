@@ -52,13 +52,15 @@ export class Modes {
     if (this.mode === 'review') showReview(reading, this.open(), this.data);
   }
 
+  /** Shows what has to be corrected, before what was filled in is checked or taken to another page. */
+  complain(): boolean {
+    if (this.errors.length === 0) return false;
+    this.set('table');
+    return this.errorSummary.show(this.errors);
+  }
+
   private choose(mode: Mode): void {
-    if (mode === 'review' && this.errors.length > 0) {
-      // What cannot be used is corrected before it is checked.
-      this.set('table');
-      this.errorSummary.show(this.errors);
-      return;
-    }
+    if (mode === 'review' && this.complain()) return;
     this.set(mode);
     if (mode === 'one') this.one.start();
     if (mode === 'review') {

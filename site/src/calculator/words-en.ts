@@ -145,7 +145,7 @@ export const en: Words = {
     undelivered: 'Entitled, not received',
     contradiction: '{who}: {fact} is given as {supplied} but follows as {derived}. The given answer counts.',
     contradictions: 'Answers that disagree',
-    wrong: 'Left out because they cannot be used: {count}',
+    wrong: 'Not readable, and taken as not known until corrected: {count}',
     wrongDate: 'Should be a date, yyyy-mm-dd, such as 2017-09-01. The result is still as of {date}.',
     badDate: 'Should be a date, yyyy-mm-dd, such as 2017-09-01',
     badDates: 'Should be dates, yyyy-mm-dd, with commas between, such as 2017-09-01, 2017-10-01; 0 for none',

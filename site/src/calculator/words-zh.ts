@@ -143,7 +143,7 @@ export const zh: Words = {
     undelivered: '应享未享',
     contradiction: '{who}：{fact}填为{supplied}，按其他项推算为{derived}。已按所填计算。',
     contradictions: '前后不一致',
-    wrong: '{count} 处填写有误，未计入结果：',
+    wrong: '{count} 处填写有误，改正前按不清楚处理：',
     wrongDate: '应为“年-月-日”，例如 2017-09-01。结果仍按 {date} 计算。',
     badDate: '应为“年-月-日”，例如 2017-09-01',
     badDates: '应为“年-月-日”，多个用顿号隔开，例如 2017-09-01、2017-10-01；没有的填 0',
