@@ -1,6 +1,9 @@
+import type { Policy } from '@jingzhun/rules';
 import { type CalcWord, calcWords } from '../words/calc.ts';
-import { type PageLabels, type PageOf, pageLabels } from './page-labels.ts';
+import { withGloss } from './gloss.ts';
+import { type FactLabel, type PageLabels, type PageOf, pageLabels } from './page-labels.ts';
 import type { Language } from './words.ts';
+import { wordsCompared } from './words-compared.ts';
 
 /** Everything in one language that a calculator's script shows. Written into the page as JSON. */
 export interface PageData extends PageLabels {
@@ -12,5 +15,19 @@ export interface PageData extends PageLabels {
 
 export function pageData(page: PageOf, language: Language): PageData {
   const labels = pageLabels(page, language);
-  return { ...labels, words: { ...labels.words, calc: calcWords[language].page } };
+  const words = { ...labels.words, calc: calcWords[language].page };
+  return { ...(language === 'en' ? glossed(labels, page.policy) : labels), words };
+}
+
+/** With the words that the rules compare a text with as labelled as codes are. */
+function glossed(labels: PageLabels, policy: Policy): PageLabels {
+  const codes = { ...labels.codes };
+  const facts = Object.entries(labels.facts).map(([name, fact]): [string, FactLabel] => {
+    const words = fact.codes === undefined ? wordsCompared(policy, name).map((word) => [word, withGloss(word)]) : [];
+    const known = words.filter(([word, said]) => said !== word);
+    if (known.length === 0) return [name, fact];
+    codes[name] = Object.fromEntries(known);
+    return [name, { ...fact, codes: name }];
+  });
+  return { ...labels, facts: Object.fromEntries(facts), codes };
 }

@@ -3,7 +3,7 @@ import { fieldOf } from '@jingzhun/schemas';
 import { expect, test } from 'vitest';
 import { Describe } from '../calculator/describe.ts';
 import { catalogue } from './catalogue.gen.ts';
-import { policyLabels } from './policy-labels.ts';
+import { policyLabels, textLabel } from './policy-labels.ts';
 
 test('an indicator is told in its unit', async () => {
   const policy = (await catalogue['ruyuan-2016']?.policy()) as Policy;
@@ -41,4 +41,12 @@ test('a year has no separator of thousands, also where there are several', async
     }
   }
   expect(seen).toBeGreaterThan(0);
+});
+
+test('in English a place that a policy names in Chinese has its gloss', async () => {
+  const policy = (await catalogue['huadu-2016']?.policy()) as Policy;
+  const text = (await catalogue['huadu-2016']?.text()) as PolicyText;
+  const said = (language: 'zh' | 'en') => textLabel('梯面镇', text, policyLabels({ policy, text }, language), language);
+  expect(said('en')).toBe('梯面镇 (Timian Town)');
+  expect(said('zh')).toBe('梯面镇');
 });

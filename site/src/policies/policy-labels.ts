@@ -1,5 +1,6 @@
 import { type Bilingual, codesOf, fieldOf, indicatorUnit, labelOf, shapeFieldOf, vocabulary } from '@jingzhun/schemas';
 import type { DescribeData } from '../calculator/describe.ts';
+import { withGloss } from '../calculator/gloss.ts';
 import { isYear } from '../calculator/is-year.ts';
 import { itemTitles } from '../calculator/item-titles.ts';
 import { labelChain } from '../calculator/label-chain.ts';
@@ -107,7 +108,7 @@ export function textLabel(value: string, text: Release['text'], data: DescribeDa
   if (only !== undefined && labels.size === 1) return only;
   const title = titleOf(value, text, ['items', 'outcomes']);
   if (title !== undefined) return say(policyWords[language].provision.named, { title: title[language] });
-  return policyWords[language].ownCodes[value] ?? value;
+  return policyWords[language].ownCodes[value] ?? (language === 'en' ? withGloss(value) : value);
 }
 
 /** Units of the vocabulary, and the products and quotients of them that outcomes and parameters have. */
