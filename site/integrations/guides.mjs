@@ -62,18 +62,26 @@ export function pageOf(name, text, place) {
 
 const link = /\[([^\]]*)\]\([^)]*\)/g;
 
-/** Of the first paragraph the first sentence, and of the others those that lead nowhere: a description has no links. */
+/**
+ * Of the first paragraph the first sentence, and of the others those that lead nowhere and say nothing of the page itself:
+ * a description has no links, and stands on other pages.
+ */
 function descriptionOf(body) {
   const [paragraph = ''] = body.trim().split(/\n\n/);
   const [first, ...others] = withoutBreaks(paragraph)
     .replace(/\s*\n\s*/g, ' ')
     .split(/(?<=[。！？]|[.!?](?=\s))/);
-  const sentences = [first.replace(link, '$1'), ...others.filter((sentence) => sentence.search(link) < 0)];
+  const sentences = [
+    first.replace(link, '$1'),
+    ...others.filter((sentence) => sentence.search(link) < 0 && !ofItself.test(sentence)),
+  ];
   return wholeSentences(
     sentences.map((sentence) => sentence.replace(/[`*]/g, '')),
     200,
   );
 }
+
+const ofItself = /本页|\bthis page\b/i;
 
 /** As many sentences as take no more than so many characters, and the first in any case: none is cut. */
 function wholeSentences([first, ...others], most) {

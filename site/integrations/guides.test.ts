@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { pageOf } from './guides.mjs';
@@ -22,6 +23,18 @@ describe('a guide as a page', () => {
     expect(page('docs/impact.zh-CN.md', '一。见[另一页](comparing.zh-CN.md)。\n三。')).toContain(
       'description: "一。三。"\n',
     );
+  });
+
+  it('says nothing of the page itself where it stands on another', () => {
+    expect(page('docs/impact.md', 'One. This page takes two minutes. Three.')).toContain(
+      'description: "One. Three."\n',
+    );
+    expect(page('docs/impact.zh-CN.md', '一。本页用两分钟。三。')).toContain('description: "一。三。"\n');
+    for (const name of globSync('docs/*.md', { cwd: root }).filter((each) => !each.endsWith('README.md'))) {
+      const [, description] =
+        /\ndescription: (.*)\n/.exec(pageOf(name, readFileSync(root + name, 'utf8'), { root, base: '/' })) ?? [];
+      expect(description, name).not.toMatch(/本页|this page/i);
+    }
   });
 
   it('joins lines of Chinese without a space', () => {
