@@ -103,4 +103,3 @@ export function conditionSentence(
     ? first
     : first + say(answer.failingMore, { count: others.length + 1, more: others.length });
 }
-
