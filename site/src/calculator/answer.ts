@@ -69,7 +69,7 @@ export class AnswerPane {
     const asked = openPlaces(verdict, places);
     const headline = this.headlines.headline(verdict);
     if (byId('headline').textContent !== headline) byId('headline').replaceChildren(...inPhrases(headline));
-    text('bar-text', this.headlines.bar(verdict, asked.length));
+    byId('bar-text').replaceChildren(...inPhrases(this.headlines.bar(verdict, asked.length)));
     this.announce(headline);
     this.showSums(this.headlines.sums(verdict));
     const first = asked.slice(0, 3);

@@ -107,9 +107,12 @@ describe('what bears on a finding', () => {
     expect(failingOf(found, list)).toEqual([]);
     const known = finding('unmet', ['stable', true], ['out', false], ['told', true]);
     expect(facts(failingOf(known, list))).toEqual(['out']);
+    const whole = rule({ scope: leaf('stable'), when: leaf('out') });
+    const open = finding('unknown', ['stable', null], ['out', false]);
+    expect(conditionsOf(open, whole).bearing.map(({ ifApplies }) => ifApplies)).toEqual([undefined, true]);
   });
 
-  test('whether a part applies is a circumstance, whether the rule does is not', () => {
+  test('whether the rule or a part of it applies is a circumstance', () => {
     const list = rule({
       scope: leaf('a'),
       items: [{ key: 'one', scope: { any: [leaf('b'), leaf('c')] }, when: leaf('d') }] as unknown as NonNullable<
@@ -118,7 +121,7 @@ describe('what bears on a finding', () => {
     });
     const open = [...'abcd'].map((fact) => [fact, null] as const);
     const { bearing } = conditionsOf(finding('unknown', ...open), list);
-    expect(bearing.map(({ circumstance }) => circumstance)).toEqual([undefined, true, true, undefined]);
+    expect(bearing.map(({ circumstance }) => circumstance)).toEqual([true, true, true, undefined]);
   });
 
   test('what a rule asks the opposite of is said as what it asks', () => {

@@ -6,7 +6,7 @@ export interface Condition {
   readonly reason: Reason;
   /** The fact with whose value it is compared. */
   readonly against: string | undefined;
-  /** It says whether a part of the rule applies, and asks for nothing. */
+  /** It says whether the rule, or a part of it, applies, and asks for nothing. */
   readonly circumstance?: true;
   /** It fails, and whether it is asked for at all is open. */
   readonly ifApplies?: true;
@@ -72,8 +72,10 @@ export function conditionsOf(finding: RuleFinding, rule: RuleModel | undefined):
       scope.truth === false || (status === 'met' && when.truth !== true) ? [] : [...scope.telling, ...when.telling],
     ),
   ]);
-  const unsure = new Set(items.flatMap(({ scope, when }) => (scope.truth === null ? when.leaves : [])));
-  const circumstances = new Set(items.flatMap(({ scope }) => scope.leaves));
+  const parts = [own, ...items];
+  const asked = own.scope.truth === null ? parts : items.filter(({ scope }) => scope.truth === null);
+  const unsure = new Set(asked.flatMap(({ when }) => when.leaves));
+  const circumstances = new Set(parts.flatMap(({ scope }) => scope.leaves));
   // What a case is about, whoever reads the answer knows.
   const said = all.filter(({ model }) => !model.fact.startsWith('present.'));
   const told = (leaves: readonly Leaf[]): readonly Condition[] =>

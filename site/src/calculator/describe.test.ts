@@ -42,6 +42,19 @@ test('in English a thing is asked for at least once, and then comes so many time
   expect(english.quantity(1, 'times')).toBe('1 time');
 });
 
+test('all of one is that one, and all of a whole the whole', () => {
+  const all = { what: 'done', value: 1, unit: 'items', comparator: 'all' };
+  expect(voice('en').amount(all)).toBe('1 item');
+  expect(voice('en').amount({ ...all, value: 6 })).toBe('all 6 items');
+  expect(
+    new Describe({ facts: {}, codes: {}, units: { '%': '%' }, words: words.en }).amount({
+      ...all,
+      value: 100,
+      unit: '%',
+    }),
+  ).toBe('100%');
+});
+
 test('the minus of an amount stands before the sign of its currency', () => {
   expect(voice('en').sum(-7)).toBe('-¥7');
   expect(voice('en').quantity(-7000, 'yuan')).toBe('-¥7,000');

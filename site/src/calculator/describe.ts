@@ -146,7 +146,9 @@ export class Describe {
     const number = onceFor(this.quantity(value, unit));
     const isTruth = typeof value === 'boolean';
     const isNone = value === 0 && comparator === 'at-most';
-    const compared = isTruth || isNone ? 'equal' : (comparator ?? 'equal');
+    // All of one is that one, and all of a whole the whole.
+    const isOne = comparator === 'all' && (value === 1 || unit === '%');
+    const compared = isTruth || isNone || isOne ? 'equal' : (comparator ?? 'equal');
     const sized = unit === 'date' ? this.day(comparator, number) : `${this.compared(compared)}${number}`;
     // Truths, days and words are not per anyone.
     const isAmount = typeof value === 'number' || value === null;

@@ -34,6 +34,11 @@ describe('a figure', () => {
     expect(figure(none, {}, 'en')).toBe('must be 0 households, actual: 2 households, over by 2 households');
   });
 
+  test('of at most nothing each says whose it is first', () => {
+    const none = { value: 0, actual: 1, gap: 1, unit: 'items', per: 'village', comparator: 'at-most' };
+    expect(figure(none)).toMatch(/^每村应为 0 个，实际 1 个/);
+  });
+
   test('that is not yet due is not short', () => {
     expect(figure({ actual: 1 }, { due: '2016-12-31' })).toBe('要求 3 户，实际 1 户，未到期（期限 2016-12-31）');
   });

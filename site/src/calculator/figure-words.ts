@@ -124,7 +124,10 @@ function demandWords(outcome: Outcome, isBound: boolean, describe: Describe, ans
   if (!isBound) return say(answer.beside, { value: describe.amount(outcome) }).replace(beforeWords, '');
   const isTruth = typeof outcome.value === 'boolean';
   const sentence = isNone(outcome) ? answer.mustBeNone : isTruth ? answer.requiredTruth : answer.required;
-  return say(sentence, { value: describe.demand(outcome) }).replace(beforeWords, '');
+  // Of nobody there may be any: 每村应为 0 人.
+  return say(sentence, { value: describe.demand(outcome) })
+    .replace(/^(应为) (每\p{Script=Han}+) /u, '$2$1 ')
+    .replace(beforeWords, '');
 }
 
 /** What is beside a figure that the document does not print, or that hangs on what is not known. */

@@ -34,7 +34,7 @@ export const en: Words = {
     noScript:
       'This page calculates in your browser and needs JavaScript. Without it the questions are shown, but no answer.',
     derived: 'Can follow from other answers',
-    wordsCompared: 'The rules ask whether it is {words}, in exactly these characters.',
+    wordsCompared: 'The rules ask whether it is one of these, in exactly these characters: {words}.',
     measure: 'Item',
   },
   topics: {
@@ -72,7 +72,7 @@ export const en: Words = {
     countApplies: '{count} {count|applies|apply}',
     countUnmet: '{count} not met',
     countUnknown: '{count} open',
-    certain: '{sum} certain',
+    certain: 'certain: {sum}',
     missing: '{count} to ask',
     perYear: '{sum} a year',
     met: 'Met',

@@ -269,7 +269,7 @@ export const calcWords: Readonly<Record<Language, CalcWords>> = {
       record: 'Entry {n}',
       notAsked: ' (not asked here)',
       needsRoster: 'the households of a roster (in “Village roster”)',
-      times: '{amount} × {count}',
+      times: '{amount} × {count} {count|person|persons}',
       sumOf: '{terms} = {sum}',
       printWho: 'Who',
       printRule: 'Provision',

@@ -196,7 +196,7 @@ export const cardWords: Readonly<Record<Language, CardWords>> = {
       total: 'Certain in all',
       totalNone: 'no certain amount',
       withheld: '{count} more rest on personal health, income or loans and are not displayed.',
-      times: '{amount} × {count}',
+      times: '{amount} × {count} {count|person|persons}',
       everyone: 'all {count} members',
       someone: '{count} {count|person|persons}',
       objection: 'Objections to what is displayed go to the village committee.',
