@@ -1,5 +1,5 @@
 import type { Scope } from './expression.ts';
-import { factValue, homeOf } from './facts.ts';
+import { factValue } from './facts.ts';
 import type { Frame, Question } from './frame.ts';
 import { isRecord, type Level, readObject } from './read.ts';
 
@@ -35,11 +35,11 @@ export function personFrame(person: unknown, home: Frame, { person: level }: Lev
   return frame;
 }
 
-/** A frame for one record of a list. */
-function itemFrame(record: unknown, shape: string, home: Frame, level: Level, path: string): Frame {
-  const frame = newFrame(level, {}, path, home.question);
-  frame.case = home.case;
-  frame.person = home.person;
+/** A frame for one record of a list. Whoever is asked about from around the list is so inside it, whosever list it is. */
+function itemFrame(record: unknown, shape: string, around: Frame, level: Level, path: string): Frame {
+  const frame = newFrame(level, {}, path, around.question);
+  frame.case = around.case;
+  frame.person = around.person;
   frame.item = frame;
   readOne(record, shape, level, frame);
   return frame;
@@ -98,11 +98,10 @@ export function itemFrames(list: string, scope: Scope): (frame: Frame) => readon
   return (frame) => {
     const records = factValue(fact, frame);
     if (!Array.isArray(records)) return undefined;
-    const home = homeOf(fact, frame) as Frame;
     if (level === undefined) return records.map((entry) => ({ ...frame, entry }));
     return within(
       frame,
-      records.map((record, index) => itemFrame(record, shape, home, level, `${list}[${index}]`)),
+      records.map((record, index) => itemFrame(record, shape, frame, level, `${list}[${index}]`)),
     );
   };
 }

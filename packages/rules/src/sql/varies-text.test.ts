@@ -26,8 +26,6 @@ describe('no column is needed', () => {
     ['addDays(village.exitDate, 5)', { day: true, facts }],
     ['addMonths(village.exitDate, 5)', { day: true, facts }],
     ['addYears(village.exitDate, 5)', { day: true, facts }],
-    // A record of the village belongs to nobody: in `decide`, too, nothing is known there of the person asked about.
-    ["any(village.measures, measure.kind = 'funds' and person.inDibao)", { subject: 'person', facts }],
   ])('for %s', (formula, asked) => {
     expect(written(formula, asked)).toEqual([]);
   });
@@ -35,6 +33,11 @@ describe('no column is needed', () => {
 
 describe('a column is needed where one part differs', () => {
   it.each<[string, Asked, string]>([
+    [
+      "any(village.measures, measure.kind = 'funds' and person.inDibao)",
+      { subject: 'person', facts },
+      'in_dibao AS own',
+    ],
     [
       'addDays(village.exitDate, household.mainBusinessCount * 1[day/item])',
       { day: true, facts },

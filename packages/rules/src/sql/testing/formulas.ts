@@ -149,6 +149,12 @@ const person: readonly (readonly [formula: string, unit?: string])[] = [
   ['person.inDibao or household.inDibao'],
   ["person.healthStatus contains 'chronic'"],
   ['given(person.birthDate)'],
+  ["any(village.measures, measure.kind = 'funds' and person.inDibao)"],
+  ["every(village.measures, measure.kind = 'funds' or person.schoolStage = 'primary')"],
+  ["count(village.measures, measure.kind = 'industry' and person.studiesFullTime)", '1'],
+  ["sum(village.measures, person.premium, measure.kind = 'funds')", 'yuan'],
+  ["any(village.measures, measure.kind = 'funds' and any(household.members, person.inDibao)) and person.inDibao"],
+  ['any(village.partyMeetingDates, entry > person.birthDate)'],
 ];
 
 const aid = {
