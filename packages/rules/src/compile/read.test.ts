@@ -93,6 +93,12 @@ describe('a value that cannot be used is told where it stands, what it should be
       `should be a list of at most 1000 codes: ${kinds} (a list was given)`,
     ],
     [
+      { annualPlanYears: [2016, -7] },
+      'annualPlanYears',
+      '应为整数的列表，不超过 1000 项，1900 至 2100 之间（所给为 list）',
+      'should be a list of at most 1000 whole numbers, from 1900 to 2100 (a list was given)',
+    ],
+    [
       { measures: 'x' },
       'measures',
       '应为记录的列表，不超过 1000 项（所给为 string）',

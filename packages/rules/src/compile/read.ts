@@ -1,6 +1,6 @@
 import type { Problem } from '@jingzhun/schemas';
 import { isDay } from '../values/dates.ts';
-import type { Value } from '../values/interval.ts';
+import type { Interval, Value } from '../values/interval.ts';
 import { rangeWords } from '../values/range-words.ts';
 import type { CompiledFact } from './facts.ts';
 import type { Frame } from './frame.ts';
@@ -90,7 +90,7 @@ function supply(fact: CompiledFact, raw: unknown, frame: Frame): Value {
       break;
     case 'number': {
       const number = steps(model.scale, raw);
-      if (number >= fact.bounds.low && number <= fact.bounds.high) return number;
+      if (isWithin(fact.bounds, number)) return number;
       break;
     }
   }
@@ -114,7 +114,11 @@ function isEntry(fact: CompiledFact, entry: unknown): boolean {
   if (fact.codes !== undefined) return (fact.codes as ReadonlySet<unknown>).has(entry);
   const { entries } = fact.model;
   if (entries === undefined) return typeof entry === 'string';
-  return entries === 'date' ? isDay(entry) : Number.isInteger(entry);
+  return entries === 'date' ? isDay(entry) : isWithin(fact.bounds, steps(1, entry));
+}
+
+function isWithin({ low, high }: Interval, number: number): boolean {
+  return number >= low && number <= high;
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -176,7 +180,11 @@ function wanted({ model, codes, bounds }: CompiledFact): readonly [zh: string, e
     }
     default: {
       const [zh, en] = entriesWanted(model);
-      return [`${zh}的列表，不超过 ${longestList} 项${list}`, `a list of at most ${longestList} ${en}${list}`];
+      const [zhRange, enRange] = rangeWords(bounds.low, bounds.high);
+      return [
+        `${zh}的列表，不超过 ${longestList} 项${zhRange}${list}`,
+        `a list of at most ${longestList} ${en}${enRange}${list}`,
+      ];
     }
   }
 }

@@ -108,6 +108,9 @@ describe('an input that cannot be used', () => {
       ['household.annualPlanYears', ['二〇一六']],
       ['household.annualPlanYears', ['2016-01-01']],
       ['household.annualPlanYears', [Number.NaN]],
+      ['household.annualPlanYears', [2016, -7]],
+      ['household.annualPlanYears', [1899]],
+      ['household.annualPlanYears', [2101]],
       ['village.assistingUnits', ['甲', 5]],
       ['village.assistingUnits', [true]],
       ['village.assistingUnits', [['甲']]],
@@ -131,6 +134,7 @@ describe('an input that cannot be used', () => {
       ['household.visitDates', ['2017-01-01', '2016-02-29']],
       ['household.visitDates', []],
       ['household.annualPlanYears', [2016, 2017]],
+      ['household.annualPlanYears', [1900, 2100]],
       ['village.assistingUnits', ['甲', '2016', '']],
     ])('%s of %j is taken', (name, list) => {
       const [entity = '', key = ''] = name.split('.');

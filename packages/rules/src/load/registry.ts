@@ -1,4 +1,4 @@
-import { type Field, fieldOf, shapeFieldOf, vocabulary } from '@jingzhun/schemas';
+import { caseLimits, type Field, fieldOf, shapeFieldOf, vocabulary } from '@jingzhun/schemas';
 import { closest, distance } from 'fastest-levenshtein';
 import type { AmendmentModel, FactModel, ParameterModel, ValueKind } from '../model/policy.ts';
 import { Fault } from './faults.ts';
@@ -135,8 +135,7 @@ function fromField(name: string, field: Field): KnownFact {
     kind,
     type: field.type,
     scale,
-    ...(kind === 'number' && field.min !== undefined ? { min: Math.round(field.min * scale) } : {}),
-    ...(kind === 'number' && field.max !== undefined ? { max: Math.round(field.max * scale) } : {}),
+    ...boundsIn(kind, field, scale),
     ...(codes === undefined ? {} : { codes }),
     ...(field.fallback ? { fallback: true as const } : {}),
     ...(kind === 'records' && field.items?.shape !== undefined ? { items: field.items.shape } : {}),
@@ -174,6 +173,17 @@ function kindOf(field: Field): ValueKind {
     default:
       return 'number';
   }
+}
+
+function boundsIn(kind: ValueKind, field: Field, scale: number): Pick<FactModel, 'min' | 'max'> {
+  // Years of a list are bounded like days; that a single year is so, its type says.
+  if (kind === 'list') return field.items?.type === 'year' ? caseLimits.years : {};
+  if (kind !== 'number') return {};
+  const { min, max } = field;
+  return {
+    ...(min === undefined ? {} : { min: Math.round(min * scale) }),
+    ...(max === undefined ? {} : { max: Math.round(max * scale) }),
+  };
 }
 
 function entriesOf(kind: ValueKind, { items }: Field): Pick<FactModel, 'entries'> {

@@ -16,7 +16,7 @@ export interface FactModel {
   readonly type: string;
   /** Numbers are held as whole multiples of 1/scale: 100 for yuan, ten to the number of decimals for others. 1 for what is no number. */
   readonly scale: number;
-  /** Bounds of a number, in steps. */
+  /** Bounds of a number, in steps; of a list, of each entry. */
   readonly min?: number;
   readonly max?: number;
   readonly codes?: readonly string[];
