@@ -29,7 +29,10 @@ const byStage = {
 /** The columns that a rule reads, and the lists of records that it cannot. */
 function read(rule: object, formula = 'household.rural'): string[][] {
   const { policy } = loadTiny({
-    facts: { 'household.own': { title, formula } },
+    facts: {
+      'household.own': { title, formula },
+      'village.ruralHouseholds': { title, unit: 'households', formula: 'count(roster, household.rural)' },
+    },
     parameters: { byStage },
     rules: { 'tiny.rule.one': tinyRule({ ...rule }) },
   });
@@ -39,10 +42,11 @@ function read(rule: object, formula = 'household.rural'): string[][] {
   );
 }
 
+const ruralOfRoster = { when: leaf('village.ruralHouseholds', 'greaterThan', 1) };
 const own = { when: leaf('household.own', 'equal', true) };
 
 describe('the columns that a rule reads', () => {
-  it.each<[string, object, string[][]]>([
+  it.each<[string, object, string[][], formula?: string]>([
     [
       'its scope and its test',
       { scope: leaf('household.rural', 'equal', true), when: leaf('household.contacted', 'equal', true) },
@@ -101,8 +105,29 @@ describe('the columns that a rule reads', () => {
       [[], ['studies_full_time', 'school_stage'], []],
     ],
     ['none of another subject', { subject: 'village', when: leaf('village.hasRoster', 'equal', true) }, [[], [], []]],
-  ])('%s', (_, rule, columns) => {
-    expect(read(rule).map((each) => each.toSorted())).toEqual(columns.map((each) => each.toSorted()));
+    ['none that another subject is asked of its roster', { subject: 'village', ...ruralOfRoster }, [[], [], []]],
+    [
+      'none of what it demands, only of what it grants',
+      {
+        when: leaf('household.rural', 'equal', true),
+        require: {
+          what: 'loan',
+          value: 'household.loan.amount',
+          actual: 'household.equity.amount',
+          unit: 'yuan',
+          comparator: 'at-most',
+        },
+      },
+      [['rural'], [], []],
+    ],
+    [
+      'none that is called like a text it looks for',
+      { when: leaf('household.own', 'equal', true) },
+      [['grid_cell'], [], []],
+      "household.gridCell = 'household.rural'",
+    ],
+  ])('%s', (_, rule, columns, formula) => {
+    expect(read(rule, formula).map((each) => each.toSorted())).toEqual(columns.map((each) => each.toSorted()));
   });
 
   it.each<[string, string[][]]>([
@@ -117,6 +142,7 @@ describe('the columns that a rule reads', () => {
     ['ifAbsent(household.rural, household.contacted)', [['rural', 'contacted'], [], []]],
     ['any(household.members, person.studiesFullTime)', [[], ['studies_full_time'], []]],
     ["any(household.identificationReviews, review.result = 'kept')", [[], [], ['household.identificationReviews']]],
+    ['any(household.members, given(person.measures))', [[], [], ['person.measures']]],
     ["household.type in ('dibao', 'wubao')", [['type'], [], []]],
     [
       'round(household.loan.amount / household.mainBusinessCount, up) > 1[yuan/item]',

@@ -3,6 +3,7 @@ import { leaf, loadTiny, tinyRule, title } from '../testing/tiny-policy.ts';
 import { impactSql } from './impact.ts';
 import { tableColumns, tableDdl } from './tables.ts';
 import { toSql } from './to-sql.ts';
+import { comment } from './wording.ts';
 
 const facts = {
   'household.reviewed': { title, formula: "any(household.identificationReviews, review.result = 'kept')" },
@@ -50,6 +51,7 @@ describe('the tables', () => {
   loan_amount DECIMAL(18, 2) CHECK (loan_amount >= 0.00)
 )`,
     });
+    expect(person?.name).toBe('person');
     expect(person?.sql).toContain(`CREATE TABLE person (
   -- 户
   household_id BIGINT NOT NULL,
@@ -84,12 +86,23 @@ describe('the tables', () => {
     expect(household?.sql).toContain('loan_amount numeric(18, 2) CHECK (loan_amount >= 0.00 AND loan_amount <= 5.00)');
   });
 
+  it('have none on a side where a fact has none', () => {
+    const debts = loadTiny({
+      rules: { 'tiny.rule.one': tinyRule({ when: leaf('household.assetIncome', 'lessThan', 0) }) },
+    });
+    expect(tableDdl(debts.policy, { dialect: 'duckdb' })[0]?.sql).toMatch(/\n {2}asset_income DECIMAL\(18, 2\)\n/);
+  });
+
   it('are told as columns with their facts', () => {
     expect(tableColumns(policy, { dialect: 'duckdb' }).household.slice(0, 2)).toEqual([
       { name: 'rural', fact: 'household.rural', type: 'BOOLEAN' },
       { name: 'credit_rated', fact: 'household.creditRated', type: 'BOOLEAN' },
     ]);
   });
+});
+
+it('a comment is one line without spaces around', () => {
+  expect(comment(' a\n  b ')).toBe('-- a b');
 });
 
 describe('a statement', () => {

@@ -139,6 +139,11 @@ describe('a rule', () => {
       '1 | asked | 0 | asked - 0 | asked - asked - 0 | 0 | 0 | 0 | tiny_rule_one_possible | asked - (asked - 0) - tiny_rule_one_priced',
     ],
     [
+      'what everybody meets is asked of no row',
+      { when: leaf('household.mainBusinessCount', 'greaterThanInclusive', 0), grant: grant('aid') },
+      '1 | asked | asked | asked - asked | asked - asked - 0 | 0 | 0 | asked * 33333 | (asked - (asked - asked)) * 33333 | 0',
+    ],
+    [
       'not in force',
       { when: rural, force: { from: '2017-06-16' }, grant: grant('aid') },
       '1 | asked | 0 | 0 | 0 | 0 | asked | NULL | NULL | NULL',
