@@ -31,8 +31,6 @@ export interface Dialect {
   divide(dividend: string, divisor: string): string;
   /** 1, 0, or 2 for unknown. */
   truth(sql: string): string;
-  /** The same as a whole number of up to 18 digits. */
-  digit(sql: string): string;
   addDays(day: string, count: string): string;
   addMonths(day: string, count: string): string;
   year(day: string): string;

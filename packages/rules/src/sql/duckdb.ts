@@ -15,7 +15,6 @@ export const duckdb: Dialect = {
   steps: (column, scale) => (scale === 1 ? column : `CAST(${column} * ${scale} AS BIGINT)`),
   divide: (dividend, divisor) => `${atom(dividend)} // ${atom(divisor)}`,
   truth: (sql) => `coalesce(CAST(${sql} AS TINYINT), CAST(2 AS TINYINT))`,
-  digit: (sql) => `coalesce(CAST(${sql} AS BIGINT), 2)`,
   addDays: (day, count) => `${atom(day)} + CAST(${count} AS INTEGER)`,
   addMonths: (day, count) => `CAST(${atom(day)} + to_months(CAST(${count} AS INTEGER)) AS DATE)`,
   year: (day) => `year(${day})`,

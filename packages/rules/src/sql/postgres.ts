@@ -15,7 +15,6 @@ export const postgres: Dialect = {
   steps: (column, scale) => (scale === 1 ? column : `CAST(${column} * ${scale} AS bigint)`),
   divide: (dividend, divisor) => `div(${dividend}, ${divisor})`,
   truth: (sql) => `coalesce(CAST(CAST(${sql} AS integer) AS smallint), CAST(2 AS smallint))`,
-  digit: (sql) => `coalesce(CAST(CAST(${sql} AS integer) AS bigint), 2)`,
   addDays: (day, count) => `${atom(day)} + CAST(${count} AS integer)`,
   addMonths: (day, count) => `CAST(${atom(day)} + make_interval(months => CAST(${count} AS integer)) AS date)`,
   year: (day) => `CAST(extract(year FROM ${day}) AS integer)`,

@@ -28,22 +28,22 @@ describe('reasons', () => {
     expect(statement?.sql.split('\n').slice(4).join('\n')).toBe(`WITH household_conditions AS NOT MATERIALIZED (
   SELECT *,
     -- is rated a credit household equal true
-    coalesce(CAST(credit_rated AS BIGINT), 2) AS credit_rated_equal,
+    coalesce(CAST(credit_rated AS TINYINT), CAST(2 AS TINYINT)) AS credit_rated_equal,
     -- is a rural household equal true
-    coalesce(CAST(rural AS BIGINT), 2) AS rural_equal,
+    coalesce(CAST(rural AS TINYINT), CAST(2 AS TINYINT)) AS rural_equal,
     -- per-capita net income (yuan/person/year) lessThan 4000
-    coalesce(CAST(per_capita_net_income < 4000.00 AS BIGINT), 2) AS per_capita_net_income_less_than
+    coalesce(CAST(per_capita_net_income < 4000.00 AS TINYINT), CAST(2 AS TINYINT)) AS per_capita_net_income_less_than
   FROM household
 ),
 household_tests AS NOT MATERIALIZED (
   SELECT *,
     -- 1 一 tiny.rule.one
-    credit_rated_equal + 4 * rural_equal + 16 * per_capita_net_income_less_than AS tiny_rule_one_reasons
+    CAST(credit_rated_equal | 4 * rural_equal | 16 * per_capita_net_income_less_than AS TINYINT) AS tiny_rule_one_reasons
   FROM household_conditions
 )
 SELECT household_id,
   -- 1 一 tiny.rule.one
-  CAST(CASE WHEN NOT (((tiny_rule_one_reasons + 1) & 2) = 2) THEN 3 WHEN NOT ((tiny_rule_one_reasons & 3) = 1) THEN 2 WHEN NOT (((tiny_rule_one_reasons + 20) & 40) = 40) THEN 0 WHEN (tiny_rule_one_reasons & 60) = 20 THEN 1 ELSE 2 END AS TINYINT) AS tiny_rule_one_status,
+  CASE WHEN NOT (((tiny_rule_one_reasons + 1) & 2) = 2) THEN CAST(3 AS TINYINT) WHEN NOT ((tiny_rule_one_reasons & 3) = 1) THEN CAST(2 AS TINYINT) WHEN NOT (((tiny_rule_one_reasons + 20) & 40) = 40) THEN CAST(0 AS TINYINT) WHEN (tiny_rule_one_reasons & 60) = 20 THEN CAST(1 AS TINYINT) ELSE CAST(2 AS TINYINT) END AS tiny_rule_one_status,
   tiny_rule_one_reasons
 FROM household_tests`);
   });
@@ -52,7 +52,9 @@ FROM household_tests`);
     const or = { when: { any: [leaf('household.rural', 'equal', true), income('lessThan', 4000)] } };
     const [statement] = toSql(onePolicy(or), asked).statements;
     expect(statement?.sql).toContain('rural OR per_capita_net_income < 4000.00 AS tiny_rule_one_test');
-    expect(statement?.sql).toContain('rural_equal + 4 * per_capita_net_income_less_than AS tiny_rule_one_reasons');
+    expect(statement?.sql).toContain(
+      'rural_equal | 4 * per_capita_net_income_less_than AS TINYINT) AS tiny_rule_one_reasons',
+    );
   });
 
   it('are explained by the dictionary, as data and as a query', () => {
@@ -84,6 +86,32 @@ FROM household_tests`);
     }));
     expect((await agreement(many(31), cases, { on })).differences).toEqual([]);
     expect(codeOf(many(32))).toBe('too-many-conditions rules.tiny.rule.one');
+  });
+
+  it.each([
+    [3, 'TINYINT'],
+    [4, 'SMALLINT'],
+    [7, 'SMALLINT'],
+    [8, 'BIGINT'],
+  ])('of %i conditions are of the narrowest type that holds them all: %s', async (count, type) => {
+    const flags = [
+      'rural',
+      'contacted',
+      'creditRated',
+      'recognised',
+      'hasFile',
+      'foodSecure',
+      'inDibao',
+      'exitStable',
+    ].slice(0, count);
+    const policy = onePolicy({ when: { all: flags.map((flag) => leaf(`household.${flag}`, 'equal', true)) } });
+    const known = (value: boolean, but?: string) =>
+      Object.fromEntries(flags.flatMap((flag) => (flag === but ? [] : [[flag, value]])));
+    const cases = [{}, known(true), known(false), known(true, flags.at(-1)), known(false, flags[0])].map((facts) => ({
+      household: { members: [], ...facts },
+    }));
+    expect((await agreement(policy, cases, { on })).differences).toEqual([]);
+    expect(toSql(policy, asked).statements[0]?.sql).toContain(` AS ${type}) AS tiny_rule_one_reasons`);
   });
 
   it('of a rule that is not in force are none', async () => {

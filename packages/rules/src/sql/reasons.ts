@@ -3,11 +3,12 @@ import type { CompiledRule } from '../compile/rule.ts';
 import type { Leaf } from '../compile/slots.ts';
 import { type Level, nameOf } from './columns.ts';
 import type { Conditions } from './conditions.ts';
+import type { Dialect } from './dialect.ts';
 import { expectedOf, expectedText } from './dictionary.ts';
 import type { LevelNames } from './names.ts';
 import type { Place } from './place.ts';
 import type { Plan } from './plan.ts';
-import { mostConditions, stepOf } from './reason-steps.ts';
+import { mostConditions, stepOf, typeFor } from './reason-steps.ts';
 import type { ColumnSql } from './stages.ts';
 import { allOf, choice, FALSE, NULL, negated, TRUE } from './text.ts';
 import type { Wording } from './wording.ts';
@@ -35,16 +36,18 @@ export class Reasons {
   /** The number of a rule in force. */
   sql({ model, leaves }: CompiledRule, place: Place): string {
     if (leaves.length > mostConditions) throw tooMany(model.id, leaves.length);
+    const as = typeFor(leaves.length, this.plan.dialect);
     let same = 0n;
     const parts: string[] = [];
     leaves.forEach(({ leaf }, index) => {
       const digit = this.digit(leaf, place);
       const step = stepOf(index);
       if (/^\d$/.test(digit)) same += BigInt(digit) * step;
-      else parts.push(step === 1n ? digit : `${step} * ${digit}`);
+      // A digit holds its first three steps itself.
+      else parts.push(index === 0 ? digit : `${step} * ${index < 3 ? digit : as(digit)}`);
     });
-    if (parts.length === 0) return this.plan.dialect.whole(String(same));
-    return [...parts, ...(same === 0n ? [] : [String(same)])].join(' + ');
+    if (same !== 0n || parts.length === 0) parts.push(String(same));
+    return as(parts.join(' | '));
   }
 
   /** A column, or the digit itself where it is the same in every row. */
@@ -65,7 +68,7 @@ export class Reasons {
     const { model } = fact;
     const name = this.names[level].take(`${model.entity === level ? nameOf(model) : model.name}_${operator}`);
     const said = `${this.wording.fact(model.name)} ${operator} ${expectedText(expectedOf(leaf))}`;
-    this.columns[level].push({ name, sql: this.plan.dialect.digit(truth), comment: said });
+    this.columns[level].push({ name, sql: this.plan.dialect.truth(truth), comment: said });
     return name;
   }
 }
@@ -89,6 +92,7 @@ export function readOff(
   rule: CompiledRule,
   reasons: string,
   conditions: Conditions,
+  { small }: Pick<Dialect, 'small'>,
 ): { readonly status: string; readonly open: string } | undefined {
   const { scope, when, items, due } = rule.model;
   if (items !== undefined || due !== undefined) return undefined;
@@ -96,19 +100,21 @@ export function readOff(
   if (within === undefined || tested === undefined) return undefined;
   const stepsOf = (leaves: readonly Leaf[]): bigint =>
     leaves.reduce((sum, leaf) => sum + stepOf(rule.leaves.findIndex((each) => each.leaf === leaf)), 0n);
-  const holds = (steps: bigint): string => (steps === 0n ? TRUE : `(${reasons} & ${3n * steps}) = ${steps}`);
+  const all = stepsOf(rule.leaves.map(({ leaf }) => leaf));
+  const holds = (steps: bigint): string =>
+    steps === 0n ? TRUE : `${steps === all ? reasons : `(${reasons} & ${3n * steps})`} = ${steps}`;
   // With one more in every digit its upper bit is set, unless the condition does not hold.
   const mayHold = (steps: bigint): string =>
     steps === 0n ? TRUE : `((${reasons} + ${steps}) & ${2n * steps}) = ${2n * steps}`;
   const [applies, test] = [stepsOf(within), stepsOf(tested)];
   const status = choice(
     [
-      [negated(mayHold(applies)), '3'],
-      [negated(holds(applies)), '2'],
-      [negated(mayHold(test)), '0'],
-      [holds(test), '1'],
+      [negated(mayHold(applies)), small('3')],
+      [negated(holds(applies)), small('2')],
+      [negated(mayHold(test)), small('0')],
+      [holds(test), small('1')],
     ],
-    '2',
+    small('2'),
   );
   return { status, open: allOf([mayHold(applies), mayHold(test)]) };
 }

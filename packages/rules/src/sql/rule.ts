@@ -66,11 +66,11 @@ export function ruleSql(
   if (reasons !== undefined) {
     why.reasons = `${name}_reasons`;
     tests.push({ name: why.reasons, sql: reasons.sql(rule, place) });
-    const read = readOff(rule, why.reasons, conditions);
+    const read = readOff(rule, why.reasons, conditions, dialect);
     if (read !== undefined) {
       const { status, open } = read;
       const amount = amountSql(rule, open, place, plan);
-      return { ...head, ...idle, ...why, tests, status: dialect.small(status), open, amount };
+      return { ...head, ...idle, ...why, tests, status, open, amount };
     }
   }
   const lifted = (suffix: string, sql: string): string => {

@@ -41,7 +41,7 @@ export function rows(side: WrittenSide, levels: readonly Level[], wording: Wordi
       dialect.code(String(code)),
       `${name}_status`,
       amount === undefined ? dialect.whole('NULL') : `${name}_amount`,
-      ...(reasons === undefined ? [] : [`${name}_reasons`]),
+      ...(reasons === undefined ? [] : [dialect.whole(`${name}_reasons`)]),
     ]);
     const columns = ['rule', 'status', 'amount', 'reasons'].slice(0, cells[0]?.length);
     const { select, from } = dialect.unpivot(columns, cells);

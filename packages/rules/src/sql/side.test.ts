@@ -191,7 +191,7 @@ describe('reasons', () => {
 
   it('of a rule that applies to all are those of its test', () => {
     expect(sqlOf({ scope: rural, when: rural }, { reasons: true })).toContain(
-      'CASE WHEN NOT (((tiny_rule_one_reasons + 1) & 2) = 2) THEN 3 WHEN NOT ((tiny_rule_one_reasons & 3) = 1) THEN 2 WHEN NOT (((tiny_rule_one_reasons + 4) & 8) = 8) THEN 0 WHEN (tiny_rule_one_reasons & 12) = 4 THEN 1 ELSE 2 END',
+      'CASE WHEN NOT (((tiny_rule_one_reasons + 1) & 2) = 2) THEN CAST(3 AS TINYINT) WHEN NOT ((tiny_rule_one_reasons & 3) = 1) THEN CAST(2 AS TINYINT) WHEN NOT (((tiny_rule_one_reasons + 4) & 8) = 8) THEN CAST(0 AS TINYINT) WHEN (tiny_rule_one_reasons & 12) = 4 THEN CAST(1 AS TINYINT) ELSE CAST(2 AS TINYINT) END',
     );
   });
 

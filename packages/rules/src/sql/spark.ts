@@ -15,7 +15,6 @@ export const spark: Dialect = {
   steps: (column, scale) => (scale === 1 ? column : `CAST(${column} * ${scale} AS BIGINT)`),
   divide: (dividend, divisor) => `(${atom(dividend)}) DIV (${atom(divisor)})`,
   truth: (sql) => `coalesce(CAST(${sql} AS TINYINT), CAST(2 AS TINYINT))`,
-  digit: (sql) => `coalesce(CAST(${sql} AS BIGINT), 2)`,
   addDays: (day, count) => `date_add(${day}, CAST(${count} AS INT))`,
   addMonths: (day, count) => `add_months(${day}, CAST(${count} AS INT))`,
   year: (day) => `year(${day})`,

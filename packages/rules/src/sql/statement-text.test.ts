@@ -64,33 +64,33 @@ FROM person_results`);
     ).toBe(`WITH household_conditions AS NOT MATERIALIZED (
   SELECT *,
     -- 已联系走访 equal true
-    coalesce(CAST(CAST(contacted AS integer) AS bigint), 2) AS contacted_equal,
+    coalesce(CAST(CAST(contacted AS integer) AS smallint), CAST(2 AS smallint)) AS contacted_equal,
     -- 农村户 equal true
-    coalesce(CAST(CAST(rural AS integer) AS bigint), 2) AS rural_equal
+    coalesce(CAST(CAST(rural AS integer) AS smallint), CAST(2 AS smallint)) AS rural_equal
   FROM household
 ),
 household_tests AS NOT MATERIALIZED (
   SELECT *,
     -- 1 一 tiny.rule.loan
-    contacted_equal + 4 * rural_equal AS tiny_rule_loan_reasons
+    CAST(contacted_equal | 4 * rural_equal AS smallint) AS tiny_rule_loan_reasons
   FROM household_conditions
 ),
 person_conditions AS NOT MATERIALIZED (
   SELECT *,
     -- 全日制 equal true
-    coalesce(CAST(CAST(studies_full_time AS integer) AS bigint), 2) AS studies_full_time_equal
+    coalesce(CAST(CAST(studies_full_time AS integer) AS smallint), CAST(2 AS smallint)) AS studies_full_time_equal
   FROM person
 ),
 person_tests AS NOT MATERIALIZED (
   SELECT *,
     -- 3 一 tiny.rule.student
-    studies_full_time_equal AS tiny_rule_student_reasons
+    CAST(studies_full_time_equal AS smallint) AS tiny_rule_student_reasons
   FROM person_conditions
 ),
 household_results AS NOT MATERIALIZED (
   SELECT household_id, -1 AS member,
     -- 1 一 tiny.rule.loan
-    CAST(CASE WHEN NOT (((tiny_rule_loan_reasons + 1) & 2) = 2) THEN 3 WHEN NOT ((tiny_rule_loan_reasons & 3) = 1) THEN 2 WHEN NOT (((tiny_rule_loan_reasons + 4) & 8) = 8) THEN 0 WHEN (tiny_rule_loan_reasons & 12) = 4 THEN 1 ELSE 2 END AS smallint) AS tiny_rule_loan_status,
+    CASE WHEN NOT (((tiny_rule_loan_reasons + 1) & 2) = 2) THEN CAST(3 AS smallint) WHEN NOT ((tiny_rule_loan_reasons & 3) = 1) THEN CAST(2 AS smallint) WHEN NOT (((tiny_rule_loan_reasons + 4) & 8) = 8) THEN CAST(0 AS smallint) WHEN (tiny_rule_loan_reasons & 12) = 4 THEN CAST(1 AS smallint) ELSE CAST(2 AS smallint) END AS tiny_rule_loan_status,
     CASE WHEN ((tiny_rule_loan_reasons + 1) & 2) = 2 AND ((tiny_rule_loan_reasons + 4) & 8) = 8 THEN CAST(CAST(loan_amount * 100 AS bigint) AS bigint) END AS tiny_rule_loan_amount,
     tiny_rule_loan_reasons,
     -- 2 一 tiny.rule.late
@@ -101,7 +101,7 @@ household_results AS NOT MATERIALIZED (
 person_results AS NOT MATERIALIZED (
   SELECT household_id, member,
     -- 3 一 tiny.rule.student
-    CAST(CASE WHEN NOT (((tiny_rule_student_reasons + 1) & 2) = 2) THEN 0 WHEN (tiny_rule_student_reasons & 3) = 1 THEN 1 ELSE 2 END AS smallint) AS tiny_rule_student_status,
+    CASE WHEN NOT (((tiny_rule_student_reasons + 1) & 2) = 2) THEN CAST(0 AS smallint) WHEN tiny_rule_student_reasons = 1 THEN CAST(1 AS smallint) ELSE CAST(2 AS smallint) END AS tiny_rule_student_status,
     CASE WHEN ((tiny_rule_student_reasons + 1) & 2) = 2 THEN CAST(33333 AS bigint) END AS tiny_rule_student_amount,
     tiny_rule_student_reasons
   FROM person_tests
@@ -109,14 +109,14 @@ person_results AS NOT MATERIALIZED (
 SELECT household_id, member, results.rule, results.status, results.amount, results.reasons
 FROM household_results
 CROSS JOIN LATERAL (VALUES
-  (CAST(1 AS smallint), tiny_rule_loan_status, tiny_rule_loan_amount, tiny_rule_loan_reasons),
-  (CAST(2 AS smallint), tiny_rule_late_status, CAST(NULL AS bigint), tiny_rule_late_reasons)
+  (CAST(1 AS smallint), tiny_rule_loan_status, tiny_rule_loan_amount, CAST(tiny_rule_loan_reasons AS bigint)),
+  (CAST(2 AS smallint), tiny_rule_late_status, CAST(NULL AS bigint), CAST(tiny_rule_late_reasons AS bigint))
 ) AS results (rule, status, amount, reasons)
 UNION ALL
 SELECT household_id, member, results.rule, results.status, results.amount, results.reasons
 FROM person_results
 CROSS JOIN LATERAL (VALUES
-  (CAST(3 AS smallint), tiny_rule_student_status, tiny_rule_student_amount, tiny_rule_student_reasons)
+  (CAST(3 AS smallint), tiny_rule_student_status, tiny_rule_student_amount, CAST(tiny_rule_student_reasons AS bigint))
 ) AS results (rule, status, amount, reasons)`);
   });
 
@@ -124,20 +124,20 @@ CROSS JOIN LATERAL (VALUES
     expect(written({ form: 'wide', reasons: true })).toBe(`WITH household_conditions AS NOT MATERIALIZED (
   SELECT *,
     -- 已联系走访 equal true
-    coalesce(CAST(contacted AS BIGINT), 2) AS contacted_equal,
+    coalesce(CAST(contacted AS TINYINT), CAST(2 AS TINYINT)) AS contacted_equal,
     -- 农村户 equal true
-    coalesce(CAST(rural AS BIGINT), 2) AS rural_equal
+    coalesce(CAST(rural AS TINYINT), CAST(2 AS TINYINT)) AS rural_equal
   FROM household
 ),
 household_tests AS NOT MATERIALIZED (
   SELECT *,
     -- 1 一 tiny.rule.loan
-    contacted_equal + 4 * rural_equal AS tiny_rule_loan_reasons
+    CAST(contacted_equal | 4 * rural_equal AS TINYINT) AS tiny_rule_loan_reasons
   FROM household_conditions
 )
 SELECT household_id,
   -- 1 一 tiny.rule.loan
-  CAST(CASE WHEN NOT (((tiny_rule_loan_reasons + 1) & 2) = 2) THEN 3 WHEN NOT ((tiny_rule_loan_reasons & 3) = 1) THEN 2 WHEN NOT (((tiny_rule_loan_reasons + 4) & 8) = 8) THEN 0 WHEN (tiny_rule_loan_reasons & 12) = 4 THEN 1 ELSE 2 END AS TINYINT) AS tiny_rule_loan_status,
+  CASE WHEN NOT (((tiny_rule_loan_reasons + 1) & 2) = 2) THEN CAST(3 AS TINYINT) WHEN NOT ((tiny_rule_loan_reasons & 3) = 1) THEN CAST(2 AS TINYINT) WHEN NOT (((tiny_rule_loan_reasons + 4) & 8) = 8) THEN CAST(0 AS TINYINT) WHEN (tiny_rule_loan_reasons & 12) = 4 THEN CAST(1 AS TINYINT) ELSE CAST(2 AS TINYINT) END AS tiny_rule_loan_status,
   CASE WHEN ((tiny_rule_loan_reasons + 1) & 2) = 2 AND ((tiny_rule_loan_reasons + 4) & 8) = 8 THEN CAST(CAST(loan_amount * 100 AS BIGINT) AS BIGINT) END AS tiny_rule_loan_amount,
   tiny_rule_loan_reasons,
   -- 2 一 tiny.rule.late
