@@ -42,6 +42,11 @@ export class Conditions {
     return choice([[anyOf(leaf.holds.slice(1).map((_, place) => isOut(place + 1))), sql]]);
   }
 
+  /** The same as it stands in a condition. */
+  single(leaf: Leaf, place: Place): string {
+    return this.exact({ leaf }, place);
+  }
+
   /** The single conditions, each of another fact, that a condition joins by AND; undefined where it is more than that. */
   conjuncts(condition: ConditionModel): readonly Leaf[] | undefined {
     const parts = joinedByAnd(this.tree(condition));

@@ -1,36 +1,27 @@
 import { JingzhunError } from '@jingzhun/schemas/problem';
 import type { CompiledRule } from '../compile/rule.ts';
 import type { Leaf } from '../compile/slots.ts';
-import { type Level, nameOf } from './columns.ts';
+import type { ConditionColumns } from './condition-columns.ts';
 import type { Conditions } from './conditions.ts';
 import type { Dialect } from './dialect.ts';
-import { expectedOf, expectedText } from './dictionary.ts';
-import type { LevelNames } from './names.ts';
 import type { Place } from './place.ts';
 import type { Plan } from './plan.ts';
 import { mostConditions, stepOf, typeFor } from './reason-steps.ts';
-import type { ColumnSql } from './stages.ts';
 import { allOf, choice, FALSE, NULL, negated, TRUE } from './text.ts';
-import type { Wording } from './wording.ts';
 
 /**
  * Why a rule comes to its status, as one whole number: two bits a condition, in the order of `because`. They are 0 where
  * it does not hold, 1 where it holds, 2 where that is not known, as statuses are.
  */
 export class Reasons {
-  /** A column for every condition, whatever the rules that name it. */
-  readonly columns: Readonly<Record<Level, ColumnSql[]>> = { household: [], person: [] };
-  private readonly known = new Map<string, string>();
   private readonly plan: Plan;
   private readonly conditions: Conditions;
-  private readonly names: LevelNames;
-  private readonly wording: Wording;
+  private readonly columns: ConditionColumns;
 
-  constructor(plan: Plan, conditions: Conditions, names: LevelNames, wording: Wording) {
+  constructor(plan: Plan, conditions: Conditions, columns: ConditionColumns) {
     this.plan = plan;
     this.conditions = conditions;
-    this.names = names;
-    this.wording = wording;
+    this.columns = columns;
   }
 
   /** The number of a rule in force. */
@@ -52,24 +43,10 @@ export class Reasons {
 
   /** A column, or the digit itself where it is the same in every row. */
   private digit(leaf: Leaf, place: Place): string {
-    const key = `${place.level} ${leaf.slot.index} ${leaf.holds.map(Number).join('')}`;
-    let digit = this.known.get(key);
-    if (digit === undefined) {
+    return this.columns.of(leaf, place.level, () => {
       const truth = this.conditions.truth(leaf, place);
-      digit =
-        truth === FALSE ? '0' : truth === TRUE ? '1' : truth === NULL ? '2' : this.column(leaf, truth, place.level);
-      this.known.set(key, digit);
-    }
-    return digit;
-  }
-
-  private column(leaf: Leaf, truth: string, level: Level): string {
-    const { fact, operator } = leaf;
-    const { model } = fact;
-    const name = this.names[level].take(`${model.entity === level ? nameOf(model) : model.name}_${operator}`);
-    const said = `${this.wording.fact(model.name)} ${operator} ${expectedText(expectedOf(leaf))}`;
-    this.columns[level].push({ name, sql: this.plan.dialect.truth(truth), comment: said });
-    return name;
+      return truth === FALSE ? '0' : truth === TRUE ? '1' : truth === NULL ? '2' : this.plan.dialect.truth(truth);
+    });
   }
 }
 

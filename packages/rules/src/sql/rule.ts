@@ -1,5 +1,6 @@
 import type { CompiledOutcome, CompiledRule, Due } from '../compile/rule.ts';
 import type { Formula } from '../model/expression.ts';
+import type { ConditionColumns } from './condition-columns.ts';
 import type { Conditions } from './conditions.ts';
 import { formulaSql } from './formula.ts';
 import * as number from './number.ts';
@@ -27,6 +28,8 @@ export interface RuleSql {
   readonly open: string;
   /** For counting: true where it is met, false where it is unmet, else NULL. */
   readonly answer: string;
+  /** The same where that is several conditions joined by AND: true where it is met, else false. It is unmet where it is not open. */
+  readonly met?: string;
   /** True where it does not apply. */
   readonly outside: string;
   /** What it grants; undefined where it grants nothing that has a figure. */
@@ -51,9 +54,15 @@ export function ruleSql(
   rule: CompiledRule,
   code: number,
   name: string,
-  around: { plan: Plan; conditions: Conditions; reasons: Reasons | undefined; latest: string },
+  around: {
+    plan: Plan;
+    conditions: Conditions;
+    reasons: Reasons | undefined;
+    latest: string;
+    counted: ConditionColumns | undefined;
+  },
 ): RuleSql {
-  const { plan, conditions, reasons, latest } = around;
+  const { plan, conditions, reasons, latest, counted } = around;
   const level = rule.model.asks[0] === 'person' ? 'person' : 'household';
   const head = { rule, code, level, name } as const;
   const { dialect } = plan;
@@ -85,6 +94,14 @@ export function ruleSql(
     return anyOf([isNull(day), `${dialect.date(latest)} <= ${atom(day)}`]);
   };
   const { model } = rule;
+  const parts = counted === undefined ? [] : conjuncts(rule, counted, place, conditions);
+  if (parts.length > 0) {
+    // Truths of two values are joined and counted faster than those of three.
+    const [met, open] = ['met', 'open'].map((suffix) => `${name}_${suffix}`) as [string, string];
+    tests.push({ name: met, sql: allOf(parts.map((part) => `${part} IS TRUE`)) });
+    tests.push({ name: open, sql: allOf(parts.map((part) => `${part} IS NOT FALSE`)) });
+    return { ...head, ...idle, tests, status: NULL, open, met, amount: amountSql(rule, open, place, plan) };
+  }
   const scope = lifted('scope', model.scope === undefined ? TRUE : conditions.sql(model.scope, place));
   const notYet = isNotYetDue(rule.due);
   const items = model.items?.map((item, index) => ({
@@ -160,6 +177,16 @@ export function ruleSql(
     amount: amountSql(rule, open, place, plan),
     ...why,
   };
+}
+
+/** The columns of the conditions that a rule joins by AND; none where it is more than that, or one is the same in every row. */
+function conjuncts({ model }: CompiledRule, columns: ConditionColumns, place: Place, conditions: Conditions): string[] {
+  const { scope, when, items, due } = model;
+  if (scope !== undefined || items !== undefined || due !== undefined || when === undefined) return [];
+  const leaves = conditions.conjuncts(when) ?? [];
+  if (leaves.length < 2) return [];
+  const parts = leaves.map((leaf) => columns.of(leaf, place.level, () => conditions.single(leaf, place)));
+  return parts.some((part) => part === TRUE || part === FALSE || part === NULL) ? [] : parts;
 }
 
 const idle = {

@@ -89,8 +89,8 @@ interface Counts {
   readonly cells: string[];
 }
 
-/** Truths are counted, and how many of them are true; what is left follows. */
-function countsOf({ rule, code, name, answer, outside, open, amount }: RuleSql, dialect: Dialect): Counts {
+/** Truths are counted, and how many of them are true; or how many are met, and how many can be. What is left follows. */
+function countsOf({ rule, code, name, answer, met: all, outside, open, amount }: RuleSql, dialect: Dialect): Counts {
   const columns: ColumnSql[] = [];
   const column = (suffix: string, sql: string): string => {
     columns.push({ name: `${name}_${suffix}`, sql });
@@ -101,19 +101,29 @@ function countsOf({ rule, code, name, answer, outside, open, amount }: RuleSql, 
   const none = [NULL, NULL, NULL];
   const number = dialect.code(String(code));
   if (!rule.inForce) return { columns, cells: [number, 'asked', '0', '0', '0', '0', 'asked', ...none] };
-  const met = trues('met', answer);
-  const isConstant = answer === TRUE || answer === FALSE;
-  const settled = answer === NULL ? '0' : isConstant ? 'asked' : column('settled', `count(${answer})`);
-  const unmet = `${settled} - ${met}`;
-  const apart = trues('outside', outside);
-  const unknown = `asked - ${settled} - ${apart}`;
-  const granted = amount === undefined ? '0' : open === maybe(answer) ? `asked - (${unmet})` : trues('open', open);
+  const sure = all ?? answer;
+  const met = trues('met', sure);
+  let [settled, granted, apart] = ['asked', '0', '0'];
+  let unmet: string;
+  let unknown: string;
+  if (all !== undefined) {
+    granted = trues('open', open);
+    unmet = `asked - ${granted}`;
+    unknown = `${granted} - ${met}`;
+  } else {
+    const isConstant = answer === TRUE || answer === FALSE;
+    settled = answer === NULL ? '0' : isConstant ? 'asked' : column('settled', `count(${answer})`);
+    unmet = `${settled} - ${met}`;
+    apart = trues('outside', outside);
+    unknown = `asked - ${settled} - ${apart}`;
+    if (amount !== undefined) granted = open === maybe(answer) ? `asked - (${unmet})` : trues('open', open);
+  }
   let money = none;
   if (amount?.constant !== undefined) {
     money = [`${met} * ${amount.constant}`, `(${granted}) * ${amount.constant}`, '0'];
   } else if (amount !== undefined) {
-    const isNeverMet = answer === FALSE || answer === NULL;
-    const certain = isNeverMet ? '0' : column('certain', `coalesce(sum(${choice([[answer, amount.sql]])}), 0)`);
+    const isNeverMet = sure === FALSE || sure === NULL;
+    const certain = isNeverMet ? '0' : column('certain', `coalesce(sum(${choice([[sure, amount.sql]])}), 0)`);
     const possible = column('possible', `coalesce(sum(${amount.sql}), 0)`);
     money = [certain, possible, `${granted} - ${column('priced', `count(${amount.sql})`)}`];
   }

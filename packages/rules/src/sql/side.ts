@@ -2,6 +2,7 @@ import { regimeOn } from '../compile/regime.ts';
 import { open, refuseProblems } from '../decide/question.ts';
 import type { Policy } from '../model/policy.ts';
 import { columnName, isColumn, type Level, levelOf } from './columns.ts';
+import { ConditionColumns } from './condition-columns.ts';
 import { Conditions } from './conditions.ts';
 import type { Dialect } from './dialect.ts';
 import { type LevelNames, Names } from './names.ts';
@@ -24,6 +25,8 @@ export interface Side {
   readonly rules?: readonly string[] | undefined;
   /** Are the reasons wanted too? */
   readonly reasons?: boolean | undefined;
+  /** Is it only counted how many have which status, and added up what they are granted? */
+  readonly counted?: boolean;
   /** What the names of its columns begin with, where two sides stand in one query. */
   readonly prefix?: string;
 }
@@ -52,7 +55,17 @@ export function namesFor(policies: readonly Policy[]): LevelNames {
 
 /** Writes the rules asked of households, of persons, or of both. */
 export function writeSide(
-  { policy, on, assessedOn = on, facts = {}, wording, rules: wanted, reasons: why = false, prefix = '' }: Side,
+  {
+    policy,
+    on,
+    assessedOn = on,
+    facts = {},
+    wording,
+    rules: wanted,
+    reasons: why = false,
+    counted = false,
+    prefix = '',
+  }: Side,
   levels: readonly Level[],
   tables: Sources,
   dialect: Dialect,
@@ -63,32 +76,31 @@ export function writeSide(
   refuseProblems(opened);
   const plan = new Plan(regime, dialect, opened, names, prefix);
   const conditions = new Conditions(plan, thresholdsOf(regime));
-  const reasons = why ? new Reasons(plan, conditions, names, wording) : undefined;
+  const columns = new ConditionColumns(names, wording);
+  const reasons = why ? new Reasons(plan, conditions, columns) : undefined;
   const latest = on > assessedOn ? on : assessedOn;
+  const around = { plan, conditions, reasons, latest, counted: counted ? columns : undefined };
   const rules = regime.rules.flatMap(({ model, compiled }, place) => {
     const level = levels.find((each) => each === levelOf(model));
     if (level === undefined || wanted?.includes(model.id) === false) return [];
     const name = names[level].take(`${prefix}${model.id}`);
-    return [ruleSql(compiled(), place + 1, name, { plan, conditions, reasons, latest })];
+    return [ruleSql(compiled(), place + 1, name, around)];
   });
   const { parts, sources } = stages(plan, tables, wording, prefix);
   const tested = { ...sources };
   for (const level of levels) {
-    const digits = reasons?.columns[level] ?? [];
-    if (digits.length > 0) {
-      const name = `${prefix}${level}_conditions`;
-      parts.push({ name, sql: `SELECT *,\n${lines(digits)}\nFROM ${sources[level]}` });
-      tested[level] = name;
-    }
     const tests = rules
       .filter((rule) => rule.level === level)
       .flatMap((rule) =>
         rule.tests.map((test, place) => (place === 0 ? { ...test, comment: ruleTitle(rule, wording) } : test)),
       );
-    if (tests.length === 0) continue;
-    const name = `${prefix}${level}_tests`;
-    parts.push({ name, sql: `SELECT *,\n${lines(tests)}\nFROM ${tested[level]}` });
-    tested[level] = name;
+    const steps = { conditions: columns.columns[level], tests };
+    for (const [step, of] of Object.entries(steps)) {
+      if (of.length === 0) continue;
+      const name = `${prefix}${level}_${step}`;
+      parts.push({ name, sql: `SELECT *,\n${lines(of)}\nFROM ${tested[level]}` });
+      tested[level] = name;
+    }
   }
   return { rules, parts, sources: tested };
 }

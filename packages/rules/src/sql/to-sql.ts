@@ -34,7 +34,7 @@ export function toSql(policy: Policy, options: SqlOptions): SqlOfPolicy {
   if (!possible.includes(form)) throw wrongChoice('form', possible);
   const dialect = dialectOf(options.dialect);
   const wording = new Wording(options.text, options.language ?? 'zh');
-  const side: Side = { ...options, policy, wording };
+  const side: Side = { ...options, policy, wording, counted: form === 'totals' };
   refuseWrongDays(options);
   refuseHouseholds(options.facts);
   refuseUnknownRules(policy, options.rules);

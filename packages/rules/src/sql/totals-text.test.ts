@@ -41,6 +41,30 @@ describe('a rule', () => {
       '1 | asked | tiny_rule_one_met | tiny_rule_one_settled - tiny_rule_one_met | asked - tiny_rule_one_settled - 0 | 0 | 0 | NULL | NULL | NULL',
     ],
     [
+      'conditions that are all to hold',
+      { when: { all: [rural, leaf('household.type', 'equal', 'dibao')] } },
+      'coalesce(count_if(tiny_rule_one_met), 0) AS tiny_rule_one_met',
+      'coalesce(count_if(tiny_rule_one_open), 0) AS tiny_rule_one_open',
+      '1 | asked | tiny_rule_one_met | asked - tiny_rule_one_open | tiny_rule_one_open - tiny_rule_one_met | 0 | 0 | NULL | NULL | NULL',
+    ],
+    [
+      'conditions that are all to hold, for the same amount',
+      { when: { all: [rural, contacted] }, grant: grant('aid') },
+      'coalesce(count_if(tiny_rule_one_met), 0) AS tiny_rule_one_met',
+      'coalesce(count_if(tiny_rule_one_open), 0) AS tiny_rule_one_open',
+      '1 | asked | tiny_rule_one_met | asked - tiny_rule_one_open | tiny_rule_one_open - tiny_rule_one_met | 0 | 0 | tiny_rule_one_met * 33333 | (tiny_rule_one_open) * 33333 | 0',
+    ],
+    [
+      'conditions that are all to hold, for an amount of each',
+      { when: { all: [rural, contacted] }, grant: grant('household.loan.amount') },
+      'coalesce(count_if(tiny_rule_one_met), 0) AS tiny_rule_one_met',
+      'coalesce(count_if(tiny_rule_one_open), 0) AS tiny_rule_one_open',
+      'coalesce(sum(CASE WHEN tiny_rule_one_met THEN CASE WHEN tiny_rule_one_open THEN CAST(CAST(loan_amount * 100 AS BIGINT) AS BIGINT) END END), 0) AS tiny_rule_one_certain',
+      'coalesce(sum(CASE WHEN tiny_rule_one_open THEN CAST(CAST(loan_amount * 100 AS BIGINT) AS BIGINT) END), 0) AS tiny_rule_one_possible',
+      'count(CASE WHEN tiny_rule_one_open THEN CAST(CAST(loan_amount * 100 AS BIGINT) AS BIGINT) END) AS tiny_rule_one_priced',
+      '1 | asked | tiny_rule_one_met | asked - tiny_rule_one_open | tiny_rule_one_open - tiny_rule_one_met | 0 | 0 | tiny_rule_one_certain | tiny_rule_one_possible | tiny_rule_one_open - tiny_rule_one_priced',
+    ],
+    [
       'a scope alone',
       { scope: rural },
       'coalesce(count_if(CASE WHEN rural THEN TRUE END), 0) AS tiny_rule_one_met',
@@ -150,5 +174,36 @@ describe('a rule', () => {
     ],
   ])('%s', (_, rule, ...columns) => {
     expect(written(rule)).toEqual(columns);
+  });
+});
+
+describe('conditions that are all to hold', () => {
+  const asked = (when: object): string[] =>
+    [
+      ...(sqlOf({ when }, { form: 'totals' })
+        .split('household_counts AS')[0]
+        ?.matchAll(/^ {4}(?!--)(.*?),?$/gm) ?? []),
+    ].map(([, column]) => column as string);
+
+  it('are asked once, and then joined twice', () => {
+    expect(asked({ all: [rural, leaf('household.type', 'equal', 'dibao')] })).toEqual([
+      "type = 'dibao' AS type_equal",
+      'rural IS TRUE AND type_equal IS TRUE AS tiny_rule_one_met',
+      'rural IS NOT FALSE AND type_equal IS NOT FALSE AS tiny_rule_one_open',
+    ]);
+  });
+
+  it('are one test where they are of the same fact, or are not all to hold', () => {
+    const income = (operator: string, value: number) => leaf('household.perCapitaNetIncome', operator, value);
+    expect(asked({ all: [income('greaterThan', 1), income('lessThan', 9)] })).toEqual([
+      'per_capita_net_income > 1.00 AND per_capita_net_income < 9.00 AS tiny_rule_one_test',
+    ]);
+    expect(asked({ any: [rural, contacted] })).toEqual(['rural OR contacted AS tiny_rule_one_test']);
+  });
+
+  it('are one test where one of them is unknown for all', () => {
+    expect(asked({ all: [rural, leaf('village.collectiveIncome', 'lessThan', 5)] })).toEqual([
+      'rural AND NULL AS tiny_rule_one_test',
+    ]);
   });
 });
