@@ -26,13 +26,18 @@ export const wrongKeys: readonly string[] = [
   'SELECT count(*) FROM person ANTI JOIN household USING (household_id)',
 ];
 
+/** A rule as its columns are called, and whether it grants an amount. */
+export interface SummedRule {
+  readonly name: string;
+  readonly isGranted: boolean;
+}
+
 /** What the rows of a table that were written come to, and in how many households somebody meets a rule. */
-export function sumsOf(file: string, rules: readonly string[], householdsToo: boolean): string {
-  const sums = rules.flatMap((rule) => [
-    ...[0, 1, 2].map((code) => `sum(CASE WHEN ${rule} = ${code} THEN 1 ELSE 0 END) AS ${rule}_${code}`),
-    `sum(CASE WHEN ${rule} = 1 THEN ${rule}_amount ELSE 0 END) AS ${rule}_certain`,
-    `sum(${rule}_amount) AS ${rule}_possible`,
-    ...(householdsToo ? [`count(DISTINCT CASE WHEN ${rule} = 1 THEN household_id END) AS ${rule}_households`] : []),
+export function sumsOf(file: string, rules: readonly SummedRule[], householdsToo: boolean): string {
+  const sums = rules.flatMap(({ name, isGranted }) => [
+    ...[0, 1, 2].map((code) => `sum(CASE WHEN ${name} = ${code} THEN 1 ELSE 0 END)`),
+    ...(isGranted ? [`sum(CASE WHEN ${name} = 1 THEN ${name}_amount ELSE 0 END)`, `sum(${name}_amount)`] : ['0', '0']),
+    ...(householdsToo ? [`count(DISTINCT CASE WHEN ${name} = 1 THEN household_id END)`] : []),
   ]);
   return `SELECT ${sums.join(', ')} FROM '${file}'`;
 }

@@ -17,6 +17,8 @@ import { version } from '@duckdb/node-api';
 import { recordBars } from './bars.ts';
 import { makeRegistry } from './registry/make-registry.ts';
 import { spreadOf } from './rounds.ts';
+import { type Found, foundBy, refuseOthers } from './scale-answers.ts';
+import type { Who } from './scale-work.ts';
 
 const { values } = parseArgs({
   options: {
@@ -86,17 +88,21 @@ async function measured(households: number): Promise<Size> {
   const run = await watched([...command, '--on', '2017-09-01', '--engine', 'duckdb', '--out', out, '--json']);
   const written = sizeOf(out);
   rmSync(out, { recursive: true });
-  const contestant = async (who: string): Promise<Run> => {
+  const answers = new Map<Who, Found>();
+  const contestant = async (who: Who): Promise<Run> => {
     const spent = await watched([source, path('scale-contestant.ts'), who, registry, out]);
+    answers.set(who, await foundBy(who, out, JSON.parse(readFileSync(`${out}.json`, 'utf8'))));
     rmSync(out, { recursive: true });
+    rmSync(`${out}.json`);
     return spent;
   };
   const pairs: Size['pairs'] = { careful: { ratios: [], runs: [] }, hand: { ratios: [], runs: [] } };
   for (let round = 0; paired.has(households) && round < Number(values.rounds); round++) {
-    const turns = ['own', ...others];
+    const turns: readonly Who[] = ['own', ...others];
     const spent = new Map<string, Run>();
     for (const who of round % 2 === 0 ? turns : turns.toReversed()) spent.set(who, await contestant(who));
     for (const other of others) {
+      refuseOthers(`${households} households, ${other}`, answers.get('own') as Found, answers.get(other) as Found);
       const [own, run] = [spent.get('own') as Run, spent.get(other) as Run];
       pairs[other].ratios.push(own.processor / run.processor);
       pairs[other].runs.push(run);
@@ -176,7 +182,8 @@ ${slopes.map((slope) => `- ${slope}`).join('\n')}
 Eight of the rules (bench/sql-by-hand.ts) on the same Parquet, from Parquet to Parquet, each in a process of its own, in turns; all on all
 cores, in 3 GB, with the same compression. Ours checks the values of all columns that it knows and that nobody stands there twice, counts households with
 somebody who meets a rule, and sums up all eight rules. One by hand does the same, each in the obvious way (bench/careful-by-hand.ts); the other believes
-its input and sums up the four rules of households alone. The ratio is of processor time, start of the process and all; the goal is 1.0.
+its input and sums up the four rules of households alone. After every round the rows of all three and all totals that two of them have are
+held against each other, and have to be the same. The ratio is of processor time, start of the process and all; the goal is 1.0.
 
 | households | by hand | ours / by hand, median (quarter points) | rounds | memory by hand, MiB | |
 | ---: | --- | ---: | ---: | ---: | --- |
