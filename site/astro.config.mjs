@@ -46,7 +46,9 @@ export default defineConfig({
       // Its colours are inline styles, which the content security policy forbids; prism sets classes.
       expressiveCode: false,
       markdown: { headingLinks: false },
-      customCss: ['tokens', 'shell', 'docs', 'stacked', 'scroll-sign'].map((name) => `./src/styles/${name}.css`),
+      customCss: ['tokens', 'shell', 'docs', 'docs-contents', 'docs-text', 'docs-code', 'stacked', 'scroll-sign'].map(
+        (name) => `./src/styles/${name}.css`,
+      ),
       components: Object.fromEntries(
         ['Footer', 'Header', 'PageFrame', 'PageSidebar', 'PageTitle', 'Sidebar', 'SkipLink', 'ThemeProvider'].map(
           (name) => [name, `./src/docs/${name}.astro`],
