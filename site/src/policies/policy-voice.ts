@@ -1,46 +1,31 @@
 import type { Condition, ConditionLeaf, ParameterFile, RuleFile } from '@jingzhun/schemas';
-import { fieldOf, shapeFieldOf, vocabulary } from '@jingzhun/schemas';
-import { Describe, type DescribeData, withoutVerb } from '../calculator/describe.ts';
+import { vocabulary } from '@jingzhun/schemas';
+import { Describe, withoutVerb } from '../calculator/describe.ts';
 import { say } from '../calculator/say.ts';
 import { unitLabel } from '../calculator/unit-label.ts';
 import { upperFirst } from '../calculator/upper-first.ts';
 import type { Language } from '../language.ts';
-import { type PolicyPageWords, policyWords } from '../words/policies.ts';
 import { type Compared, comparedIn } from './compared.ts';
+import { FactVoice, worded } from './fact-voice.ts';
 import { FormulaWords } from './formula-words.ts';
-import { inSentence, isSameName, properWords } from './in-sentence.ts';
+import { isSameName } from './in-sentence.ts';
 import { nestQuotes } from './nest-quotes.ts';
-import { namesEntity, ofWhom } from './of-whom.ts';
-import { entityLabel, fieldLabel, policyLabels, textLabel } from './policy-labels.ts';
+import { textLabel } from './policy-labels.ts';
 import type { Release } from './release.ts';
-import { truthSaid } from './truth-said.ts';
 
 type Scalar = string | number | boolean;
 type Reference = { readonly fact: string } | { readonly parameter: string };
 
-/** Speaks of a release in a language: facts, values, conditions and formulas of its files in words. */
-export class PolicyVoice {
-  readonly language: Language;
-  readonly words: PolicyPageWords;
-  readonly describe: Describe;
+/** Speaks of a release in a language: values, conditions and formulas of its files in words. */
+export class PolicyVoice extends FactVoice {
   readonly parameters: ReadonlyMap<string, ParameterFile>;
   private readonly conditions: ReadonlyMap<string, Condition>;
   private readonly formulas: FormulaWords;
-  private readonly labels: DescribeData;
   private readonly rates: Describe;
-  private readonly text: Release['text'];
-  private readonly proper: ReadonlySet<string>;
 
   constructor(release: Pick<Release, 'policy' | 'text' | 'files'>, language: Language) {
-    this.language = language;
-    this.words = policyWords[language];
-    const labels = policyLabels(release, language);
-    const { operators, rates } = this.words.compared;
-    this.describe = new Describe(worded(labels, { operators, comparators: {} }));
-    this.rates = new Describe(worded(labels, rates));
-    this.labels = labels;
-    this.text = release.text;
-    this.proper = language === 'en' ? properWords(release.text) : new Set();
+    super(release, language);
+    this.rates = new Describe(worded(this.labels, this.words.compared.rates));
     const sections = Object.values(release.files.sections);
     this.parameters = new Map(sections.flatMap(({ parameters = {} }) => Object.entries(parameters)));
     this.conditions = new Map(sections.flatMap(({ conditions = {} }) => Object.entries(conditions)));
@@ -52,68 +37,10 @@ export class PolicyVoice {
     return this.words.provision[unit?.startsWith('yuan') ? 'noAmount' : 'noNumber'];
   }
 
-  entity(name: string): string {
-    return entityLabel(name, this.language);
-  }
-
-  /** The entity that a fact belongs to, where that is not the one spoken of. */
-  whose(entity: string, about: string): string | undefined {
-    // What is outside of every case, and the time that all is asked about, are nobody's.
-    if (entity === 'external' || entity === 'period') return undefined;
-    return entity === about || !Object.hasOwn(vocabulary.entities, entity) ? undefined : this.entity(entity);
-  }
-
-  /** A fact inside a sentence, with whose it is where that is not clear. */
-  fact(name: string, about: string): string {
-    const label = this.label(name);
-    const whose = this.whoseUnsaid(name, about);
-    return whose === undefined ? label : ofWhom(whose, this.within(label), this.language);
-  }
-
-  /** A fact with whose it is, also where its name says so. */
-  private owned(name: string): string {
-    const whose = this.whose(name.split('.')[0] ?? '', '');
-    return whose === undefined ? this.label(name) : ofWhom(whose, this.within(this.label(name)), this.language);
-  }
-
-  /** Whether a fact names a place or a person, or is its number. */
-  isName(name: string): boolean {
-    return /^(?:text|reference)$/.test(this.labels.facts[name]?.type ?? '');
-  }
-
   /** A name held against another: which of the two is meant is said with whose it is. */
   alike(label: string, operator: string, other: string): string {
     const { same, different } = this.words.formula;
     return say(operator === 'equal' ? same : different, { 0: label, 1: this.owned(other) });
-  }
-
-  private label(name: string): string {
-    return this.labels.facts[name] === undefined
-      ? fieldLabel(name, this.text, this.language)
-      : this.describe.fact(name);
-  }
-
-  /** The entity that a fact belongs to, where that is not the one spoken of and the fact does not name it itself. */
-  private whoseUnsaid(name: string, about: string): string | undefined {
-    const whose = this.whose(name.split('.')[0] ?? '', about);
-    return whose === undefined || namesEntity(this.label(name), whose) ? undefined : whose;
-  }
-
-  /** Whether a fact is a yes/no one. */
-  isTruth(name: string): boolean {
-    return (this.labels.facts[name] ?? fieldOf(name) ?? shapeFieldOf(name))?.type === 'boolean';
-  }
-
-  /** That a yes/no fact has this answer: `建档立卡贫困户为“是”`, `the household is a registered poor household`. */
-  truth(name: string, about: string, isTrue: boolean): string {
-    const entity = this.whose(name.split('.')[0] ?? '', '');
-    const isOther = this.whoseUnsaid(name, about) !== undefined;
-    const label = this.within(this.label(name));
-    // A thing is there or not.
-    const answer = this.describe.value(name, isTrue);
-    if (this.language === 'zh' && answer !== this.describe.quantity(isTrue, undefined))
-      return `${isOther ? entity : ''}${answer}${label}`;
-    return truthSaid({ label, entity, isOther }, isTrue, this.language, this.words.formula);
   }
 
   named(name: string): Condition {
@@ -187,11 +114,6 @@ export class PolicyVoice {
     return this.isNumber(fact) ? this.sized(label, asked) : `${label} ${asked}`;
   }
 
-  /** Whether a fact is a number, and its name in English mostly a plural. */
-  isNumber(fact: string): boolean {
-    return numbers.has(this.labels.facts[fact]?.type ?? '');
-  }
-
   /** What a count is named, held against another: `the number of households screened`. */
   numbered(label: string, fact: string | undefined): string {
     if (fact === undefined || !this.isNumber(fact) || this.compared(fact) !== 'count' || isNumberNamed.test(label))
@@ -235,11 +157,6 @@ export class PolicyVoice {
   /** A unit of counting by itself, 户 or households: the measure word before a noun is left out. */
   counted(unit: string): string {
     return unitLabel(unit, this.language).replace(/^个(?=.)/, '');
-  }
-
-  /** A label as it stands inside of a sentence. */
-  within(label: string): string {
-    return this.language === 'en' ? inSentence(label, this.proper) : label;
   }
 
   private reference(value: Reference, about: string): string {
@@ -301,21 +218,6 @@ function answerOf({ operator, value }: ConditionLeaf): boolean | undefined {
   if (typeof value !== 'boolean') return undefined;
   return operator === 'equal' ? value : operator === 'notEqual' ? !value : undefined;
 }
-
-/** With words of its own in place of those of the calculator. */
-function worded(labels: DescribeData, own: Pick<DescribeData['words'], 'operators' | 'comparators'>): DescribeData {
-  const { operators, comparators } = labels.words;
-  return {
-    ...labels,
-    words: {
-      ...labels.words,
-      operators: { ...operators, ...own.operators },
-      comparators: { ...comparators, ...own.comparators },
-    },
-  };
-}
-
-const numbers = new Set(['number', 'integer', 'yuan', 'percent', 'months']);
 
 /** English names of counts that are no plurals. */
 const isNumberNamed = /^(?:of|(?:the )?(?:number|total))\b|\b(?:size|population)\b/i;
