@@ -18,3 +18,13 @@ export function byId(id: string): HTMLElement {
   if (found === null) throw new ReferenceError(`the page has no #${id}`);
   return found;
 }
+
+/** Touches nothing where the text is there already. */
+export function setText(id: string, content: string): void {
+  const target = byId(id);
+  if (target.textContent !== content) target.textContent = content;
+}
+
+export function setShown(id: string, shown: boolean): void {
+  byId(id).hidden = !shown;
+}

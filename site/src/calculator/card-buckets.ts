@@ -1,0 +1,90 @@
+import { cardElement } from './card.ts';
+import type { CardContext } from './card-context.ts';
+import { byId, element, setShown, setText } from './element.ts';
+import type { PageData } from './page-data.ts';
+import type { Bucket, Card } from './verdict.ts';
+
+/** The buckets of cards. Keeps what did not change, so that nothing folds or jumps under the reader. */
+export class CardBuckets {
+  private readonly data: PageData;
+  /** False where all rules of the page only apply. */
+  private readonly asksAnything: boolean;
+  private readonly cards = new Map<string, { element: HTMLElement; signature: string }>();
+  private readonly titles = new Map<string, HTMLElement>();
+
+  constructor(data: PageData, asksAnything: boolean) {
+    this.data = data;
+    this.asksAnything = asksAnything;
+  }
+
+  show(bucket: Bucket, cards: readonly Card[], context: CardContext): void {
+    setText(`count-${bucket}`, String(cards.length));
+    setText(`jump-${bucket}`, String(cards.length));
+    const isShown = bucket === 'applies' ? cards.length > 0 : bucket === 'unknown' || this.asksAnything;
+    setShown(`bucket-${bucket}`, isShown);
+    (byId(`jump-${bucket}`).parentElement as HTMLElement).hidden = !isShown;
+    setShown(`empty-${bucket}`, cards.length === 0);
+    this.showCards(bucket, cards, context);
+  }
+
+  showCards(bucket: Bucket, cards: readonly Card[], context: CardContext): void {
+    const box = byId(`cards-${bucket}`);
+    if (!(byId(`bucket-${bucket}`) as HTMLDetailsElement).open) {
+      if (box.childElementCount > 0) box.replaceChildren();
+      return;
+    }
+    const used = new Set<string>();
+    const groups = [
+      { title: this.data.words.answer.benefits, cards: cards.filter(({ benefit }) => benefit) },
+      { title: this.data.words.answer.duties, cards: cards.filter(({ benefit }) => !benefit) },
+    ].filter((group) => group.cards.length > 0);
+    const elements = groups.flatMap((group) => {
+      const byRule = Map.groupBy(group.cards, ({ finding }) => finding.rule);
+      const made = [...byRule].map(([rule, same]) => {
+        const key = `${bucket} ${rule}`;
+        used.add(key);
+        return this.card(key, same as [Card, ...Card[]], context);
+      });
+      const isTitled = bucket !== 'applies' && !(groups.length === 1 && group.cards[0]?.benefit);
+      return isTitled ? [this.groupTitle(bucket, group.title), ...made] : made;
+    });
+    for (const key of this.cards.keys()) if (key.startsWith(`${bucket} `) && !used.has(key)) this.cards.delete(key);
+    place(box, elements);
+  }
+
+  private groupTitle(bucket: Bucket, title: string): HTMLElement {
+    const key = `${bucket} ${title}`;
+    let made = this.titles.get(key);
+    if (made === undefined) {
+      made = element('p', { class: 'group-title' }, title);
+      this.titles.set(key, made);
+    }
+    return made;
+  }
+
+  /** The card of a rule, the same one as long as it says the same. */
+  card(key: string, cards: readonly [Card, ...Card[]], context: CardContext): HTMLElement {
+    const asks = cards.map(({ finding, person }) =>
+      finding.missing.flatMap((fact) =>
+        context.places.toAsk(fact, person).map((path) => [path, context.askLabel(path)]),
+      ),
+    );
+    const signature = JSON.stringify([cards, asks, context.names]);
+    const known = this.cards.get(key);
+    if (known?.signature === signature) return known.element;
+    const made = cardElement(cards, context);
+    if (known?.element.querySelector('details')?.open)
+      (made.querySelector('details') as HTMLDetailsElement).open = true;
+    this.cards.set(key, { element: made, signature });
+    return made;
+  }
+}
+
+/** Puts elements into a box in this order; those that stand right are not touched, so that nothing loses the focus. */
+function place(box: HTMLElement, elements: readonly HTMLElement[]): void {
+  const wanted = new Set(elements);
+  for (const child of [...box.children]) if (!wanted.has(child as HTMLElement)) child.remove();
+  elements.forEach((each, at) => {
+    if (box.children[at] !== each) box.insertBefore(each, box.children[at] ?? null);
+  });
+}
