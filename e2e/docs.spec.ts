@@ -202,6 +202,17 @@ test('the API reference stands in both languages, and names in code are the same
   expect(await names()).toEqual(chinese);
 });
 
+test('a page of the API reference begins with what its entry point is for, and lists what a choice is of', async ({
+  page,
+}) => {
+  await page.goto('/api/jingzhun/rules/impact/');
+  await expect(page.locator('.sl-markdown-content > p').first()).toHaveText(/^同一份花名册按政策的两种状态各判定一次/);
+  await page.goto('/en/api/jingzhun/rules/impact/');
+  await expect(page.locator('.sl-markdown-content > p').first()).toHaveText(/^Decides a roster under two states/);
+  await expect(page.locator('main')).not.toContainText('typeof householdKinds');
+  await expect(page.locator('pre', { hasText: 'type HouseholdKind' })).toContainText(/"\w+"\s*\|\s*"\w+"/);
+});
+
 test('types of the API reference are called by their names, and long ones are folded', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('/en/api/jingzhun/rules/records/');

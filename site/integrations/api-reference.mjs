@@ -4,6 +4,7 @@ import starlightTypeDoc from 'starlight-typedoc';
 import { Converter, PageEvent, ReflectionKind, UnknownType } from 'typedoc';
 import { docsWords } from '../src/words/docs.ts';
 import { chineseComments } from './api-chinese.mjs';
+import { introductions } from './api-modules.mjs';
 import { declaredTypes } from './declared-types.mjs';
 
 const source = '@jingzhun/source';
@@ -16,7 +17,7 @@ const longest = 60;
 const betterChinese = { kind_plural_reference: '重新导出', theme_extended_by: '被继承', theme_overrides: '重写' };
 
 /** Every entry point of the published packages that is not generated, with the name by which it is imported. */
-function publicEntries() {
+export function publicEntries() {
   const entries = new Map();
   for (const folder of ['rules', 'schemas']) {
     const { name, exports } = JSON.parse(readFileSync(`${packages}${folder}/package.json`, 'utf8'));
@@ -47,6 +48,7 @@ function optionsIn(language, output) {
         parameterNames,
         shortTypes(docsWords[language].moreTypes),
         ...(language === 'zh' ? [chineseComments] : []),
+        introductions(language),
       ],
       lang: language,
       locales: { zh: betterChinese },

@@ -4,6 +4,7 @@ import ts from 'typescript';
 /**
  * A plugin of TypeDoc. Types made from schemas have no name for it: it writes out all that they hold, wherever they stand.
  * What is declared by a name keeps that name, and what the name stands for is written out once, where it is explained.
+ * A choice of what a list holds is written out too.
  */
 export function declaredTypes({ converter }) {
   const declared = [];
@@ -23,7 +24,7 @@ export function declaredTypes({ converter }) {
     ({ project }) => {
       for (const { context, reflection, node } of declared) {
         if (reflection.kind === ReflectionKind.TypeAlias) {
-          if (reflection.type?.name !== 'z.infer') continue;
+          if (reflection.type?.name !== 'z.infer' && !isOfList(reflection.type)) continue;
           reflection.type = converter.convertType(context, context.checker.getTypeFromTypeNode(node));
           reflection.type.visit(
             makeRecursiveVisitor({ reflection: ({ declaration }) => declaration.traverse(forgetSchema) }),
@@ -39,6 +40,9 @@ export function declaredTypes({ converter }) {
     1,
   );
 }
+
+/** `typeof kinds[number]`: a choice of what a list holds, which says nothing of what that is. */
+const isOfList = (type) => type?.type === 'indexedAccess' && type.objectType.type === 'query';
 
 /** What stands in the schema for a property is no value that it has by default. */
 function forgetSchema(property) {
