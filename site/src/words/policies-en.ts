@@ -63,6 +63,7 @@ export const policyWordsEn: PolicyPageWords = {
     title: 'Doubtful places of the document',
     lead: 'Misprints, gaps and contradictions of the text: {count}. Where only a provision is named, it tells its own; how the rules deal with them stands under “How it is read”.',
     several: '({count} places)',
+    see: ' See ',
     none: 'None was found.',
   },
   provision: {

@@ -61,6 +61,7 @@ export const policyWordsZh: PolicyPageWords = {
     title: '文件存疑处',
     lead: '原文中的笔误、缺漏和前后矛盾，共 {count} 处。只列条名的写在该条；规则怎样处理，见各条的“理解口径”。',
     several: '（{count} 处）',
+    see: '见',
     none: '没有发现存疑之处。',
   },
   provision: {

@@ -55,7 +55,7 @@ export interface PolicyPageWords {
     | 'begun'
     | 'changes'
   >;
-  readonly anomalies: Named<'title' | 'lead' | 'all' | 'none' | 'several'>;
+  readonly anomalies: Named<'title' | 'lead' | 'all' | 'none' | 'several' | 'see'>;
   readonly provision: Named<
     | 'named'
     | 'subject'
