@@ -59,14 +59,6 @@ const said: readonly (readonly [(dialect: Dialect) => unknown, Record<DialectNam
     },
   ],
   [
-    (d) => d.digit('a'),
-    {
-      duckdb: 'coalesce(CAST(a AS BIGINT), 2)',
-      postgres: 'coalesce(CAST(CAST(a AS integer) AS bigint), 2)',
-      spark: 'coalesce(CAST(a AS BIGINT), 2)',
-    },
-  ],
-  [
     (d) => d.addDays('a', 'n'),
     { duckdb: 'a + CAST(n AS INTEGER)', postgres: 'a + CAST(n AS integer)', spark: 'date_add(a, CAST(n AS INT))' },
   ],
