@@ -88,6 +88,21 @@ it('a table is met where all that a number known in part can be meets it', () =>
   expect(status(policy, { members: members.slice(1) })).toBe('unknown');
 });
 
+it('an entry is worked out when it is first asked, with its completions as far as they still count', () => {
+  const when = { all: [leaf('household.registered', 'equal', true), leaf('household.rural', 'equal', true)] };
+  const policy = onePolicy({ when });
+  const asked = () => tables(policy).map(({ entries }) => entries.filter((entry) => entry < 3).length);
+  const assessed = (household: NonNullable<Case['household']>) => assess(policy, { household }, { on: day })[0]?.status;
+  expect(asked()).toEqual([0]);
+  expect(assessed({ registered: true, rural: true })).toBe('met');
+  expect(asked()).toEqual([1]);
+  // Itself and its two completions.
+  expect(assessed({ registered: false })).toBe('unmet');
+  expect(asked()).toEqual([4]);
+  expect(assessed({ registered: false, rural: true })).toBe('unmet');
+  expect(asked()).toEqual([4]);
+});
+
 describe('past 65,536 entries', () => {
   it('a condition of up to 65,536 entries is one table', () => {
     expect(tables(onePolicy({ when: { all: flags.slice(0, 10) } })).map(({ entries }) => entries.length)).toEqual([

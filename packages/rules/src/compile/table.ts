@@ -11,7 +11,10 @@ export interface Table {
   /** Where each slot's code stands among all codes. */
   readonly places: readonly number[];
   readonly strides: readonly number[];
+  /** What was asked before: see `entryAt`. */
   readonly entries: Uint8Array;
+  /** Asks the condition about an entry without an unknown. What has all its entries needs none. */
+  readonly holds?: (index: number) => Truth;
 }
 
 /** A condition too wide for one table, split at its top `all` or `any`. */
@@ -28,11 +31,13 @@ export type Codes = number[];
 /** Of slots whose value is partly known: the classes it can still be in. */
 export type Partial = ReadonlyMap<number, readonly number[]>;
 
+const notAsked = 3;
+
 export const mostEntries = 65_536;
 
 export function compileCondition(condition: ConditionModel, table: SlotTable): Node {
   const slots = [...new Set(leavesOf(condition, table).map(({ slot }) => slot))];
-  if (sizeOf(slots) <= mostEntries) return fill(condition, slots, table);
+  if (sizeOf(slots) <= mostEntries) return tableOf(condition, slots, table);
   if ('not' in condition) return compileCondition(pushDown(condition.not), table);
   const all = 'all' in condition;
   // A single comparison sees one slot, and is never too wide.
@@ -52,55 +57,53 @@ function sizeOf(slots: readonly Slot[]): number {
   return slots.reduce((size, { width }) => size * width, 1);
 }
 
-function fill(condition: ConditionModel, slots: readonly Slot[], table: SlotTable): Table {
+function tableOf(condition: ConditionModel, slots: readonly Slot[], table: SlotTable): Table {
   const strides: number[] = [];
   let size = 1;
   for (const { width } of slots) {
     strides.push(size);
     size *= width;
   }
-  const entries = new Uint8Array(size);
-  const place = new Map(slots.map((slot, dimension) => [slot, dimension]));
-  const codes = new Array<number>(slots.length);
-  // From the highest index down: an entry's completions have higher indices, so they are there already.
-  for (let index = size - 1; index >= 0; index--) {
-    let open = -1;
-    for (let dimension = 0; dimension < slots.length; dimension++) {
-      const width = (slots[dimension] as Slot).width;
-      codes[dimension] = Math.floor(index / (strides[dimension] as number)) % width;
-      if (codes[dimension] === 0) open = dimension;
-    }
-    entries[index] = open < 0 ? ask(condition, codes, place, table) : complete(entries, index, open, slots, strides);
-  }
-  return { slots, places: slots.map(({ index }) => index), strides, entries };
+  const entries = new Uint8Array(size).fill(notAsked);
+  return {
+    slots,
+    places: slots.map(({ index }) => index),
+    strides,
+    entries,
+    holds: (index) => ask(condition, (slot) => codeAt(slots.indexOf(slot), index, slots, strides), table),
+  };
 }
 
-function complete(
-  entries: Uint8Array,
-  index: number,
-  dimension: number,
-  slots: readonly Slot[],
-  strides: readonly number[],
-): Truth {
-  const stride = strides[dimension] as number;
-  const width = (slots[dimension] as Slot).width;
-  let truth = entries[index + stride] as Truth;
-  for (let code = 2; code < width; code++) truth = agreement(truth, entries[index + code * stride] as Truth);
+function codeAt(dimension: number, index: number, slots: readonly Slot[], strides: readonly number[]): number {
+  return Math.floor(index / (strides[dimension] as number)) % (slots[dimension] as Slot).width;
+}
+
+/** What a table says at an entry. Most cases come to few, so each is worked out when it is first asked. */
+export function entryAt(table: Table, index: number): Truth {
+  const { entries } = table;
+  if (entries[index] === notAsked) entries[index] = workOut(table, index);
+  return entries[index] as Truth;
+}
+
+function workOut(table: Table, index: number): Truth {
+  const { slots, strides } = table;
+  const open = slots.findIndex((_, dimension) => codeAt(dimension, index, slots, strides) === 0);
+  if (open < 0) return table.holds?.(index) ?? UNKNOWN;
+  const stride = strides[open] as number;
+  let truth = entryAt(table, index + stride);
+  for (let code = 2; code < (slots[open] as Slot).width && truth !== UNKNOWN; code++) {
+    truth = agreement(truth, entryAt(table, index + code * stride));
+  }
   return truth;
 }
 
-function ask(
-  condition: ConditionModel,
-  codes: readonly number[],
-  place: ReadonlyMap<Slot, number>,
-  table: SlotTable,
-): Truth {
-  const part = (each: ConditionModel): Truth => ask(each, codes, place, table);
+function ask(condition: ConditionModel, codeOf: (slot: Slot) => number, table: SlotTable): Truth {
+  const part = (each: ConditionModel): Truth => ask(each, codeOf, table);
   if ('all' in condition) return join(true, condition.all.map(part));
   if ('any' in condition) return join(false, condition.any.map(part));
   if ('not' in condition) return negate(part(condition.not));
-  const leaf = table.leaf(condition);
-  return leaf.holds[codes[place.get(leaf.slot) as number] as number] ? TRUE : FALSE;
+  const { slot, holds } = table.leaf(condition);
+  return holds[codeOf(slot)] ? TRUE : FALSE;
 }
 
 /** Parts that share a slot stay together: between groups nothing is correlated, so splitting them loses nothing. */
@@ -142,7 +145,7 @@ export function look(node: Node, codes: Codes, partial: Partial | undefined): Tr
       node.parts.map((part) => look(part, codes, partial)),
     );
   }
-  const truth = node.entries[indexOf(node, codes)] as Truth;
+  const truth = entryAt(node, indexOf(node, codes));
   return truth === UNKNOWN && partial !== undefined ? narrow(node, codes, partial) : truth;
 }
 
@@ -157,7 +160,7 @@ export function indexOf({ places, strides }: Table, codes: Codes): number {
 /** Asks only the completions that a partly known value allows. */
 function narrow(node: Table, codes: Codes, partial: Partial): Truth {
   const slot = node.slots.find(({ index }) => codes[index] === 0 && partial.has(index));
-  if (slot === undefined) return node.entries[indexOf(node, codes)] as Truth;
+  if (slot === undefined) return entryAt(node, indexOf(node, codes));
   let truth: Truth | undefined;
   for (const code of partial.get(slot.index) as readonly number[]) {
     codes[slot.index] = code;

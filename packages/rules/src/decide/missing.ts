@@ -3,7 +3,7 @@ import type { Frame } from '../compile/frame.ts';
 import type { Regime } from '../compile/regime.ts';
 import type { CompiledRule } from '../compile/rule.ts';
 import type { Slot } from '../compile/slots.ts';
-import { type Codes, indexOf, look, type Node, type Partial, type Table, tablesOf } from '../compile/table.ts';
+import { type Codes, entryAt, indexOf, look, type Node, type Partial, type Table, tablesOf } from '../compile/table.ts';
 import { FALSE, TRUE, UNKNOWN } from '../compile/truth.ts';
 import { unknownInputs } from './inputs.ts';
 import { itemStatus, statusOf, testStatus } from './status.ts';
@@ -97,7 +97,7 @@ function matters(
     if (other !== undefined) return overClasses(other, codes, partial, () => complete(depth + 1));
     let first: number | undefined;
     return overClasses(slot, codes, partial, () => {
-      const truth = table.entries[indexOf(table, codes)];
+      const truth = entryAt(table, indexOf(table, codes));
       if (first === undefined) first = truth;
       return truth !== first;
     });
