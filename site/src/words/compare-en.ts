@@ -62,7 +62,7 @@ export const compareEn: CompareWords = {
     heading: 'Which figure to change',
     lead: 'Change one or several. The new law holds from the day below; everything before it stays.',
     search: 'Find an amount, a day or a condition',
-    searchHint: 'Such as: aid, house, 二(一)5',
+    searchHint: 'Name of a provision or figure, or a clause',
     found: '{count} found',
     foundNone: 'Nothing found; try another word',
     more: 'Show all {count}',

@@ -60,7 +60,7 @@ export const compareZh: CompareWords = {
     heading: '改哪个数字',
     lead: '可以改一处或几处。改后的规定自下面这一天起生效，此前的不变。',
     search: '查找数额、期限或条件',
-    searchHint: '例如 助学金、危房、二(一)5',
+    searchHint: '规定或数值的名称，或条款号',
     found: '找到 {count} 项',
     foundNone: '没有找到，换一个词试试',
     more: '显示全部 {count} 项',

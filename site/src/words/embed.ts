@@ -44,7 +44,7 @@ export const embedWords: Readonly<Record<Language, EmbedWords>> = {
     privacy: '数据去了哪里',
     privacyText: '哪里也没去。填写的内容只在框架里计算，外面的网页只得知框架有多高。',
     example: '效果',
-    frameTitle: '政策计算（示例）',
+    frameTitle: '政策计算',
     copy: '复制代码',
     copied: '已复制',
     notCopied: '无法复制，请手动选中',
@@ -72,7 +72,7 @@ export const embedWords: Readonly<Record<Language, EmbedWords>> = {
     privacyText:
       'Nowhere. What is entered is worked out inside the frame; the page around it learns how tall the frame is.',
     example: 'How it looks',
-    frameTitle: 'Calculator (example)',
+    frameTitle: 'Policy calculator',
     copy: 'Copy the code',
     copied: 'Copied',
     notCopied: 'Could not copy; please select it by hand',

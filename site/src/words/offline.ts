@@ -61,7 +61,7 @@ export const offlineWords: Readonly<Record<Language, OfflineWords>> = {
           id: 'one-file',
           title: '存到 U 盘的单个文件',
           parts: [
-            '计算、花名册和入户卡合成了一个文件，不用安装，不用联网，双击即可用浏览器打开。存下后拷到 U 盘即可。',
+            '计算、花名册和入户卡合成了一个文件，不用安装，不用联网，双击即可用浏览器打开。可以存到 U 盘里带走。',
             { file: 'jingzhun.html', label: '保存单个文件（jingzhun.html）' },
             '一个文件约 8 MB，其中是存下那天的规则版本。用它生成的分享链接，只能在这台电脑上、文件原来的位置打开。',
           ],

@@ -53,7 +53,7 @@ export const policyWordsEn: PolicyPageWords = {
     ends: '{count} no longer in force',
     begun: '{count} {count|figure begins|figures begin} to hold',
     changes: '{count} {count|change|changes}',
-    inSections: ', in',
+    inSections: ', in:',
     begins: '{title}: {value}',
     isOver: '{title}: no longer applies',
     other: '{title}: reads otherwise',
@@ -216,7 +216,7 @@ export const policyWordsEn: PolicyPageWords = {
   filter: {
     title: 'Filter the provisions',
     word: 'Contains',
-    wordHint: 'such as aid, housing, public notice; several words with spaces between',
+    wordHint: 'words of its name or summary, with spaces between',
     kind: 'Kind',
     subject: 'Subject',
     computable: 'Computable',

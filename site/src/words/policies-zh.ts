@@ -51,7 +51,7 @@ export const policyWordsZh: PolicyPageWords = {
     ends: '不再有效 {count} 条',
     begun: '开始适用的数值 {count} 项',
     changes: '改动 {count} 项',
-    inSections: '，分布在',
+    inSections: '，分布在：',
     begins: '{title}：{value}',
     isOver: '{title}：不再适用',
     other: '{title}：写法有变',
@@ -59,7 +59,7 @@ export const policyWordsZh: PolicyPageWords = {
   anomalies: {
     all: '列出全部 {count} 处',
     title: '文件存疑处',
-    lead: '原文中的笔误、缺漏和前后矛盾，共 {count} 处。只列条名的写在该条；规则怎样处理，见各条的“理解口径”。',
+    lead: '原文中的笔误、缺漏和前后矛盾，共 {count} 处。只列出条名的，疑点写在该条；规则怎样处理，见各条的“理解口径”。',
     several: '（{count} 处）',
     see: '见',
     none: '没有发现存疑之处。',
@@ -212,7 +212,7 @@ export const policyWordsZh: PolicyPageWords = {
   filter: {
     title: '筛选条文',
     word: '含有',
-    wordHint: '例如 助学金、危房、公示；多个词用空格隔开',
+    wordHint: '名称或说明里的词；多个词用空格隔开',
     kind: '类别',
     subject: '对象',
     computable: '能否计算',
