@@ -35,6 +35,11 @@ export class Describe {
     return this.data.facts[name]?.label ?? name;
   }
 
+  /** Whether a fact is answered by yes and no. */
+  isTruth(name: string): boolean {
+    return this.data.facts[name]?.type === 'boolean';
+  }
+
   /** Whether a fact only says what is asked for. */
   isSwitch(name: string): boolean {
     return this.data.facts[name]?.isSwitch ?? false;

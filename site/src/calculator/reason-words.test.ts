@@ -175,7 +175,10 @@ describe('a condition', () => {
     const named = (title: string) => say(one, 'en', undefined, { one: title }).fact;
     expect(named('school stage')).toBe('School stage');
     expect(named('stage')).toBe('School stage');
-    expect(named('the school stage of each')).toBe('The school stage of each');
+    // What a part says must be is not what is: of a code the fact is named, of yes and no the part.
+    expect(named('the school stage is primary')).toBe('School stage');
+    const signed = { ...reason('signed', 'equal', true, true, true), item: 'one' };
+    expect(say(signed, 'zh', undefined, { one: '责任书已签' }).fact).toBe('责任书已签');
     expect(named('the child learns')).toBe('The child learns: School stage');
     // One of several ways that a part names is not the part.
     expect(named('the school stage or the year')).toBe('The school stage or the year: School stage');

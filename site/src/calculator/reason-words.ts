@@ -3,6 +3,7 @@ import type { Condition } from './conditions-of.ts';
 import { type Describe, withoutVerb } from './describe.ts';
 import type { RuleLabel } from './page-labels.ts';
 import { say } from './say.ts';
+import { upperFirst } from './upper-first.ts';
 import type { Words } from './words.ts';
 
 /** A condition as it is read: the fact, what is, what should be. */
@@ -52,13 +53,14 @@ export function reasonWords(
   describe: Describe,
   answer: Words['answer'],
 ): ReasonWords {
-  const { reason, due, ifApplies, circumstance } = condition;
+  const { reason, due, ifApplies } = condition;
   const item = reason.item === undefined ? undefined : (items?.[reason.item] ?? reason.item);
   const isSettled = reason.actual === null && reason.holds !== null;
   const expected = expectedWords(condition, describe, answer);
+  const fact = describe.fact(reason.fact);
   return {
     state: due !== undefined ? 'later' : reason.holds === null || ifApplies ? 'open' : reason.holds ? 'holds' : 'fails',
-    fact: conditionName(item, describe.fact(reason.fact), answer.colon, circumstance),
+    fact: item === undefined ? fact : partWords(item, condition, describe, answer.colon),
     actual: isSettled ? answer.enough : describe.value(reason.fact, reason.actual),
     expected:
       due !== undefined
@@ -67,6 +69,13 @@ export function reasonWords(
           ? say(answer.whereApplies, { expected })
           : expected,
   };
+}
+
+/** A part of a rule may say what must be. Only yes and no answer that: of anything else, the fact says what is. */
+function partWords(item: string, { reason, circumstance }: Condition, describe: Describe, colon: string): string {
+  const fact = describe.fact(reason.fact);
+  const name = conditionName(item, fact, colon, circumstance);
+  return name === upperFirst(item) && !describe.isTruth(reason.fact) ? fact : name;
 }
 
 function expectedWords(
