@@ -9,9 +9,13 @@ const root = join(import.meta.dirname, '..');
 const here = '/calc/ruyuan-2016/household/';
 
 async function linkOf(household: HouseholdPage): Promise<string> {
-  await household.page.locator('#share > summary').click();
-  await expect(household.page.locator('#share-address')).toContainText('#s=');
-  return (await household.page.locator('#share-address').textContent()) ?? '';
+  const { page } = household;
+  // While an answer comes in, what stands below it moves, and a click can miss.
+  await expect(async () => {
+    if ((await page.locator('#share[open]').count()) === 0) await page.locator('#share > summary').click();
+    await expect(page.locator('#share-address')).toContainText('#s=', { timeout: 2000 });
+  }).toPass();
+  return (await page.locator('#share-address').textContent()) ?? '';
 }
 
 test('a link gives the same answer elsewhere, without names and free text, and says what it leaves out', async ({
@@ -41,7 +45,7 @@ test('a link gives the same answer elsewhere, without names and free text, and s
   await other.close();
   await page.goto('about:blank');
   await page.goto(link);
-  expect(await household.findings()).toEqual(findings);
+  await expect.poll(() => household.findings()).toEqual(findings);
 });
 
 test('a link replaces nothing until it is edited or kept', async ({ household, page }) => {
@@ -208,8 +212,13 @@ test('the household is handed to its card in this tab alone', async ({ household
   await page.locator('[data-name]').first().fill('甲');
   // The card is another page: here only what it finds matters.
   await page.locator('#to-card').evaluate((link) => link.addEventListener('click', (event) => event.preventDefault()));
-  await page.locator('#to-card').click();
-  const handed = JSON.parse((await page.evaluate(() => sessionStorage.getItem('jingzhun-card'))) ?? '{}');
+  const taken = (): Promise<string | null> => page.evaluate(() => sessionStorage.getItem('jingzhun-card'));
+  // While an answer comes in, what stands below it moves, and a click can miss.
+  await expect(async () => {
+    await page.locator('#to-card').click();
+    expect(await taken()).not.toBeNull();
+  }).toPass();
+  const handed = JSON.parse((await taken()) ?? '{}');
   expect(handed).toMatchObject({ policy: 'ruyuan-2016', release: latestOf('ruyuan-2016'), on: '2017-09-01' });
   expect(handed.names[0]).toBe('甲');
   expect(handed.case.household.members).toHaveLength(4);

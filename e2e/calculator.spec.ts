@@ -199,7 +199,7 @@ test('a change of language keeps the household', async ({ household, page }) => 
   const findings = await household.findings();
   await page.getByRole('link', { name: 'English' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-ready', '');
-  expect(await household.findings()).toEqual(findings);
+  await expect.poll(() => household.findings()).toEqual(findings);
 });
 
 test('the summary is read out after a pause, once', async ({ household, page }) => {
