@@ -77,6 +77,13 @@ test('a sum is told as no more exact than its parts', () => {
     return [each.headline(own as unknown as Verdict), ...each.sums(own as unknown as Verdict)].join(' | ');
   };
   expect(told(card('sun', 'year', 'approx'), card('school', 'year', 'equal'))).toContain('可确定合计 约 600 元/年');
+  const open = { ...card('care', 'visit', 'at-least') };
+  const some = [{ unit: 'yuan', every: 'visit', certain: 0, value: 600 }];
+  const known = { ...verdict({}), cards: { met: [], applies: [], unmet: [], unknown: [open] }, totals: some };
+  // At most at least so much would be nonsense.
+  expect(headlines([granting('care', 'visit')]).sums(known as unknown as Verdict)).toEqual([
+    expect.stringMatching(/^加上待补充的：不少于 600 元/),
+  ]);
   expect(told(card('sun', 'year', 'approx'), card('dibao', 'year', 'at-least'))).toContain('约 600 元/年');
   expect(told(card('dibao', 'year', 'at-least'))).toContain('不少于 600 元/年');
   expect(told(card('school', 'year', 'equal'))).toContain('可确定合计 600 元/年');

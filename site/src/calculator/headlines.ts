@@ -54,12 +54,17 @@ export class Headlines {
     const certain = others
       .filter((total) => total.certain !== 0)
       .map((total) => this.total(total, total.certain, cards.met));
-    const possible = totals
-      .filter((total) => total.value !== total.certain)
-      .map((total) => this.total(total, total.value, [...cards.met, ...cards.unknown]));
+    const open = [...cards.met, ...cards.unknown];
+    const possible = totals.filter((total) => total.value !== total.certain);
+    // What is at least so much has no most.
+    const isUnbounded = (total: Total): boolean => this.meant(total, open).comparator === 'at-least';
+    const listed = (which: readonly Total[]): string =>
+      join(which.map((total) => this.total(total, total.value, open)));
+    const [bounded, unbounded] = [possible.filter((each) => !isUnbounded(each)), possible.filter(isUnbounded)];
     return [
       ...(certain.length > 0 ? [say(answer.others, { list: join(certain) })] : []),
-      ...(possible.length > 0 ? [say(answer.ifAll, { list: join(possible) })] : []),
+      ...(bounded.length > 0 ? [say(answer.ifAll, { list: listed(bounded) })] : []),
+      ...(unbounded.length > 0 ? [say(answer.ifAllLeast, { list: listed(unbounded) })] : []),
     ];
   }
 

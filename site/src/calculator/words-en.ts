@@ -89,6 +89,7 @@ export const en: Words = {
     noPersons: 'No members entered: {count} {count|rule about persons is|rules about persons are} not decided.',
     others: 'Also {list}',
     ifAll: 'At most, with what is open (amounts still open not counted): {list}',
+    ifAllLeast: 'With what is open: {list}',
     amountUnset: 'Met; the document sets no amount',
     numberUnset: 'Met; the document sets no number',
     amountOpen: 'Amount still open',

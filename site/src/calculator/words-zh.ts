@@ -87,6 +87,7 @@ export const zh: Words = {
     noPersons: '未填写家庭成员：{count} 条到人的规定没有判断。',
     others: '另有 {list}',
     ifAll: '加上待补充的（金额未定的除外），最多：{list}',
+    ifAllLeast: '加上待补充的：{list}',
     amountUnset: '符合；文件没有定金额',
     numberUnset: '符合；文件没有定数',
     amountOpen: '金额待补充后确定',

@@ -89,6 +89,7 @@ export interface Words {
       | 'noPersons'
       | 'others'
       | 'ifAll'
+      | 'ifAllLeast'
       | 'amountUnset'
       | 'numberUnset'
       | 'amountOpen'
