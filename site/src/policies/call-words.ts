@@ -1,9 +1,9 @@
 import type { Syntax } from '@jingzhun/rules/compare';
-import { comparedAmong } from './compared.ts';
+import { comparedAmong, comparedIn } from './compared.ts';
 import type { ComparisonWords } from './comparison-words.ts';
 import { isCondition } from './formula-parts.ts';
 import type { FormulaWords } from './formula-words.ts';
-import { countsRoster, entryOf, unitOf } from './roster-of.ts';
+import { countsRoster, entryOf, isFlags, isRoster, unitOf } from './roster-of.ts';
 
 const lists = new Set(['count', 'sum', 'any', 'every', 'earliest', 'latest']);
 
@@ -56,16 +56,27 @@ export class CallWords {
       ]);
       return this.formula.fill(functions[back === undefined ? 'later' : 'before'] ?? '', [written[0], span ?? other]);
     }
-    const counted = unitOf(entry);
+    if (name === 'count' && written[0] !== undefined) written[0] = partOf(written[0]);
+    const { counts } = this.formula.voice.words.formula;
+    const counted = unitOf(entry) ?? this.countedIn();
+    if (name === 'count' && isFlags(first)) return this.formula.fill(counts.flags ?? '', written);
     if (name === 'count' && counted !== undefined) {
-      const { counts } = this.formula.voice.words.formula;
       const pattern = counts[`${countsRoster(syntax) ? 'roster' : 'list'}${inputs.length}`];
       return this.formula.fill(pattern ?? '', [...written, this.formula.voice.counted(counted)]);
     }
+    const each = isRoster(first) ? unitOf(entry) : undefined;
+    if (each !== undefined && counts[name] !== undefined)
+      return this.formula.fill(counts[name], [...written, this.formula.voice.counted(each)]);
     if ((name === 'earliest' || name === 'latest') && second?.form === 'name' && second.name === 'entry')
       return this.formula.fill(functions[`${name}Entry${inputs.length}`] ?? '', written);
     const pattern = functions[`${name}${inputs.length}`] ?? functions[name];
     return pattern === undefined ? `${name}(${written.join(list)})` : this.formula.fill(pattern, written);
+  }
+
+  /** In what the result is counted: what it counts, where that is no entity. */
+  private countedIn(): string | undefined {
+    const { unit } = this.formula;
+    return unit !== undefined && comparedIn(unit) === 'count' ? unit : undefined;
   }
 
   /** What is taken where a value is not given. */
@@ -82,7 +93,7 @@ export class CallWords {
             : 'condition';
     return this.formula.fill(ifAbsent[kind], [
       this.formula.inner(what, 'call', about),
-      this.formula.write(other, about),
+      this.formula.sole(other) ?? this.formula.write(other, about),
     ]);
   }
 
@@ -92,7 +103,9 @@ export class CallWords {
     const then = (of: Syntax, value: string, asked: string, when?: string): string => {
       const pattern = of.form !== 'truth' && isCondition(of, this.isTruth) ? asked : value;
       // Quotation marks do what brackets do.
-      const text = pattern.includes('“') ? this.formula.write(of, about) : this.formula.inner(of, 'call', about);
+      const text = pattern.includes('“')
+        ? this.formula.write(of, about)
+        : (this.formula.sole(of) ?? this.formula.inner(of, 'choice', about));
       return this.formula.fill(pattern, when === undefined ? [text] : [when, text]);
     };
     const said: string[] = [];
@@ -113,7 +126,7 @@ export class CallWords {
       syntax.form === 'call' && syntax.name === name ? syntax.inputs.flatMap(flat) : [syntax];
     const all = inputs.flatMap(flat);
     const day = comparedAmong(all, (each) => this.formula.voice.compared(each)) === 'day' ? 'Day' : '';
-    const written = all.map((input) => this.formula.inner(input, 'call', about));
+    const written = all.map((input) => this.formula.inner(input, 'extreme', about));
     if (written.length <= 2) return this.formula.fill(functions[name + day] ?? '', written);
     const named = `${written.slice(0, -1).join(list)}${last}${written.at(-1)}`;
     return this.formula.fill(functions[`${name}Many${day}`] ?? '', [named]);
@@ -128,6 +141,9 @@ export class CallWords {
     return what === undefined ? '' : `${this.formula.write(what, about)}${comma}${said}`;
   }
 }
+
+/** An English list that is a part of another, as it is counted: `leading group: heads` is `heads of the leading group`. */
+const partOf = (list: string): string => list.replace(/^([^:“]+): ([^:]+)$/, '$2 of the $1');
 
 /** What is taken from nothing: the grammar has no numbers below nought. */
 const lessThanNought = (syntax: Syntax): Syntax | undefined =>

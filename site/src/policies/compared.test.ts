@@ -25,7 +25,7 @@ test.each([
   ['county.mostUrgentHouseholdCount', 'greaterThan', 0, '至少 1 户', ': at least 1 household'],
   ['household.equity.amount', 'greaterThan', 0, '大于 0 元', ': more than 0 yuan'],
   ['county.mostUrgentHouseholdCount', 'lessThanInclusive', 0, '为 0 户', ': 0 households'],
-  ['county.mostUrgentHouseholdCount', 'greaterThan', 2, '高于 2 户', ': above 2 households'],
+  ['county.mostUrgentHouseholdCount', 'greaterThan', 2, '多于 2 户', ': above 2 households'],
   ['household.loan.rate', 'greaterThanInclusive', 5, '不低于 5%/年', ': at least 5% a year'],
 ])('%s %s %s', (fact, operator, value, chinese, english) => {
   const leaf = { fact, operator, value } as never;

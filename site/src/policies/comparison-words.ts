@@ -1,6 +1,6 @@
 import type { Syntax } from '@jingzhun/rules/compare';
 import { type Compared, comparedAmong } from './compared.ts';
-import { nameOf } from './formula-parts.ts';
+import { nameOf, withoutOne } from './formula-parts.ts';
 import type { FormulaWords } from './formula-words.ts';
 import { opposite } from './opposite.ts';
 import { countsRoster, unitOf } from './roster-of.ts';
@@ -29,8 +29,17 @@ export class ComparisonWords {
     return (
       this.answered(syntax, about) ??
       this.absent(syntax, about) ??
+      this.listed(syntax) ??
       this.compared(syntax.left, comparisons[syntax.operator], [syntax.right], about)
     );
+  }
+
+  /** That a roster is there at all, whatever it lists. */
+  private listed({ operator, left, right }: Extract<Syntax, { form: 'compare' }>): string | undefined {
+    const isOne =
+      right.form === 'number' && right.unit === undefined && right.digits === (operator === '>' ? '0' : '1');
+    const isPlain = countsRoster(left) && unitOf(this.formula.roster) === undefined;
+    return isPlain && isOne && /^>=?$/.test(operator) ? this.formula.voice.words.formula.rosterThere : undefined;
   }
 
   /** A yes/no fact that is held against an answer. */
@@ -60,11 +69,13 @@ export class ComparisonWords {
 
   /** Whether something is given; of what is told in a sentence, whether that is so. */
   told(syntax: Syntax, how: 'given' | 'notGiven', about: string): string {
-    const { functions, yes } = this.formula.voice.words.formula;
+    const { voice } = this.formula;
+    const { functions, yes } = voice.words.formula;
     const named = this.plain(syntax, about);
     const said = this.formula.write(syntax, about);
-    const isSentence = said !== named && said !== this.formula.fill(yes, [named]);
-    return this.formula.fill(functions[isSentence ? `${how}Truth` : how] ?? '', [named, said]);
+    const isTruth = syntax.form === 'name' && voice.isTruth(syntax.name);
+    const isSentence = voice.language === 'zh' || said !== this.formula.fill(yes, [named]);
+    return this.formula.fill(functions[isTruth && isSentence ? `${how}Truth` : how] ?? '', [named, said]);
   }
 
   /** A name by itself, also of a yes/no fact: nothing is said of its answer. */
@@ -88,7 +99,7 @@ export class ComparisonWords {
     const { voice } = this.formula;
     const written = (sides: readonly Syntax[]): string => {
       const texts = sides.map((value) => this.beside(value, left, about));
-      return operator === 'in' || (operator === 'notIn' && voice.language === 'zh')
+      return operator === 'in' || operator === 'notIn'
         ? voice.describe.oneOf(texts)
         : texts.join(voice.words.formula.list);
     };
@@ -98,7 +109,7 @@ export class ComparisonWords {
     const asked = voice.comparison(operator, written(values), compared, one);
     const subject = voice.numbered(
       left.form === 'name' ? this.plain(left, about) : this.formula.inner(left, 'compare', about),
-      nameOf(left),
+      nameOf(withoutOne(left)),
     );
     if (only?.form === 'name' && voice.isName(only.name) && /^(?:equal|notEqual)$/.test(operator))
       return voice.alike(subject, operator, only.name);
@@ -117,6 +128,7 @@ export class ComparisonWords {
         return this.formula.voice.describe.value(fact, Number(value.digits));
       }
     }
-    return this.formula.voice.numbered(this.formula.inner(value, 'compare', about), nameOf(value));
+    const sole = this.formula.sole(value);
+    return sole ?? this.formula.voice.numbered(this.formula.inner(value, 'compare', about), nameOf(value));
   }
 }

@@ -3,7 +3,7 @@ import { Describe, type DescribeData } from '../calculator/describe.ts';
 import type { Language } from '../language.ts';
 import { type PolicyPageWords, policyWords } from '../words/policies.ts';
 import { inSentence, properWords } from './in-sentence.ts';
-import { namesEntity, ofWhom } from './of-whom.ts';
+import { beginsWith, namesEntity, ofWhom, theOne } from './of-whom.ts';
 import { entityLabel, fieldLabel, policyLabels } from './policy-labels.ts';
 import type { Release } from './release.ts';
 import { truthSaid } from './truth-said.ts';
@@ -47,7 +47,9 @@ export class FactVoice {
   /** A fact with whose it is, also where its name says so. */
   protected owned(name: string): string {
     const whose = this.whose(name.split('.')[0] ?? '', '');
-    return whose === undefined ? this.label(name) : ofWhom(whose, this.within(this.label(name)), this.language);
+    const label = this.within(this.label(name));
+    if (whose === undefined) return this.label(name);
+    return beginsWith(label, whose) ? theOne(label, this.language) : ofWhom(whose, label, this.language);
   }
 
   /** Whether a fact names a place or a person, or is its number. */
@@ -81,7 +83,13 @@ export class FactVoice {
     const answer = this.describe.value(name, isTrue);
     if (this.language === 'zh' && answer !== this.describe.quantity(isTrue, undefined))
       return `${isOther ? entity : ''}${answer}${label}`;
-    return truthSaid({ label, entity, isOther }, isTrue, this.language, this.words.formula);
+    const isOwn = this.isOwn(name);
+    return truthSaid({ label, entity, isOther, isOwn }, isTrue, this.language, this.words.formula);
+  }
+
+  /** Whether the policy works a fact out and has named it. */
+  protected isOwn(name: string): boolean {
+    return this.text.sections.some(({ facts }) => Object.hasOwn(facts, name));
   }
 
   /** Whether a fact is a number, and its name in English mostly a plural. */

@@ -3,12 +3,16 @@ import type { Syntax } from '@jingzhun/rules/compare';
 const conditions = ['compare', 'in', 'contains', 'join', 'not'];
 
 /** What stands in brackets inside of each: it would else be read together with what stands around it. */
-export const bracketed: Readonly<Record<'arithmetic' | 'compare' | 'join' | 'not' | 'call', ReadonlySet<string>>> = {
-  arithmetic: new Set([...conditions, 'arithmetic', 'call', 'if', 'extreme', 'round']),
+export const bracketed: Readonly<
+  Record<'arithmetic' | 'compare' | 'join' | 'not' | 'call' | 'choice' | 'extreme', ReadonlySet<string>>
+> = {
+  arithmetic: new Set([...conditions, 'arithmetic', 'call', 'if', 'extreme', 'round', 'span']),
   compare: new Set([...conditions, 'arithmetic', 'if', 'round']),
   join: new Set(['join', 'if', 'round']),
   not: new Set([...conditions, 'if', 'round']),
-  call: new Set([...conditions, 'if', 'extreme', 'round']),
+  call: new Set([...conditions, 'if', 'extreme', 'round', 'span']),
+  choice: new Set([...conditions, 'if', 'extreme', 'round']),
+  extreme: new Set([...conditions, 'arithmetic', 'if', 'extreme', 'round', 'span']),
 };
 
 /** Calls whose words are read differently from those of the others. */
@@ -18,6 +22,9 @@ const kinds: Readonly<Record<string, string>> = {
   max: 'extreme',
   min: 'extreme',
   year: 'name',
+  addDays: 'span',
+  addMonths: 'span',
+  addYears: 'span',
 };
 
 /** What a part is read as. */

@@ -10,7 +10,7 @@ const zh = new PolicyVoice(loaded, 'zh');
 const en = new PolicyVoice(loaded, 'en');
 
 test.each([
-  ['max(0, household.memberCount - 1)', '0 与家庭人口数 − 1 中较大者', 'the larger of 0 and household size − 1'],
+  ['max(0, household.memberCount - 1)', '0 与（家庭人口数 − 1）中较大者', 'the larger of 0 and (household size − 1)'],
   ['max(date.on, 2018-01-01)', '政策日期与 2018-01-01 中较晚者', 'the later of policy date and 2018-01-01'],
   [
     'max(max(date.on, ifAbsent(household.exitDate, date.on)), 2018-01-01)',
@@ -19,8 +19,8 @@ test.each([
   ],
   [
     'min(max(year(date.on) - 2015, 1), 3)',
-    '（政策日期的年份 − 2015 与 1 中较大者）与 3 中较小者',
-    'the smaller of (the larger of the year of policy date − 2015 and 1) and 3',
+    '（（政策日期的年份 − 2015）与 1 中较大者）与 3 中较小者',
+    'the smaller of (the larger of (the year of policy date − 2015) and 1) and 3',
   ],
   ['12[month/year] * universityAid', '12 个月/年 × 全日制大学助学金', '12 month/year × university aid'],
   ['45%', '45%', '45%'],
@@ -47,7 +47,7 @@ test.each([
     '在读学段为小学或未填',
     'school stage attended is primary school or not given',
   ],
-  ['person.village = project.village', '所在村与项目的项目所在村相同', 'village is the same as the project’s village'],
+  ['person.village = project.village', '所在村与项目所在村相同', 'village is the same as the project’s village'],
   ['addDays(date.on, 1)', '政策日期之后 1 天', '1 day after policy date'],
   ['addDays(date.on, 0 - 1)', '政策日期之前 1 天', '1 day before policy date'],
   [
@@ -95,21 +95,21 @@ test.each([
   [
     "not (person.schoolStage in ('primary', 'preschool'))",
     '在读学段不是“小学”或“学前教育”',
-    'school stage attended is none of primary school, preschool',
+    'school stage attended is none of primary school or preschool',
   ],
   [
     'not county.hasCareRegistry',
     '县没有三留守和残疾人信息系统',
     'the county or district does not have a care registry',
   ],
-  ['given(person.enrolled)', '已填在校就读', 'the case says whether the person is enrolled'],
+  ['given(person.enrolled)', '已填“在校就读”', 'the case says whether the person is enrolled'],
   ["person.schoolStage != 'none'", '在读学段不为“不在校”', 'school stage attended is not “not at school”'],
   ['1[person] * round(universityAid / 3, down)', '全日制大学助学金 ÷ 3，向下取整', 'university aid ÷ 3, rounded down'],
   ['not given(household.exitDate)', '脱贫日期未填', 'the case does not give exit date'],
   [
     'latest(household.visitDates, entry, entry <= 2018-01-01)',
-    '符合“该项不晚于 2018-01-01”的走访慰问日期中最晚的一个',
-    'the latest of dates of visits where “the entry is no later than 2018-01-01”',
+    '符合“该日不晚于 2018-01-01”的走访慰问日期中最晚的一个',
+    'the latest of dates of visits where “the day is no later than 2018-01-01”',
   ],
   [
     "count(household.members, person.enrolled and person.schoolStage in ('primary', 'preschool'))",
@@ -164,7 +164,15 @@ test('a roster is counted in what the formula asks about in it', () => {
   expect(zh.formula(villages, 'town')).toMatch(/^花名册的村数不少于 1 个村，且/);
   expect(en.formula(villages, 'town')).toMatch(/^the number of villages in the roster is at least 1 village and/);
   expect(zh.formula('count(roster, household.registered)', 'town')).toBe('花名册中符合“建档立卡贫困户为‘是’”的户数');
-  expect(en.formula('count(roster) > 0', 'town')).toMatch(/^the number of entries of the roster /);
+});
+
+test('that a roster has entries is said as such, and what is asked of all or one of them by what they are', () => {
+  expect(zh.formula('count(roster) >= 1', 'town')).toBe('花名册至少列有一项');
+  expect(en.formula('count(roster) > 0', 'town')).toBe('the roster lists at least one entry');
+  expect(zh.formula('every(roster, household.registered)', 'town')).toBe(
+    '花名册所列各户全部符合“建档立卡贫困户为‘是’”',
+  );
+  expect(zh.formula('any(roster, village.hasBusService)', 'county')).toBe('花名册中至少一村符合“通达客车为‘是’”');
 });
 
 test('a sum of ones is a number of entries, and none of a unit is a plural', () => {
@@ -175,6 +183,36 @@ test('a sum of ones is a number of entries, and none of a unit is a plural', () 
   expect(en.formula('if(village.hasTapWater, 1[village], 0[village])', 'village')).toBe(
     '1 village if the village has tap water, else 0 villages',
   );
+});
+
+test('what is counted is counted in its unit, and of a record of answers those that are yes', () => {
+  expect(zh.formula('count(town.stationedCadres)', 'town', 'persons')).toBe('驻镇干部的人数');
+  expect(zh.formula('count(unit.trackingCheckDates, entry <= 2018-01-01)', 'unit', 'times')).toBe(
+    '跟踪检查日期中符合“该日不晚于 2018-01-01”的次数',
+  );
+  expect(zh.formula('count(county.actionPlansRunning)', 'county', 'items')).toBe('十大行动计划中为“是”的项数');
+  expect(en.formula('count(county.actionPlansRunning)', 'county')).toBe(
+    'the number of “Yes” among action plans running',
+  );
+  expect(en.formula('count(town.leadingGroup.heads)', 'town')).toBe('the number of heads of the leading group');
+  expect(en.formula('1[household] * county.registeredHouseholdCount < 2[household]', 'county')).toMatch(
+    /^the number of registered poor households is below /,
+  );
+});
+
+test('a figure that is compared or chosen is said by its one value', () => {
+  expect(zh.formula('if(person.enrolled, universityAid, 0)', 'person')).toBe(
+    '如在校就读为“是”则为 5,000 元/人·年，否则为 0',
+  );
+  expect(en.formula('external.dibaoLine < universityAid', 'person')).toMatch(/ is below 5,000 yuan per person a year$/);
+});
+
+test('a day worked out from another stands in brackets inside of a third', () => {
+  expect(zh.formula('addDays(addYears(date.on, 1), 0 - 1)', 'person')).toBe('（政策日期之后 1 年）之前 1 天');
+});
+
+test('a name that asks how many there are is answered behind a colon', () => {
+  expect(zh.sized('五方面扶持中已有几方面', '至少 1 个')).toBe('五方面扶持中已有几方面：至少 1 个');
 });
 
 test('a fact that names whose it is needs no name before it', () => {

@@ -1,4 +1,5 @@
 import { parseFormula, type Syntax } from '@jingzhun/rules/compare';
+import { fieldOf } from '@jingzhun/schemas';
 import { CallWords } from './call-words.ts';
 import { ComparisonWords } from './comparison-words.ts';
 import { filled } from './filled.ts';
@@ -78,8 +79,21 @@ export class FormulaWords {
 
   name(name: string, about: string): string {
     const { voice } = this;
-    if (name === 'entry') return voice.words.formula.entry;
+    if (name === 'entry') return this.entry();
     return voice.within(voice.parameters.get(name)?.title[voice.language] ?? voice.fact(name, about));
+  }
+
+  private entry(): string {
+    const { date, year, other } = this.voice.words.formula.entries;
+    const type = this.list === undefined ? undefined : fieldOf(this.list)?.items?.type;
+    return type === 'date' ? date : type === 'year' ? year : other;
+  }
+
+  /** A parameter that stands by itself, beside another or as what is chosen: where it has one value, that value. */
+  sole(syntax: Syntax): string | undefined {
+    return syntax.form === 'name' && this.voice.parameters.has(syntax.name)
+      ? this.voice.within(this.voice.parameter(syntax.name))
+      : undefined;
   }
 
   private rosterNamed(): string {

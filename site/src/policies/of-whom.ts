@@ -6,6 +6,13 @@ export function ofWhom(whose: string, label: string, language: Language): string
   return determined.test(label) ? `${whose}: ${label}` : `the ${whose}’s ${label}`;
 }
 
+/** Whether the name of a fact begins with whose it is: `项目所在村`, `village number`. */
+export const beginsWith = (label: string, whose: string): boolean =>
+  label.toLowerCase().startsWith(whose.toLowerCase());
+
+/** A fact that says itself whose it is. */
+export const theOne = (label: string, language: Language): string => (language === 'zh' ? label : `the ${label}`);
+
 const determined = /^(?:the|an?|of|all|every|any|no|there)\b/i;
 
 /**

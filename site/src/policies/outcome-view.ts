@@ -1,10 +1,12 @@
 import type { ProvisionText } from '@jingzhun/rules';
+import { parseFormula } from '@jingzhun/rules/compare';
 import type { RuleVersion } from '@jingzhun/rules/load';
 import type { GrantFile, RequireFile, StateFile } from '@jingzhun/schemas';
 import { say } from '../calculator/say.ts';
 import { asList } from './as-list.ts';
 import { comparedIn } from './compared.ts';
 import { type Outline, outlineOf } from './condition-outline.ts';
+import { kindOf } from './formula-brackets.ts';
 import { given } from './given.ts';
 import type { PolicyVoice } from './policy-voice.ts';
 
@@ -120,10 +122,13 @@ function compareWith(
   const [, counted] = comparator === 'all' ? (/^count\(([\w.]+)\)$/.exec(formula) ?? []) : [];
   const words = voice.formula(counted ?? formula, about, unit);
   // All of a number that is named with whose it is are all that there are of it.
-  if (comparator === 'all' && voice.language === 'zh' && /^\w+\.[\w.]+$/.test(formula)) return `（${words}）`;
+  if (comparator === 'all' && voice.language === 'zh' && /^(?:\w+\.[\w.]+|count\(.*)$/.test(formula))
+    return `（${words}）`;
   if (comparator === 'all' || comparator === 'equal') return words;
-  // A choice is held against as a whole.
-  return formula.startsWith('if(') ? say(voice.words.formula.brackets, { 0: words }) : voice.numbered(words, formula);
+  // A choice and what is rounded are held against as a whole.
+  return /^(?:if|round)$/.test(kindOf(parseFormula(formula)))
+    ? say(voice.words.formula.brackets, { 0: words })
+    : voice.numbered(words, formula);
 }
 
 /** The value of a parameter that has but one. */

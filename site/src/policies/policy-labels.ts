@@ -11,6 +11,7 @@ import { unitLabel } from '../calculator/unit-label.ts';
 import { words } from '../calculator/words.ts';
 import type { Language } from '../language.ts';
 import { policyWords } from '../words/policies.ts';
+import { inSentence, properWords } from './in-sentence.ts';
 import type { Release } from './release.ts';
 
 /** What people read of everything that a policy names: facts, codes, units. */
@@ -64,7 +65,9 @@ export function fieldLabel(name: string, text: Release['text'], language: Langua
     const isOpen = outer?.keys !== undefined && outer.keys.enum === undefined;
     const inner = [entity, ...path.slice(0, place + 1)].join('.');
     const label = isOpen ? keyLabel(part, text, title) : (fieldOf(inner) ?? shapeFieldOf(inner) ?? labelOf(inner));
-    return label === undefined ? [] : [label[language]];
+    return label === undefined
+      ? []
+      : [place > 0 && language === 'en' ? inSentence(label.en, properWords(text)) : label[language]];
   });
   const label = labelChain(parts).join(language === 'zh' ? '·' : ': ');
   return label === '' ? entityLabel(name, language) : label;

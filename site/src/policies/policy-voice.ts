@@ -21,11 +21,14 @@ export class PolicyVoice extends FactVoice {
   readonly parameters: ReadonlyMap<string, ParameterFile>;
   private readonly conditions: ReadonlyMap<string, Condition>;
   private readonly formulas: FormulaWords;
-  private readonly rates: Describe;
+  private readonly manners: Readonly<Record<Compared, Describe>>;
 
   constructor(release: Pick<Release, 'policy' | 'text' | 'files'>, language: Language) {
     super(release, language);
-    this.rates = new Describe(worded(this.labels, this.words.compared.rates));
+    const { operators, rates, counts } = this.words.compared;
+    const manner = (own: typeof rates): Describe =>
+      new Describe(worded(this.labels, { ...own, operators: { ...operators, ...own.operators } }));
+    this.manners = { rate: manner(rates), count: manner(counts), day: this.describe, other: this.describe };
     const sections = Object.values(release.files.sections);
     this.parameters = new Map(sections.flatMap(({ parameters = {} }) => Object.entries(parameters)));
     this.conditions = new Map(sections.flatMap(({ conditions = {} }) => Object.entries(conditions)));
@@ -81,7 +84,7 @@ export class PolicyVoice extends FactVoice {
   }
 
   describing(compared: Compared): Describe {
-    return compared === 'rate' ? this.rates : this.describe;
+    return this.manners[compared];
   }
 
   /** One leaf of a condition as a line: `在读学段为“小学”或“初中”`, `School stage is …`. */
@@ -123,7 +126,8 @@ export class PolicyVoice extends FactVoice {
 
   /** A number and how large it is asked to be: after a plural the English verb would be another. */
   sized(label: string, asked: string): string {
-    if (this.language === 'zh') return `${label}${asked}`;
+    // A name that asks how many there are is answered.
+    if (this.language === 'zh') return `${label}${/几|多少/.test(label) ? '：' : ''}${asked}`;
     return `${label}: ${withoutVerb(asked, this.labels.words.answer.copula)}`;
   }
 
@@ -198,7 +202,7 @@ export class PolicyVoice extends FactVoice {
     if (!factName.test(formula) || this.parameters.has(formula) || !isSameName(line, this.label(formula)))
       return undefined;
     const { asEntered, asDerived } = this.words.provision;
-    return this.text.sections.some(({ facts }) => Object.hasOwn(facts, formula)) ? asDerived : asEntered;
+    return this.isOwn(formula) ? asDerived : asEntered;
   }
 
   /** The last day of a rule or item: a day, a parameter or a fact. */
@@ -220,7 +224,7 @@ function answerOf({ operator, value }: ConditionLeaf): boolean | undefined {
 }
 
 /** English names of counts that are no plurals. */
-const isNumberNamed = /^(?:of|(?:the )?(?:number|total))\b|\b(?:size|population)\b/i;
+const isNumberNamed = /^(?:of|(?:the )?(?:number|total))\b|\b(?:size|population)\b|: /i;
 
 const isDenial = /^(?:not |[不未无])/;
 

@@ -5,7 +5,7 @@ import { fieldOf, vocabulary } from '@jingzhun/schemas';
 export const countsRoster = (syntax: Syntax): boolean =>
   syntax.form === 'call' && syntax.name === 'count' && isRoster(syntax.inputs[0]);
 
-const isRoster = (syntax: Syntax | undefined): boolean => syntax?.form === 'name' && syntax.name === 'roster';
+export const isRoster = (syntax: Syntax | undefined): boolean => syntax?.form === 'name' && syntax.name === 'roster';
 
 /** What the roster lists: the entity by whose facts the formula asks about in it, or in which it is counted. */
 export function rosterOf(syntax: Syntax): string | undefined {
@@ -36,6 +36,10 @@ export function entryOf(list: Syntax | undefined, roster: string | undefined): s
   if (list?.form !== 'name') return undefined;
   return list.name === 'roster' ? roster : fieldOf(list.name)?.items?.entity;
 }
+
+/** Whether what is counted is a record of answers, of which each yes counts. */
+export const isFlags = (syntax: Syntax | undefined): boolean =>
+  syntax?.form === 'name' && fieldOf(syntax.name)?.values?.type === 'boolean';
 
 const namesIn = (syntax: Syntax): readonly string[] =>
   syntax.form === 'name' && syntax.name.includes('.') ? [syntax.name] : partsOf(syntax).flatMap(namesIn);

@@ -8,6 +8,8 @@ export interface Truth {
   /** Nobody's where undefined. */
   readonly entity: string | undefined;
   readonly isOther: boolean;
+  /** Whether the policy works it out and has named it so. */
+  readonly isOwn: boolean;
 }
 
 /**
@@ -26,16 +28,18 @@ export function truthSaid(
 
 type Answered = (text: string) => string;
 
-function inChinese({ label, entity, isOther }: Truth, isTrue: boolean, answered: Answered): string {
-  const isStatement = chineseStatement.test(label) && !label.includes('·');
-  const named = !isStatement && label.includes('为') ? `“${label}”` : label;
-  const whose = isOther ? `${entity}${isStatement ? '' : '的'}` : '';
+function inChinese({ label, entity, isOther, isOwn }: Truth, isTrue: boolean, answered: Answered): string {
   if (!isTrue && /^资料中有[^，]*$/.test(label)) return label.replace('有', '没有');
-  return isTrue && isStatement ? `${whose}${named}` : answered(`${whose}${named}`);
+  const isStatement = chineseStatement.test(label) && !label.includes('·');
+  if (isTrue && isStatement) return `${isOther ? entity : ''}${label}`;
+  // What a policy calls its own facts, and names that hold a verb, would be read as a part of the sentence.
+  const isApart = isOwn || holdsVerb.test(label) || (isStatement && isOther);
+  return answered(`${isOther ? `${entity}的` : ''}${isApart ? `“${label}”` : label}`);
 }
 
 /** Names that say that something is there or done. */
-const chineseStatement = /^(?:[有可不没列附问]|是(?!否)|资料中有)|[已了过]/;
+const chineseStatement = /^(?:[有可不没列附问]|是(?!否)|资料中有|符合|需要|参加|纳入)|[已了过]/;
+const holdsVerb = /[为于]/;
 
 function inEnglish({ label, entity, isOther }: Truth, isTrue: boolean, answered: Answered): string {
   if (isPredicate(label)) {
@@ -48,8 +52,8 @@ function inEnglish({ label, entity, isOther }: Truth, isTrue: boolean, answered:
   }
   if (!isTrue && /^an? (?!.* and ).* is in the case$/i.test(label))
     return label.replace(/^an?/i, (article) => (article.startsWith('A') ? 'No' : 'no'));
-  const named = isOther ? `${entity}: ${label}` : label;
-  return isTrue && sentence.test(label) ? named : answered(named);
+  if (isTrue && sentence.test(label)) return isOther ? `${label} (${entity})` : label;
+  return answered(isOther ? `${entity}: ${label}` : label);
 }
 
 /** Names of the vocabulary are verbs with what belongs to them, except those of parts, which stand behind a colon. */

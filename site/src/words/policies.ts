@@ -103,14 +103,16 @@ export interface PolicyPageWords {
   readonly ownCodes: Readonly<Record<string, string>>;
   readonly kinds: Readonly<Record<ProvisionKind, string>>;
   readonly groups: Named<'all' | 'any' | 'not'>;
-  /** Operators and comparators in words of these pages: those of a bare zero, and those of a rate. */
+  /** Operators and comparators in words of these pages: those of a bare zero, and those of a rate and of what is counted. */
   readonly compared: {
     readonly operators: Readonly<Record<string, string>>;
     readonly rates: Readonly<Record<'operators' | 'comparators', Readonly<Record<string, string>>>>;
+    readonly counts: Readonly<Record<'operators' | 'comparators', Readonly<Record<string, string>>>>;
   };
   readonly formula: {
     readonly unknown: string;
-    readonly entry: string;
+    /** An entry of the list that is gone through, by what it is. */
+    readonly entries: Named<'date' | 'year' | 'other'>;
     readonly and: string;
     readonly or: string;
     readonly not: string;
@@ -123,9 +125,13 @@ export interface PolicyPageWords {
     /** What a list over the roster goes through: by itself, and where its entries are counted in a unit such as households. */
     readonly roster: string;
     readonly rosterOf: string;
+    readonly rosterThere: string;
     /** A number named by what it counts, where another is held against it. */
     readonly numberOf: string;
-    /** How many the roster or another list of an entity has, and how many of them with something. The last gap is the unit. */
+    /**
+     * How many the roster or another list of what is counted has, and how many of them with something; how many answers of
+     * a record are yes; what is asked of all or one of a roster. The last gap is the unit.
+     */
     readonly counts: Readonly<Record<string, string>>;
     /** What is taken where a value is not given: another value, a choice; of what is asked, another question or the answer; and where no is the answer asked for, none. */
     readonly ifAbsent: Named<'value' | 'choice' | 'condition' | 'answer' | 'denied'>;
