@@ -221,3 +221,12 @@ test('deciding and showing a filled household stays within one picture', async (
   });
   expect(remade).toBeLessThan(5);
 });
+
+test('a page that only looks up what the document says is titled so', async ({ page }) => {
+  await page.goto('/calc/huadu-2016/responsibility/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('责任分工：文件怎样规定');
+  await page.goto('/en/calc/huadu-2016/responsibility/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Responsibility: what the document says');
+  await page.goto('/calc/huadu-2016/village/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('村：各条规定是否做到');
+});

@@ -14,6 +14,8 @@ interface ChooseWords {
 export type CalcWord =
   | 'title'
   | 'description'
+  | 'lookUpTitle'
+  | 'lookUpDescription'
   | 'formTitle'
   | 'example'
   | 'exampleNote'
@@ -102,11 +104,13 @@ export const calcWords: Readonly<Record<Language, CalcWords>> = {
       lead: '先选文件，再选核对的对象。数字是涉及该对象的规定条数。',
       rules: '{count} 条',
       oneRule: '1 条',
-      more: '查看条文',
+      more: '查看各条规定',
       about: '适用地区 {area}',
     },
     page: {
       title: '{subject}：各条规定是否做到',
+      lookUpTitle: '{subject}：文件怎样规定',
+      lookUpDescription: '填写情况，查出《{document}》中适用的规定、内容和依据条款。',
       description: '填写情况，逐条得出《{document}》中符合、待补充与不符合的规定、金额和依据条款。',
       formTitle: '{subject}的情况',
       example: '填入示例',
@@ -197,6 +201,9 @@ export const calcWords: Readonly<Record<Language, CalcWords>> = {
     },
     page: {
       title: '{subject}: what is required and what is met',
+      lookUpTitle: '{subject}: what the document says',
+      lookUpDescription:
+        'Say what you know and see which provisions of “{document}” apply, what they say, and the clauses.',
       description:
         'Say what you know and see, clause by clause, what of “{document}” is met, open or not met, with amounts and clauses.',
       formTitle: '{subject}',
