@@ -76,7 +76,7 @@ test.describe('the filter', () => {
     await form.getByLabel('含有').fill('绝无此词');
     await expect(shown).toHaveCount(0);
     await expect(page.locator('.document-section:visible')).toHaveCount(0);
-    await expect(form.getByRole('status')).toHaveText('没有符合筛选的条文。');
+    await expect(form.getByRole('status')).toHaveText('没有符合筛选的规定。');
   });
 
   test('gives way to a link that leads to what it hides', async ({ page }) => {

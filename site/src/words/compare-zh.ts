@@ -69,7 +69,7 @@ export const compareZh: CompareWords = {
     remove: '不改了',
     removed: '已去掉：{title}',
     values: '现行的值',
-    undated: '写在条文中',
+    undated: '写在规定里',
     now: '{value}',
     value: '新值',
     from: '自哪一天起',
@@ -168,7 +168,7 @@ export const compareZh: CompareWords = {
     rules: '影响的规定',
   },
   rules: {
-    heading: '条文',
+    heading: '规则内容',
     part: '部分',
     before: '原来',
     after: '改为',
@@ -178,7 +178,7 @@ export const compareZh: CompareWords = {
     count: '{count} 处',
     texts: '只改了出处或文字：{count} 处',
     textsLead: '不影响判定。',
-    none: '条文本身没有变化。',
+    none: '规则内容没有变化。',
   },
   draft: {
     heading: '修改稿',

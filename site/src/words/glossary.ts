@@ -30,18 +30,26 @@ export const glossary: readonly TermGroup[] = [
         },
       },
       {
-        zh: '条目',
+        zh: '规定',
         en: 'provision',
         meaning: {
-          zh: '文件里可以单独核对的一项规定。能计算的写成规则，不能计算的列出并说明原因。',
+          zh: '文件里可以单独核对的一项内容，按“条”计数。能计算的写成规则，不能计算的列出并说明原因。',
           en: 'One statement of a document that can be tested by itself. If it can be computed it is a rule; otherwise it is listed with the reason.',
+        },
+      },
+      {
+        zh: '条款',
+        en: 'clause',
+        meaning: {
+          zh: '规定在文件里的位置，照文件自己的编号写：二(一)4。',
+          en: 'Where a provision stands, by the document’s own numbering: 二(一)4.',
         },
       },
       {
         zh: '规则',
         en: 'rule',
         meaning: {
-          zh: '能计算的条目：对谁适用、要满足什么条件、满足后怎样。',
+          zh: '能计算的规定：对谁适用、要满足什么条件、满足后怎样。',
           en: 'A provision made computable: whom it is about, what must hold, and what follows.',
         },
       },
@@ -51,6 +59,22 @@ export const glossary: readonly TermGroup[] = [
         meaning: {
           zh: '文件规定的数、日期或表，带执行期间和出处。',
           en: 'A number, date or table that a document sets, with the days between which it holds and its clause.',
+        },
+      },
+      {
+        zh: '执行期',
+        en: 'force',
+        meaning: {
+          zh: '规定有效的日子，首尾两天都算。',
+          en: 'The days on which a provision holds, the first and the last included.',
+        },
+      },
+      {
+        zh: '加载',
+        en: 'load',
+        meaning: {
+          zh: '读入一份政策并逐项检查；有一处不对，就不能使用。',
+          en: 'To read a policy and check everything in it; with a single fault it cannot be used.',
         },
       },
       {
@@ -65,7 +89,7 @@ export const glossary: readonly TermGroup[] = [
         zh: '解读',
         en: 'reading',
         meaning: {
-          zh: '条文有两种理解时采用哪一种，为什么。',
+          zh: '原文有两种理解时采用哪一种，为什么。',
           en: 'Which of two meanings of a clause is taken, and why.',
         },
       },
@@ -257,7 +281,7 @@ export const glossary: readonly TermGroup[] = [
   },
   {
     id: 'kinds',
-    title: { zh: '条目的种类', en: 'Kinds of provisions' },
+    title: { zh: '规定的种类', en: 'Kinds of provisions' },
     terms: (
       [
         ['identification', '对象认定', '谁算贫困户、贫困村', 'who counts as poor'],

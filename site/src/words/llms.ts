@@ -20,7 +20,7 @@ export const llmsWords: Readonly<Record<Language, LlmsWords>> = {
     api: '接口参考',
     data: '政策（JSON）',
     index: '索引',
-    indexText: '全部政策、版本和条款：编号、种类、对象、出处、标题、可否计算、有效期、地址',
+    indexText: '全部政策、版本和规定：编号、种类、对象、出处、标题、可否计算、执行期、地址',
     lock: '锁定文件',
     lockText: '每个版本的摘要',
     policy: '交给 decide 的政策',

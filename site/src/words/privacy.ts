@@ -31,7 +31,7 @@ export const privacyWords: Readonly<Record<Language, Statement>> = {
           {
             list: [
               '`e2e/privacy.spec.ts`：内容安全策略逐字核对；在页面里试着向别处发送，必须失败；断网后照常填写和计算；填写的内容随标签页一起消失。',
-              '`e2e/household-page.ts`：每一项浏览器测试都记下页面载入后的全部请求，有一个就算不通过。',
+              '`e2e/household-page.ts`：每一项浏览器测试都记下页面加载后的全部请求，有一个就算不通过。',
               '`e2e/offline.spec.ts`：访问一次之后断网，各类页面都能重新打开。',
               '`site/integrations/csp.mjs`：写出内容安全策略的程序。',
             ],

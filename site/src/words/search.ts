@@ -27,7 +27,7 @@ export interface SearchWords {
 export const searchWords: Readonly<Record<Language, SearchWords>> = {
   zh: {
     title: '搜索',
-    description: '在政策条文说明、文档和词汇中查找。搜索在浏览器里进行，所查的词不会发出去。',
+    description: '在政策规定、文档和词汇中查找。搜索在浏览器里进行，所查的词不会发出去。',
     label: '查什么',
     hint: '查找在本机进行，不联网也能用，所查的词不会发送出去。',
     submit: '搜索',

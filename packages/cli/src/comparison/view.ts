@@ -86,7 +86,7 @@ function headlineOf(comparison: Comparison, words: PolicyWords): string {
   const meaning = differences.filter(({ bears }) => bears === 'meaning');
   const parts = counted.flatMap((of) => countText(of, meaning, words));
   if (meaning.some(({ of }) => of === 'document')) {
-    parts.unshift(words.say({ zh: '文件有效期', en: "the document's force" }));
+    parts.unshift(words.say({ zh: '文件执行期', en: "the document's force" }));
   }
   const touched = touchedBy(comparison).size;
   const decided =

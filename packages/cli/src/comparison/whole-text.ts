@@ -31,7 +31,7 @@ export function wholeLines({ of, change, before, after }: Difference, words: Pol
     case 'parameter':
       return [told('推算的参数', 'Derived parameter', formulaText(value.formula, words))];
     case 'listed':
-      return [told('仅列出的条款', 'Provision that is only listed')];
+      return [told('仅列出的规定', 'Provision that is only listed')];
     case 'section':
       return [told('此部分', 'Section')];
     default:

@@ -103,7 +103,7 @@ function headline(impact: Impact, labels: ImpactLabels): string[] {
   }
   lines.push(
     labels.say({
-      zh: `两边共 ${rules.length + equalRules} 条规定：${rules.length} 条的结论或金额可能不同；其余 ${equalRules} 条没有变，对任何人的结果都一样（由条文内容即可断定，不必逐户测算）。`,
+      zh: `两边共 ${rules.length + equalRules} 条规定：${rules.length} 条的结论或金额可能不同；其余 ${equalRules} 条没有变，对任何人的结果都一样（由规则内容即可断定，不必逐户测算）。`,
       en: `Of ${rules.length + equalRules} provisions on both sides, ${rules.length} can come out differently; the other ${equalRules} are unchanged and find the same for everyone (their content proves it, no household need be counted).`,
     }),
   );

@@ -46,6 +46,6 @@ export const standingWords: Readonly<Record<Standing, Bilingual>> = {
   unmet: { zh: '不符合', en: 'not met' },
   unknown: { zh: '待定', en: 'not settled' },
   'not-applicable': { zh: '不适用', en: 'does not apply' },
-  'not-in-force': { zh: '不在有效期', en: 'not in force' },
+  'not-in-force': { zh: '不在执行期', en: 'not in force' },
   absent: { zh: '无此规定', en: 'no such provision' },
 };

@@ -165,7 +165,7 @@ function refused({ policy }: PolicySource, faults: readonly Problem[]): Analysis
     citations: 0,
     undecided: [],
     skipped: {
-      zh: '政策文件有误，无法载入，其余未分析',
+      zh: '政策文件有误，无法加载，其余未分析',
       en: 'the files have faults and do not load; nothing else was looked at',
     },
   };

@@ -22,7 +22,7 @@ export function refused({ code, path, zh, en }: Problem, day: unknown): Shown {
     facts: [],
     says: [],
     note: {
-      zh: `文件无法载入，任何案例都不予判定，空案例也不例外：${zh}`,
+      zh: `文件无法加载，任何案例都不予判定，空案例也不例外：${zh}`,
       en: `the files do not load, so no case is decided, not even the empty one: ${en}`,
     },
     refused: { code, path },

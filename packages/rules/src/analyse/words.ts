@@ -28,7 +28,7 @@ export const statusWords: Readonly<Record<string, Bilingual>> = {
   unmet: { zh: '不符合', en: 'not met' },
   unknown: { zh: '待补充', en: 'unknown' },
   'not-applicable': { zh: '不适用', en: 'does not apply' },
-  'not-in-force': { zh: '不在有效期', en: 'not in force' },
+  'not-in-force': { zh: '不在执行期', en: 'not in force' },
 };
 
 const dates: Readonly<Record<string, Bilingual>> = {

@@ -45,7 +45,7 @@ export function hintsAbout(
           zh: `有 ${empty.length} 列整列为空：${empty.join('、')}`,
           en: `Empty columns, ${empty.length} in all: ${empty.join(', ')}`,
         },
-        { zh: '有关条款将列为待补充', en: 'What depends on them is left open' },
+        { zh: '有关规定将列为待补充', en: 'What depends on them is left open' },
       ),
     );
   if (names.has('household.perCapitaNetIncome') && !names.has('household.perCapitaDisposableIncome'))

@@ -46,7 +46,7 @@ function notes(names: ReadonlySet<string>): CheckedColumns['notes'] {
   if (!netOnly) return [];
   return [
     {
-      zh: '表中有人均纯收入而没有人均可支配收入。两者口径不同，不作替代；按可支配收入判定的条款将列为待补充',
+      zh: '表中有人均纯收入而没有人均可支配收入。两者口径不同，不作替代；按可支配收入判定的规定将列为待补充',
       en: 'The table has a per-capita net income and no per-capita disposable income. They are reckoned differently, so neither stands for the other; what depends on disposable income is left open',
     },
   ];
