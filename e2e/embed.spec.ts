@@ -63,3 +63,21 @@ test('an attribute that is no name is refused in words, and shows no frame', asy
   await expect(element).toContainText('policy 应为政策编号');
   await expect(element.locator('iframe')).toHaveCount(0);
 });
+
+test('where there is no room beside the document, what is kept where stands in a line across the frame', async ({
+  page,
+}) => {
+  for (const width of [900, 1024, 1100, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('/embed/');
+    const strip = page.frameLocator('jingzhun-calculator iframe').locator('.strip');
+    const [outer, local, clear] = await Promise.all(
+      ['.strip-document', '.strip-local', '#clear'].map((part) => strip.locator(part).boundingBox()),
+    );
+    const whole = await strip.boundingBox();
+    if (!outer || !local || !clear || !whole) throw new Error('the strip is not shown');
+    expect(local.y, `at ${width} px`).toBeGreaterThan(outer.y + outer.height - 1);
+    expect(local.width, `at ${width} px`).toBeCloseTo(whole.width, 0);
+    expect(clear.x + clear.width, `at ${width} px`).toBeCloseTo(whole.x + whole.width, 0);
+  }
+});
