@@ -1,4 +1,4 @@
-/** More characters than this do not fit beside others on a phone, and may break. */
+/** More characters than this do not fit beside others on a phone, and may break: at spaces, and within a word that fills a line. */
 const longest = 20;
 
 // `--roster`, `2018-10-01`, `rules/load`: a line would end after the marks within. `{ facts`, `value }`: a bracket would be alone on one.
@@ -6,7 +6,7 @@ export const optionOrBracket = /(\S*[[{(] \S+(?: [\]})]\S*)*|\S+(?: [\]})]\S*)+|
 // A Chinese line may end between a number and its unit: 6000元.
 export const nameDayOrAmount = /(\b[A-Z][A-Z\d]*-\d+\b|\b\d{4}-\d\d-\d\d\b|\d[\d,]*(?:\.\d+)?[年月日元户人条项天%])/;
 
-/** Short names, options, days and amounts in a text of Markdown are not broken over two lines. Long code breaks at its spaces. */
+/** Names, options, days and amounts in a text of Markdown are not broken over two lines. Long code breaks at its spaces. */
 export function wholeWords() {
   return {
     name: 'whole-words',
@@ -19,8 +19,10 @@ export function wholeWords() {
             visit(node, context) {
               if (context.parent(node)?.tagName === 'pre') return;
               const text = context.textContent(node);
-              if (text.length <= longest) context.setProperty(node, 'className', ['whole']);
-              else if (optionOrBracket.test(text)) return { ...node, children: parted(text, optionOrBracket) };
+              // Code is not broken unless it says so.
+              if (text.length <= longest) return;
+              const properties = { ...node.properties, className: ['long'] };
+              return { ...node, properties, children: parted(text, optionOrBracket) };
             },
           },
           text(node, context) {
@@ -34,7 +36,7 @@ export function wholeWords() {
 }
 
 /**
- * The text in nodes, with what the pattern finds kept whole where it is short.
+ * The text in nodes, with what the pattern finds kept whole: a long word where it fits in a line.
  *
  * @param {string} text
  * @param {RegExp} pattern
@@ -43,8 +45,9 @@ export function wholeWords() {
 export function parted(text, pattern) {
   return text.split(pattern).flatMap((piece, at) => {
     const value = { type: 'text', value: piece };
-    if (at % 2 === 1 && piece.length <= longest) {
-      return [{ type: 'element', tagName: 'span', properties: { className: ['whole'] }, children: [value] }];
+    const kept = piece.length <= longest ? 'whole' : piece.includes(' ') ? undefined : 'word';
+    if (at % 2 === 1 && kept !== undefined) {
+      return [{ type: 'element', tagName: 'span', properties: { className: [kept] }, children: [value] }];
     }
     return piece === '' ? [] : [value];
   });
