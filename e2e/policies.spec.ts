@@ -125,3 +125,29 @@ test('prints as a reference', async ({ page }) => {
   const pdf = await page.pdf({ format: 'A4' });
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length ?? 0).toBeGreaterThan(3);
 });
+
+test('a picture of the whole page shows every provision', async ({ page }) => {
+  await page.goto(pageOf(largest));
+  await ready(page);
+  const empty = (): Promise<number> =>
+    page
+      .locator('.provision h3')
+      .evaluateAll((all) => all.filter((each) => !each.checkVisibility({ contentVisibilityAuto: true })).length);
+  await expect.poll(empty).toBe(0);
+});
+
+test('the address of a provision leads to it, exactly, and stays there', async ({ page }) => {
+  const some = provisionsOf(largest).filter((_, at) => at % 40 === 25);
+  expect(some.length).toBeGreaterThan(2);
+  for (const [id] of some) {
+    await page.goto('about:blank');
+    await page.goto(`${pageOf(largest)}#${id}`);
+    await ready(page);
+    const heading = page.locator(`[id="${id}"]`);
+    const top = (): Promise<number> => heading.evaluate((each) => Math.round(each.getBoundingClientRect().top));
+    await expect.poll(top).toBe(16);
+    // What is laid out later does not move it.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+    expect(await top()).toBe(16);
+  }
+});
