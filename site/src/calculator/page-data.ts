@@ -1,5 +1,6 @@
 import type { Policy } from '@jingzhun/rules';
 import { type CalcWord, calcWords } from '../words/calc.ts';
+import { formWords } from './form-words.ts';
 import { withGloss } from './gloss.ts';
 import { type FactLabel, type PageLabels, type PageOf, pageLabels } from './page-labels.ts';
 import type { Language } from './words.ts';
@@ -10,12 +11,15 @@ export interface PageData extends PageLabels {
   readonly words: PageLabels['words'] & {
     /** Words of the form: other pages have the answer alone. */
     readonly calc: Readonly<Record<CalcWord, string>>;
+    readonly row: string;
+    readonly removeMember: string;
   };
 }
 
 export function pageData(page: PageOf, language: Language): PageData {
   const labels = pageLabels(page, language);
-  const words = { ...labels.words, calc: calcWords[language].page };
+  const { row, removeMember } = formWords[language].page;
+  const words = { ...labels.words, calc: calcWords[language].page, row, removeMember };
   return { ...(language === 'en' ? glossed(labels, page.policy) : labels), words };
 }
 

@@ -74,11 +74,8 @@ export interface PageLabels {
     | 'every'
     | 'status'
     | 'control'
-  > & {
-    readonly date: string;
-    readonly row: string;
-    readonly removeMember: string;
-  };
+    | 'date'
+  >;
 }
 
 /** What a page is made for. */
@@ -106,7 +103,7 @@ export function pageLabels({ policy, text, subject, releases, example }: PageOf,
       field?.[language] ??
       own[name]?.title[language] ??
       // The day is one field of the page, whichever of its meanings a rule asks about.
-      (name.startsWith('date.') ? words[language].page.date : undefined) ??
+      (name.startsWith('date.') ? words[language].date : undefined) ??
       labelOf(name)?.[language] ??
       name;
     const given = field?.unit ?? indicatorUnit(name) ?? (countsYears(name, policy) ? 'years' : own[name]?.unit);
@@ -124,7 +121,7 @@ export function pageLabels({ policy, text, subject, releases, example }: PageOf,
     if (set && codes[set] === undefined) codes[set] = codeLabels(set, language);
   }
   facts.roster = { label: upperFirst(labelOf('roster')?.[language] ?? 'roster'), type: 'list' };
-  const { answer, applying, amount, counted, comparators, operators, per, each, every, status, control, page } =
+  const { answer, applying, amount, counted, comparators, operators, per, each, every, status, control, date } =
     words[language];
   const entities = Object.fromEntries(
     policy.entities.map((name) => [name, upperFirst(labelOf(name)?.[language] ?? name)]),
@@ -156,9 +153,7 @@ export function pageLabels({ policy, text, subject, releases, example }: PageOf,
       every,
       status,
       control,
-      date: page.date,
-      row: page.row,
-      removeMember: page.removeMember,
+      date,
     },
   };
 }

@@ -1,9 +1,9 @@
 import type { Policy, PolicyText } from '@jingzhun/rules';
 import { type Bilingual, fieldOf, vocabulary } from '@jingzhun/schemas';
+import { formWords } from './form-words.ts';
 import type { Question } from './questions.ts';
 import { entitiesAsked } from './subjects.ts';
 import { type TopicName, topicOf } from './topics.ts';
-import { words } from './words.ts';
 
 /** Questions under one heading of a section. */
 export type Group =
@@ -75,7 +75,7 @@ function byDocument(questions: readonly Question[], policy: Policy, text: Policy
 }
 
 function topicTitle(topic: TopicName): Bilingual {
-  return { zh: words.zh.topics[topic], en: words.en.topics[topic] };
+  return { zh: formWords.zh.topics[topic], en: formWords.en.topics[topic] };
 }
 
 /** The questions about a person that are not in the table's columns, by topic. */

@@ -1,4 +1,3 @@
-import type { TopicName } from './topics.ts';
 import { en } from './words-en.ts';
 import { zh } from './words-zh.ts';
 
@@ -9,60 +8,10 @@ type Table = Readonly<Record<string, string>>;
 
 /** All words of the interface that are not in the vocabulary or the policy. `{name}` stands for a value. */
 export interface Words {
-  readonly page: Readonly<
-    Record<
-      | 'title'
-      | 'area'
-      | 'date'
-      | 'dateHint'
-      | 'release'
-      | 'document'
-      | 'local'
-      | 'localMore'
-      | 'clear'
-      | 'example'
-      | 'exampleNote'
-      | 'form'
-      | 'formHint'
-      | 'members'
-      | 'membersHint'
-      | 'addMember'
-      | 'removeMember'
-      | 'memberName'
-      | 'memberNameHint'
-      | 'optional'
-      | 'moreAbout'
-      | 'row'
-      | 'number'
-      | 'answer'
-      | 'print'
-      | 'footer'
-      | 'synthetic'
-      | 'noScript'
-      | 'derived'
-      | 'wordsCompared'
-      | 'measure',
-      string
-    >
-  >;
-  readonly topics: Readonly<Record<TopicName, string>>;
+  /** What the day is called that decides which rules are in force. */
+  readonly date: string;
   readonly control: Readonly<
-    Record<
-      | 'unknown'
-      | 'yes'
-      | 'no'
-      | 'given'
-      | 'notGiven'
-      | 'some'
-      | 'none'
-      | 'separate'
-      | 'separateDates'
-      | 'separateNumbers'
-      | 'count'
-      | 'dayForm'
-      | 'asked',
-      string
-    >
+    Record<'unknown' | 'yes' | 'no' | 'given' | 'notGiven' | 'none' | 'dayForm' | 'asked', string>
   >;
   readonly answer: Readonly<
     Record<

@@ -57,7 +57,7 @@ export function policyLabels({ policy, text }: Pick<Release, 'policy' | 'text'>,
  * where one does.
  */
 export function fieldLabel(name: string, text: Release['text'], language: Language, title?: Bilingual): string {
-  if (name.startsWith('date.')) return words[language].page.date;
+  if (name.startsWith('date.')) return words[language].date;
   const [entity = '', ...path] = name.split('.');
   const parts = path.flatMap((part, place) => {
     const outer = fieldOf([entity, ...path.slice(0, place)].join('.'));
