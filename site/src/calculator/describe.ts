@@ -2,6 +2,7 @@ import type { Change, Outcome, Reason } from '@jingzhun/rules';
 import { digits } from './digits.ts';
 import type { PageLabels } from './page-labels.ts';
 import { say } from './say.ts';
+import type { TruthAnswers } from './truth-answers.ts';
 import { onceFor, withUnit } from './with-unit.ts';
 
 type Value = Reason['actual'];
@@ -52,7 +53,7 @@ export class Describe {
     if (Array.isArray(value) && value.length === 0) return words.control.none;
     if (Array.isArray(value)) return value.map((each) => this.value(fact, each)).join(words.answer.or);
     const known = facts[fact];
-    if (typeof value === 'boolean') return this.truth(value, known?.had);
+    if (typeof value === 'boolean') return this.truth(value, known?.answers);
     if (typeof value === 'string') {
       if (value === '') return words.answer.empty;
       return codes[known?.codes ?? '']?.[value] ?? value;
@@ -62,11 +63,11 @@ export class Describe {
     return counted(value, unit === undefined || unit === '1' ? '' : (units[unit] ?? unit));
   }
 
-  /** Yes or no; of a thing, whether there is one. */
-  private truth(value: boolean, had = false): string {
-    const { yes, no, given, notGiven } = this.data.words.control;
-    if (had) return value ? given : notGiven;
-    return value ? yes : no;
+  /** Yes or no, or what stands for it. */
+  private truth(value: boolean, answers?: TruthAnswers): string {
+    const { yes, no } = this.data.words.control;
+    const [isSo, isNot] = answers ?? [yes, no];
+    return value ? isSo : isNot;
   }
 
   /** What a condition asks of a fact: "低于 4,000 元/人·年". */
@@ -74,13 +75,13 @@ export class Describe {
     const { fact, operator, value } = this.plainly(asked);
     // One of a single value is that value.
     const single = operator === 'in' && Array.isArray(value) && value.length === 1;
-    const { type, had } = this.data.facts[fact] ?? {};
+    const { type, answers } = this.data.facts[fact] ?? {};
     const isDay = type === 'date';
     const text = this.asked(fact, operator, value);
     // "Is not not at school" would be hard to read.
     const quoted = typeof value === 'string' && !isDay && /^not/.test(operator);
     return this.comparison(
-      single ? 'equal' : had ? `${operator}.had` : operator,
+      single ? 'equal' : answers ? `${operator}.said` : operator,
       quoted ? say(this.data.words.answer.quoted, { value: text }) : onceFor(text),
       isDay,
     );
@@ -164,7 +165,9 @@ export class Describe {
   demand(outcome: Outcome): string {
     const { value, unit } = outcome;
     if (typeof value !== 'boolean') return this.amount(outcome);
-    return this.withoutVerb(this.comparison(unit === 'had' ? 'equal.had' : 'equal', this.quantity(value, unit), false));
+    return this.withoutVerb(
+      this.comparison(unit === 'had' ? 'equal.said' : 'equal', this.quantity(value, unit), false),
+    );
   }
 
   /** An amount in words with whom it is per and how often. Money has it behind: what is counted may have it before. */
@@ -208,7 +211,8 @@ export class Describe {
   quantity(value: Outcome['value'] | undefined, unit: string | undefined): string {
     const { words, units } = this.data;
     if (value === null || value === undefined) return words.control.unknown;
-    if (typeof value === 'boolean') return this.truth(value, unit === 'had');
+    if (typeof value === 'boolean')
+      return this.truth(value, unit === 'had' ? [words.control.given, words.control.notGiven] : undefined);
     if (typeof value === 'string') return value;
     // How far apart two days are is counted in days.
     if (unit === 'date') return counted(value, units.days ?? '');

@@ -10,7 +10,8 @@ import { labelChain } from './label-chain.ts';
 import { measureWord } from './measure-word.ts';
 import { subjectLabel } from './subject-label.ts';
 import { entitiesAsked, rulesAskedOf } from './subjects.ts';
-import { isHad, isThing } from './things-had.ts';
+import { isThing } from './things-had.ts';
+import { type TruthAnswers, truthAnswers } from './truth-answers.ts';
 import { unitLabel } from './unit-label.ts';
 import { upperFirst } from './upper-first.ts';
 import { type Language, type Words, words } from './words.ts';
@@ -22,8 +23,8 @@ export interface FactLabel {
   readonly unit?: string;
   /** It is counted: a whole number that is never below nought. */
   readonly isCount?: true;
-  /** It says whether there is a thing, in a language that has its own yes and no for that. */
-  readonly had?: true;
+  /** What it is answered with where that is not yes and no. */
+  readonly answers?: TruthAnswers;
   /** It only says what a case is asked for, and nothing of whom it is about. */
   readonly isSwitch?: true;
   /** Name of its set of codes. */
@@ -114,7 +115,7 @@ export function pageLabels({ policy, text, subject, releases, example }: PageOf,
       type: field?.items?.type === 'year' || isYear(model) ? 'year' : (model?.type ?? 'text'),
       ...(unit && { unit }),
       ...(model !== undefined && isCount(model) && { isCount: true as const }),
-      ...(language === 'zh' && isHad(name) && { had: true as const }),
+      ...(model?.type === 'boolean' && answersFor(name, language)),
       ...(model !== undefined && isSwitch(model, policy) && { isSwitch: true as const }),
       ...(set && { codes: set }),
     };
@@ -156,6 +157,11 @@ export function pageLabels({ policy, text, subject, releases, example }: PageOf,
       date,
     },
   };
+}
+
+function answersFor(name: string, language: Language): Pick<FactLabel, 'answers'> {
+  const answers = truthAnswers(name, language);
+  return answers === undefined ? {} : { answers };
 }
 
 /** The word that counts what is named so: in English the name itself says it. */

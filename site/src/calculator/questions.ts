@@ -17,7 +17,6 @@ import { itemTitles } from './item-titles.ts';
 import { keyedFieldOf } from './keyed-field.ts';
 import { labelChain } from './label-chain.ts';
 import { factsOfPage } from './subjects.ts';
-import { isHad } from './things-had.ts';
 import { unitLabel } from './unit-label.ts';
 import { wordsCompared } from './words-compared.ts';
 
@@ -58,8 +57,6 @@ export interface Question {
   readonly words?: readonly string[];
   /** Of a number: it is a year, which has four digits. */
   readonly isYear?: true;
-  /** Of yes and no: whether there is a thing. */
-  readonly had?: true;
   /** Ids of the rules that read it. */
   readonly rules: ReadonlySet<string>;
 }
@@ -145,7 +142,6 @@ function questionOf(
     ...(control === 'records' ? { entries } : {}),
     ...(control === 'count' && model.kind === 'list' ? { ofWords: true as const } : {}),
     ...(isYear ? { isYear: true as const } : {}),
-    ...(control === 'yes-no' && isHad(model.name) ? { had: true as const } : {}),
     derived: model.derive !== undefined,
     wholeNumber: control === 'count' || (control === 'number' && model.scale === 1),
     rules: reading.rules,

@@ -13,7 +13,7 @@ const voice = (language: 'zh' | 'en'): Describe =>
       income: { label: '收入', type: 'number' },
       year: { label: '所问年度', type: 'year' },
       abuses: { label: '违规情形', type: 'list' },
-      plan: { label: '方案', type: 'boolean', ...(language === 'zh' && { had: true as const }) },
+      plan: { label: '方案', type: 'boolean', ...(language === 'zh' && { answers: ['有', '没有'] as const }) },
       signed: { label: '已签', type: 'boolean' },
       asked: { label: '问到村', type: 'boolean', isSwitch: true },
     },

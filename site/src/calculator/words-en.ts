@@ -165,6 +165,7 @@ export const en: Words = {
   },
   operators: {
     equal: 'is {value}',
+    'equal.said': 'is {value}',
     notEqual: 'is not {value}',
     in: 'is {value}',
     notIn: 'is none of {value}',

@@ -197,7 +197,7 @@ export const zh: Words = {
   },
   operators: {
     equal: '为{value}',
-    'equal.had': '{value}',
+    'equal.said': '{value}',
     notEqual: '不为{value}',
     in: '为{value}',
     notIn: '不是{value}',

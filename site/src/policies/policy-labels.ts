@@ -29,8 +29,8 @@ export function policyLabels({ policy, text }: Pick<Release, 'policy' | 'text'>,
     const set = field?.enum ?? field?.items?.enum;
     const label = own.get(name)?.title[language] ?? fieldLabel(name, text, language, titles.get(name));
     const unit = field?.unit ?? indicatorUnit(name) ?? own.get(name)?.unit;
-    const had = language === 'zh' && isHad(name);
-    facts[name] = { label, type, ...(unit && { unit }), ...(had && { had }), ...(set && { codes: set }) };
+    const answers = language === 'zh' && isHad(name) ? ([control.given, control.notGiven] as const) : undefined;
+    facts[name] = { label, type, ...(unit && { unit }), ...(answers && { answers }), ...(set && { codes: set }) };
     if (set) codes[set] ??= Object.fromEntries(codesOf(set).map((code) => [code.code, code[language]]));
   }
   const entities = Object.keys(vocabulary.entities).map((name) => [name, entityLabel(name, language)] as const);
