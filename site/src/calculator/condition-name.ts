@@ -33,7 +33,8 @@ export function conditionName(item: string | undefined, fact: string, colon: str
 /** Without the small words by which a sentence differs from a name. */
 const bare = (english: string): string => english.replace(/\b(?:is|are|was|were|has|have|had|an?|the) /g, '');
 
-const isWays = /或| or /;
+/** A name of several ways, of which each is one. */
+export const isWays = /或| or /;
 const isList = /[、,或]| or /;
 
 /** Whether a part says the innermost name of a fact. A single word, or sign, is said of too much to be that name. */

@@ -41,6 +41,11 @@ export class Describe {
     return this.data.facts[name]?.type === 'boolean';
   }
 
+  /** Whether a fact is a part of a record of yes and no. */
+  isPart(name: string): boolean {
+    return this.data.facts[name]?.isPart ?? false;
+  }
+
   /** Whether a fact only says what is asked for. */
   isSwitch(name: string): boolean {
     return this.data.facts[name]?.isSwitch ?? false;

@@ -11,7 +11,7 @@ import { measureWord } from './measure-word.ts';
 import { subjectLabel } from './subject-label.ts';
 import { entitiesAsked, rulesAskedOf } from './subjects.ts';
 import { isThing } from './things-had.ts';
-import { type TruthAnswers, truthAnswers } from './truth-answers.ts';
+import { isPart, type TruthAnswers, truthAnswers } from './truth-answers.ts';
 import { unitLabel } from './unit-label.ts';
 import { upperFirst } from './upper-first.ts';
 import { type Language, type Words, words } from './words.ts';
@@ -25,6 +25,8 @@ export interface FactLabel {
   readonly isCount?: true;
   /** What it is answered with where that is not yes and no. */
   readonly answers?: TruthAnswers;
+  /** It is one of the parts of a record of yes and no. */
+  readonly isPart?: true;
   /** It only says what a case is asked for, and nothing of whom it is about. */
   readonly isSwitch?: true;
   /** Name of its set of codes. */
@@ -116,6 +118,7 @@ export function pageLabels({ policy, text, subject, releases, example }: PageOf,
       ...(unit && { unit }),
       ...(model !== undefined && isCount(model) && { isCount: true as const }),
       ...(model?.type === 'boolean' && answersFor(name, language)),
+      ...(isPart(name) && { isPart: true as const }),
       ...(model !== undefined && isSwitch(model, policy) && { isSwitch: true as const }),
       ...(set && { codes: set }),
     };

@@ -16,6 +16,7 @@ const voice = (language: 'zh' | 'en'): Describe =>
       plan: { label: '方案', type: 'boolean', ...(language === 'zh' && { answers: ['有', '没有'] as const }) },
       signed: { label: '已签', type: 'boolean' },
       asked: { label: '问到村', type: 'boolean', isSwitch: true },
+      staffed: { label: '任务完成情况·人力调配', type: 'boolean', isPart: true },
     },
     codes: { stages: { none: 'Not at school', primary: 'Primary school', junior: 'Junior secondary' } },
     units: { households: language === 'zh' ? '户' : 'households' },
@@ -182,6 +183,15 @@ describe('a condition', () => {
     expect(named('the child learns')).toBe('The child learns: School stage');
     // One of several ways that a part names is not the part.
     expect(named('the school stage or the year')).toBe('The school stage or the year: School stage');
+  });
+
+  test('names the parts of a record as the rule does, and none by the name of the record as well', () => {
+    const staffed = { ...reason('staffed', 'equal', true, true, true), item: 'one' };
+    const named = (title: string) => say(staffed, 'zh', undefined, { one: title }).fact;
+    expect(named('调配人力')).toBe('调配人力');
+    expect(named('人力')).toBe('人力');
+    // One of several ways is not the part.
+    expect(named('调配人力或推进实施')).toBe('调配人力或推进实施：任务完成情况·人力调配');
   });
 
   test('what says whether a part applies is told beside the part, whatever words they share', () => {

@@ -1,4 +1,4 @@
-import { conditionName } from './condition-name.ts';
+import { conditionName, isWays } from './condition-name.ts';
 import type { Condition } from './conditions-of.ts';
 import { type Describe, withoutVerb } from './describe.ts';
 import type { RuleLabel } from './page-labels.ts';
@@ -74,6 +74,8 @@ export function reasonWords(
 /** A part of a rule may say what must be. Only yes and no answer that: of anything else, the fact says what is. */
 function partWords(item: string, { reason, circumstance }: Condition, describe: Describe, colon: string): string {
   const fact = describe.fact(reason.fact);
+  // In a list of what is done each entry is called as the rule calls it, and none by the name of the record as well.
+  if (!circumstance && describe.isPart(reason.fact) && !isWays.test(item)) return upperFirst(item);
   const name = conditionName(item, fact, colon, circumstance);
   return name === upperFirst(item) && !describe.isTruth(reason.fact) ? fact : name;
 }

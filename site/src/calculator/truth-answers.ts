@@ -1,4 +1,4 @@
-import { fieldOf, shapeFieldOf } from '@jingzhun/schemas';
+import { type Field, fieldOf, shapeFieldOf } from '@jingzhun/schemas';
 import { isHad } from './things-had.ts';
 import { upperFirst } from './upper-first.ts';
 import { type Language, words } from './words.ts';
@@ -27,6 +27,15 @@ const become = new RegExp(String.raw`\b(?:${Object.keys(ofParts).join('|')})$`);
 const isDone =
   /^(?!.*(?:: | to be )).*\b(?:\w{3,}ed|given|held|paid|found|built|known|kept|drawn|set)(?: out| up)?(?:$| (?:to|on|house)\b)/;
 
+/** The record of yes and no that a name is a part of. */
+function recordOf(name: string): Field | undefined {
+  const outer = fieldOf(name.split('.').slice(0, -1).join('.'));
+  return outer?.values?.type === 'boolean' ? outer : undefined;
+}
+
+/** Whether a name is that of a part of a record of yes and no. */
+export const isPart = (name: string): boolean => recordOf(name) !== undefined;
+
 /**
  * Words by which a field of yes and no is answered better than by them. Of a thing it is said whether there is one; a part
  * of a record is named by a noun, and it is said of it what the record says of its parts.
@@ -37,9 +46,7 @@ const isDone =
 export function truthAnswers(name: string, language: Language): TruthAnswers | undefined {
   const { given, notGiven } = words[language].control;
   if (language === 'zh' && isHad(name)) return [given, notGiven];
-  const outer = fieldOf(name.split('.').slice(0, -1).join('.'));
-  if (outer?.values?.type !== 'boolean') return undefined;
-  const [end] = become.exec(outer.en) ?? [];
+  const [end] = become.exec(recordOf(name)?.en ?? '') ?? [];
   if (end === undefined) return undefined;
   if (language === 'zh') return ofParts[end];
   return isDone.test((fieldOf(name) ?? shapeFieldOf(name))?.en ?? '') ? undefined : [upperFirst(end), `Not ${end}`];
