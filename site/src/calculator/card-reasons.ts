@@ -71,7 +71,13 @@ function asideOf(conditions: readonly Condition[], card: Card, context: CardCont
 type Worded = ReturnType<typeof reasonsInWords<Condition>>[number];
 
 function wordedOf(conditions: readonly Condition[], card: Card, { data, describe }: CardContext): readonly Worded[] {
-  return reasonsInWords(conditions, data.rules[card.finding.rule]?.items, describe, answerOf(card, data));
+  return reasonsInWords(
+    conditions,
+    data.rules[card.finding.rule]?.items,
+    describe,
+    answerOf(card, data),
+    data.words.applying,
+  );
 }
 
 /** Rows of a list. Several ways, of which one is enough, are lists under a line that says so, as do those of which a way has all. */

@@ -147,7 +147,13 @@ function conditionLine(
   context: CardContext,
 ): HTMLElement | undefined {
   if (first === undefined) return undefined;
-  const said = conditionSentence([first, ...others], sentence, context.describe, answerOf(card, context.data));
+  const said = conditionSentence(
+    [first, ...others],
+    sentence,
+    context.describe,
+    answerOf(card, context.data),
+    context.data.words.applying,
+  );
   return withFact(said, first.reason.fact, card, context);
 }
 

@@ -50,6 +50,43 @@ describe('what bears on a finding', () => {
     expect(of('unmet', true, false, false, false)).toEqual(['a', 'b', 'c', 'd']);
   });
 
+  test('a way that asks again for what the rule applies by says of whom it speaks, and that is told once', () => {
+    const source = rule({
+      scope: leaf('source', 'in', ['a', 'b']),
+      when: {
+        any: [
+          { all: [leaf('source', 'equal', 'a'), leaf('target', 'equal', 'c')] },
+          { all: [leaf('source', 'equal', 'b'), leaf('target', 'equal', 'd')] },
+        ],
+      },
+    });
+    const of = (status: RuleFinding['status'], ...holds: readonly [boolean, boolean, boolean, boolean]) => {
+      const [a, c, b, d] = holds;
+      const reasons = [
+        ['source', true, 'in'] as const,
+        ['source', a],
+        ['target', c],
+        ['source', b],
+        ['target', d],
+      ] as const;
+      return conditionsOf(finding(status, ...reasons), source).bearing.map(({ reason, circumstance = false }) => [
+        reason.fact,
+        reason.operator,
+        circumstance,
+      ]);
+    };
+    expect(of('met', true, true, false, false)).toEqual([
+      ['source', 'equal', true],
+      ['target', 'equal', false],
+    ]);
+    expect(of('unmet', true, false, false, true)).toEqual([
+      ['source', 'equal', true],
+      ['target', 'equal', false],
+      ['source', 'equal', true],
+      ['target', 'equal', false],
+    ]);
+  });
+
   test('a condition says of which choices it is a part, and of which way', () => {
     const either = rule({
       when: { all: [leaf('a'), { any: [leaf('b'), { all: [leaf('c'), { any: [leaf('d'), leaf('e')] }] }] }] },

@@ -75,7 +75,7 @@ export function conditionsOf(finding: RuleFinding, rule: RuleModel | undefined):
   const parts = [own, ...items];
   const asked = own.scope.truth === null ? parts : items.filter(({ scope }) => scope.truth === null);
   const unsure = new Set(asked.flatMap(({ when }) => when.leaves));
-  const circumstances = new Set(parts.flatMap(({ scope }) => scope.leaves));
+  const circumstances = new Set(parts.flatMap(circumstancesOf));
   // What a case is about, whoever reads the answer knows.
   const said = all.filter(({ model }) => !model.fact.startsWith('present.'));
   const told = (leaves: readonly Leaf[]): readonly Condition[] =>
@@ -83,13 +83,38 @@ export function conditionsOf(finding: RuleFinding, rule: RuleModel | undefined):
       ...conditionOf(leaf, due.get(leaf), circumstances.has(leaf)),
       ...(unsure.has(leaf) && leaf.reason.holds === leaf.negated && { ifApplies: true as const }),
     }));
-  const decisive = told(said.filter((leaf) => bearing.has(leaf)));
+  const telling = said.filter((leaf) => bearing.has(leaf));
+  const decisive = told(telling.filter((leaf) => !parts.some((part) => isNarrowed(leaf, part, telling))));
   const known = new Set(decisive.map(whatIsAsked));
   return {
     bearing: decisive,
     // What bears on the rule in one place is not beside the point in another.
     aside: told(said.filter((leaf) => !bearing.has(leaf))).filter((each) => !known.has(whatIsAsked(each))),
   };
+}
+
+interface Part {
+  readonly scope: Node;
+  readonly when: Node;
+}
+
+/** What says whether a part applies; and, where one of several ways asks for the same fact again, whether that way does. */
+function circumstancesOf({ scope, when }: Part): readonly Leaf[] {
+  const facts = new Set(scope.leaves.map(({ model }) => model.fact));
+  return [...scope.leaves, ...when.leaves.filter(({ model, choices }) => choices.length > 0 && facts.has(model.fact))];
+}
+
+/** Whether a part applies by a fact of which one of its ways, told beside it, asks for more, and it is so. */
+function isNarrowed(leaf: Leaf, { scope, when }: Part, telling: readonly Leaf[]): boolean {
+  return (
+    scope.leaves.includes(leaf) &&
+    leaf.choices.length === 0 &&
+    when.leaves.some(
+      ({ model, reason, negated, choices }) =>
+        choices.length > 0 && model.fact === leaf.model.fact && reason.holds === !negated,
+    ) &&
+    telling.some((other) => when.leaves.includes(other) && other.model.fact === leaf.model.fact)
+  );
 }
 
 /** The same of conditions that ask the same, in whatever part of the rule. */
@@ -129,7 +154,7 @@ export function awaitedFacts(finding: RuleFinding, rule: RuleModel | undefined):
 
 /** What fails of a rule or item that is known to apply and yet is open: only its due date keeps it so. */
 function notYetDue(
-  { scope, when }: { readonly scope: Node; readonly when: Node },
+  { scope, when }: Part,
   decided:
     | {
         readonly status: RuleFinding['status'];

@@ -72,7 +72,7 @@ export function showPrintTables(verdict: Verdict, context: CardContext): void {
         ? (['failing', failingOf(finding, rule)] as const)
         : (['awaited', finding.status === 'unknown' ? awaitedOf(finding, rule) : []] as const);
     if (first === undefined) return [];
-    const said = conditionSentence([first, ...others], sentence, describe, answerOf(card, data));
+    const said = conditionSentence([first, ...others], sentence, describe, answerOf(card, data), data.words.applying);
     return [say(said, { fact: describe.fact(first.reason.fact) })];
   }
 }

@@ -54,6 +54,20 @@ describe('a condition', () => {
     expect(inWords(isPrimary, 'en')).toBe('Condition: Primary school');
   });
 
+  test('of one of several ways is no demand', () => {
+    const way = (given: Reason) =>
+      reasonWords(
+        { reason: given, against: undefined, choices: [{ choice: 1, way: 0 }] },
+        {},
+        voice('zh'),
+        words.zh.answer,
+        words.zh.applying,
+      ).expected;
+    expect(way(reason('signed', 'equal', false, true, false))).toBe('条件：否');
+    expect(way(reason('abuses', 'contains', 'lent', [], false))).toBe('条件：含lent');
+    expect(way(reason('plan', 'equal', true, false, false))).toBe('条件：有');
+  });
+
   test('of whether a part applies is told as what it is', () => {
     const applies = (given: Reason, language: 'zh' | 'en' = 'zh') =>
       reasonWords(
@@ -214,6 +228,13 @@ describe('a line about conditions', () => {
   };
   const poor = reason('poor', 'equal', 1, 3, false);
   const year = reason('year', 'equal', 2017, 2016, false);
+
+  test('that is one of several ways is no demand', () => {
+    const way = { reason: poor, against: undefined, choices: [{ choice: 1, way: 0 }] };
+    expect(conditionSentence([way], 'failing', voice('zh'), words.zh.answer, words.zh.applying)).toBe(
+      '{fact}：3 户；条件：1 户',
+    );
+  });
 
   test('names the first and says how many there are', () => {
     expect(line('zh', poor)).toBe('{fact}：3 户，应为 1 户');

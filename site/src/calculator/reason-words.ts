@@ -25,11 +25,12 @@ export function reasonsInWords<Each extends Condition>(
   items: RuleLabel['items'] | undefined,
   describe: Describe,
   answer: Words['answer'],
+  applying?: Words['applying'],
 ): readonly { readonly condition: Each; readonly words: ReasonWords }[] {
   const facts = new Map<string, Set<string>>();
   const told = conditions.filter(({ circumstance, reason }) => !(circumstance && describe.isSwitch(reason.fact)));
   const worded = told.map((condition) => {
-    const words = reasonWords(condition, items, describe, answer);
+    const words = reasonWords(condition, items, describe, answer, applying);
     facts.set(words.fact, (facts.get(words.fact) ?? new Set()).add(condition.reason.fact));
     return { condition, words };
   });
@@ -46,17 +47,18 @@ export function reasonsInWords<Each extends Condition>(
     });
 }
 
-/** A condition of a rule in words. */
+/** A condition of a rule in words. What one of several ways asks for is no demand: in the words of `applying`. */
 export function reasonWords(
   condition: Condition,
   items: RuleLabel['items'] | undefined,
   describe: Describe,
   answer: Words['answer'],
+  applying: Words['applying'] = {},
 ): ReasonWords {
   const { reason, due, ifApplies } = condition;
   const item = reason.item === undefined ? undefined : (items?.[reason.item] ?? reason.item);
   const isSettled = reason.actual === null && reason.holds !== null;
-  const expected = expectedWords(condition, describe, answer);
+  const expected = expectedWords(condition, describe, answer, applying);
   const fact = describe.fact(reason.fact);
   return {
     state: due !== undefined ? 'later' : reason.holds === null || ifApplies ? 'open' : reason.holds ? 'holds' : 'fails',
@@ -81,9 +83,10 @@ function partWords(item: string, { reason, circumstance }: Condition, describe: 
 }
 
 function expectedWords(
-  { reason, against, circumstance }: Condition,
+  { reason, against, circumstance, choices }: Condition,
   describe: Describe,
   { mustBe, copula, appliesIf, appliesCopula, nothingAsked }: Words['answer'],
+  applying: Words['applying'],
 ): string {
   if (circumstance) {
     return say(appliesIf, { value: withoutVerb(describe.expected(reason, against), appliesCopula) });
@@ -91,7 +94,10 @@ function expectedWords(
   // A sum with which a fact is compared may have come to nothing.
   if (against !== undefined && reason.operator === 'greaterThanInclusive' && reason.expected === 0)
     return say(nothingAsked, { fact: describe.fact(against) });
-  return asked(mustBe, { value: withoutVerb(describe.expected(reason, against), copula) });
+  const isWay = choices !== undefined;
+  return asked((isWay && applying.mustBe) || mustBe, {
+    value: withoutVerb(describe.expected(reason, against), (isWay && applying.copula) || copula),
+  });
 }
 
 /** What must be, in a sentence. In Chinese what must not be is 不应为 and not 应不为, 不应有 and not 应没有. */
@@ -101,14 +107,16 @@ function asked(sentence: string, values: Readonly<Record<string, string>>): stri
 
 /** The first of several conditions as one sentence, in which `{fact}` is still to be filled, and how many there are. */
 export function conditionSentence(
-  [{ reason, against }, ...others]: readonly [Condition, ...Condition[]],
+  [{ reason, against, choices }, ...others]: readonly [Condition, ...Condition[]],
   sentence: 'failing' | 'awaited',
   describe: Describe,
   answer: Words['answer'],
+  applying: Words['applying'] = {},
 ): string {
-  const first = asked(answer[sentence], {
+  const isWay = choices !== undefined;
+  const first = asked((isWay && applying[sentence]) || answer[sentence], {
     actual: describe.value(reason.fact, reason.actual),
-    expected: withoutVerb(describe.expected(reason, against), answer.copula),
+    expected: withoutVerb(describe.expected(reason, against), (isWay && applying.copula) || answer.copula),
   });
   return others.length === 0
     ? first

@@ -106,7 +106,13 @@ export class FindingWriter {
   private reasons(finding: RuleFinding): ByChoice<ReasonWords> {
     const { data, describe } = this;
     const { rule } = finding;
-    const worded = reasonsInWords(this.conditions(finding), data.rules[rule]?.items, describe, data.words.answer);
+    const worded = reasonsInWords(
+      this.conditions(finding),
+      data.rules[rule]?.items,
+      describe,
+      data.words.answer,
+      data.words.applying,
+    );
     return mapChoices(
       byChoice(worded, ({ condition }) => condition.choices),
       ({ words }) => words,
@@ -149,7 +155,7 @@ export class FindingWriter {
   private conditionLine([first, ...others]: readonly Condition[], sentence: 'failing' | 'awaited'): string | undefined {
     if (first === undefined) return undefined;
     const { describe, data } = this;
-    const said = conditionSentence([first, ...others], sentence, describe, data.words.answer);
+    const said = conditionSentence([first, ...others], sentence, describe, data.words.answer, data.words.applying);
     return say(said, { fact: describe.fact(first.reason.fact) });
   }
 
