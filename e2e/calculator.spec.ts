@@ -230,3 +230,24 @@ test('a page that only looks up what the document says is titled so', async ({ p
   await page.goto('/calc/huadu-2016/village/');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('村：各条规定是否做到');
 });
+
+test('no line of the headline ends or begins with a dot', async ({ household, page }) => {
+  await household.open('zh');
+  await household.fillExample();
+  for (const width of [320, 400, 520]) {
+    await page.setViewportSize({ width, height: 800 });
+    const lines = await household.headline.evaluate((headline) => {
+      const phrases = [...headline.querySelectorAll('.phrase')];
+      const left = Math.min(...phrases.map((phrase) => phrase.getBoundingClientRect().left));
+      return phrases.map((phrase) => ({
+        text: phrase.textContent,
+        begins: phrase.getBoundingClientRect().left === left,
+        // What stands left of the text's own edge is cut off.
+        cut: (phrase.querySelector('.dot')?.getBoundingClientRect().right ?? 0) <= headline.getBoundingClientRect().left,
+      }));
+    });
+    expect(lines.filter(({ begins }) => begins).length, `${width}`).toBeGreaterThan(1);
+    expect(lines.filter(({ text }) => text?.trimEnd().endsWith('·'))).toEqual([]);
+    expect(lines.filter(({ begins, cut }) => begins && !cut)).toEqual([]);
+  }
+});

@@ -70,8 +70,8 @@ export class AnswerPane {
     this.shown = { verdict, context };
     const asked = openPlaces(verdict, places);
     const headline = this.headlines.headline(verdict);
-    if (byId('headline').textContent !== headline) byId('headline').replaceChildren(...inPhrases(headline));
-    byId('bar-text').replaceChildren(...inPhrases(this.headlines.bar(verdict, asked.length)));
+    if (byId('headline').textContent !== headline) byId('headline').replaceChildren(inPhrases(headline));
+    byId('bar-text').replaceChildren(inPhrases(this.headlines.bar(verdict, asked.length)));
     this.announce(headline);
     this.showSums(this.headlines.sums(verdict));
     const first = asked.slice(0, 3);

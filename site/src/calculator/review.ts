@@ -6,7 +6,7 @@ import { type QuestionElement, spokenAnswer } from './form-values.ts';
 import { labelChain } from './label-chain.ts';
 import type { PageData } from './page-data.ts';
 import { say } from './say.ts';
-import { unbroken } from './unbroken.ts';
+import { inPhrases, unbroken } from './unbroken.ts';
 import { withUnit } from './with-unit.ts';
 
 /** Shows what was answered, section by section, each with a link to change it. */
@@ -32,7 +32,7 @@ export function showReview(reading: Reading, open: number, data: PageData): void
   byId('review-open').textContent = unknown === 0 ? '' : say(calc.reviewOpen, { unknown, open });
   byId('review-list').replaceChildren(
     ...[...bySection].map(([title, rows]) =>
-      element('section', {}, element('h4', {}, endingLines(title)), element('dl', { class: 'review-rows' }, ...rows)),
+      element('section', {}, element('h4', {}, inPhrases(title)), element('dl', { class: 'review-rows' }, ...rows)),
     ),
   );
 }
@@ -41,11 +41,6 @@ export function showReview(reading: Reading, open: number, data: PageData): void
 export function answerWords(question: QuestionElement, { control, answer }: PageData['words']): string {
   const spoken = spokenAnswer(question, { unknown: control.unknown, comma: answer.comma });
   return withUnit(grouped(spoken, question), unitOf(question));
-}
-
-/** A line ends after the dot between two names, not before it. */
-function endingLines(title: string): string {
-  return title.replaceAll(' · ', '\u00a0· ');
 }
 
 /** The label as it stands in the page, without what is there for tables alone. */

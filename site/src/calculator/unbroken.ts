@@ -24,9 +24,20 @@ function inWords(text: string): (string | HTMLElement)[] {
   return pieces.flatMap((piece, at) => (at === 0 ? [piece] : [element('wbr'), piece]));
 }
 
-/** A line of figures, such as "8 met · 0 not met · 2 open", in which none is torn apart. */
-export function inPhrases(line: string): (string | HTMLElement)[] {
-  return line
-    .split(/(?<= ·) /)
-    .flatMap((phrase, at) => [at === 0 ? '' : ' ', element('span', { class: 'phrase' }, phrase)]);
+/**
+ * A line of figures, such as "8 met · 0 not met · 2 open", in which none is torn apart. Each dot stands before its figure, in a
+ * column of its own: at the beginning of a line it is cut off.
+ */
+export function inPhrases(line: string): HTMLElement {
+  return element(
+    'span',
+    { class: 'phrases' },
+    ...line
+      .split(/ · /)
+      .flatMap((phrase, at) =>
+        at === 0
+          ? [element('span', { class: 'phrase' }, phrase)]
+          : [' ', element('span', { class: 'phrase' }, element('span', { class: 'dot' }, '·'), ` ${phrase}`)],
+      ),
+  );
 }
