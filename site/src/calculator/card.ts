@@ -1,4 +1,4 @@
-import type { Outcome, RuleFinding } from '@jingzhun/rules';
+import type { RuleFinding } from '@jingzhun/rules';
 import { addressOf } from '../language.ts';
 import { answerOf, type CardContext, changeWords, placeLink, withFact } from './card-context.ts';
 import { reasonsOf } from './card-reasons.ts';
@@ -7,7 +7,7 @@ import { element } from './element.ts';
 import type { PageData } from './page-data.ts';
 import { conditionSentence } from './reason-words.ts';
 import { say } from './say.ts';
-import { type Card, dueOf, isUndelivered, rolesOf } from './verdict.ts';
+import { type Card, dueOf, grantsOf, isUndelivered } from './verdict.ts';
 import { withChinese } from './with-chinese.ts';
 import { amountEach, writtenOut } from './written-out.ts';
 
@@ -83,18 +83,11 @@ function isSettled({ finding }: Card): boolean {
   return finding.status === 'met' && finding.missing.length === 0;
 }
 
-/** What a finding grants. One that is not met grants nothing. */
-function grantsOf({ finding }: Card, { rules }: CardContext): Outcome[] {
-  if (finding.status !== 'met' && finding.status !== 'unknown') return [];
-  const roles = rolesOf(rules.get(finding.rule), finding);
-  return finding.outcomes.filter((_, index) => roles[index] === 'grant');
-}
-
 /** The amounts of one subject in words. Where several are summed below, who is counted is said there. */
 export function amountsOf(card: Card, context: CardContext, summed = false): string[] {
   const { data, describe } = context;
   const { answer } = data.words;
-  const grants = grantsOf(card, context);
+  const grants = grantsOf(context.rules.get(card.finding.rule), card.finding);
   const names = data.rules[card.finding.rule]?.outcomes ?? {};
   return grants.map((grant) => {
     const name = grants.length > 1 ? `${names[grant.what] ?? grant.what}${answer.colon}` : '';
@@ -110,7 +103,7 @@ function sumsOf(cards: readonly Card[], context: CardContext): HTMLElement | und
   const persons = cards.filter(({ person }) => person !== undefined);
   if (persons.length < 2) return undefined;
   const sums = writtenOut(
-    persons.flatMap((card) => grantsOf(card, context)),
+    persons.flatMap(({ finding }) => grantsOf(context.rules.get(finding.rule), finding)),
     context.data,
     context.describe,
   );

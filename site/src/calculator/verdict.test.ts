@@ -1,6 +1,6 @@
-import type { RuleFinding } from '@jingzhun/rules';
+import type { RuleFinding, RuleModel } from '@jingzhun/rules';
 import { expect, test } from 'vitest';
-import { verdictOf } from './verdict.ts';
+import { grantsOf, verdictOf } from './verdict.ts';
 
 const finding = (rule: string, status: RuleFinding['status']): RuleFinding =>
   ({ rule, status, kind: 'incentive', subject: { entity: 'unit' }, outcomes: [] }) as unknown as RuleFinding;
@@ -22,4 +22,21 @@ test('a rule that only applies is neither met nor unmet, and open as long as tha
   expect(rulesIn(verdict.cards.unknown)).toEqual(['talk']);
   expect(rulesIn(verdict.notApplying)).toEqual(['warning']);
   expect(rulesIn(verdict.outside)).toEqual(['elsewhere']);
+});
+
+test('money that comes at no other time comes once, as its sum says', () => {
+  const rule = {
+    outcomes: [
+      { role: 'grant', what: 'aid' },
+      { role: 'grant', what: 'shares' },
+    ],
+  } as unknown as RuleModel;
+  const outcomes = [
+    { what: 'aid', value: 1300, unit: 'yuan' },
+    { what: 'shares', value: 3, unit: 'shares' },
+  ];
+  const often = (status: string) =>
+    grantsOf(rule, { status, outcomes } as unknown as RuleFinding).map(({ every }) => every);
+  expect(often('met')).toEqual(['once', undefined]);
+  expect(often('unmet')).toEqual([]);
 });

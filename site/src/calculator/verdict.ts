@@ -1,4 +1,4 @@
-import type { Contradiction, Decision, Finding, RuleFinding, RuleModel, Total } from '@jingzhun/rules';
+import type { Contradiction, Decision, Finding, Outcome, RuleFinding, RuleModel, Total } from '@jingzhun/rules';
 
 /** The buckets of an answer. What only applies, or does not, is neither met nor unmet. */
 export type Bucket = 'met' | 'applies' | 'unknown' | 'unmet';
@@ -94,6 +94,19 @@ export function rolesOf(
     next = found + 1;
     return models[found]?.role ?? 'state';
   });
+}
+
+/** What a finding grants; one that is not met grants nothing. Money of which the rule says nothing else comes once: so it is summed. */
+export function grantsOf(rule: RuleModel | undefined, finding: RuleFinding): readonly Outcome[] {
+  if (finding.status !== 'met' && finding.status !== 'unknown') return [];
+  const roles = rolesOf(rule, finding);
+  return finding.outcomes
+    .filter((_, place) => roles[place] === 'grant')
+    .map((grant) =>
+      grant.unit === 'yuan' && typeof grant.value === 'number' && grant.every === undefined
+        ? { ...grant, every: 'once' }
+        : grant,
+    );
 }
 
 /** The day that a finding hangs on: where it is not met the first that was missed, else the next that comes. */

@@ -6,7 +6,7 @@ import { figuresOf } from '../calculator/figure-words.ts';
 import type { PageLabels } from '../calculator/page-labels.ts';
 import { conditionSentence, type ReasonWords, reasonsInWords } from '../calculator/reason-words.ts';
 import { say } from '../calculator/say.ts';
-import { dueOf, isUndelivered, rolesOf } from '../calculator/verdict.ts';
+import { dueOf, grantsOf, isUndelivered } from '../calculator/verdict.ts';
 
 /** A finding in words: plain text, in one language. */
 export interface FindingWords {
@@ -59,6 +59,7 @@ export class FindingWriter {
   words(finding: RuleFinding, member: number, names: readonly string[]): FindingWords {
     const { data, describe } = this;
     const { rule, status, cite, missing } = finding;
+    const grants = grantsOf(this.models.get(rule), finding);
     return {
       rule,
       title: this.title(rule),
@@ -68,9 +69,9 @@ export class FindingWriter {
       who: describe.who(member < 0 ? { entity: finding.subject.entity } : { entity: 'person', index: member }, names),
       clauses: [cite.clause, ...(cite.alsoClauses ?? [])],
       document: cite.document,
-      amounts: this.grants(finding).map((grant, _, all) => this.amount(grant, finding, all.length > 1)),
+      amounts: grants.map((grant) => this.amount(grant, finding, grants.length > 1)),
       settled: status === 'met' && missing.length === 0,
-      priced: this.grants(finding).length === 1 && typeof this.grants(finding)[0]?.value === 'number',
+      priced: grants.length === 1 && typeof grants[0]?.value === 'number',
       alarm: isUndelivered(finding) ? data.words.answer.undelivered : undefined,
       remarks: this.remarks(finding),
       line: this.line(finding),
@@ -83,13 +84,6 @@ export class FindingWriter {
 
   title(rule: string): string {
     return this.data.rules[rule]?.title ?? rule;
-  }
-
-  /** What is granted. A finding that is not met grants nothing. */
-  private grants(finding: RuleFinding): readonly Outcome[] {
-    if (finding.status !== 'met' && finding.status !== 'unknown') return [];
-    const roles = rolesOf(this.models.get(finding.rule), finding);
-    return finding.outcomes.filter((_, place) => roles[place] === 'grant');
   }
 
   private amount(grant: Outcome, { rule, status, missing }: RuleFinding, named: boolean): string {
