@@ -10,8 +10,9 @@ const applying = { kind: 'obligation', outcomes: [{ role: 'state' }] };
 const granting = { kind: 'entitlement', outcomes: [{ role: 'grant', unit: 'yuan', every: 'year' }] };
 const headlines = (rules: readonly object[], language: Language = 'zh') => {
   const describe = new Describe({ facts: {}, codes: {}, units: {}, words: words[language] });
-  return new Headlines({ rules } as unknown as Policy, describe, words[language].answer);
+  return new Headlines({ rules } as unknown as Policy, describe, words[language].answer, labels);
 };
+const labels = { sun: { title: '光伏入股', readings: [], outcomes: {}, items: {} } };
 const verdict = (counts: Partial<Record<keyof Verdict['cards'], number>>, certainPerYear = 0): Verdict =>
   ({
     cards: Object.fromEntries(
@@ -54,6 +55,15 @@ test('tells what is certain beside money by the year, and what it could all come
   const totals = [total('yuan', 'year', 1200, 1500), total('yuan', 'once', 300, 300), total('kW', 'once', 0, 3)];
   const sums = headlines([granting]).sums({ ...verdict({}), totals } as unknown as Verdict);
   expect(sums).toEqual(['另有 300 元（一次性）', '加上待补充的（金额未定的除外），最多：1,500 元/年；3 kW']);
+});
+
+test('a sum of what is not money says what it is', () => {
+  const sun = { id: 'sun', kind: 'entitlement', outcomes: [{ role: 'grant', what: 'capacity', unit: 'kW' }] };
+  const finding = { rule: 'sun', status: 'met', outcomes: [{ what: 'capacity', value: 3, unit: 'kW' }] };
+  const totals = [{ unit: 'kW', every: 'once', certain: 3, value: 3 }];
+  const cards = { met: [{ finding }], applies: [], unmet: [], unknown: [] };
+  const sums = headlines([sun]).sums({ ...verdict({}), cards, totals } as unknown as Verdict);
+  expect(sums).toEqual(['另有 光伏入股：3 kW']);
 });
 
 test('a sum is told as no more exact than its parts', () => {

@@ -1,8 +1,10 @@
 import type { Policy, RuleFinding, RuleModel, Total } from '@jingzhun/rules';
 import type { Describe } from './describe.ts';
 import { onlyApplies } from './only-applies.ts';
+import type { PageLabels } from './page-labels.ts';
 import { say } from './say.ts';
-import { type Card, rolesOf, type Verdict } from './verdict.ts';
+import { sumNames } from './sum-names.ts';
+import { type Card, grantsOf, type Verdict } from './verdict.ts';
 import type { Words } from './words.ts';
 
 /** A verdict in one line, with what a page has to count. */
@@ -11,9 +13,11 @@ export class Headlines {
   readonly asksAnything: boolean;
   private readonly describe: Describe;
   private readonly answer: Words['answer'];
+  private readonly labels: PageLabels['rules'];
   private readonly rules: ReadonlyMap<string, RuleModel>;
 
-  constructor({ rules }: Policy, describe: Describe, answer: Words['answer']) {
+  constructor({ rules }: Policy, describe: Describe, answer: Words['answer'], labels: PageLabels['rules']) {
+    this.labels = labels;
     this.describe = describe;
     this.answer = answer;
     this.rules = new Map(rules.map((rule) => [rule.id, rule]));
@@ -72,7 +76,10 @@ export class Headlines {
     const { unit, every } = total;
     // Money that comes once is worth saying; a thing that does always does.
     const often = unit !== 'yuan' && every === 'once' ? {} : { every };
-    return this.describe.amount({ what: '', value, unit, ...often, ...this.meant(total, cards) });
+    const amount = this.describe.amount({ what: '', value, unit, ...often, ...this.meant(total, cards) });
+    const findings = cards.map(({ finding }) => finding);
+    const names = sumNames(total, findings, this.rules, this.labels);
+    return names.length === 0 ? amount : names.join(this.answer.comma) + this.answer.colon + amount;
   }
 
   private sum({ certainPerYear, totals, cards }: Verdict): string {
@@ -93,13 +100,9 @@ export class Headlines {
   private added(finding: RuleFinding, { unit, every }: Total): readonly string[] {
     const inexact = finding.outcomes.some(({ comparator }) => comparator === 'approx' || comparator === 'at-least');
     if (!inexact) return [];
-    const roles = rolesOf(this.rules.get(finding.rule), finding);
-    return finding.outcomes.flatMap(({ comparator, ...outcome }, place) =>
-      roles[place] === 'grant' &&
-      comparator !== undefined &&
-      outcome.unit === unit &&
-      (outcome.every ?? 'once') === every
-        ? [comparator]
+    return grantsOf(this.rules.get(finding.rule), finding).flatMap((grant) =>
+      grant.comparator !== undefined && grant.unit === unit && (grant.every ?? 'once') === every
+        ? [grant.comparator]
         : [],
     );
   }

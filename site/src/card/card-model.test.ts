@@ -135,3 +135,13 @@ it('takes only what the calculator hands over', () => {
   ])
     expect(broughtFrom(wrong)).toBeNull();
 });
+
+it('says of a sum that is not money what it is', () => {
+  const solar = { ...input.household, solar: { capacity: 3, inOperation: true, ownInvestment: 0 } };
+  const decided = { case: { household: solar } as Case, names, headName: '合成甲', synthetic: true };
+  const decision = decide(policy, decided.case, { on });
+  expect(decision.totals.filter(({ unit, certain }) => unit === 'kW' && certain !== 0)).toHaveLength(1);
+  const labels = pageLabels({ policy, text, subject: 'household', releases: {}, example: {} }, 'zh');
+  const { total } = new CardMaker(policy, labels, on).card({ ...decided, decision }, 'visit');
+  expect(total).toMatch(/；\D[^；]*光伏[^；]*：3 千瓦/);
+});

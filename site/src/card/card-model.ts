@@ -1,9 +1,10 @@
-import type { Case, Decision, Policy, RuleFinding } from '@jingzhun/rules';
+import type { Case, Decision, Policy, RuleFinding, RuleModel } from '@jingzhun/rules';
 import { rulesOn } from '@jingzhun/rules';
 import { codesOf, fieldOf } from '@jingzhun/schemas';
 import { factsRead } from '../calculator/facts-read.ts';
 import type { PageLabels } from '../calculator/page-labels.ts';
 import { say } from '../calculator/say.ts';
+import { sumNames } from '../calculator/sum-names.ts';
 import { upperFirst } from '../calculator/upper-first.ts';
 import { maskName } from '../roster/mask.ts';
 import { cardWords } from '../words/card.ts';
@@ -66,11 +67,13 @@ export class CardMaker {
   private readonly personal: ReadonlySet<string>;
   private readonly data: PageLabels;
   private readonly on: string;
+  private readonly rules: ReadonlyMap<string, RuleModel>;
 
   constructor(policy: Policy, data: PageLabels, on: string) {
     const rules = rulesOn(policy, on);
     this.data = data;
     this.on = on;
+    this.rules = new Map(rules.map((rule) => [rule.id, rule]));
     this.writer = new FindingWriter(data, rules);
     const isPersonal = ({ name }: { name: string }): boolean => fieldOf(name)?.sensitive === true;
     this.personal = new Set(rules.flatMap((rule) => (factsRead(policy, [rule]).some(isPersonal) ? [rule.id] : [])));
@@ -190,15 +193,21 @@ export class CardMaker {
     if (hidden) return '';
     const sums = decision.totals.filter(({ certain }) => certain !== 0);
     if (sums.length === 0) return words.totalNone;
+    const met = decision.findings.flatMap((each) =>
+      each.kind !== 'contradiction' && each.status === 'met' ? [each] : [],
+    );
     return sums
-      .map(({ unit, every, certain }) =>
-        this.writer.describe.amount({
+      .map(({ unit, every, certain }) => {
+        const amount = this.writer.describe.amount({
           what: '',
           value: certain,
           unit,
           ...(unit !== 'yuan' && every === 'once' ? {} : { every }),
-        }),
-      )
+        });
+        const names = sumNames({ unit, every }, met, this.rules, this.data.rules);
+        const { comma, colon } = this.data.words.answer;
+        return names.length === 0 ? amount : names.join(comma) + colon + amount;
+      })
       .join(this.data.words.answer.semicolon);
   }
 
