@@ -66,6 +66,18 @@ test('a sum of money is said as every amount of it is', () => {
   expect(voice('en').sum(19130)).toBe('¥19,130');
 });
 
+test('what a fact is in yuan is written as an amount of it is', () => {
+  const facts = { income: { label: 'Income', type: 'yuan', unit: 'yuan/person/year' } };
+  const units = { 'yuan/person/year': words.en.units['yuan/person/year'] ?? '' };
+  const english = new Describe({ facts, codes: {}, units, words: words.en });
+  expect(english.value('income', 3600)).toBe('¥3,600 per person per year');
+  expect(english.amount({ what: 'aid', value: 3600, unit: 'yuan', per: 'person', every: 'year' })).toBe(
+    english.value('income', 3600),
+  );
+  const chinese = new Describe({ facts, codes: {}, units: { 'yuan/person/year': '元/人·年' }, words: words.zh });
+  expect(chinese.value('income', 3600)).toBe('3,600 元/人·年');
+});
+
 test('a rate has its sign, or how many it is of, right behind it', () => {
   const units = { '%': '%', 'per-thousand': '‰', 'per-hundred-thousand': '/10万', 'years-of-life': '岁' };
   const rates = new Describe({ facts: {}, codes: {}, units, words: words.zh });

@@ -53,7 +53,7 @@ export class Describe {
 
   /** A value of a fact: codes by their label, numbers with their unit. */
   value(fact: string, value: Value): string {
-    const { words, facts, codes, units } = this.data;
+    const { words, facts, codes } = this.data;
     if (value === null) return words.control.unknown;
     if (Array.isArray(value) && value.length === 0) return words.control.none;
     if (Array.isArray(value)) return value.map((each) => this.value(fact, each)).join(words.answer.or);
@@ -64,8 +64,7 @@ export class Describe {
       return codes[known?.codes ?? '']?.[value] ?? value;
     }
     if (known?.type === 'year') return String(value);
-    const { unit } = known ?? {};
-    return counted(value, unit === undefined || unit === '1' ? '' : (units[unit] ?? unit));
+    return this.inUnit(value, known?.unit);
   }
 
   /** Yes or no, or what stands for it. */
@@ -221,8 +220,19 @@ export class Describe {
     if (typeof value === 'string') return value;
     // How far apart two days are is counted in days.
     if (unit === 'date') return counted(value, units.days ?? '');
-    if (unit === 'yuan') return minusFirst(say(words.amount.yuan, { number: digits(value) }));
-    return counted(value, unit === undefined || unit === '1' ? '' : (units[unit] ?? unit));
+    return this.inUnit(value, unit);
+  }
+
+  private inUnit(value: number, unit = '1'): string {
+    const name = unit === '1' ? '' : this.unit(unit);
+    if (!unit.startsWith('yuan')) return counted(value, name);
+    // Every sum of money is written as its currency is, whatever it is per.
+    return minusFirst(say(this.data.words.amount.yuan, { number: digits(value) })) + name.replace(/^(?:元|yuan)/, '');
+  }
+
+  /** A unit in words. */
+  unit(name: string): string {
+    return this.data.units[name] ?? name;
   }
 
   /** What is granted where the document sets no number. */

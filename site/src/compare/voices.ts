@@ -81,6 +81,7 @@ export class Voices {
 
   /** A unit as it stands beside a field: `元/人·年`. */
   unitName(unit: string | undefined): string {
+    if (unit?.startsWith('yuan/')) return this.after.describe.unit(unit);
     return unit === undefined ? '' : this.after.describe.quantity(1, unit).replace(/1 ?/, '').trim();
   }
 

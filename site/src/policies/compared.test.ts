@@ -23,7 +23,7 @@ test.each([
 
 test.each([
   ['county.mostUrgentHouseholdCount', 'greaterThan', 0, '至少 1 户', ': at least 1 household'],
-  ['household.equity.amount', 'greaterThan', 0, '大于 0 元', ': more than 0 yuan'],
+  ['household.equity.amount', 'greaterThan', 0, '大于 0 元', ': more than ¥0'],
   ['county.mostUrgentHouseholdCount', 'lessThanInclusive', 0, '为 0 户', ': 0 households'],
   ['county.mostUrgentHouseholdCount', 'greaterThan', 2, '多于 2 户', ': above 2 households'],
   ['household.loan.rate', 'greaterThanInclusive', 5, '不低于 5%/年', ': at least 5% a year'],
@@ -35,7 +35,7 @@ test.each([
 
 test.each([
   ['count(household.members) > 0', '至少 1', 'is at least 1'],
-  ['household.equity.amount > 0', '大于 0', 'is more than 0'],
+  ['household.equity.amount > 0', '大于 0', 'is more than ¥0'],
   ['year(date.on) >= 2017', '不早于 2017', 'is no earlier than 2017'],
   ['household.loan.rate >= 5%', '不低于 5%', 'is at least 5%'],
 ])('%s', (formula, chinese, english) => {
