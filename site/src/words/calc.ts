@@ -101,7 +101,7 @@ export const calcWords: Readonly<Record<Language, CalcWords>> = {
     choose: {
       title: '政策计算',
       description: '选择政策文件和核对对象，逐条得出符合、待补充与不符合的规定。',
-      lead: '先选文件，再选核对的对象。数字是涉及该对象的规定条数。',
+      lead: '先选文件，再选核对对象。数字是核对时要问到该对象的规定条数，一条规定可以问到几种对象；政策库则按规定所讲的对象计数，每条只计一次。',
       rules: '{count} 条',
       oneRule: '1 条',
       more: '查看各条规定',
@@ -193,7 +193,7 @@ export const calcWords: Readonly<Record<Language, CalcWords>> = {
       title: 'Calculator',
       description:
         'Choose a policy document and whom or what to check, and see clause by clause what is met, what is open and what is not met.',
-      lead: 'Choose a document, then whom or what to check. Each figure is the number of provisions about that subject.',
+      lead: 'Choose a document, then whom or what to check. Each figure is the number of provisions that ask about it, and one provision may ask about several; the policy pages count each provision once, under the subject that it speaks of.',
       rules: '{count} {count|provision|provisions}',
       oneRule: '1 provision',
       more: 'Read the provisions',
