@@ -189,6 +189,27 @@ describe('the figures of a rule', () => {
     expect(figures(rule, { ...open, status: 'met' })).toEqual(['实际 1 个']);
   });
 
+  test('that follow from the rule itself are due where the rule is met and nothing was received', () => {
+    const yes = { expression: { op: 'value', value: true }, type: 'boolean', scale: 1 };
+    const finding = { status: 'met', because: [], outcomes: [{ what: 'listed', value: true }] };
+    const rule = { outcomes: [{ role: 'state', what: 'listed', value: yes }] };
+    expect(figures(rule, { ...finding, delivered: 'unmet' })).toEqual(['应享未享']);
+    expect(figures(rule, { ...finding, delivered: 'met' })).toEqual(['是']);
+  });
+
+  test('that are a last day say so once', () => {
+    const day = { what: 'by', value: '2016-12-31', unit: 'date', comparator: 'at-most' };
+    const of = (name: string) =>
+      figuresOf(
+        { rule: 'r', status: 'met', because: [], outcomes: [day] } as unknown as RuleFinding,
+        { outcomes: [{ role: 'state', what: 'by', value: null }] } as unknown as RuleModel,
+        { ...dataIn('zh'), rules: { r: { title: '', readings: [], items: {}, outcomes: { by: name } } } },
+        voice('zh'),
+      );
+    expect(of('期限')).toEqual(['期限：2016-12-31']);
+    expect(of('验收')).toEqual(['验收：不晚于 2016-12-31']);
+  });
+
   test('that follow from the rule itself are so where it is met, and said to be so only then', () => {
     const yes = { expression: { op: 'value', value: true }, type: 'boolean', scale: 1 };
     const statement = { role: 'state', what: 'listed', value: yes };

@@ -4,7 +4,7 @@ import type { Describe } from './describe.ts';
 import { factsIn, inWords } from './outcome-words.ts';
 import type { PageLabels } from './page-labels.ts';
 import { say } from './say.ts';
-import { rolesOf } from './verdict.ts';
+import { isUndelivered, rolesOf } from './verdict.ts';
 import type { Words } from './words.ts';
 
 /**
@@ -37,8 +37,11 @@ export function figuresOf(
       // What would be right by the figure is what the rule fails by: the figure is for those of whom it is met.
       if (finding.status === 'unmet' && isReached(outcome) && compared.some((fact) => failing.has(fact))) return [];
       const name = names[outcome.what];
+      // What the rule says of whom it is met is not so yet where it was not received.
+      if (follows && isUndelivered(finding))
+        return [`${name ?? ''}${name === undefined ? '' : answer.colon}${answer.undelivered}`];
       const text = figureWords(
-        inWords(outcome, rule, { codes, facts, rules }),
+        saidBy(inWords(outcome, rule, { codes, facts, rules }), name),
         {
           // A standard may be named without its figure: that is no fact that is missing.
           printed: model?.value !== null,
@@ -57,6 +60,14 @@ export function figuresOf(
       return [follows && finding.status !== 'met' ? say(answer.ifMet, { text: named }) : named];
     });
 }
+
+/** A last day whose name says that it is the last: "By: 2016-12-31" and not "By: no later than 2016-12-31". */
+function saidBy(outcome: Outcome, name = ''): Outcome {
+  const isSaid = outcome.unit === 'date' && outcome.comparator === 'at-most' && saysBy.test(name);
+  return isSaid && outcome.actual === undefined ? { ...outcome, comparator: 'equal' } : outcome;
+}
+
+const saysBy = /\b(?:by|deadline|due)$|期限$/i;
 
 /** A condition has asked for the same: 已培训 是，应为是. */
 function isTold({ value }: Outcome, compared: readonly string[], told: readonly Condition[]): boolean {
