@@ -1,5 +1,6 @@
 // Measures the built site with Lighthouse, as a phone on a slow network would have it, and prints a table in Markdown:
-// node site/scripts/measure.mjs. Needs the network once, for Lighthouse, which is fetched with npx and no dependency.
+// node site/scripts/measure.mjs, or with paths such as calc/ for those pages alone. Needs the network once, for Lighthouse,
+// which is fetched with npx and no dependency.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +8,8 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
 const port = 4477;
-const pages = [
+const given = process.argv.slice(2);
+const everyKind = [
   '',
   'calc/',
   'calc/ruyuan-2016/household/',
@@ -17,6 +19,7 @@ const pages = [
   'docs/concepts/',
   'en/calc/ruyuan-2016/household/',
 ];
+const pages = given.length > 0 ? given.map((path) => path.replace(/^\//, '')) : everyKind;
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
 const audits = ['largest-contentful-paint', 'cumulative-layout-shift', 'total-blocking-time'];
 
