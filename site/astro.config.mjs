@@ -9,6 +9,7 @@ import { csp } from './integrations/csp.mjs';
 import { foldedTypes } from './integrations/folded-types.mjs';
 import { guides } from './integrations/guides.mjs';
 import { offline } from './integrations/offline.mjs';
+import { oneDirection } from './integrations/one-direction.mjs';
 import { preloadPolicy } from './integrations/preload-policy.mjs';
 import { scrollable } from './integrations/scrollable.mjs';
 import { unsearchedCode } from './integrations/unsearched-code.mjs';
@@ -75,6 +76,7 @@ export default defineConfig({
     chineseInEnglish(),
     unsearchedCode(),
     wholeWords(),
+    oneDirection(),
     preloadPolicy(),
     csp(),
     offline(),

@@ -57,7 +57,7 @@ export const glossary: readonly TermGroup[] = [
         zh: '参数',
         en: 'parameter',
         meaning: {
-          zh: '文件规定的数、日期或表，带执行期间和出处。',
+          zh: '文件规定的数、日期或表，带执行期和出处。',
           en: 'A number, date or table that a document sets, with the days between which it holds and its clause.',
         },
       },
@@ -86,7 +86,7 @@ export const glossary: readonly TermGroup[] = [
         },
       },
       {
-        zh: '解读',
+        zh: '理解口径',
         en: 'reading',
         meaning: {
           zh: '原文有两种理解时采用哪一种，为什么。',
@@ -94,7 +94,7 @@ export const glossary: readonly TermGroup[] = [
         },
       },
       {
-        zh: '原文疑点',
+        zh: '文件存疑处',
         en: 'anomaly',
         meaning: {
           zh: '文件本身的笔误或前后矛盾，照录而不改动。',
