@@ -140,6 +140,63 @@ test('on a phone the rows of wide tables are blocks, each cell below the name of
   expect(await label.evaluate((cell) => getComputedStyle(cell, '::before').content)).toBe('"what to do"');
 });
 
+for (const width of [320, 768, 1440]) {
+  test(`names in code are not broken where a line of ${width} px has room for them`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of ['docs/policy-format/', 'docs/errors/', 'docs/coming-from/', 'docs/vocabulary/village/']) {
+      for (const language of ['', 'en/']) {
+        await page.goto(`/${language}${path}`);
+        const broken = await page.locator('main :not(pre) > code').evaluateAll((all) =>
+          all.flatMap((code) => {
+            const block = code.closest<HTMLElement>('td, th, li, p, dd, summary, h2, h3');
+            if (block === null) return [];
+            const { paddingLeft, paddingRight } = getComputedStyle(block);
+            const room = block.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+            const texts = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
+            const found: string[] = [];
+            for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+              for (const { 0: word, index } of (text.textContent ?? '').matchAll(/[!-~]+/g)) {
+                const range = document.createRange();
+                range.setStart(text, index);
+                range.setEnd(text, index + word.length);
+                const lines = [...range.getClientRects()].filter((line) => line.width > 0);
+                const needed = lines.reduce((sum, line) => sum + line.width, 0);
+                // The name has room on each side of its own.
+                if (new Set(lines.map(({ top }) => Math.round(top))).size > 1 && needed + 12 < room) found.push(word);
+              }
+            }
+            return found;
+          }),
+        );
+        expect(broken, `${language}${path}`).toEqual([]);
+      }
+    }
+  });
+}
+
+test('samples of code fit the column of the text on a wide screen, and the keyboard reaches all of them', async ({
+  page,
+}) => {
+  test.slow();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  let seen = 0;
+  for (const path of globSync(['docs/*/index.html', 'en/docs/*/index.html'], { cwd: 'site/dist' })) {
+    await page.goto(`/${path.replace('index.html', '')}`);
+    const samples = page.locator('main pre');
+    seen += await samples.count();
+    const faults = await samples.evaluateAll((all) =>
+      all.flatMap((each) => {
+        if (each.tabIndex !== 0) return [`out of reach: ${each.textContent?.slice(0, 60)}`];
+        // What a program prints stands as it prints it.
+        const isPrinted = /language-(?:text|markdown|plaintext)/.test(each.className);
+        return !isPrinted && each.scrollWidth > each.clientWidth ? [`too wide: ${each.textContent?.slice(0, 60)}`] : [];
+      }),
+    );
+    expect(faults, path).toEqual([]);
+  }
+  expect(seen).toBeGreaterThan(50);
+});
+
 test('code that is cut is shaded where it goes on, in any colours, and wraps on paper', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });
   for (const [path, place] of [
@@ -180,8 +237,11 @@ test('no page of the documentation shows marks of its source', () => {
   expect(pages.length).toBeGreaterThan(50);
   const shown = pages.filter((page) => {
     const html = readFileSync(`site/dist/${page}`, 'utf8');
-    // TypeDoc's word for a parameter without a name, a link that leads nowhere, and emphasis that did not close.
-    return /__namedParameters|\{@link/.test(html) || /\*\*/.test(html.replace(/<(pre|code|script)[\s\S]*?<\/\1>/g, ''));
+    // TypeDoc's word for a parameter without a name, a link that leads nowhere, emphasis that did not close, and the direction of code, which is that of all.
+    return (
+      /__namedParameters|\{@link|<code dir=/.test(html) ||
+      /\*\*/.test(html.replace(/<(pre|code|script)[\s\S]*?<\/\1>/g, ''))
+    );
   });
   expect(shown).toEqual([]);
 });
