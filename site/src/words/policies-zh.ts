@@ -19,7 +19,7 @@ export const policyWordsZh: PolicyPageWords = {
     issuer: '发文机关',
     issued: '签发日期',
     published: '公布日期',
-    publishedLater: '{day}，在开始执行以后',
+    publishedLater: '{day}（执行后公布）',
     notPrinted: '没有写',
     area: '适用地区',
     force: '执行期',
