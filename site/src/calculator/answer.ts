@@ -64,6 +64,9 @@ export class AnswerPane {
       describe: this.describe,
       places,
       names: reading.names,
+      examples: this.data.within.filter((entity) =>
+        [...reading.answered].some((path) => path.startsWith(`${entity}.`)),
+      ),
       placeLabel,
       askLabel,
     };

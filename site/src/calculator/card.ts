@@ -1,5 +1,6 @@
 import type { RuleFinding } from '@jingzhun/rules';
 import { addressOf } from '../language.ts';
+import { byExample } from './by-example.ts';
 import { answerOf, type CardContext, changeWords, placeLink, withFact } from './card-context.ts';
 import { reasonsOf } from './card-reasons.ts';
 import { awaitedOf, type Condition, failingOf } from './conditions-of.ts';
@@ -55,6 +56,7 @@ function subjectRow(card: Card, several: boolean, context: CardContext): HTMLEle
   const { language } = context.data;
   const amounts = amountsOf(card, context, several).map((text) => element('span', {}, ...withChinese(text, language)));
   const line = lineOf(card, context);
+  const given = byExample(finding, context.examples).map((entity) => context.describe.per(entity));
   const delivered = isUndelivered(finding)
     ? element('span', { class: 'flag' }, answer.undelivered)
     : finding.delivered === 'met' && element('span', { class: 'quiet' }, answer.delivered);
@@ -66,6 +68,8 @@ function subjectRow(card: Card, several: boolean, context: CardContext): HTMLEle
     who !== '' && element('span', { class: 'who' }, who),
     isBare && element('span', { class: 'quiet' }, statusOf(card, context.data)),
     delivered,
+    given.length > 0 &&
+      element('span', { class: 'quiet' }, say(context.data.words.calc.byGiven, { list: given.join(answer.comma) })),
     due !== undefined && element('span', { class: 'quiet' }, say(answer.due, { date: due })),
     finding.daysLeft !== undefined &&
       element('span', { class: 'quiet' }, say(answer.daysLeft, { days: finding.daysLeft })),

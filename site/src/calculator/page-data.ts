@@ -2,12 +2,15 @@ import type { Policy } from '@jingzhun/rules';
 import { type CalcWord, calcWords } from '../words/calc.ts';
 import { formWords } from './form-words.ts';
 import { withGloss } from './gloss.ts';
+import { entitiesWithin } from './one-of-many.ts';
 import { type FactLabel, type PageLabels, type PageOf, pageLabels } from './page-labels.ts';
 import type { Language } from './words.ts';
 import { wordsCompared } from './words-compared.ts';
 
 /** Everything in one language that a calculator's script shows. Written into the page as JSON. */
 export interface PageData extends PageLabels {
+  /** The entities of which the page's subject has many. */
+  readonly within: readonly string[];
   readonly words: PageLabels['words'] & {
     /** Words of the form: other pages have the answer alone. */
     readonly calc: Readonly<Record<CalcWord, string>>;
@@ -20,7 +23,11 @@ export function pageData(page: PageOf, language: Language): PageData {
   const labels = pageLabels(page, language);
   const { row, removeMember } = formWords[language].page;
   const words = { ...labels.words, calc: calcWords[language].page, row, removeMember };
-  return { ...(language === 'en' ? glossed(labels, page.policy) : labels), words };
+  return {
+    ...(language === 'en' ? glossed(labels, page.policy) : labels),
+    within: entitiesWithin(page.subject),
+    words,
+  };
 }
 
 /** With the words that the rules compare a text with as labelled as codes are. */

@@ -81,6 +81,7 @@ export type CalcWord =
   | 'removeRecord'
   | 'record'
   | 'notAsked'
+  | 'byGiven'
   | 'needsRoster'
   | 'times'
   | 'sumOf'
@@ -178,6 +179,7 @@ export const calcWords: Readonly<Record<Language, CalcWords>> = {
       removeRecord: '删除第 {n} 条',
       record: '第 {n} 条',
       notAsked: '（本页不问）',
+      byGiven: '按“其他数据”里所填的{list}判断',
       needsRoster: '花名册（用“整村核对”）',
       times: '{amount} × {count} 人',
       sumOf: '{terms} = {sum}',
@@ -275,6 +277,7 @@ export const calcWords: Readonly<Record<Language, CalcWords>> = {
       removeRecord: 'Remove entry {n}',
       record: 'Entry {n}',
       notAsked: ' (not asked here)',
+      byGiven: 'by the {list} given under “Other data”',
       needsRoster: 'the households of a roster (in “Village roster”)',
       times: '{amount} × {count} {count|person|persons}',
       sumOf: '{terms} = {sum}',
