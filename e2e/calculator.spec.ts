@@ -246,7 +246,8 @@ test('no line of the headline ends or begins with a dot', async ({ household, pa
         text: phrase.textContent,
         begins: phrase.getBoundingClientRect().left === left,
         // What stands left of the text's own edge is cut off.
-        cut: (phrase.querySelector('.dot')?.getBoundingClientRect().right ?? 0) <= headline.getBoundingClientRect().left,
+        cut:
+          (phrase.querySelector('.dot')?.getBoundingClientRect().right ?? 0) <= headline.getBoundingClientRect().left,
       }));
     });
     expect(lines.filter(({ begins }) => begins).length, `${width}`).toBeGreaterThan(1);
