@@ -21,11 +21,16 @@ const inChinese = (_key: unknown, value: unknown): unknown =>
     ? { ...value, zh: value.zh.replaceAll(/[(),:;]/g, (mark) => fullWidth[mark] ?? mark) }
     : value;
 
-/** Where a label of the model is a statement or may be misread, the vocabulary names what is counted, or says of whom it is. */
+/**
+ * Where a label of the model is a statement or may be misread, the vocabulary names what is counted, or says of whom it is;
+ * what is counted has a plural name.
+ */
 const clearerEnglish: Readonly<Record<string, string>> = {
   'county.villageCounts': 'villages that meet each requirement',
   'household.hasLabour': 'has members able to work',
   'household.fiveGoods': 'five good results',
+  'town.dedicatedLeaders': 'dedicated leaders',
+  'unit.leadersInCharge': 'leaders in charge',
 };
 
 /**
