@@ -10,8 +10,9 @@ import { Headlines } from './headlines.ts';
 import type { PageData } from './page-data.ts';
 import { placeWords } from './place-words.ts';
 import { say } from './say.ts';
+import { allAtOnce } from './steps.ts';
 import { inPhrases, unbroken } from './unbroken.ts';
-import { buckets, type Card, type Verdict } from './verdict.ts';
+import { type Bucket, buckets, type Card, type Verdict } from './verdict.ts';
 
 /** How long typing rests before the summary is read out, in milliseconds. */
 const pause = 800;
@@ -40,8 +41,7 @@ export class AnswerPane {
     });
     for (const bucket of buckets) {
       byId(`bucket-${bucket}`).addEventListener('toggle', () => {
-        if (this.shown !== undefined)
-          this.buckets.showCards(bucket, this.shown.verdict.cards[bucket], this.shown.context);
+        if (this.shown !== undefined) this.showBucket(bucket, this.shown.verdict, this.shown.context);
       });
     }
   }
@@ -51,8 +51,11 @@ export class AnswerPane {
     return this.shown;
   }
 
-  /** Shows a verdict. Returns the places that are still to be asked, the one that settles most first. */
-  show(verdict: Verdict, reading: Reading, wrong: readonly string[], on: string): readonly string[] {
+  /**
+   * Shows a verdict: in several steps all is made, in the last it is put in its place, so that nothing jumps between.
+   * Returns the places that are still to be asked, the one that settles most first.
+   */
+  *show(verdict: Verdict, reading: Reading, wrong: readonly string[], on: string): Generator<void, readonly string[]> {
     const { answer } = this.data.words;
     const places = new Places(this.policy, reading, document.getElementById('add-member') !== null);
     const placeLabel = (path: string): string => placeWords(path, reading.names, this.describe, this.data);
@@ -70,8 +73,11 @@ export class AnswerPane {
       placeLabel,
       askLabel,
     };
-    this.shown = { verdict, context };
     const asked = openPlaces(verdict, places);
+    yield;
+    const made: (readonly HTMLElement[] | undefined)[] = [];
+    for (const bucket of buckets) made.push(yield* this.buckets.make(bucket, verdict.cards[bucket], context));
+    this.shown = { verdict, context };
     const headline = this.headlines.headline(verdict);
     if (byId('headline').textContent !== headline) byId('headline').replaceChildren(inPhrases(headline));
     byId('bar-text').replaceChildren(inPhrases(this.headlines.bar(verdict, asked.length)));
@@ -91,9 +97,17 @@ export class AnswerPane {
     const personRules = [...context.rules.values()].filter(({ asks }) => asks.includes('person')).length;
     setShown('no-persons', reading.names.length === 0 && personRules > 0);
     setText('no-persons-text', say(answer.noPersons, { count: personRules }));
-    for (const bucket of buckets) this.buckets.show(bucket, verdict.cards[bucket], context);
+    buckets.forEach((bucket, at) => {
+      this.showBucket(bucket, verdict, context, made[at]);
+    });
     this.showAside(verdict, context);
     return asked;
+  }
+
+  /** Shows a bucket. It may have been opened since the cards of the others were made. */
+  private showBucket(bucket: Bucket, { cards }: Verdict, context: CardContext, made?: readonly HTMLElement[]): void {
+    const own = cards[bucket];
+    this.buckets.show(bucket, own, made ?? allAtOnce(this.buckets.make(bucket, own, context)) ?? []);
   }
 
   /** Rules by id, as they read on a day. */

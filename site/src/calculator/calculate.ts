@@ -20,6 +20,7 @@ import { headingOf, labelOf } from './review.ts';
 import { rightForm } from './right-form.ts';
 import { say } from './say.ts';
 import { Share } from './share.ts';
+import { allAtOnce, inTasks, nextTask } from './steps.ts';
 import { Store } from './store.ts';
 import { unbroken } from './unbroken.ts';
 import { verdictOf } from './verdict.ts';
@@ -40,6 +41,8 @@ export class Calculator {
   /** The last date that could be used. */
   private on = this.firstDate;
   private waiting = false;
+  /** The answer that is being shown: another may begin before one that is shown in steps is complete. */
+  private showing: Iterator<void> | undefined;
 
   constructor(data: PageData, policy: Policy) {
     this.data = data;
@@ -60,7 +63,11 @@ export class Calculator {
     const asked = new URLSearchParams(location.search).get('on');
     if (asked !== null && isDay(asked)) this.date.value = asked;
     await this.store.open(() => this.form.read().input);
-    this.show();
+    // What is worked out the first time takes longest.
+    await nextTask();
+    const steps = this.steps();
+    this.showing = steps;
+    await inTasks(steps, () => this.showing === steps);
   }
 
   private listen(changed: () => void): void {
@@ -106,16 +113,24 @@ export class Calculator {
     this.waiting = true;
     requestAnimationFrame(() =>
       setTimeout(() => {
-        this.waiting = false;
-        this.show();
+        if (this.waiting) this.show();
       }),
     );
   }
 
   private show(): void {
+    const steps = this.steps();
+    this.showing = steps;
+    allAtOnce(steps);
+  }
+
+  private *steps(): Generator<void> {
     const start = performance.now();
+    // What was waiting to be shown is shown now.
+    this.waiting = false;
     const dateFault = this.readDate();
     const { decision, reading, problems } = decideForm(this.policy, this.form, this.on, this.data.language);
+    yield;
     const { answer } = this.data.words;
     const messages = new Map<QuestionElement, string>();
     const errors: FieldError[] = [];
@@ -136,7 +151,9 @@ export class Calculator {
     }
     showErrors(messages);
     const wrong = faulty.map(({ path }) => path);
-    const asked = this.pane.show(verdictOf(decision, this.applying), reading, wrong, this.on);
+    yield;
+    const asked = yield* this.pane.show(verdictOf(decision, this.applying), reading, wrong, this.on);
+    yield;
     this.marks.show(asked, reading);
     this.modes.update(asked, reading, errors);
     this.share.update(reading, this.on);

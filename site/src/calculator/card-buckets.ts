@@ -17,39 +17,42 @@ export class CardBuckets {
     this.asksAnything = asksAnything;
   }
 
-  show(bucket: Bucket, cards: readonly Card[], context: CardContext): void {
-    setText(`count-${bucket}`, String(cards.length));
-    setText(`jump-${bucket}`, String(cards.length));
-    const isShown = bucket === 'applies' ? cards.length > 0 : bucket === 'unknown' || this.asksAnything;
+  /** Shows how many cards a bucket has, and those that were made for it. */
+  show(bucket: Bucket, { length }: readonly Card[], made: readonly HTMLElement[]): void {
+    setText(`count-${bucket}`, String(length));
+    setText(`jump-${bucket}`, String(length));
+    const isShown = bucket === 'applies' ? length > 0 : bucket === 'unknown' || this.asksAnything;
     setShown(`bucket-${bucket}`, isShown);
     (byId(`jump-${bucket}`).parentElement as HTMLElement).hidden = !isShown;
-    setShown(`empty-${bucket}`, cards.length === 0);
-    this.showCards(bucket, cards, context);
+    setShown(`empty-${bucket}`, length === 0);
+    place(byId(`cards-${bucket}`), made);
   }
 
-  showCards(bucket: Bucket, cards: readonly Card[], context: CardContext): void {
-    const box = byId(`cards-${bucket}`);
-    if (!(byId(`bucket-${bucket}`) as HTMLDetailsElement).open) {
-      if (box.childElementCount > 0) box.replaceChildren();
-      return;
-    }
+  /** The cards of a bucket under their titles, a card a step; undefined while it is folded. */
+  *make(
+    bucket: Bucket,
+    cards: readonly Card[],
+    context: CardContext,
+  ): Generator<void, readonly HTMLElement[] | undefined> {
+    if (!(byId(`bucket-${bucket}`) as HTMLDetailsElement).open) return undefined;
     const used = new Set<string>();
     const groups = [
       { title: this.data.words.answer.benefits, cards: cards.filter(({ benefit }) => benefit) },
       { title: this.data.words.answer.duties, cards: cards.filter(({ benefit }) => !benefit) },
     ].filter((group) => group.cards.length > 0);
-    const elements = groups.flatMap((group) => {
-      const byRule = Map.groupBy(group.cards, ({ finding }) => finding.rule);
-      const made = [...byRule].map(([rule, same]) => {
+    const elements: HTMLElement[] = [];
+    for (const group of groups) {
+      const isTitled = bucket !== 'applies' && !(groups.length === 1 && group.cards[0]?.benefit);
+      if (isTitled) elements.push(this.groupTitle(bucket, group.title));
+      for (const [rule, same] of Map.groupBy(group.cards, ({ finding }) => finding.rule)) {
         const key = `${bucket} ${rule}`;
         used.add(key);
-        return this.card(key, same as [Card, ...Card[]], context);
-      });
-      const isTitled = bucket !== 'applies' && !(groups.length === 1 && group.cards[0]?.benefit);
-      return isTitled ? [this.groupTitle(bucket, group.title), ...made] : made;
-    });
+        elements.push(this.card(key, same as [Card, ...Card[]], context));
+        yield;
+      }
+    }
     for (const key of this.cards.keys()) if (key.startsWith(`${bucket} `) && !used.has(key)) this.cards.delete(key);
-    place(box, elements);
+    return elements;
   }
 
   private groupTitle(bucket: Bucket, title: string): HTMLElement {

@@ -1,0 +1,37 @@
+import { expect, test } from './household-page.ts';
+
+test('opening the page works its answer out once', async ({ household, page }) => {
+  await household.open('zh');
+  await page.waitForTimeout(300);
+  expect(await household.shows()).toBe(1);
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-ready', '');
+  await page.waitForTimeout(300);
+  expect(await household.shows()).toBe(1);
+});
+
+test('an answer given while the first is worked out is not lost', async ({ household, page }) => {
+  await page.addInitScript(() => {
+    // Between two steps there is time to answer, and there is one more as soon as the form was filled with what was kept.
+    const later = globalThis.setTimeout;
+    globalThis.setTimeout = ((run: () => void, delay = 0) => later(run, delay + 40)) as typeof setTimeout;
+    const { getItem } = Storage.prototype;
+    Storage.prototype.getItem = function (name) {
+      if (this === sessionStorage && name.startsWith('jingzhun-calc'))
+        later(
+          () => document.querySelector<HTMLElement>('[data-fact="household.registered"] input[value="false"]')?.click(),
+          60,
+        );
+      return getItem.call(this, name);
+    };
+  });
+  await household.open('zh');
+  await expect.poll(() => household.shows()).toBeGreaterThan(0);
+  const answer = household.question('household.registered');
+  await expect(answer.getByRole('radio', { name: '否', exact: true })).toBeChecked();
+  const early = await household.headline.textContent();
+  await answer.getByRole('radio', { name: '不清楚', exact: true }).check();
+  await expect(household.headline).not.toHaveText(early ?? '');
+  await answer.getByRole('radio', { name: '否', exact: true }).check();
+  await expect(household.headline).toHaveText(early ?? '');
+});
