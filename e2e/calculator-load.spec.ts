@@ -35,3 +35,44 @@ test('an answer given while the first is worked out is not lost', async ({ house
   await answer.getByRole('radio', { name: '否', exact: true }).check();
   await expect(household.headline).toHaveText(early ?? '');
 });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('the sections look folded before a script has run, and nothing moves when it has', async ({ page }) => {
+    let run = (): void => {};
+    const waiting = new Promise<void>((resolve) => {
+      run = resolve;
+    });
+    await page.route('**/*.js', async (route) => {
+      await waiting;
+      await route.continue();
+    });
+    await page.goto('/calc/ruyuan-2016/household/', { waitUntil: 'commit' });
+    const sections = page.locator('details.section');
+    const groups = sections.locator(':scope > :not(summary)');
+    await expect(sections.nth(1).locator('summary').first()).toBeVisible();
+    await expect(groups.first()).toBeVisible();
+    await expect(sections.nth(1).locator(':scope > :not(summary)').first()).toBeHidden();
+    await expect(page.locator('#answer')).toBeAttached();
+    const height = (): Promise<number> => page.locator('#sections').evaluate((each) => each.clientHeight);
+    const before = await height();
+    run();
+    await expect(page.locator('html')).toHaveAttribute('data-ready', '');
+    expect(await height()).toBe(before);
+    await sections.nth(2).locator('summary').first().click();
+    await expect(sections.nth(2).locator('.question').first()).toBeVisible();
+  });
+
+  test('without scripts all sections are there', async ({ browser, baseURL }) => {
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      viewport: { width: 390, height: 844 },
+      baseURL: baseURL ?? '',
+    });
+    const page = await context.newPage();
+    await page.goto('/calc/ruyuan-2016/household/');
+    await expect(page.locator('details.section').last().locator('.question').first()).toBeVisible();
+    await context.close();
+  });
+});
