@@ -36,6 +36,23 @@ test('an answer given while the first is worked out is not lost', async ({ house
   await expect(household.headline).toHaveText(early ?? '');
 });
 
+test('an entry of the answer that says the same keeps the focus', async ({ household, page }) => {
+  await household.open('zh');
+  await household.fillExample();
+  const first = page.locator('#ask-first-list a').first();
+  await first.focus();
+  const asked = await first.textContent();
+  const before = await household.shows();
+  await page.evaluate(() => {
+    const name = document.querySelector<HTMLInputElement>('[data-fact="household.wishRecorded"] input[value="false"]');
+    if (name !== null) name.checked = true;
+    name?.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await expect.poll(() => household.shows()).toBeGreaterThan(before);
+  expect(await first.textContent()).toBe(asked);
+  await expect(first).toBeFocused();
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 

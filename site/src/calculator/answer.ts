@@ -59,7 +59,12 @@ export class AnswerPane {
     const { answer } = this.data.words;
     const places = new Places(this.policy, reading, document.getElementById('add-member') !== null);
     const placeLabel = (path: string): string => placeWords(path, reading.names, this.describe, this.data);
-    const askLabel = (path: string): string => askWords(path, reading, this.describe, this.data);
+    const labels = new Map<string, string>();
+    const askLabel = (path: string): string => {
+      const label = labels.get(path) ?? askWords(path, reading, this.describe, this.data);
+      labels.set(path, label);
+      return label;
+    };
     const context: CardContext = {
       data: this.data,
       policy: this.policy,
@@ -79,8 +84,8 @@ export class AnswerPane {
     for (const bucket of buckets) made.push(yield* this.buckets.make(bucket, verdict.cards[bucket], context));
     this.shown = { verdict, context };
     const headline = this.headlines.headline(verdict);
-    if (byId('headline').textContent !== headline) byId('headline').replaceChildren(inPhrases(headline));
-    byId('bar-text').replaceChildren(inPhrases(this.headlines.bar(verdict, asked.length)));
+    phrases('headline', headline);
+    phrases('bar-text', this.headlines.bar(verdict, asked.length));
     this.announce(headline);
     this.showSums(this.headlines.sums(verdict));
     const first = asked.slice(0, 3);
@@ -185,8 +190,20 @@ export class AnswerPane {
   }
 }
 
-/** Fills a box that is hidden while it has nothing to say. */
+/** Touches nothing where the line is there already. */
+function phrases(id: string, line: string): void {
+  if (byId(id).textContent !== line) byId(id).replaceChildren(inPhrases(line));
+}
+
+/** Fills a box that is hidden while it has nothing to say. An entry that is there already stays, and so the focus in it. */
 function list(id: string, entries: readonly HTMLElement[]): void {
   setShown(id, entries.length > 0);
-  byId(`${id}-list`).replaceChildren(...entries.map((entry) => element('li', {}, entry)));
+  const box = byId(`${id}-list`);
+  const made = entries.map((entry, at) => {
+    const item = element('li', {}, entry);
+    const there = box.children[at];
+    return there?.isEqualNode(item) ? there : item;
+  });
+  if (made.length !== box.children.length || made.some((item, at) => item !== box.children[at]))
+    box.replaceChildren(...made);
 }

@@ -3,7 +3,7 @@ import { AnswerPane } from './answer.ts';
 import { datePath } from './asks.ts';
 import { decideForm } from './decide-form.ts';
 import { Describe } from './describe.ts';
-import { byId } from './element.ts';
+import { byId, setText } from './element.ts';
 import type { FieldError } from './error-summary.ts';
 import { showErrors } from './field-errors.ts';
 import { FormMarks } from './form-marks.ts';
@@ -157,7 +157,7 @@ export class Calculator {
     this.marks.show(asked, reading);
     this.modes.update(asked, reading, errors);
     this.share.update(reading, this.on);
-    byId('printed-on').textContent = this.on;
+    setText('printed-on', this.on);
     this.store.keepSoon({ digest: this.policy.digest, input: reading.input, names: reading.names, on: this.on });
     // For developers' tools, and for the test that holds the page to its budget.
     performance.measure('jingzhun-show', { start });

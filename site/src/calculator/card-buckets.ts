@@ -2,14 +2,23 @@ import { cardElement } from './card.ts';
 import type { CardContext } from './card-context.ts';
 import { byId, element, setShown, setText } from './element.ts';
 import type { PageData } from './page-data.ts';
+import { sameFindings } from './same-findings.ts';
 import type { Bucket, Card } from './verdict.ts';
+
+/** A card, and what it says. */
+interface Made {
+  readonly element: HTMLElement;
+  readonly cards: readonly Card[];
+  /** Where it asks for what is missing and in which words, with what the members are called. */
+  readonly told: string;
+}
 
 /** The buckets of cards. Keeps what did not change, so that nothing folds or jumps under the reader. */
 export class CardBuckets {
   private readonly data: PageData;
   /** False where all rules of the page only apply. */
   private readonly asksAnything: boolean;
-  private readonly cards = new Map<string, { element: HTMLElement; signature: string }>();
+  private readonly cards = new Map<string, Made>();
   private readonly titles = new Map<string, HTMLElement>();
 
   constructor(data: PageData, asksAnything: boolean) {
@@ -72,13 +81,13 @@ export class CardBuckets {
         context.places.toAsk(fact, person).map((path) => [path, context.askLabel(path)]),
       ),
     );
-    const signature = JSON.stringify([cards, asks, context.names]);
+    const told = JSON.stringify([asks, context.names]);
     const known = this.cards.get(key);
-    if (known?.signature === signature) return known.element;
+    if (known?.told === told && sameFindings(known.cards, cards)) return known.element;
     const made = cardElement(cards, context);
     if (known?.element.querySelector('details')?.open)
       (made.querySelector('details') as HTMLDetailsElement).open = true;
-    this.cards.set(key, { element: made, signature });
+    this.cards.set(key, { element: made, cards, told });
     return made;
   }
 }
@@ -87,7 +96,9 @@ export class CardBuckets {
 function place(box: HTMLElement, elements: readonly HTMLElement[]): void {
   const wanted = new Set(elements);
   for (const child of [...box.children]) if (!wanted.has(child as HTMLElement)) child.remove();
-  elements.forEach((each, at) => {
-    if (box.children[at] !== each) box.insertBefore(each, box.children[at] ?? null);
-  });
+  let next = box.firstElementChild;
+  for (const each of elements) {
+    if (each === next) next = next.nextElementSibling;
+    else box.insertBefore(each, next);
+  }
 }

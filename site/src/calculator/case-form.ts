@@ -22,6 +22,8 @@ interface Place {
   readonly path: string;
   readonly keys: readonly Key[];
   readonly question: QuestionElement;
+  /** Its answer is made of those of the questions inside it. */
+  readonly holdsRecords: boolean;
 }
 
 /**
@@ -65,7 +67,7 @@ export class CaseForm {
       keysOf.set(question, keys);
       const path = pathFrom(keys);
       if (record !== null) entries.set(fact, [...(entries.get(fact) ?? []), path]);
-      return { path, keys, question };
+      return { path, keys, question, holdsRecords: question.dataset.control === 'records' };
     });
     this.questions = new Map(this.places.map(({ path, question }) => [path, question]));
     this.entries = entries;
@@ -82,8 +84,9 @@ export class CaseForm {
     const input: Record<string, unknown> = { [this.subject]: {} };
     // No row means that nothing was said about members, not that there are none.
     if (this.members.length > 0) input.household = { members: this.members.map(() => ({})) };
-    for (const { path, keys, question } of this.places) {
-      const answer = this.answerOf(question);
+    for (const place of this.places) {
+      const { path, keys } = place;
+      const answer = this.answerOf(place);
       if (answer.wrong) wrong.push(path);
       if (answer.value === undefined || without.has(path)) continue;
       answered.add(path);
@@ -95,18 +98,16 @@ export class CaseForm {
     return { input: input as Case, questions: this.questions, entries: this.entries, names, answered, wrong };
   }
 
-  private answerOf(question: QuestionElement): Answer {
+  private answerOf({ question, holdsRecords }: Place): Answer {
     let answer = this.answers.get(question);
     if (answer === undefined) {
       answer = answerOf(question);
-      const records = question.dataset.control === 'records' ? question.querySelectorAll('[data-record]').length : 0;
+      const records = holdsRecords ? question.querySelectorAll('[data-record]').length : 0;
       if (records > 0) answer = { value: Array.from({ length: records }, () => ({})) };
       this.answers.set(question, answer);
     }
     // Records are filled by the questions inside them.
-    return question.dataset.control === 'records' && answer.value !== undefined
-      ? { value: (answer.value as unknown[]).map(() => ({})) }
-      : answer;
+    return holdsRecords && answer.value !== undefined ? { value: (answer.value as unknown[]).map(() => ({})) } : answer;
   }
 }
 

@@ -17,8 +17,9 @@ export class FormMarks {
 
   show(asked: readonly string[], { questions }: Reading): void {
     const now = new Set(asked.flatMap((path) => questions.get(path) ?? []));
+    if (now.size === this.marked.size && [...now].every((question) => this.marked.has(question))) return;
     for (const question of this.marked) if (!now.has(question)) delete question.dataset.asked;
-    for (const question of now) if (question.dataset.asked === undefined) question.dataset.asked = '';
+    for (const question of now) if (!this.marked.has(question)) question.dataset.asked = '';
     this.marked = now;
     const counts = new Map<Element, number>();
     for (const question of now) {
