@@ -89,6 +89,7 @@ test.each([
     'aliases: [农业]',
     'the label 农业 stands for agricultural and non-agricultural',
   ],
+  ['a set of codes without an English name', 'codes/hukouType.yaml', 'en: type of', 'in: type of', 'hukouType: en is'],
   [
     'a code twice',
     'codes/hukouType.yaml',

@@ -104,6 +104,7 @@ export function checkVocabulary(vocabulary: VocabularySource): string[] {
   for (const [set, { value, source }] of vocabulary.codes) {
     const codes = new Set<string>();
     const labels = new Map<string, string>();
+    for (const key of ['zh', 'en'] as const) if (!value[key]) fault(source, [], `${set}: ${key} is missing`);
     for (const [index, entry] of value.values.entries()) {
       const path = ['values', index];
       for (const key of Object.keys(entry))

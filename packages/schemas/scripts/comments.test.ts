@@ -19,7 +19,7 @@ it('gives the Chinese of every comment that the generated files take from the vo
 
 it('calls records and sets of codes by their names in both languages', () => {
   expect(comments.get('hospital pair (医院结对)')).toBe('医院结对');
-  expect(comments.get('action plan (十大行动计划)')).toBe('十大行动计划');
+  expect(comments.get('ten action plans (十大行动计划)')).toBe('十大行动计划');
 });
 
 it('says unit, form and note', () => {

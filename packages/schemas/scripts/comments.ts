@@ -19,8 +19,8 @@ export function englishComment(described: Described): string {
   return `${en} (${zh})${unit ? `, ${unit}` : ''}${format}${note ? `: ${note}` : ''}`.replaceAll('*/', '*');
 }
 
-/** Sets of codes and shapes have no other English name: `workTeam` -> `work team (工作队)`. */
-export const englishName = (name: string, zh: string): string =>
+/** Shapes have no other English name: `hospitalPair` -> `hospital pair (医院结对)`. */
+export const shapeComment = (name: string, zh: string): string =>
   englishComment({ zh, en: name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`) });
 
 /** Every comment that the generated files take from the vocabulary, and the same in Chinese. Notes are English: `noteOf` says them in Chinese. */
@@ -39,9 +39,9 @@ export function commentsInBoth(
     return [name, { ...name, ...(note !== undefined && { note }) }, ...fields];
   });
   const all: Described[] = [...named, ...Object.values(shapes).flatMap(({ fields }) => fields)];
-  const sets = [...[...codes].map(([name, { value }]) => [name, value] as const), ...Object.entries(shapes)];
   return new Map([
-    ...sets.map(([name, { zh }]) => [englishName(name, zh), zh] as const),
+    ...[...codes.values()].map(({ value: { zh, en } }) => [englishComment({ zh, en }), zh] as const),
+    ...Object.entries(shapes).map(([name, { zh }]) => [shapeComment(name, zh), zh] as const),
     ...all.map((described) => [englishComment(described), chinese(described)] as const),
   ]);
 }

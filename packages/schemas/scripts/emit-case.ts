@@ -1,5 +1,5 @@
 import type { Field, ValueType } from '../src/vocabulary.ts';
-import { englishComment, englishName } from './comments.ts';
+import { englishComment, shapeComment } from './comments.ts';
 import type { VocabularySource } from './read-vocabulary.ts';
 
 const capital = (name: string): string => name[0]?.toUpperCase() + name.slice(1);
@@ -68,7 +68,7 @@ function body({ children }: Branch, indent: string): string {
 export function emitCase(source: VocabularySource): string {
   const shapes = Object.entries(source.shapes).map(
     ([name, shape]) =>
-      `/** ${englishName(name, shape.zh)} */\nexport interface ${capital(name)} {\n${body(tree(shape.fields), '  ')}}\n`,
+      `/** ${shapeComment(name, shape.zh)} */\nexport interface ${capital(name)} {\n${body(tree(shape.fields), '  ')}}\n`,
   );
   const entities = [...source.entities].map(
     ([name, { value }]) =>

@@ -1,5 +1,5 @@
 import type { Field, ValueType } from '../src/vocabulary.ts';
-import { englishName } from './comments.ts';
+import { englishComment } from './comments.ts';
 import type { VocabularySource } from './read-vocabulary.ts';
 
 const union = (values: Iterable<string>): string =>
@@ -46,7 +46,7 @@ export function emitVocabulary(source: VocabularySource): string {
   );
   const codeLines = [...source.codes].map(
     ([name, { value }]) =>
-      `\n  /** ${englishName(name, value.zh)} */\n  ${name}: ${value.values.map(({ code }) => JSON.stringify(code)).join(' | ')};`,
+      `\n  /** ${englishComment({ zh: value.zh, en: value.en })} */\n  ${name}: ${value.values.map(({ code }) => JSON.stringify(code)).join(' | ')};`,
   );
   const codeSets = [...source.codes].map(([name, { value }]) => `\n    ${name}: ${JSON.stringify(value)},`);
   const shapes = Object.entries(source.shapes).map(

@@ -89,6 +89,14 @@ test.each(Object.keys(vocabulary.codes))('the English labels of %s are short phr
   expect(new Set(codes.map(({ en }) => en.toLowerCase())).size).toBe(codes.length);
 });
 
+test('sets of codes have English names that say what they are, each its own', () => {
+  const names = Object.values(vocabulary.codes).map(({ en }) => en);
+  for (const en of names) expect(en).not.toMatch(/\p{Script=Han}|['(]|[a-z][A-Z]/u);
+  expect(new Set(names).size).toBe(names.length);
+  const [five, campaigns] = [vocabulary.codes.fiveGood.en, vocabulary.codes.creationTitle.en];
+  expect([five, campaigns]).toEqual(['five good results', 'campaign for model villages and towns']);
+});
+
 test('the data model that the vocabulary is held against is at hand in CI', () => {
   if (!present) console.warn('shared/provisions/data-model.yaml is absent: the vocabulary is not held against it');
   expect(present || !process.env.CI).toBe(true);

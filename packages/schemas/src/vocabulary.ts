@@ -94,6 +94,7 @@ export interface Code {
 
 export interface CodeSet {
   readonly zh: string;
+  readonly en: string;
   readonly note?: string;
   readonly values: readonly Code[];
 }

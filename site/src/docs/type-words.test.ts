@@ -12,7 +12,7 @@ const wordsOf = (name: string, language: Language) => {
 it('says the codes of a set, and of a list of them, and leads to the set', () => {
   const path = 'docs/vocabulary/codes/#publicity-place';
   expect(wordsOf('application.publicityPlaces', 'zh')).toEqual({ text: '代码列表：公示地点', path });
-  expect(wordsOf('application.publicityPlaces', 'en')).toEqual({ text: 'list of codes: publicity place', path });
+  expect(wordsOf('application.publicityPlaces', 'en')).toEqual({ text: 'list of codes: place of public notice', path });
 });
 
 it('says what a reference names', () => {
@@ -24,7 +24,7 @@ it('says the keys and the values of a record', () => {
   const path = 'docs/vocabulary/codes/#verification-matter';
   expect(wordsOf('application.verificationDates', 'zh')).toEqual({ text: '每个代码（核实事项）：日期', path });
   expect(wordsOf('application.verificationDates', 'en')).toEqual({
-    text: 'for each code (verification matter): date',
+    text: 'for each code (matter verified): date',
     path,
   });
   expect(wordsOf('county.villageCounts', 'zh')).toEqual({ text: '每个名称：整数（个村）' });
@@ -33,7 +33,7 @@ it('says the keys and the values of a record', () => {
 it('names the shape whose fields a record has', () => {
   expect(wordsOf('county.hospitalPairs', 'zh')).toEqual({ text: '医院结对列表', shape: 'hospitalPair' });
   expect(wordsOf('household.nineMeasures', 'en')).toMatchObject({
-    text: 'for each code (nine to household): delivery',
+    text: 'for each code (nine measures to the household): delivery',
     shape: 'delivery',
   });
 });

@@ -19,8 +19,7 @@ export function typeInWords(type: ValueType, language: Language, many = false): 
   const words = referenceWords[language].entity;
   const named = (name: string): string => (many ? words.many(name) : name);
   const label = named(words.types[type.type] ?? type.type);
-  const codes = (set: keyof typeof vocabulary.codes): string =>
-    language === 'zh' ? vocabulary.codes[set].zh : spacedName(set);
+  const codes = (set: keyof typeof vocabulary.codes): string => vocabulary.codes[set][language];
   if (type.enum) return { text: words.of(label, codes(type.enum)), path: pathOfCodes(type.enum) };
   if (type.to) return { text: words.of(label, vocabulary.entities[type.to][language]), path: pathOfEntity(type.to) };
   if (type.entity) return { text: named(vocabulary.entities[type.entity][language]), path: pathOfEntity(type.entity) };

@@ -18,7 +18,7 @@ export function otherHeadingsOf({ aliases = [], zh }: Field): string[] {
   return aliases.filter((alias) => alias !== zh);
 }
 
-/** `workTeam` -> `work team`, for sets of codes and shapes, which have no other English name. */
+/** `workTeam` -> `work team`, for shapes, which have no other English name. */
 export function spacedName(name: string): string {
   return slugOf(name).replaceAll('-', ' ');
 }
