@@ -14,11 +14,15 @@ const unplain = /\b(?:dibao|minqing)\b|\(/;
 const longestPhrase = 60;
 const inWords = (code: unknown): string => String(code).replaceAll('-', ' ');
 
-/** The model types some marks as a keyboard gives them; the vocabulary writes those that belong in Chinese. */
+/** The model types some marks as a keyboard gives them; the vocabulary writes those that belong in print. */
 const fullWidth: Readonly<Record<string, string>> = { '(': '（', ')': '）', ',': '，', ':': '：', ';': '；' };
-const inChinese = (_key: unknown, value: unknown): unknown =>
+const inPrint = (_key: unknown, value: unknown): unknown =>
   value !== null && typeof value === 'object' && 'zh' in value && typeof value.zh === 'string'
-    ? { ...value, zh: value.zh.replaceAll(/[(),:;]/g, (mark) => fullWidth[mark] ?? mark) }
+    ? {
+        ...value,
+        zh: value.zh.replaceAll(/[(),:;]/g, (mark) => fullWidth[mark] ?? mark),
+        ...('en' in value && { en: String(value.en).replaceAll("'", '’') }),
+      }
     : value;
 
 /**
@@ -124,7 +128,7 @@ function comparable(field: Record<string, unknown> | Field): Record<string, unkn
 
 describe.skipIf(!present)('the vocabulary and the data model of the register', () => {
   const model: Model = present
-    ? parse(readFileSync(url, 'utf8'), inChinese)
+    ? parse(readFileSync(url, 'utf8'), inPrint)
     : { units: {}, enums: {}, shapes: {}, entities: {} };
 
   test('have the same units', () => {

@@ -87,6 +87,16 @@ test('labels in Chinese have Chinese punctuation', () => {
   expect(labels.filter((label) => /[!-/:-@[-`{-~]/.test(label))).toEqual([]);
 });
 
+test('labels in English have the apostrophe of print', () => {
+  const labels: string[] = [];
+  JSON.stringify(vocabulary, (key, value) => {
+    if (key === 'en') labels.push(value);
+    return value;
+  });
+  expect(labels).toContain('villagers’ groups');
+  expect(labels.filter((label) => label.includes("'"))).toEqual([]);
+});
+
 test('the whole of the six kinds of work is not called six stages: registration is one and has no stage, preparation is none', () => {
   const [whole, ...others] = codesOf('workStage').filter(({ code }) => code === 'whole-work');
   expect(others).toEqual([]);

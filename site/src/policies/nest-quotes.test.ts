@@ -7,6 +7,7 @@ test.each([
   ['按“看‘甲’”计，“乙”', '按“看‘甲’”计，“乙”'],
   ['where “the unit’s “A” is “B””', 'where “the unit’s ‘A’ is ‘B’”'],
   ['the villagers’ groups', 'the villagers’ groups'],
+  ['where “the type is “farmers’ cooperative””', 'where “the type is ‘farmers’ cooperative’”'],
 ])('%s', (text, nested) => {
   expect(nestQuotes(text)).toBe(nested);
   expect(nestQuotes(nested)).toBe(nested);

@@ -5,14 +5,16 @@
  * nestQuotes('符合“类别为“产业”或“就业””的个数') // '符合“类别为‘产业’或‘就业’”的个数'
  */
 export function nestQuotes(text: string): string {
-  const open: string[] = [];
+  const open: { mark: string; written: string }[] = [];
   return text.replace(/[“‘”]|(?<![A-Za-z](?=’[A-Za-z]))’/g, (mark) => {
     if (mark === '“' || mark === '‘') {
       const written = open.length % 2 === 0 ? '“' : '‘';
-      open.push(written);
+      open.push({ mark, written });
       return written;
     }
-    const opened = open.pop();
+    // Within double marks what looks like a single one belongs to a word in the plural: farmers’.
+    if (mark === '’' && open.at(-1)?.mark !== '‘') return mark;
+    const opened = open.pop()?.written;
     return opened === undefined ? mark : opened === '“' ? '”' : '’';
   });
 }
