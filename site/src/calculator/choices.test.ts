@@ -16,6 +16,11 @@ test('yes and no are said as the answer says them', () => {
   expect(words('yes-no', 'household.registered')).toEqual(['不清楚', '是', '否']);
 });
 
+test('of entries there are some or none', () => {
+  expect(words('records', 'fund.expenditures')).toEqual(['不清楚', '有', '没有']);
+  expect(words('records', 'fund.expenditures', 'en')).toEqual(['Not known', 'Some', 'None']);
+});
+
 test('what is typed has no choices', () => {
   expect(words('number', 'household.landArea')).toBeUndefined();
 });

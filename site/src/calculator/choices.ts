@@ -12,8 +12,8 @@ export function choicesOf(
   { control, fact, codes = [] }: Pick<Question, 'control' | 'fact' | 'codes'>,
   language: Language,
 ): readonly Choice[] | undefined {
-  const { unknown, yes, no, given, notGiven, none } = words[language].control;
-  const { named, notNamed, some } = formWords[language].control;
+  const { unknown, yes, no, none } = words[language].control;
+  const { named, notNamed, entries, some } = formWords[language].control;
   const [isSo, isNot] = truthAnswers(fact, language) ?? [yes, no];
   const known: Partial<Record<Question['control'], readonly Choice[]>> = {
     'yes-no': [
@@ -26,8 +26,8 @@ export function choicesOf(
       ['none', notNamed],
     ],
     records: [
-      ['some', given],
-      ['none', notGiven],
+      ['some', entries],
+      ['none', none],
     ],
     codes: [
       ['none', none],

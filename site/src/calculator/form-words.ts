@@ -38,9 +38,12 @@ export interface FormWords {
       string
     >
   >;
-  /** How questions are answered; `named` those that ask only whether someone or something has been named. */
+  /** How questions are answered; `named` those that ask only whether someone or something has been named, `entries` those whose entries follow. */
   readonly control: Readonly<
-    Record<'named' | 'notNamed' | 'some' | 'separate' | 'separateDates' | 'separateNumbers' | 'count', string>
+    Record<
+      'named' | 'notNamed' | 'entries' | 'some' | 'separate' | 'separateDates' | 'separateNumbers' | 'count',
+      string
+    >
   >;
   readonly topics: Readonly<Record<TopicName, string>>;
 }
@@ -82,6 +85,7 @@ export const formWords: Readonly<Record<Language, FormWords>> = {
     control: {
       named: '已明确',
       notNamed: '未明确',
+      entries: '有',
       some: '有（请勾选）',
       separate: '多项用顿号隔开',
       separateDates: '多个日期用顿号隔开，没有的填 0',
@@ -140,6 +144,7 @@ export const formWords: Readonly<Record<Language, FormWords>> = {
     control: {
       named: 'Named',
       notNamed: 'Not named',
+      entries: 'Some',
       some: 'Some (choose)',
       separate: 'Separate with commas',
       separateDates: 'Dates, with commas between; 0 for none',

@@ -38,7 +38,13 @@ it('names the shape whose fields a record has', () => {
   });
 });
 
+it('says of what is so or not that it is yes or no', () => {
+  expect(wordsOf('household.registered', 'en').text).toBe('yes or no');
+  expect(wordsOf('village.worksCompleted', 'en').text).toContain(': yes or no');
+});
+
 it('says a unit, and a type only where the unit does not say it', () => {
   expect(wordsOf('household.perCapitaDisposableIncome', 'zh').text).toBe('金额（元/人·年）');
-  expect(wordsOf('household.perCapitaDisposableIncome', 'en').text).toBe('yuan/person/year');
+  expect(wordsOf('household.perCapitaDisposableIncome', 'en').text).toBe('amount (yuan/person/year)');
+  expect(wordsOf('household.loan.termMonths', 'en').text).toBe('months');
 });

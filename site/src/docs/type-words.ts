@@ -42,6 +42,6 @@ export function typeInWords(type: ValueType, language: Language, many = false): 
   }
   const unit = type.unit && (language === 'zh' ? vocabulary.units[type.unit] : type.unit);
   if (!unit) return { text: label };
-  // Of yuan and months the unit says the type.
+  // Of months the unit says the type.
   return { text: unit.startsWith(label) ? unit : words.withUnit(label, unit) };
 }

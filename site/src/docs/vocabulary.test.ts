@@ -15,6 +15,12 @@ it('lists the spellings of a code that settle it, and none that leaves several o
   expect(listed).toContain('一般脱贫户');
 });
 
+it('lists no spelling that only puts others together', () => {
+  const head = vocabulary.codes.post.values.find(({ code }) => code === 'government-head');
+  expect(head?.aliases).toContain('县长、镇长、街道办主任');
+  expect(head && spellingsOf(head)).toEqual(['县长', '镇长', '街道办主任']);
+});
+
 it('lists of the headings of a field those besides its name', () => {
   const type = fieldOf('household.type');
   expect(type?.zh).toBe('贫困户属性');

@@ -8,9 +8,16 @@ export function slugOf(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-/** What a roster may say for a code besides its name, and be understood: not what leaves several codes open. */
+/**
+ * What a roster may say for a code besides its name, and be understood: not what leaves several codes open, nor several
+ * of the spellings in one.
+ */
 export function spellingsOf({ aliases = [] }: Code): string[] {
-  return aliases.flatMap((alias) => (typeof alias === 'string' ? [alias] : alias.ask ? [] : [alias.as]));
+  const spellings = aliases.flatMap((alias) => (typeof alias === 'string' ? [alias] : alias.ask ? [] : [alias.as]));
+  return spellings.filter((spelling) => {
+    const parts = spelling.split('、');
+    return parts.length === 1 || !parts.every((part) => spellings.includes(part));
+  });
 }
 
 /** What stands over the column of a field in rosters besides its name, which always may. */

@@ -140,7 +140,7 @@ export const referenceWords: Readonly<Record<Language, ReferenceWords>> = {
       columns: ['Field', 'Type', 'Other headings in rosters'],
       sensitive: 'personal',
       derived: 'can follow from others',
-      types: { enum: 'code' },
+      types: { boolean: 'yes or no', yuan: 'amount', enum: 'code' },
       of: (type, from) => `${type}: ${from}`,
       listOf: (entries) => `list of ${entries}`,
       forEach: (values, codes) => `for each ${codes === undefined ? 'name' : `code (${codes})`}: ${values}`,
