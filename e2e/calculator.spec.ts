@@ -2,7 +2,7 @@ import { expect, test } from './household-page.ts';
 
 test('an empty household leaves every finding open and promises no money', async ({ household }) => {
   await household.open('zh');
-  await expect(household.headline).toHaveText(/^符合 0 项 · 不符合 0 项 · 待补 \d+ 项$/);
+  await expect(household.headline).toHaveText(/^符合 0 项 · 待补充 \d+ 项 · 不符合 0 项$/);
   expect(await household.count('unmet')).toBe(0);
   expect(await household.count('unknown')).toBeGreaterThan(0);
 });
@@ -11,7 +11,7 @@ test('a filled household gets an answer with amounts and clauses', async ({ hous
   await household.open('zh');
   await household.fillExample();
   await expect(household.headline).toHaveText(
-    /^符合 [1-9]\d* 项 · 适用 [1-9]\d* 项 · 不符合 \d+ 项 · 可确定合计 约 [\d,]+ 元\/年 · 待补 \d+ 项$/,
+    /^符合 [1-9]\d* 项 · 适用 [1-9]\d* 项 · 可确定合计 约 [\d,]+ 元\/年 · 待补充 \d+ 项 · 不符合 \d+ 项$/,
   );
   const card = page.locator('#cards-met .card').first();
   await expect(card.locator('h4')).not.toBeEmpty();
@@ -95,7 +95,7 @@ test('a wrong number says what would be right and leaves the rest of the answer 
   await expect(question.locator('.error')).toContainText('应为数字（最多 2 位小数），例如 3600');
   await expect(input).toHaveAttribute('aria-invalid', 'true');
   await expect(page.locator('#wrong')).toBeVisible();
-  await expect(household.headline).toHaveText(/待补 \d+ 项$/);
+  await expect(household.headline).toHaveText(/ · 待补充 \d+ 项 · /);
   await input.fill('３，０００');
   await expect(question.locator('.error')).toHaveCount(0);
   await expect(page.locator('#wrong')).toBeHidden();

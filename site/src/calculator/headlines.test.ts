@@ -26,9 +26,9 @@ const verdict = (counts: Partial<Record<keyof Verdict['cards'], number>>, certai
   }) as unknown as Verdict;
 
 test('counts what is met and what applies apart, and the second only where there is some', () => {
-  expect(headlines([asking]).headline(verdict({ met: 2, unmet: 1 }))).toBe('符合 2 项 · 不符合 1 项 · 待补 0 项');
+  expect(headlines([asking]).headline(verdict({ met: 2, unmet: 1 }))).toBe('符合 2 项 · 待补充 0 项 · 不符合 1 项');
   expect(headlines([asking, applying]).headline(verdict({ met: 2, applies: 1, unknown: 3 }))).toBe(
-    '符合 2 项 · 适用 1 项 · 不符合 0 项 · 待补 3 项',
+    '符合 2 项 · 适用 1 项 · 待补充 3 项 · 不符合 0 项',
   );
   expect(headlines([applying], 'en').headline(verdict({ applies: 2 }))).toBe('2 apply · 0 open');
   expect(headlines([applying], 'en').headline(verdict({ applies: 1 }))).toBe('1 applies · 0 open');
@@ -36,14 +36,14 @@ test('counts what is met and what applies apart, and the second only where there
 
 test('says a sum of money by the year only where some is certain', () => {
   const some = verdict({ met: 1 }, 1200);
-  expect(headlines([granting]).headline(some)).toBe('符合 1 项 · 不符合 0 项 · 可确定合计 1,200 元/年 · 待补 0 项');
-  expect(headlines([granting]).headline(verdict({ met: 1 }))).toBe('符合 1 项 · 不符合 0 项 · 待补 0 项');
+  expect(headlines([granting]).headline(some)).toBe('符合 1 项 · 可确定合计 1,200 元/年 · 待补充 0 项 · 不符合 0 项');
+  expect(headlines([granting]).headline(verdict({ met: 1 }))).toBe('符合 1 项 · 待补充 0 项 · 不符合 0 项');
   expect(headlines([granting]).bar(some, 4)).toBe('符合 1 项 · 1,200 元/年 · 待填 4 项');
   expect(headlines([granting], 'en').bar(some, 4)).toBe('1 met · ¥1,200 per year · 4 to ask');
-  expect(headlines([granting]).bar(verdict({ met: 1, unmet: 2 }), 4)).toBe('符合 1 项 · 不符合 2 项 · 待填 4 项');
+  expect(headlines([granting]).bar(verdict({ met: 1, unmet: 2 }), 4)).toBe('符合 1 项 · 待填 4 项 · 不符合 2 项');
   expect(headlines([applying]).bar(verdict({ applies: 2 }), 4)).toBe('适用 2 项 · 待填 4 项');
   expect(headlines([asking, applying]).bar(verdict({ applies: 2, unmet: 1 }), 4)).toBe(
-    '适用 2 项 · 不符合 1 项 · 待填 4 项',
+    '适用 2 项 · 待填 4 项 · 不符合 1 项',
   );
   expect(headlines([asking, applying]).bar(verdict({ met: 1, applies: 2 }), 4)).toBe(
     '符合 1 项 · 适用 2 项 · 待填 4 项',

@@ -24,16 +24,16 @@ export class Headlines {
     this.asksAnything = !rules.every(onlyApplies);
   }
 
-  /** Above the answer. Where nothing is certain yet, a sum of nought would read as what was found. */
+  /** Above the answer, in the order of the buckets below it. Where nothing is certain yet, a sum of nought would read as what was found. */
   headline(verdict: Verdict): string {
     const { answer, asksAnything } = this;
     const { met, applies, unmet, unknown } = verdict.cards;
     return joined(
       asksAnything && say(answer.countMet, { count: met.length }),
       applies.length > 0 && say(answer.countApplies, { count: applies.length }),
-      asksAnything && say(answer.countUnmet, { count: unmet.length }),
       verdict.certainPerYear !== 0 && say(answer.certain, { sum: this.sum(verdict) }),
       say(answer.countUnknown, { count: unknown.length }),
+      asksAnything && say(answer.countUnmet, { count: unmet.length }),
     );
   }
 
@@ -44,9 +44,9 @@ export class Headlines {
     return joined(
       asksAnything && (met.length > 0 || applies.length === 0) && say(answer.countMet, { count: met.length }),
       (applies.length > 0 || !asksAnything) && say(answer.countApplies, { count: applies.length }),
-      unmet.length > 0 && say(answer.countUnmet, { count: unmet.length }),
       verdict.certainPerYear !== 0 && this.sum(verdict),
       say(answer.missing, { count: missing }),
+      unmet.length > 0 && say(answer.countUnmet, { count: unmet.length }),
     );
   }
 

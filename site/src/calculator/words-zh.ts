@@ -19,7 +19,7 @@ export const zh: Words = {
     countMet: '符合 {count} 项',
     countApplies: '适用 {count} 项',
     countUnmet: '不符合 {count} 项',
-    countUnknown: '待补 {count} 项',
+    countUnknown: '待补充 {count} 项',
     certain: '可确定合计 {sum}',
     missing: '待填 {count} 项',
     perYear: '{sum}/年',

@@ -74,8 +74,8 @@ export interface CardWords {
 export const cardWords: Readonly<Record<Language, CardWords>> = {
   zh: {
     page: {
-      title: '一户一卡',
-      description: '把一户的核对结果印成 A4 卡片：入户版供入户签字，公示版隐去姓名和个人情况。',
+      title: '入户卡',
+      description: '把一户的核对结果印成 A4 入户卡：入户版供入户签字，公示版隐去姓名和个人情况。',
       lead: '入户版用于上门核对和签字，公示版隐去姓名与个人情况。在本机生成，不上传。',
       none: '还没有可以打印的一户。',
       howTo: '先在政策计算里填写一户，再点“入户卡”；整村的卡片在整村核对的结果页打印。',

@@ -21,7 +21,7 @@ export const compareEn: CompareWords = {
     exampleTitle: 'Example',
     exampleNote: 'The notice of the example is invented, and the roster is synthetic.',
     try: 'Change a figure',
-    days: '{before} and {after}',
+    days: 'Compare {before} and {after}',
     noDays: 'Nothing changes while it is in force',
   },
   form: {
@@ -60,7 +60,7 @@ export const compareEn: CompareWords = {
   },
   whatIf: {
     heading: 'Which figure to change',
-    lead: 'Change one or several. The new law holds from the day below; everything before it stays.',
+    lead: 'Change one or several. The changed rule holds from the day below; everything before it stays.',
     search: 'Find an amount, a day or a condition',
     searchHint: 'Name of a provision or figure, or a clause',
     found: '{count} found',
@@ -75,7 +75,7 @@ export const compareEn: CompareWords = {
     now: '{value}',
     value: 'New value',
     from: 'From which day',
-    fromHint: 'The first day of the new law. Form: 2018-09-01',
+    fromHint: 'The first day of the changed rule. Form: 2018-09-01',
     document: 'Document that says so',
     clause: 'Clause',
     example: '(an example, no document)',

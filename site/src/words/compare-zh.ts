@@ -20,7 +20,7 @@ export const compareZh: CompareWords = {
     exampleTitle: '示例',
     exampleNote: '示例中的通知是虚构的，花名册为合成数据。',
     try: '改一个数字',
-    days: '{before} 与 {after} 之间',
+    days: '比较 {before} 与 {after}',
     noDays: '执行期内没有变化',
   },
   form: {
@@ -73,7 +73,7 @@ export const compareZh: CompareWords = {
     now: '{value}',
     value: '新值',
     from: '自哪一天起',
-    fromHint: '新规定生效的第一天，写成 2018-09-01 的形式',
+    fromHint: '改后的规定生效的第一天，写成 2018-09-01 的形式',
     document: '依据的文件',
     clause: '条款',
     example: '（示例，并无此文件）',

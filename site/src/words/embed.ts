@@ -26,7 +26,7 @@ export const embedWords: Readonly<Record<Language, EmbedWords>> = {
   zh: {
     title: '把政策计算嵌入您的网页',
     description: '用一个自定义元素或一个框架，把政策计算放进任何网页；填写的内容留在框架里。',
-    lead: '两种方式，都只需复制一段代码。地址换成本站的地址即可。',
+    lead: '两种方式，都只需复制一段代码。把其中的 https://example.org 换成本站的地址。',
     element: '自定义元素',
     elementText: '高度随内容自动调整，推荐使用。',
     frame: '框架',

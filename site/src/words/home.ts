@@ -44,7 +44,7 @@ export const homeWords: Readonly<Record<Language, HomeWords>> = {
       {
         path: 'roster/',
         title: '核对整村花名册',
-        text: '打开 Excel 或 CSV，先体检数据，再逐户得出结论，可导出、可打印。',
+        text: '打开 Excel 或 CSV，先给数据做体检，再逐户得出结论，可导出、可打印。',
         action: '打开花名册',
       },
       {
@@ -81,7 +81,7 @@ export const homeWords: Readonly<Record<Language, HomeWords>> = {
       {
         path: 'roster/',
         title: 'Check a village roster',
-        text: 'Open an Excel or CSV file: first its doubts, then an answer for every household, to export or print.',
+        text: 'Open an Excel or CSV file: first the doubtful entries, then an answer for every household, to export or print.',
         action: 'Open a roster',
       },
       {

@@ -34,7 +34,7 @@ export const offlineWords: Readonly<Record<Language, OfflineWords>> = {
           parts: [
             {
               steps: [
-                '联网打开本站，在上面看到“已存好”。',
+                '联网打开本站，等一会儿，直到上面显示“已存好”。',
                 '把要用的页面加入收藏夹，或按下面的办法装到桌面。',
                 '断网后照常打开。地址与联网时相同。',
               ],

@@ -124,12 +124,12 @@ export const privacyWords: Readonly<Record<Language, Statement>> = {
               [
                 'What you enter about a household',
                 'in this tab (sessionStorage), for a reload or the other language',
-                'the tab is closed, or “Clear”',
+                'the tab is closed, or you press “Clear”',
               ],
               [
                 'The same, if you tick “Keep on this device”',
                 'in this browser (localStorage)',
-                'the tick is taken away, or “Clear”',
+                'the tick is taken away, or you press “Clear”',
               ],
               [
                 'A household handed to its card',

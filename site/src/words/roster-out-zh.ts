@@ -198,7 +198,7 @@ export const rosterOutZh: RosterOutWords = {
     met: '符合：{list}',
     unknown: '待补充：{list}',
     unmet: '不符合 {count} 项',
-    missing: '待补：{list}',
+    missing: '待填：{list}',
     leftOut: '未核对',
     leftOutWhy: '该行或该户的数据有误，见体检问题清单',
   },

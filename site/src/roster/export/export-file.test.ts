@@ -88,7 +88,7 @@ describe('the CSV', () => {
     expect(rows[2]?.at(-4)).not.toContain('全日制大学助学金');
     expect(rows[2]?.at(-3)).toContain('小学及初中助学金 2,500 元/人·年');
     expect(rows[3]?.at(-4)).toMatch(/待补充：.*全日制大学助学金/);
-    expect(rows[3]?.at(-1)).toContain('待补：');
+    expect(rows[3]?.at(-1)).toContain('待填：');
   });
 
   it('keeps rows that could not be used, and says so', async () => {
