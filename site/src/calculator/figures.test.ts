@@ -17,6 +17,8 @@ test('days and numbers with their units are whole', () => {
   ]);
   expect(whole('2016年脱贫2500人，每人2000元')).toEqual(['2016年', '2500人，', '2000元']);
   expect(whole('收入是否不足30万元只作提示')).toEqual(['30万元']);
+  expect(whole('.csv（UTF-8、UTF-16、GBK），最多 30 万行')).toEqual(['UTF-8、', 'UTF-16、', '最多 30 万行']);
+  expect(whole('自2018—2019学年起；from the school year 2018–2019')).toEqual(['2018—2019学年', '2018–2019']);
   expect(whole('at least ¥1,000 per year or 16 points')).toEqual(['¥1,000 per', '16 points']);
 });
 
