@@ -4,6 +4,21 @@ import type { Language } from './words.ts';
 
 /** What a page's subject is called in a heading: without what the vocabulary says in brackets. */
 export function subjectLabel(subject: string, language: Language): string {
+  return withoutBrackets(subject, language, /\s*[（(].*[)）]$/);
+}
+
+/**
+ * What a subject is called in a list, where no title beside it says what is meant: with the short words in brackets that may
+ * stand in its stead, as those of a district for a county. What explains the name is left out.
+ *
+ * @example
+ * subjectName('county', 'zh') // '县（市、区）'
+ */
+export function subjectName(subject: string, language: Language): string {
+  return withoutBrackets(subject, language, /\s*[（(](?!\p{Script=Han}{1,2}(?:、\p{Script=Han}{1,2})*[)）]$).*[)）]$/u);
+}
+
+function withoutBrackets(subject: string, language: Language, brackets: RegExp): string {
   const label = labelOf(subject)?.[language] ?? subject;
-  return upperFirst(label.replace(/\s*[（(].*[)）]$/, ''));
+  return upperFirst(label.replace(brackets, ''));
 }
