@@ -18,4 +18,6 @@ type Part =
   | { readonly steps: readonly string[] }
   /** A file of the site, to be saved. */
   | { readonly file: string; readonly label: string }
+  /** Another page of the site, without language. */
+  | { readonly page: string; readonly label: string }
   | { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };

@@ -44,7 +44,7 @@ export const accessibilityWords: Readonly<Record<Language, Statement>> = {
               ['`e2e/print.spec.ts`', '打印为 A4'],
               [
                 '`e2e/languages.spec.ts`',
-                '中文页上没有英文，英文页上没有中文，例外是文号、条款和没有英文名的地名，并注明语言',
+                '中文页上没有英文，英文页上没有中文，例外是文号、条款、没有英文名的地名和花名册的表头，并注明语言',
               ],
             ],
           },
@@ -126,7 +126,7 @@ export const accessibilityWords: Readonly<Record<Language, Statement>> = {
               ['`e2e/print.spec.ts`', 'print on A4'],
               [
                 '`e2e/languages.spec.ts`',
-                'no English on Chinese pages and no Chinese on English ones, but for document numbers, clauses and places without an English name, whose language is marked',
+                'no English on Chinese pages and no Chinese on English ones, but for document numbers, clauses, places without an English name and headings of rosters, whose language is marked',
               ],
             ],
           },

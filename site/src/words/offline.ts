@@ -25,7 +25,7 @@ export const offlineWords: Readonly<Record<Language, OfflineWords>> = {
     statement: {
       title: '离线使用',
       description: '联网打开本站一次，以后不联网也能用：计算、花名册、政策库、文档和搜索。',
-      lead: '联网打开本站任何一页，稍等片刻，浏览器就把全站存好。以后没有网络也能用，包括计算、花名册、政策库、文档和搜索。',
+      lead: '联网打开本站任何一页，稍等片刻，浏览器就把全站（少数文件除外）存好。以后没有网络也能用，包括计算、花名册、政策库、文档和搜索。',
       sections: [
         { id: 'state', title: '本机的情况', parts: [] },
         {
@@ -89,7 +89,7 @@ export const offlineWords: Readonly<Record<Language, OfflineWords>> = {
       title: 'Offline use',
       description:
         'Open the site once with the network on, and it works without: calculator, roster, policies, documentation, search.',
-      lead: 'Open any page of the site with the network on and wait a moment: the browser keeps the whole site. From then on it works without network: calculator, roster, policies, documentation and search.',
+      lead: 'Open any page of the site with the network on and wait a moment: the browser keeps almost all of the site. From then on it works without network: calculator, roster, policies, documentation and search.',
       sections: [
         { id: 'state', title: 'This device', parts: [] },
         {

@@ -12,7 +12,8 @@ export const privacyWords: Readonly<Record<Language, Statement>> = {
         title: '发送什么',
         parts: [
           '浏览器向本站取网页、程序和政策数据，与打开任何网站一样，本站的服务器因此会知道您的网络地址和取了哪些文件。除此之外什么也不发送：没有统计，没有广告，没有第三方的文件，没有 Cookie，没有账号。',
-          '第一次打开后，浏览器会在后台把全站的文件取来存好，供以后不联网时使用。取的都是人人相同的文件，与您填写的内容无关。',
+          '第一次打开后，浏览器会在后台把几乎全站的文件取来存好，供以后不联网时使用。取的都是人人相同的文件，与您填写的内容无关。',
+          { page: 'offline/#how', label: '哪些文件例外' },
           '搜索也在浏览器里进行。所查的词写在地址的 `#` 之后，浏览器不会把这一段发给服务器。',
         ],
       },
@@ -88,7 +89,8 @@ export const privacyWords: Readonly<Record<Language, Statement>> = {
         title: 'What is sent',
         parts: [
           'The browser fetches pages, programs and policy data from this site, as from any other, so its server learns your network address and which files were fetched. Nothing else is sent: no statistics, no advertising, no files of third parties, no cookies, no accounts.',
-          'After the first visit the browser fetches the files of the whole site in the background and keeps them, so that it works without network. They are the same for everybody and have nothing to do with what you enter.',
+          'After the first visit the browser fetches almost all files of the site in the background and keeps them, so that it works without network. They are the same for everybody and have nothing to do with what you enter.',
+          { page: 'offline/#how', label: 'Which files are the exceptions' },
           'The search runs in the browser as well. What you look for stands after the `#` of the address, which browsers do not send to servers.',
         ],
       },
