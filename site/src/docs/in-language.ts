@@ -11,3 +11,8 @@ export function inLanguage(html: string, language: Language): string {
   if (language === 'en') return html.replace(chinesePart, '');
   return [...html.matchAll(headingOrChinese)].map(([part]) => part.replace(chinesePart, '$1')).join('\n');
 }
+
+/** What a release changed stands in a list of sentences, each with its full stop: a text that ends without one gets it. */
+export function asSentence(text: string, language: Language): string {
+  return /[。.！!？?][）)”"]?$/u.test(text) ? text : `${text}${language === 'zh' ? '。' : '.'}`;
+}

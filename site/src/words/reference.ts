@@ -51,6 +51,8 @@ interface ReferenceWords {
     readonly lead: string;
     readonly packages: string;
     readonly unreleased: string;
+    /** Before any version was released. */
+    readonly firstVersion: string;
     readonly policies: string;
   };
 }
@@ -117,6 +119,7 @@ export const referenceWords: Readonly<Record<Language, ReferenceWords>> = {
       lead: '程序包的版本和政策的版本是两回事：程序包说明怎样计算，政策版本说明按什么规定计算。',
       packages: '程序包',
       unreleased: '尚未发布，下一版包含：',
+      firstVersion: '尚未发布，第一版将包含：',
       policies: '政策',
     },
   },
@@ -168,6 +171,7 @@ export const referenceWords: Readonly<Record<Language, ReferenceWords>> = {
       lead: 'Versions of the packages and releases of a policy are two different things: the former decide how it is computed, the latter by which law.',
       packages: 'Packages',
       unreleased: 'Not released yet. The next version has:',
+      firstVersion: 'Not released yet. The first version will have:',
       policies: 'Policies',
     },
   },
