@@ -23,7 +23,7 @@ const parts: Readonly<Record<string, { readonly files: string; readonly tests: s
   amounts: { files: 'decide/{outcomes,status,totals}', tests: deciding },
   tables: { files: 'compile/{classes,regime,rule,slots,table}', tests: deciding },
   cases: {
-    files: 'compile/{asking,citation,entries,facts,frame,ground,on-days,parameters,plan,recall,trace}',
+    files: 'compile/{asking,citation,entries,facts,frame,ground,kept,on-days,parameters,plan,recall,trace,words}',
     tests: deciding,
   },
   deciding: { files: 'decide/!(outcomes|status|totals)', tests: deciding },
@@ -138,6 +138,7 @@ function mutated(name: string): Files {
     concurrency: workers,
     // A busy machine is no endless loop.
     timeoutMS: 25_000,
+    dryRunTimeoutMinutes: 30,
     tempDirName: join(root, '.stryker-tmp'),
   };
   writeFileSync(config, JSON.stringify(settings));

@@ -16,11 +16,9 @@ export interface Ready {
 /** What it takes to ask some rules, the slots in their order. */
 export function readyFor(rules: readonly CompiledRule[], slots: readonly Slot[]): Ready {
   const used = new Set(rules.flatMap((rule) => rule.slots));
-  const derived = slots.filter((slot) => isDerived(slot) && used.has(slot));
-  return {
-    case: derived.filter(({ level }) => level === 'case'),
-    person: derived.filter(({ level }) => level === 'person'),
-  };
+  const ready = { case: [] as Slot[], person: [] as Slot[] };
+  for (const slot of slots) if (used.has(slot) && isDerived(slot)) ready[slot.level].push(slot);
+  return ready;
 }
 
 export function once<T>(make: () => T): () => T {

@@ -7,9 +7,9 @@ export function citationOf(
   model: RuleModel,
   { document, day }: { readonly document: string; readonly day: string },
 ): Citation {
-  const { clause, alsoClauses, amendments = [] } = model;
-  const amendedBy = amendments
-    .filter((amendment) => isWithin(amendment, day))
+  const { clause, alsoClauses } = model;
+  const amendedBy = model.amendments
+    ?.filter((amendment) => isWithin(amendment, day))
     .map(({ document, clause, quoteSha256 }) =>
       Object.freeze({ document, clause, quoteSha256: quotesOf(quoteSha256) }),
     );
@@ -18,7 +18,7 @@ export function citationOf(
     clause,
     ...(alsoClauses === undefined ? {} : { alsoClauses: Object.freeze([...alsoClauses]) as string[] }),
     quoteSha256: quotesOf(model.quoteSha256),
-    ...(amendedBy.length === 0 ? {} : { amendedBy: Object.freeze(amendedBy) as typeof amendedBy }),
+    ...(amendedBy?.length ? { amendedBy: Object.freeze(amendedBy) as typeof amendedBy } : {}),
   });
 }
 

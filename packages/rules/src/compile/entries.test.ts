@@ -45,6 +45,14 @@ describe('the entries of a list', () => {
   });
 });
 
+it('an entity that is null gives nothing, whatever rules look at in it', () => {
+  const when = {
+    any: [leaf('household.registered', 'equal', true), leaf('village.assistingUnits', 'contains', '甲')],
+  };
+  const input = { household: { registered: true }, village: null };
+  expect(findingsOf(onePolicy({ when }), input).map(({ status }) => status)).toEqual(['met']);
+});
+
 describe('a fact of a member', () => {
   it('is unknown where no member is asked about', () => {
     const { policy } = loadTiny({ facts: { 'household.students': facts['household.students'] }, rules: {} });

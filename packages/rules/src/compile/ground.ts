@@ -42,19 +42,23 @@ export function groundOf(expression: Expression, scope: Scope): Ground | undefin
       case 'if':
         linear = false;
         return walk(part.when) && walk(part.yes) && walk(part.no);
-      default:
-        return false;
     }
+    return false;
   };
   const follow = (fact: CompiledFact): boolean => {
-    const { path, derive } = fact.model;
-    if (path === undefined && derive !== undefined && 'formula' in derive) return walk(derive.formula.expression);
+    const formula = ownFormula(fact);
+    if (formula !== undefined) return walk(formula);
     facts.add(fact);
-    return path !== undefined;
+    return fact.model.path !== undefined;
   };
   return walk(expression) ? { facts: [...facts], linear } : undefined;
 }
 
 function isConstant({ op }: Expression): boolean {
   return op === 'value' || op === 'parameter';
+}
+
+/** What a fact of the policy's own follows from; undefined where a case can give it. */
+export function ownFormula({ model: { path, derive } }: CompiledFact): Expression | undefined {
+  return path === undefined && derive !== undefined && 'formula' in derive ? derive.formula.expression : undefined;
 }

@@ -3,8 +3,8 @@ import type { CompiledFact } from './facts.ts';
 /** By key: what stands there. */
 export interface Plan {
   readonly places: Map<string, Place>;
-  /** The first key that an object had the last time. */
-  first: Place | undefined;
+  /** What came first the last time. */
+  next: Place | undefined;
 }
 
 /** The fact that stands at a key, or the keys inside. */
@@ -23,7 +23,7 @@ export interface Place {
 
 let places = 0;
 
-const newPlan = (): Plan => ({ places: new Map(), first: undefined });
+const newPlan = (): Plan => ({ places: new Map(), next: undefined });
 
 const newPlace = (key: string): Place => ({
   key,
@@ -55,15 +55,12 @@ export function plansOf(facts: readonly CompiledFact[]): ReadonlyMap<string, Pla
   return plans;
 }
 
-/** What stands at a key that came after another. */
-export function placeAt(plan: Plan, last: Place | undefined, key: string): Place | undefined {
-  let place = last === undefined ? plan.first : last.next;
-  if (place === undefined || place.key !== key) {
-    place = plan.places.get(key);
-    if (place === undefined) return undefined;
-    if (last === undefined) plan.first = place;
-    else last.next = place;
-  }
+/** What stands at a key that came after another, or first of all. */
+export function placeAt(plan: Plan, last: Plan | Place, key: string): Place | undefined {
+  const expected = last.next;
+  if (expected?.key === key) return expected;
+  const place = plan.places.get(key);
+  if (place !== undefined) last.next = place;
   return place;
 }
 

@@ -21,7 +21,7 @@ export interface Level {
  */
 export function readObject(object: Readonly<Record<string, unknown>>, plan: Plan, frame: Frame, depth = 1): void {
   const inherits = frame.question.inherits || !isPlain(object);
-  let last: Place | undefined;
+  let last: Plan | Place = plan;
   // Engines walk the keys of a plain object fastest this way; the test keeps inherited ones out.
   for (const key in object) {
     if (inherits && !Object.hasOwn(object, key)) continue;

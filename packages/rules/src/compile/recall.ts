@@ -26,8 +26,7 @@ export function recallOf(levels: Levels): Recall {
     const length = traceOf(input, levels, question, numbers);
     spare = numbers;
     if (length > mostNumbers) return undefined;
-    let hash = length;
-    for (let place = 0; place < length; place++) hash = (Math.imul(hash, 31) + (numbers[place] as number)) | 0;
+    const hash = hashOf(numbers, length);
     const known = byHash.get(hash);
     if (known === undefined) {
       if (byHash.size >= mostCases) byHash.clear();
@@ -39,6 +38,13 @@ export function recallOf(levels: Levels): Recall {
     byHash.set(hash, told);
     return told;
   };
+}
+
+/** FNV-1 over numbers instead of bytes. */
+export function hashOf(numbers: Int32Array, length: number): number {
+  let hash = length;
+  for (let place = 0; place < length; place++) hash = Math.imul(hash, 16_777_619) ^ (numbers[place] as number);
+  return hash;
 }
 
 function isSame(a: Int32Array, b: Int32Array, length: number): boolean {

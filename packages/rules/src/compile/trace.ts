@@ -2,22 +2,29 @@ import type { Levels } from './entries.ts';
 import type { Question } from './frame.ts';
 import { type Place, type Plan, placeAt } from './plan.ts';
 import { isPlain, isRecord } from './read.ts';
+import { words } from './words.ts';
+
+type Input = Readonly<Record<string, unknown>>;
 
 /** No case that is told by more is kept. */
 export const mostNumbers = 4096;
-const mostDepth = 16;
 const tooMany = mostNumbers + 1;
+
+/** What begins with them, told apart from facts, whose places begin at 4. */
+const marks = { person: 1, entity: 2, members: 3 } as const;
+/** In lists, told apart from words. */
+const wholes = { list: 1, record: 2 } as const;
+const wordOf = words({ above: 2, largest: 2 ** 31 - 1, most: 10_000, longest: 2000 });
 
 /**
  * Writes down what `read` reads of a case that has the shape of one: all that rules can look at, as whole numbers in the
  * order in which it stands there. Cases of the same numbers, asked on the same days, get the same answers. Says how many
  * numbers that takes: past `mostNumbers` not all are there.
  *
- * Entities, persons and facts begin with numbers that tell which they are, below 0, 1, and from 4: no two cases can be
- * written alike.
+ * Whatever is written begins with a number that tells what it is: no two cases can be written alike.
  */
 export function traceOf(
-  input: Readonly<Record<string, unknown>>,
+  input: Input,
   { case: home, person }: Levels,
   { on, assessedOn }: Question,
   numbers: Int32Array,
@@ -26,34 +33,31 @@ export function traceOf(
   for (const entity of Object.keys(input)) {
     const object = input[entity];
     if (!isRecord(object)) continue;
-    numbers[at++] = -2;
+    numbers[at++] = marks.entity;
     at = putObject(putWord(at, entity, numbers), object, home.plans.get(entity), numbers);
   }
   const { household, person: alone } = input;
-  const members = isRecord(household) && Array.isArray(household.members) ? household.members : undefined;
-  numbers[at++] = -1;
-  numbers[at++] = members === undefined ? -1 : members.length;
   const plan = person.plans.get('person');
-  for (const each of members ?? []) {
-    numbers[at++] = 1;
-    at = putObject(at, each, plan, numbers);
+  if (isRecord(household) && Array.isArray(household.members)) {
+    numbers[at++] = marks.members;
+    numbers[at++] = household.members.length;
+    for (const each of household.members) at = putPerson(at, each, plan, numbers);
   }
-  if (!isRecord(alone)) return at;
-  numbers[at++] = 1;
-  return putObject(at, alone, plan, numbers);
+  return isRecord(alone) ? putPerson(at, alone, plan, numbers) : at;
+}
+
+function putPerson(start: number, person: Input, plan: Plan | undefined, numbers: Int32Array): number {
+  let at = start;
+  numbers[at++] = marks.person;
+  return putObject(at, person, plan, numbers);
 }
 
 /** The keys of its own that rules know. */
-function putObject(
-  start: number,
-  object: Readonly<Record<string, unknown>>,
-  plan: Plan | undefined,
-  numbers: Int32Array,
-): number {
+function putObject(start: number, object: Input, plan: Plan | undefined, numbers: Int32Array): number {
   if (plan === undefined) return start;
   const asks = !isPlain(object);
   let at = start;
-  let last: Place | undefined;
+  let last: Plan | Place = plan;
   // As in `readObject`.
   for (const key in object) {
     if (asks && !Object.hasOwn(object, key)) continue;
@@ -78,27 +82,27 @@ function putObject(
     } else if (place.inside !== undefined && isRecord(raw)) at = putObject(at, raw, place.inside, numbers);
     else {
       numbers[at++] = id + 1;
-      at = putWhole(at, raw, 0, numbers);
+      at = putWhole(at, raw, numbers);
     }
   }
   return at;
 }
 
-/** A list: all of it, for what rules look at in there is only found out later. */
-function putWhole(start: number, value: unknown, depth: number, numbers: Int32Array): number {
+/**
+ * A list: all of it, for what rules look at in there is only found out later. What goes round in circles ends where there
+ * is no more place.
+ */
+function putWhole(start: number, value: unknown, numbers: Int32Array): number {
   if (typeof value !== 'object' || value === null) return putWord(start, value, numbers);
-  // What goes round in circles ends here.
-  if (depth > mostDepth || start > mostNumbers) return tooMany;
   const list = Array.isArray(value);
-  const keys = list ? value : Object.keys(value);
+  const keys: readonly unknown[] = list ? value : Object.keys(value);
   let at = start;
-  // Words are above 0.
-  numbers[at++] = list ? -1 : 0;
+  numbers[at++] = list ? wholes.list : wholes.record;
   numbers[at++] = keys.length;
-  for (let place = 0; place < keys.length && at <= mostNumbers; place++) {
-    const each = keys[place];
-    if (!list) at = putWord(at, each, numbers);
-    at = putWhole(at, list ? each : (value as Record<string, unknown>)[each], depth + 1, numbers);
+  for (const each of keys) {
+    if (at > mostNumbers) break;
+    if (list) at = putWhole(at, each, numbers);
+    else at = putWhole(putWord(at, each, numbers), (value as Input)[each as string], numbers);
   }
   return at;
 }
@@ -107,24 +111,4 @@ function putWord(at: number, value: unknown, numbers: Int32Array): number {
   const word = wordOf(value);
   numbers[at] = word;
   return word > 0 ? at + 1 : tooMany;
-}
-
-const mostWords = 10_000;
-const longestWord = 2000;
-const largestWord = 2 ** 31 - 1;
-
-/** Numbers for texts and other values, above 0 and never the same for two. */
-const words = new Map<unknown, number>();
-let last = 0;
-
-/** 0 is none: for what is so long that it is not to be kept, and should numbers ever run out. */
-function wordOf(value: unknown): number {
-  let word = words.get(value);
-  if (word === undefined) {
-    if (last === largestWord || (typeof value === 'string' && value.length > longestWord)) return 0;
-    if (words.size >= mostWords) words.clear();
-    word = ++last;
-    words.set(value, word);
-  }
-  return word;
 }

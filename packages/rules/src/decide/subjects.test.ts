@@ -158,6 +158,7 @@ describe('aggregates over a roster', () => {
     for (let turn = 0; turn < 3; turn++) {
       expect(findingOf(policy, from(row(true, 1), row(true, 1))).status).toBe('met');
       expect(findingOf(policy, from(row(true, 1))).status).toBe('unmet');
+      expect(findingOf(policy, from(row(true, 1), null)).status).toBe('unknown');
     }
   });
 
