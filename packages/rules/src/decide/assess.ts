@@ -1,4 +1,5 @@
 import type { Case, Status } from '@jingzhun/schemas';
+import type { Evaluate } from '../compile/expression.ts';
 import type { CompiledRule } from '../compile/rule.ts';
 import type { Policy } from '../model/policy.ts';
 import { admit, type Dates, type Opened, read, recall, refuseProblems } from './question.ts';
@@ -75,7 +76,9 @@ function verdictOf(rule: CompiledRule, { frame, codes, partial }: Asked, member:
 }
 
 function amountOf({ grants, outcomes }: CompiledRule, frame: Asked['frame']): number | null {
-  const grant = grants[0] as CompiledRule['grants'][number];
-  const steps = outcomes[grant.place]?.value?.(frame);
-  return typeof steps === 'number' ? steps / grant.scale : null;
+  const { place, scale } = grants[0] as CompiledRule['grants'][number];
+  // A grant with a figure has a value.
+  const { value } = outcomes[place] as { readonly value: Evaluate };
+  const steps = value(frame);
+  return typeof steps === 'number' ? steps / scale : null;
 }

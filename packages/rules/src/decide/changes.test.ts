@@ -195,6 +195,24 @@ describe('eligibleIf', () => {
     }
   });
 
+  it('does not propose to change what is known in part', () => {
+    const pupils = (least: number): Data => leaf('household.pupils', 'greaterThanInclusive', least);
+    const policy = onePolicy(
+      { scope: { any: [pupils(1), { not: pupils(1) }] }, when: pupils(3) },
+      {
+        facts: {
+          'household.pupils': { title, unit: 'persons', formula: 'count(household.members, person.enrolled)' },
+        },
+      },
+    );
+    const finding = findingOf(policy, household({ members: [{}, {}] }));
+    expect(finding.status).toBe('unmet');
+    expect(finding.eligibleIf).toBeUndefined();
+    expect(findingOf(policy, household({ members: [{ enrolled: true }, { enrolled: true }] })).eligibleIf).toEqual([
+      { fact: 'household.pupils', actual: 2, operator: 'greaterThanInclusive', value: 3 },
+    ]);
+  });
+
   it('does not propose to change a date of the question', () => {
     const policy = onePolicy({ when: leaf('date.on', 'lessThan', '2017-01-01') });
     expect(findingOf(policy, household())).toMatchObject({ status: 'unmet' });

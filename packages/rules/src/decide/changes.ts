@@ -2,7 +2,7 @@ import type { Change } from '@jingzhun/schemas';
 import type { CompiledFact } from '../compile/facts.ts';
 import type { Frame } from '../compile/frame.ts';
 import type { CompiledRule } from '../compile/rule.ts';
-import { inTerms, isFixed, type Slot } from '../compile/slots.ts';
+import { inTerms, isFixed, type Leaf, type Slot } from '../compile/slots.ts';
 import type { Codes, Partial } from '../compile/table.ts';
 import type { Operator } from '../model/policy.ts';
 import { actualOf } from './reasons.ts';
@@ -15,7 +15,9 @@ export type ChangeFrame = Change | { readonly fact: CompiledFact; readonly to: T
 
 interface Target {
   readonly operator: string;
-  readonly wanted: Plain | CompiledFact;
+  readonly wanted: Plain;
+  /** The fact whose value is wanted, if it is one's. */
+  readonly other: CompiledFact | undefined;
 }
 
 /**
@@ -37,7 +39,7 @@ export function changesToMeet(
     for (let code = 1; code < slot.width; code++) {
       codes[slot.index] = code;
       // Scope and all: a change that leaves the scope, or makes another item fail, helps nobody.
-      if (code !== now && statusOf(rule, codes, partial, frame) === 'met') meeting.push(code);
+      if (statusOf(rule, codes, partial, frame) === 'met') meeting.push(code);
     }
     codes[slot.index] = now;
     if (meeting.length === 0) continue;
@@ -50,10 +52,7 @@ export function changesToMeet(
 export function changeFor(change: ChangeFrame, frame: Frame): Change {
   if ('value' in change) return change;
   const { fact, to } = change;
-  const value =
-    typeof to.wanted === 'object' && to.wanted !== null && 'model' in to.wanted
-      ? actualOf(to.wanted, frame)
-      : to.wanted;
+  const value = to.other === undefined ? to.wanted : actualOf(to.other, frame);
   return { fact: fact.model.name, actual: actualOf(fact, frame), operator: to.operator, value };
 }
 
@@ -73,19 +72,23 @@ const opposites: Readonly<Record<Operator, Operator>> = {
 /** Of a test that must not hold: the rule's own comparison, turned round. */
 function opposite(slot: Slot, rule: CompiledRule): Target {
   const { leaf } = rule.leaves.find((each) => each.leaf.slot === slot) as CompiledRule['leaves'][number];
-  return { operator: opposites[leaf.operator], wanted: leaf.other ?? (leaf.expected as Plain) };
+  return targetAt(leaf, opposites[leaf.operator]);
+}
+
+function targetAt({ expected, other }: Leaf, operator: Operator): Target {
+  return { operator, wanted: expected as Plain, other };
 }
 
 function targetOf(slot: Slot, meeting: readonly number[], rule: CompiledRule): Target {
   // Said in the words of the rule's own condition where that covers exactly these classes.
   for (const { leaf } of rule.leaves) {
     if (leaf.slot === slot && leaf.holds.every((holds, code) => holds === meeting.includes(code))) {
-      return { operator: leaf.operator, wanted: leaf.other ?? (leaf.expected as Plain) };
+      return targetAt(leaf, leaf.operator);
     }
   }
   if (slot.test) return opposite(slot, rule);
   const values = meeting.map((code) => inTerms(slot.facts[0] as CompiledFact, slot.classes.representatives[code]));
   return values.length === 1
-    ? { operator: 'equal', wanted: values[0] as Plain }
-    : { operator: 'in', wanted: values as Plain };
+    ? { operator: 'equal', wanted: values[0] as Plain, other: undefined }
+    : { operator: 'in', wanted: values as Plain, other: undefined };
 }

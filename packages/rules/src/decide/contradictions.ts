@@ -1,4 +1,5 @@
 import type { Contradiction } from '@jingzhun/schemas';
+import type { Evaluate } from '../compile/expression.ts';
 import type { CompiledFact } from '../compile/facts.ts';
 import type { Frame } from '../compile/frame.ts';
 import { inTerms } from '../compile/slots.ts';
@@ -28,8 +29,8 @@ function inOrder({ given }: Frame): readonly CompiledFact[] {
 
 function check(fact: CompiledFact, frame: Frame, index: number | undefined, found: Contradiction[]): void {
   const given = frame.values[fact.index] as Value;
-  const derived = fact.derive?.(frame);
-  if (given === undefined || agrees(given, derived)) return;
+  const derived = (fact.derive as Evaluate)(frame);
+  if (agrees(given, derived)) return;
   const supplied = actualOf(fact, frame) as Plain;
   const follows = inTerms(fact, isInterval(derived) ? nearest(given as number, derived) : derived) as Plain;
   const { entity, name } = fact.model;
@@ -54,5 +55,5 @@ function agrees(given: Value, derived: Value): boolean {
 }
 
 function nearest(given: number, { low, high }: { low: number; high: number }): number {
-  return given < low ? low : high;
+  return Math.min(Math.max(given, low), high);
 }

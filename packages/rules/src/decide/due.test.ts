@@ -178,6 +178,14 @@ describe('an item with a due date', () => {
     expect(finding.daysLeft).toBe(left);
   });
 
+  it('leaves a checklist without a day where the items that are open have none', () => {
+    const finding = findingOf(all, household({ hasFile: true, hasAssistanceCard: true }), '2017-06-20');
+    expect(finding.items?.map(({ status }) => status)).toEqual(['met', 'met', 'unknown']);
+    expect(finding.status).toBe('unknown');
+    expect(finding).not.toHaveProperty('due');
+    expect(finding).not.toHaveProperty('daysLeft');
+  });
+
   it('stands back behind the due date of the rule', () => {
     const both = onePolicy({ kind: 'checklist', due: '2017-12-31', items: [file, handbook] });
     const on = (when: string, facts: Data) => findingOf(both, household(facts), when);

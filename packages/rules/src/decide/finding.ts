@@ -69,7 +69,7 @@ function settledOf(rule: CompiledRule, asked: Asked, regime: Regime): Settled {
   const { codes, partial } = asked;
   // A due date makes the day count, a partly known value more than its class does: then nothing is shared.
   if (rule.dated || (partial !== undefined && rule.slots.some(({ index }) => partial.has(index)))) {
-    return settle(rule, asked, false, regime);
+    return settle(rule, asked, regime);
   }
   const memory = rule.memory as Map<number, Settled>;
   const { slots, grounds } = rule;
@@ -83,14 +83,14 @@ function settledOf(rule: CompiledRule, asked: Asked, regime: Regime): Settled {
   }
   let settled = memory.get(key);
   if (settled === undefined) {
-    settled = settle(rule, asked, Number.isSafeInteger(key), regime);
+    settled = settle(rule, asked, regime);
     if (memory.size >= mostRemembered) memory.clear();
-    if (Number.isSafeInteger(key)) memory.set(key, settled);
+    if (Number.isSafeInteger(key)) memory.set(key, freeze(settled));
   }
   return settled;
 }
 
-function settle(rule: CompiledRule, asked: Asked, shared: boolean, regime: Regime): Settled {
+function settle(rule: CompiledRule, asked: Asked, regime: Regime): Settled {
   const { codes, partial, frame } = asked;
   const status = statusOf(rule, codes, partial, frame);
   const open = status === 'met' || status === 'unknown';
@@ -107,10 +107,9 @@ function settle(rule: CompiledRule, asked: Asked, shared: boolean, regime: Regim
     reasons: settled.reasons.every((each) => 'holds' in each),
     changes: settled.changes.every((each) => 'value' in each),
   };
+  const all = { ...settled, plain, body: undefined };
   const complete = plain.missing && plain.reasons && plain.changes && settledByUnknowns(rule, frame);
-  const body = shared && complete ? fillIn({ ...settled, plain, body: undefined }, rule, asked, regime) : undefined;
-  const all = { ...settled, plain, body };
-  return shared ? freeze(all) : all;
+  return complete ? { ...all, body: fillIn(all, rule, asked, regime) } : all;
 }
 
 function fillIn(settled: Settled, rule: CompiledRule, asked: Asked, regime: Regime): Body {
@@ -137,7 +136,7 @@ function fillIn(settled: Settled, rule: CompiledRule, asked: Asked, regime: Regi
     eligibleIf: told.length > 0 ? told : undefined,
     cite,
   };
-  if (rule.dated) tellDue(body, rule, frame);
+  tellDue(body, rule, frame);
   return body;
 }
 
@@ -150,10 +149,9 @@ function itemOf(item: CompiledItem, { codes, partial, frame }: Asked): NonNullab
 /** The rule's own due date, or the next one of the items that are still open; while nothing is late, the days left. */
 function tellDue(body: Body, rule: CompiledRule, frame: Asked['frame']): void {
   const { latest } = frame.question;
-  const open = (body.items ?? []).flatMap(({ status, due }) =>
-    status === 'unknown' && due !== undefined && latest <= due ? [due] : [],
-  );
-  const due = rule.due === undefined ? open.sort()[0] : dueDay(rule.due, frame);
+  // What has no due date is past it on all days.
+  const open = body.items?.flatMap(({ status, due = '' }) => (status === 'unknown' && latest <= due ? [due] : []));
+  const due = rule.due === undefined ? open?.sort()[0] : dueDay(rule.due, frame);
   if (due === undefined) return;
   body.due = due;
   if (body.status === 'unknown' && latest <= due) body.daysLeft = daysBetween(latest, due);

@@ -2,6 +2,8 @@ import { itemFrames } from '../compile/entries.ts';
 import { compileExpression, type Evaluate } from '../compile/expression.ts';
 import { type CompiledFact, factValue } from '../compile/facts.ts';
 import type { Frame } from '../compile/frame.ts';
+import { ownFormula } from '../compile/ground.ts';
+import { keptAt } from '../compile/kept.ts';
 import type { Regime } from '../compile/regime.ts';
 import type { Expression } from '../model/expression.ts';
 import { isInterval, type Value } from '../values/interval.ts';
@@ -15,11 +17,8 @@ export function unknownInputs(
 ): Set<string> {
   const value = factValue(fact, frame);
   if (isKnown(value)) return names;
-  const { path, derive, name } = fact.model;
-  // What follows by cases can be given too.
-  if (path !== undefined || derive === undefined || !('formula' in derive)) names.add(name);
-  else unknownIn(derive.formula.expression, frame, regime, names);
-  return names;
+  const formula = ownFormula(fact);
+  return formula === undefined ? names.add(fact.model.name) : unknownIn(formula, frame, regime, names);
 }
 
 /** The days of the question, and what stands in the case, are nothing to ask for. */
@@ -114,17 +113,8 @@ const conditions = new WeakMap<Regime, Map<Expression, Evaluate>>();
 
 /** The condition of a branch as a function, made once for each regime. */
 function conditionOf(when: Expression, regime: Regime): Evaluate {
-  let known = conditions.get(regime);
-  if (known === undefined) {
-    known = new Map();
-    conditions.set(regime, known);
-  }
-  let condition = known.get(when);
-  if (condition === undefined) {
-    condition = compileExpression(when, regime.scope);
-    known.set(when, condition);
-  }
-  return condition;
+  const known = keptAt(conditions, regime, () => new Map<Expression, Evaluate>());
+  return keptAt(known, when, () => compileExpression(when, regime.scope));
 }
 
 function factsOf(expression: Expression): string[] {

@@ -141,6 +141,19 @@ describe('missing', () => {
     expect(missing({ registered: false }, own)).toEqual(['household.exitDate', 'household.type']);
   });
 
+  it('names nothing of a test that has failed, however wide it is, where the scope is open', () => {
+    const years = Array.from({ length: 12 }, (_, place) => 2000 + place);
+    const planned = { any: years.map((year) => leaf('household.annualPlanYears', 'contains', year)) };
+    const policy = onePolicy({ scope: registered, when: { all: [leaf('household.rural', 'equal', true), planned] } });
+    expect(findingOf(policy, household({ rural: false }))).toMatchObject({
+      status: 'unknown',
+      missing: ['household.registered'],
+    });
+    expect(findingOf(policy, household({ registered: true, rural: true })).missing).toEqual([
+      'household.annualPlanYears',
+    ]);
+  });
+
   it('names the scope and the test', () => {
     const policy = onePolicy({ scope: registered, when: poor });
     expect(findingOf(policy, household()).missing.toSorted()).toEqual([

@@ -33,14 +33,15 @@ function mattering(rule: CompiledRule, { codes, partial, frame }: Asked): Compil
     ({ scope, when }) =>
       (scope === undefined || look(scope, codes, partial) !== FALSE) && look(when, codes, partial) !== TRUE,
   );
+  const dues = items.map(({ due }) => due);
   const test = testStatus(rule, codes, partial, frame);
-  const own = test === 'unmet' || test === 'unknown' ? [rule.due] : [];
-  return [...own, ...items.map(({ due }) => due)].filter((due) => typeof due === 'object');
+  if (test === 'unmet' || test === 'unknown') dues.unshift(rule.due);
+  return dues.filter((due) => typeof due === 'object');
 }
 
 /** Is it one fact that a case gives? Then that is what is missing, whoever is asked about. */
 function isGiven({ facts }: Slot): boolean {
-  return facts.length === 1 && facts[0]?.model.path !== undefined;
+  return facts.length === 1 && (facts[0] as CompiledFact).model.path !== undefined;
 }
 
 /** The names of missing facts, and of those that an amount needs. */
@@ -73,7 +74,7 @@ function openSlots(rule: CompiledRule, { codes, partial, frame }: Asked): Slot[]
     // Where an item has failed, only whether the rule applies at all is still open.
     const items = rule.items ?? [];
     const failed = items.some((item) => itemStatus(item, codes, partial, frame) === 'unmet');
-    for (const item of failed ? [] : items) if (add(item.scope)) add(item.when);
+    if (!failed) for (const item of items) if (add(item.scope)) add(item.when);
   }
   const open = new Set<Slot>();
   for (const table of nodes.flatMap(tablesOf)) {
@@ -91,9 +92,9 @@ function matters(
   codes: Codes,
   partial: Partial | undefined,
 ): boolean {
-  const others = unknown.filter((each) => each !== slot);
   const complete = (depth: number): boolean => {
-    const other = others[depth];
+    const other = unknown[depth];
+    if (other === slot) return complete(depth + 1);
     if (other !== undefined) return overClasses(other, codes, partial, () => complete(depth + 1));
     let first: number | undefined;
     return overClasses(slot, codes, partial, () => {

@@ -68,17 +68,13 @@ export function complete({ codes, case: home }: Frame): void {
 function workOut(slots: readonly Slot[], frame: Frame, known: Partial | undefined): Partial | undefined {
   let partial: Map<number, readonly number[]> | undefined;
   for (const slot of slots) {
-    // Given although it could be derived: told while reading.
-    if (frame.codes[slot.index] !== 0 && !slot.test) continue;
     const value = slot.read(frame);
     const code = slot.classes.classify(value);
     frame.codes[slot.index] = code;
-    if (code === 0 && value !== undefined) {
-      const classes = slot.classes.spread(value);
-      if (classes === undefined) continue;
-      partial ??= new Map(known);
-      partial.set(slot.index, classes);
-    }
+    const classes = code === 0 ? slot.classes.spread(value) : undefined;
+    if (classes === undefined) continue;
+    partial ??= new Map(known);
+    partial.set(slot.index, classes);
   }
   return partial ?? known;
 }
