@@ -4,14 +4,20 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const tests = process.env.MUTATION_TESTS ?? '';
+const beside = `/packages/rules/src/${process.env.MUTATION_BESIDE}/`;
 const conditions = ['@jingzhun/source', ...defaultServerConditions];
 
-/** The first test that fails settles what becomes of a change: those that ask a database come last. */
+/**
+ * The first test that fails settles what becomes of a change: those that stand beside what is changed come first, those
+ * that ask a database last.
+ */
 class QuickFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isSlow = ({ moduleId }: TestSpecification): boolean =>
-      /testing\/(agreement|in-duckdb|operands)\.ts'/.test(readFileSync(moduleId, 'utf8'));
-    return [...files].sort((a, b) => Number(isSlow(a)) - Number(isSlow(b)));
+    const rank = ({ moduleId }: TestSpecification): number =>
+      /testing\/(agreement|in-duckdb|operands)\.ts'/.test(readFileSync(moduleId, 'utf8'))
+        ? 2
+        : Number(!moduleId.includes(beside));
+    return [...files].sort((a, b) => rank(a) - rank(b));
   }
 }
 

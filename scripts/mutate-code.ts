@@ -125,7 +125,8 @@ function mutated(name: string): Files {
     packageManager: 'pnpm',
     plugins: ['@stryker-mutator/vitest-runner'],
     testRunner: 'vitest',
-    vitest: { configFile: 'vitest.mutation.config.ts' },
+    // Which tests meet a change the first run tells.
+    vitest: { configFile: 'vitest.mutation.config.ts', related: false },
     mutate: [`packages/rules/src/${files}.ts`, '!**/*.test.ts'],
     ignorePatterns: ['.stryker-tmp', 'site', 'packages/cli', 'examples', 'e2e', 'docs', 'dist', 'test-results'],
     reporters: ['json', 'progress-append-only'],
@@ -145,7 +146,7 @@ function mutated(name: string): Files {
   const { status } = spawnSync('node_modules/.bin/stryker', ['run', config], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, MUTATION_TESTS: tests },
+    env: { ...process.env, MUTATION_TESTS: tests, MUTATION_BESIDE: files.split('/')[0] },
   });
   if (status !== 0) throw new Error(`stryker ended with ${status}`);
   return JSON.parse(readFileSync(report, 'utf8')).files;
