@@ -81,3 +81,33 @@ test('where there is no room beside the document, what is kept where stands in a
     expect(clear.x + clear.width, `at ${width} px`).toBeCloseTo(whole.x + whole.width, 0);
   }
 });
+
+test('in a frame every card is laid out, however far below, and choices stay within their box', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.goto('/en/embed/');
+  const frame = page.frameLocator('jingzhun-calculator iframe');
+  await frame.locator('html[data-ready]').waitFor();
+  await frame.locator('#example').click();
+  await expect(frame.locator('#cards-met .card').first()).toBeAttached();
+  const cards = frame.locator('#answer .card');
+  expect(await cards.count()).toBeGreaterThan(5);
+  const left = await cards.evaluateAll((all) =>
+    all.flatMap((card) => {
+      const text = card.querySelector('p, h3, h4, summary') as Element;
+      // What is folded is out of sight for another reason.
+      if (!text.checkVisibility()) return [];
+      return text.checkVisibility({ contentVisibilityAuto: true }) ? [] : [text.textContent];
+    }),
+  );
+  expect(left).toEqual([]);
+  const choices = frame.locator('#form .choice:visible');
+  expect(await choices.count()).toBeGreaterThan(5);
+  const beyond = await choices.evaluateAll((all) =>
+    all.flatMap((choice) =>
+      [...choice.querySelectorAll('span')].flatMap((word) =>
+        word.getBoundingClientRect().right > choice.getBoundingClientRect().right + 0.5 ? [word.textContent] : [],
+      ),
+    ),
+  );
+  expect(beyond).toEqual([]);
+});
