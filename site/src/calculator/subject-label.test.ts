@@ -4,6 +4,7 @@ import { subjectLabel, subjectName } from './subject-label.ts';
 test('a list names a subject with the words that may stand in its stead', () => {
   expect(subjectName('county', 'zh')).toBe('县（市、区）');
   expect(subjectName('town', 'zh')).toBe('镇（乡、街道）');
+  expect(subjectName('work-team', 'zh')).toBe('驻村工作队（组）');
   expect(subjectName('county', 'en')).toBe('County or district');
 });
 

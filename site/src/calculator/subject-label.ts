@@ -19,6 +19,8 @@ export function subjectName(subject: string, language: Language): string {
 }
 
 function withoutBrackets(subject: string, language: Language, brackets: RegExp): string {
-  const label = labelOf(subject)?.[language] ?? subject;
+  // A policy writes work-team.
+  const entity = subject.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const label = labelOf(entity)?.[language] ?? subject;
   return upperFirst(label.replace(brackets, ''));
 }
