@@ -96,7 +96,7 @@ describe('examples', () => {
       'No signature: nothing proves who made the record',
       'By the present release 1.1.0 this would differ:',
       '  Full-time university aid  person a  amount: was 5,000 yuan, is now 6,000 yuan',
-      '    1.1.0 amendment: From the school year 2018–2019 the university aid rises from 5000 to 6000 yuan per person per year',
+      '    1.1.0 amendment: From the school year 2018–2019 the university aid rises from 5,000 to 6,000 yuan per person per year',
     ]);
   });
 
