@@ -8,6 +8,7 @@ import { chineseInEnglish } from './integrations/chinese-in-english.mjs';
 import { csp } from './integrations/csp.mjs';
 import { foldedTypes } from './integrations/folded-types.mjs';
 import { guides } from './integrations/guides.mjs';
+import { lineEnds } from './integrations/line-ends.mjs';
 import { offline } from './integrations/offline.mjs';
 import { oneDirection } from './integrations/one-direction.mjs';
 import { preloadPolicy } from './integrations/preload-policy.mjs';
@@ -75,6 +76,7 @@ export default defineConfig({
     scrollable(),
     chineseInEnglish(),
     unsearchedCode(),
+    lineEnds(),
     wholeWords(),
     oneDirection(),
     preloadPolicy(),

@@ -1,6 +1,7 @@
-/** More columns do not fit on a phone, nor does a word of more characters beside another column. */
+/** More columns do not fit on a phone, nor does a word of more characters beside another column, nor a wider first column. */
 const most = 2;
 const longWord = /[!-~]{21}/;
+const widest = 16;
 
 /**
  * Code and tables of Markdown pages can be wider than the screen and scroll by themselves: the keyboard must reach them
@@ -22,7 +23,9 @@ export function scrollable() {
               const cells = rows
                 .flatMap((row) => [...childrenOf(row).entries()])
                 .map(([place, cell]) => ({ place, cell, text: context.textContent(cell).trim() }));
-              const stacked = columns.length > most || cells.some(({ text }) => longWord.test(text));
+              const stacked =
+                columns.length > most ||
+                cells.some(({ place, text }) => longWord.test(text) || (place === 0 && widthOf(text) > widest));
               for (const { place, cell, text } of stacked ? cells : []) {
                 if (text === '' || text === '-') context.setProperty(cell, 'className', ['none']);
                 else if (place > 0) context.setProperty(cell, 'data-label', columns[place]);
@@ -41,5 +44,7 @@ export function scrollable() {
   };
 }
 
+/** In characters of the Latin script: a Chinese one is twice as wide. */
+const widthOf = (text) => text.replace(/[\u2e80-\uffff]/gu, '  ').length;
 const childrenOf = (node) => node.children.filter(({ type }) => type === 'element');
 const rowsOf = (table) => childrenOf(table).flatMap(childrenOf);

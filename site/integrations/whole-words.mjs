@@ -2,9 +2,15 @@
 const longest = 20;
 
 // `--roster`, `2018-10-01`, `rules/load`: a line would end after the marks within. `{ facts`, `value }`: a bracket would be alone on one.
-export const optionOrBracket = /(\S*[[{(] \S+(?: [\]})]\S*)*|\S+(?: [\]})]\S*)+|\S*[-/]\S*)/;
+// A long name is held together too: it may break behind its dots, which a line would not do by itself.
+export const optionOrBracket = /(\S*[[{(] \S+(?: [\]})]\S*)*|\S+(?: [\]})]\S*)+|\S*[-/]\S*|\S{21,})/;
+
+const name = /\b[A-Z][A-Z\d]*-\d+\b|\b[a-z]+(?:-[a-z]+)+\b/;
+const day = /\b\d{4}-\d\d-\d\d\b|\d{4} ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?|\b\d{4}[-—–]\d{4}\b/;
+const versions = /\d+(?:\.\d+)+ → \d+(?:\.\d+)+/;
 // A Chinese line may end between a number and its unit: 6000元.
-export const nameDayOrAmount = /(\b[A-Z][A-Z\d]*-\d+\b|\b\d{4}-\d\d-\d\d\b|\d[\d,]*(?:\.\d+)?[年月日元户人条项天%])/;
+const amount = /\d[\d,]*(?:\.\d+)? ?(?:[年月日元户人条项天行列万%]|[kMG]B\b|kW\b)/;
+export const nameDayOrAmount = new RegExp(`(${[name, day, versions, amount].map(({ source }) => source).join('|')})`);
 
 /** Names, options, days and amounts in a text of Markdown are not broken over two lines. Long code breaks at its spaces. */
 export function wholeWords() {
@@ -22,7 +28,9 @@ export function wholeWords() {
               // Code is not broken unless it says so.
               if (text.length <= longest) return;
               const properties = { ...node.properties, className: ['long'] };
-              return { ...node, properties, children: parted(text, optionOrBracket) };
+              // A single name is held together by what is around it (line-ends).
+              const children = isName(text) ? breakable(text) : parted(text, optionOrBracket);
+              return { ...node, properties, children };
             },
           },
           text(node, context) {
@@ -44,13 +52,28 @@ export function wholeWords() {
  */
 export function parted(text, pattern) {
   return text.split(pattern).flatMap((piece, at) => {
-    const value = { type: 'text', value: piece };
     const kept = piece.length <= longest ? 'whole' : piece.includes(' ') ? undefined : 'word';
     if (at % 2 === 1 && kept !== undefined) {
-      return [{ type: 'element', tagName: 'span', properties: { className: [kept] }, children: [value] }];
+      const children = kept === 'word' ? breakable(piece) : [textOf(piece)];
+      return [{ type: 'element', tagName: 'span', properties: { className: [kept] }, children }];
     }
-    return piece === '' ? [] : [value];
+    return piece === '' ? [] : [textOf(piece)];
   });
+}
+
+const textOf = (value) => ({ type: 'text', value });
+
+/** A long name, of one word. */
+export const isName = (text) => text.length > longest && !/\s/.test(text);
+
+/** It may break behind the marks within. */
+function breakable(word) {
+  return word
+    .split(/(?<=[/._-])(?=\w)/)
+    .flatMap((part, at) => [
+      ...(at > 0 ? [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }] : []),
+      textOf(part),
+    ]);
 }
 
 function isCode(node, context) {
