@@ -174,6 +174,36 @@ for (const width of [320, 768, 1440]) {
   });
 }
 
+test('on a phone a long name in code keeps to its column, and the mark behind it stands beside it', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 900 });
+  let marks = 0;
+  for (const path of ['docs/for-policy-teams/', 'docs/concepts/', 'docs/sql/', 'en/docs/records/']) {
+    await page.goto(`/${path}`);
+    const names = await page.locator('main .word:has(> code)').evaluateAll((all) =>
+      all.map((name) => {
+        const text = document.createRange();
+        text.selectNodeContents(name);
+        const lines = [...(name.querySelector('code')?.getClientRects() ?? [])];
+        const last = lines.at(-1)?.bottom ?? 0;
+        return {
+          right: Math.max(...lines.map(({ right }) => right)),
+          column: name.closest('p, li, td')?.getBoundingClientRect().right ?? 0,
+          marked: name.lastChild instanceof Text,
+          below: [...text.getClientRects()].some(({ top }) => top >= last),
+        };
+      }),
+    );
+    for (const { right, column, marked, below } of names) {
+      expect(right, path).toBeLessThanOrEqual(column + 1);
+      expect(below, path).toBe(false);
+      if (marked) marks += 1;
+    }
+  }
+  expect(marks).toBeGreaterThan(3);
+});
+
 test('samples of code fit the column of the text on a wide screen, and the keyboard reaches all of them', async ({
   page,
 }) => {
