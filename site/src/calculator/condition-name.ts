@@ -4,26 +4,21 @@ import { upperFirst } from './upper-first.ts';
 /** Between the names of a chain, from the outer to the inner. */
 const link = /: |·/;
 
-/**
- * The part of a rule and the fact it asks for; where one says the other, that one alone. What says whether the part applies is not
- * what the part says, whatever words they share.
- */
-export function conditionName(item: string | undefined, fact: string, colon: string, isCircumstance = false): string {
+/** The part of a rule and the fact it asks for; where one says the other, that one alone. */
+export function conditionName(item: string | undefined, fact: string, colon: string): string {
   if (item === undefined) return fact;
   const [part, whole] = [item.toLowerCase(), fact.toLowerCase()];
   const names = fact.split(link);
   // A chain that begins with the part's name says both.
   if (bare(whole) === bare(part) || bare((names.length > 1 ? (names[0] ?? '') : '').toLowerCase()) === bare(part))
     return fact;
-  if (!isCircumstance) {
-    const last = (names.at(-1) ?? '').toLowerCase().replace(/（[^（）]*）$/, '');
-    if (bare(last) === bare(part)) return upperFirst(item);
-    // Of what is there or not, the answer says 有: the name need not. A list that names it among others does not say which is meant.
-    if (part.endsWith(`有${whole}`) || (whole.includes(part) && !/[、,]/.test(whole))) return fact;
-    // One of several ways that it names is not all of them.
-    if (part.includes(whole) && !isWays.test(part)) return upperFirst(item);
-    if (!isList.test(part) && saysWholly(part, last)) return upperFirst(item);
-  }
+  const last = (names.at(-1) ?? '').toLowerCase().replace(/（[^（）]*）$/, '');
+  if (bare(last) === bare(part)) return upperFirst(item);
+  // Of what is there or not, the answer says 有: the name need not. A list that names it among others does not say which is meant.
+  if (part.endsWith(`有${whole}`) || (whole.includes(part) && !/[、,]/.test(whole))) return fact;
+  // One of several ways that it names is not all of them.
+  if (part.includes(whole) && !isWays.test(part)) return upperFirst(item);
+  if (!isList.test(part) && saysWholly(part, last)) return upperFirst(item);
   // Whose it is, the part may say.
   const left = names.findIndex((name, place) => place === names.length - 1 || !saysName(item, name));
   const rest = names.slice(0, left).reduce((text, name) => text.slice(name.length).replace(link, ''), fact);

@@ -41,6 +41,9 @@ test('says a sum of money by the year only where some is certain', () => {
   expect(headlines([granting]).bar(some, 4)).toBe('符合 1 项 · 1,200 元/年 · 待填 4 项');
   expect(headlines([granting], 'en').bar(some, 4)).toBe('1 met · ¥1,200 per year · 4 to ask');
   expect(headlines([granting]).bar(verdict({ met: 1, unmet: 2 }), 4)).toBe('符合 1 项 · 待填 4 项 · 不符合 2 项');
+  // Open with nothing left to ask: until a day comes, or for others to say.
+  expect(headlines([granting]).bar(verdict({ met: 1, unknown: 2 }), 0)).toBe('符合 1 项 · 待补充 2 项');
+  expect(headlines([granting]).bar(verdict({ met: 1 }), 0)).toBe('符合 1 项 · 待填 0 项');
   expect(headlines([applying]).bar(verdict({ applies: 2 }), 4)).toBe('适用 2 项 · 待填 4 项');
   expect(headlines([asking, applying]).bar(verdict({ applies: 2, unmet: 1 }), 4)).toBe(
     '适用 2 项 · 待填 4 项 · 不符合 1 项',

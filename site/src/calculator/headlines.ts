@@ -40,12 +40,15 @@ export class Headlines {
   /** In the bar of a narrow screen, which has little room: what is zero is left out, but for what is met where nothing applies. */
   bar(verdict: Verdict, missing: number): string {
     const { answer, asksAnything } = this;
-    const { met, applies, unmet } = verdict.cards;
+    const { met, applies, unmet, unknown } = verdict.cards;
     return joined(
       asksAnything && (met.length > 0 || applies.length === 0) && say(answer.countMet, { count: met.length }),
       (applies.length > 0 || !asksAnything) && say(answer.countApplies, { count: applies.length }),
       verdict.certainPerYear !== 0 && this.sum(verdict),
-      say(answer.missing, { count: missing }),
+      // What is open with nothing left to ask waits for a day, or for others.
+      missing === 0 && unknown.length > 0
+        ? say(answer.countUnknown, { count: unknown.length })
+        : say(answer.missing, { count: missing }),
       unmet.length > 0 && say(answer.countUnmet, { count: unmet.length }),
     );
   }

@@ -208,15 +208,15 @@ describe('a condition', () => {
     expect(named('调配人力或推进实施')).toBe('调配人力或推进实施：任务完成情况·人力调配');
   });
 
-  test('what says whether a part applies is told beside the part, whatever words they share', () => {
+  test('what says whether a part applies is told by its own name: the part may say what is not so', () => {
     const circumstance = { ...reason('stage', 'equal', 'primary', 'primary', true), item: 'one' };
-    const { fact } = reasonWords(
+    const { fact, expected } = reasonWords(
       { reason: circumstance, against: undefined, circumstance: true },
       { one: 'the school stage of each' },
       voice('en'),
       words.en.answer,
     );
-    expect(fact).toBe('The school stage of each: School stage');
+    expect([fact, expected]).toEqual(['School stage', '“The school stage of each” applies if: Primary school']);
   });
 });
 

@@ -58,11 +58,12 @@ export function reasonWords(
   const { reason, due, ifApplies } = condition;
   const item = reason.item === undefined ? undefined : (items?.[reason.item] ?? reason.item);
   const isSettled = reason.actual === null && reason.holds !== null;
-  const expected = expectedWords(condition, describe, answer, applying);
+  const expected = expectedWords(condition, item, describe, answer, applying);
   const fact = describe.fact(reason.fact);
   return {
     state: due !== undefined ? 'later' : reason.holds === null || ifApplies ? 'open' : reason.holds ? 'holds' : 'fails',
-    fact: item === undefined ? fact : partWords(item, condition, describe, answer.colon),
+    // What only says whether a part applies is not what the part says.
+    fact: item === undefined || condition.circumstance ? fact : partWords(item, condition, describe, answer.colon),
     actual: isSettled ? answer.enough : describe.value(reason.fact, reason.actual),
     expected:
       due !== undefined
@@ -74,22 +75,24 @@ export function reasonWords(
 }
 
 /** A part of a rule may say what must be. Only yes and no answer that: of anything else, the fact says what is. */
-function partWords(item: string, { reason, circumstance }: Condition, describe: Describe, colon: string): string {
+function partWords(item: string, { reason }: Condition, describe: Describe, colon: string): string {
   const fact = describe.fact(reason.fact);
   // In a list of what is done each entry is called as the rule calls it, and none by the name of the record as well.
-  if (!circumstance && describe.isPart(reason.fact) && !isWays.test(item)) return upperFirst(item);
-  const name = conditionName(item, fact, colon, circumstance);
+  if (describe.isPart(reason.fact) && !isWays.test(item)) return upperFirst(item);
+  const name = conditionName(item, fact, colon);
   return name === upperFirst(item) && !describe.isTruth(reason.fact) ? fact : name;
 }
 
 function expectedWords(
   { reason, against, circumstance, choices }: Condition,
+  item: string | undefined,
   describe: Describe,
-  { mustBe, copula, appliesIf, appliesCopula, nothingAsked }: Words['answer'],
+  { mustBe, copula, appliesIf, partAppliesIf, appliesCopula, nothingAsked }: Words['answer'],
   applying: Words['applying'],
 ): string {
   if (circumstance) {
-    return say(appliesIf, { value: withoutVerb(describe.expected(reason, against), appliesCopula) });
+    const value = withoutVerb(describe.expected(reason, against), appliesCopula);
+    return item === undefined ? say(appliesIf, { value }) : say(partAppliesIf, { part: upperFirst(item), value });
   }
   // A sum with which a fact is compared may have come to nothing.
   if (against !== undefined && reason.operator === 'greaterThanInclusive' && reason.expected === 0)

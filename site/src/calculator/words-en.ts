@@ -51,6 +51,7 @@ export const en: Words = {
     edit: 'Change',
     mustBe: 'Condition: {value}',
     appliesIf: 'Applies if: {value}',
+    partAppliesIf: '“{part}” applies if: {value}',
     appliesCopula: 'is ',
     required: 'Required: {value}',
     requiredTruth: 'Required: {value}',

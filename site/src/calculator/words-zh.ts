@@ -51,6 +51,7 @@ export const zh: Words = {
     edit: '修改',
     mustBe: '应{value}',
     appliesIf: '适用条件：{value}',
+    partAppliesIf: '“{part}”的适用条件：{value}',
     appliesCopula: '为',
     required: '要求 {value}',
     requiredTruth: '应{value}',

@@ -52,6 +52,7 @@ export interface Words {
       | 'edit'
       | 'mustBe'
       | 'appliesIf'
+      | 'partAppliesIf'
       | 'appliesCopula'
       | 'required'
       | 'requiredTruth'
