@@ -17,6 +17,8 @@ const any = [
 const policy = onePolicy({ when: { any } });
 const plan = () => regimeOn(policy, day).levels.case.plans.get('household') as Plan;
 
+const question = { on: day, assessedOn: day, latest: day, inherits: false, problems: [] };
+
 const placesIn = ({ places }: Plan): Place[] =>
   [...places.values()].flatMap((place) => [place, ...(place.inside === undefined ? [] : placesIn(place.inside))]);
 
@@ -51,7 +53,6 @@ it('what is found at a key is what stands there, whatever came before', () => {
 
 it('a value is written with a number that no other fact and no value of another kind begins with', () => {
   const { levels } = regimeOn(policy, day);
-  const question = { on: day, assessedOn: day, latest: day, inherits: false, problems: [] };
   const numbers = new Int32Array(mostNumbers);
   const begins = placesIn(plan()).flatMap((place) => {
     const inside = ['work', 'dangerLevel'].includes(place.key)
@@ -70,4 +71,18 @@ it('a value is written with a number that no other fact and no value of another 
   });
   expect(new Set(begins).size).toBe(begins.length);
   expect(Math.min(...begins)).toBeGreaterThanOrEqual(4);
+});
+
+it('a list begins as a text does, and goes on as none', () => {
+  const { levels } = regimeOn(policy, day);
+  const numbers = new Int32Array(mostNumbers);
+  const begin = (gridCell: unknown): number[] => {
+    traceOf({ household: { gridCell } }, levels, question, numbers);
+    return [...numbers.slice(4, 6)];
+  };
+  const { id } = plan().places.get('gridCell') as Place;
+  const [text, list] = [begin('text'), begin(['text'])];
+  expect([text[0], list[0]]).toEqual([id + 1, id + 1]);
+  expect(list[1]).toBe(1);
+  expect(text[1]).toBeGreaterThan(2);
 });
