@@ -47,7 +47,7 @@ test.each([
     '在读学段为小学或未填',
     'school stage attended is primary school or not given',
   ],
-  ['person.village = project.village', '所在村与项目所在村相同', 'village is the same as the project’s village'],
+  ['person.village = project.village', '所在村与项目所在村相同', 'village is the same as the project’s host village'],
   ['addDays(date.on, 1)', '政策日期之后 1 天', '1 day after policy date'],
   ['addDays(date.on, 0 - 1)', '政策日期之前 1 天', '1 day before policy date'],
   [
@@ -204,7 +204,7 @@ test('a figure that is compared or chosen is said by its one value', () => {
   expect(zh.formula('if(person.enrolled, universityAid, 0)', 'person')).toBe(
     '如在校就读为“是”则为 5,000 元/人·年，否则为 0',
   );
-  expect(en.formula('external.dibaoLine < universityAid', 'person')).toMatch(/ is below 5,000 yuan per person a year$/);
+  expect(en.formula('external.dibaoLine < universityAid', 'person')).toMatch(/ is below ¥5,000 per person per year$/);
 });
 
 test('a day worked out from another stands in brackets inside of a third', () => {
