@@ -4,6 +4,7 @@ import type { ComparisonWords } from './comparison-words.ts';
 import { isCondition } from './formula-parts.ts';
 import type { FormulaWords } from './formula-words.ts';
 import { countsRoster, entryOf, isFlags, isRoster, unitOf } from './roster-of.ts';
+import { roundedPlace } from './rounded-place.ts';
 
 const lists = new Set(['count', 'sum', 'any', 'every', 'earliest', 'latest']);
 
@@ -133,12 +134,17 @@ export class CallWords {
   }
 
   private rounded([what, mode, step]: readonly Syntax[], about: string): string {
-    const { rounded, roundedTo, fen, comma } = this.formula.voice.words.formula;
+    const { rounded, roundedTo, comma } = this.formula.voice.words.formula;
     const how = mode?.form === 'name' ? (mode.name as keyof typeof rounded) : 'half-up';
-    const digits = step?.form === 'number' && step.digits !== '1' ? step.digits : undefined;
-    const to = digits ?? (step === undefined && this.formula.unit?.startsWith('yuan') ? fen : undefined);
+    const { unit } = this.formula;
+    const to = roundedPlace(step, unit, this.formula.voice);
     const said = to === undefined ? rounded[how] : this.formula.fill(roundedTo[how], [to]);
-    return what === undefined ? '' : `${this.formula.write(what, about)}${comma}${said}`;
+    if (what === undefined) return '';
+    // What is divided is in another unit than the quotient.
+    if (what.form === 'arithmetic' && what.operator === '/') this.formula.unit = undefined;
+    const text = `${this.formula.write(what, about)}${comma}${said}`;
+    this.formula.unit = unit;
+    return text;
   }
 }
 

@@ -141,6 +141,19 @@ test('a sum of money is rounded to a fen where no step is said', () => {
   expect(en.formula('round(universityAid / 3, down)', 'person', 'yuan')).toMatch(/, rounded down to a fen$/);
 });
 
+test.each([
+  ['round(universityAid / universityAid, down, 0.0001)', '%', '，向下取到 0.01%', ', rounded down to 0.01%'],
+  ['round(universityAid / universityAid, half-up, 0.001) - 100%', '%', '，四舍五入到 0.1%）', ', rounded to 0.1%)'],
+  ['round(universityAid / universityAid, half-up)', '%', '，四舍五入到 0.0001%', ', rounded to 0.0001%'],
+  ['round(universityAid / 3, half-up)', '%/year', '，四舍五入到 0.01%', ', rounded to 0.01%'],
+  ['round(household.memberCount / 2, up)', 'persons', '，向上取到整数', ', rounded up to a whole number'],
+  ['round(household.memberCount / 2, half-up, 1)', 'mu', '，四舍五入到整数', ', rounded to a whole number'],
+  ['round(household.memberCount / 2, half-up)', 'mu', '，四舍五入到 0.0001 亩', ', rounded to 0.0001 mu'],
+])('%s in %s is rounded to a place that is said', (formula, unit, chinese, english) => {
+  expect(zh.formula(formula, 'household', unit)).toContain(chinese);
+  expect(en.formula(formula, 'household', unit)).toContain(english);
+});
+
 test('a group inside one of its own kind is part of it, and a group of one is that one', () => {
   const registered = { fact: 'person.registered', operator: 'equal', value: true } as const;
   const enrolled = { fact: 'person.enrolled', operator: 'equal', value: false } as const;

@@ -177,6 +177,7 @@ export const policyWordsEn: PolicyPageWords = {
     rounded: { 'half-up': 'rounded half up', up: 'rounded up', down: 'rounded down' },
     roundedTo: { 'half-up': 'rounded to {0}', up: 'rounded up to {0}', down: 'rounded down to {0}' },
     fen: 'a fen',
+    whole: 'a whole number',
     cases: '{1} if {0}',
     otherwise: 'else {0}',
     spans: { days: '{0} days', months: '{0} months', years: '{0} years' },

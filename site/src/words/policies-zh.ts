@@ -178,6 +178,7 @@ export const policyWordsZh: PolicyPageWords = {
     rounded: { 'half-up': '四舍五入', up: '向上取整', down: '向下取整' },
     roundedTo: { 'half-up': '四舍五入到 {0}', up: '向上取到 {0}', down: '向下取到 {0}' },
     fen: '分',
+    whole: '整数',
     cases: '如{0}则为{1}',
     otherwise: '否则为{0}',
     spans: { days: '{0}天', months: '{0}个月', years: '{0}年' },

@@ -148,6 +148,7 @@ export interface PolicyPageWords {
     readonly rounded: Named<'half-up' | 'up' | 'down'>;
     readonly roundedTo: Named<'half-up' | 'up' | 'down'>;
     readonly fen: string;
+    readonly whole: string;
     /** A choice: each case, and what is left. */
     readonly cases: string;
     readonly otherwise: string;
