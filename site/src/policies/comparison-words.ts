@@ -97,16 +97,22 @@ export class ComparisonWords {
 
   compared(left: Syntax, operator: string, values: readonly Syntax[], about: string): string {
     const { voice } = this.formula;
-    const written = (sides: readonly Syntax[]): string => {
-      const texts = sides.map((value) => this.beside(value, left, about));
-      return operator === 'in' || operator === 'notIn'
-        ? voice.describe.oneOf(texts)
-        : texts.join(voice.words.formula.list);
-    };
+    const texts = values.map((value) => this.beside(value, left, about));
     const compared = comparedAmong([left, ...values], (name): Compared => voice.compared(name));
     const [only] = values;
-    const one = only?.form === 'number' && Number(only.digits) === 0 ? written([{ ...only, digits: '1' }]) : undefined;
-    const asked = voice.comparison(operator, written(values), compared, one);
+    const one =
+      only?.form === 'number' && Number(only.digits) === 0
+        ? this.beside({ ...only, digits: '1' }, left, about)
+        : undefined;
+    const asked =
+      operator === 'in' || operator === 'notIn'
+        ? voice.among(operator, texts, compared)
+        : voice.comparison(
+            operator,
+            only?.form === 'text' ? voice.quoted(texts[0] ?? '') : texts.join(voice.words.formula.list),
+            compared,
+            one,
+          );
     const subject = voice.numbered(
       left.form === 'name' ? this.plain(left, about) : this.formula.inner(left, 'compare', about),
       nameOf(withoutOne(left)),

@@ -108,11 +108,13 @@ export function worded(
   labels: DescribeData,
   own: Pick<DescribeData['words'], 'operators' | 'comparators'>,
 ): DescribeData {
-  const { operators, comparators } = labels.words;
+  const { operators, comparators, answer } = labels.words;
   return {
     ...labels,
     words: {
       ...labels.words,
+      // A label stands in a sentence as the name of an answer, also where another is as good.
+      answer: { ...answer, either: answer.quoted },
       operators: { ...operators, ...own.operators },
       comparators: { ...comparators, ...own.comparators },
     },

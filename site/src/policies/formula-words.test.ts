@@ -27,25 +27,25 @@ test.each([
   ['1.225043', '1.225043', '1.225043'],
   [
     "if(person.schoolStage = 'primary', 1, 2)",
-    '如在读学段为小学则为 1，否则为 2',
-    '1 if school stage attended is primary school, else 2',
+    '如在读学段为“小学”则为 1，否则为 2',
+    '1 if school stage attended is “primary school”, else 2',
   ],
   [
     "if(person.schoolStage = 'primary', 1, if(person.schoolStage = 'preschool', 2, 3))",
-    '如在读学段为小学则为 1；如在读学段为学前教育则为 2；否则为 3',
-    '1 if school stage attended is primary school; 2 if school stage attended is preschool; else 3',
+    '如在读学段为“小学”则为 1；如在读学段为“学前教育”则为 2；否则为 3',
+    '1 if school stage attended is “primary school”; 2 if school stage attended is “preschool”; else 3',
   ],
   [
     "person.schoolStage in ('primary', 'preschool')",
     '在读学段为“小学”或“学前教育”',
-    'school stage attended is primary school or preschool',
+    'school stage attended is “primary school” or “preschool”',
   ],
   ['date.on >= 2018-01-01', '政策日期不早于 2018-01-01', 'policy date is no earlier than 2018-01-01'],
   ['ifAbsent(household.exitDate, 2100-12-31) = 2100-12-31', '脱贫日期未填', 'the case does not give exit date'],
   [
     "ifAbsent(person.schoolStage, 'primary') = 'primary'",
-    '在读学段为小学或未填',
-    'school stage attended is primary school or not given',
+    '在读学段为“小学”或未填',
+    'school stage attended is “primary school” or not given',
   ],
   ['person.village = project.village', '所在村与项目所在村相同', 'village is the same as the project’s host village'],
   ['addDays(date.on, 1)', '政策日期之后 1 天', '1 day after policy date'],
@@ -94,9 +94,15 @@ test.each([
   ['not (date.on >= 2018-01-01)', '政策日期早于 2018-01-01', 'policy date is before 2018-01-01'],
   [
     "not (person.schoolStage in ('primary', 'preschool'))",
-    '在读学段不是“小学”或“学前教育”',
-    'school stage attended is none of primary school or preschool',
+    '在读学段既不是“小学”也不是“学前教育”',
+    'school stage attended is neither “primary school” nor “preschool”',
   ],
+  [
+    "not (person.schoolStage in ('primary', 'preschool', 'none'))",
+    '在读学段不是“小学”、“学前教育”或“不在校”',
+    'school stage attended is none of “primary school”, “preschool” or “not at school”',
+  ],
+  ["person.schoolStage in ('primary')", '在读学段为“小学”', 'school stage attended is “primary school”'],
   [
     'not county.hasCareRegistry',
     '县没有三留守和残疾人信息系统',
@@ -114,7 +120,7 @@ test.each([
   [
     "count(household.members, person.enrolled and person.schoolStage in ('primary', 'preschool'))",
     '家庭成员中符合“在校就读为‘是’，且在读学段为‘小学’或‘学前教育’”的人数',
-    'the number of members where “the person is enrolled and school stage attended is primary school or preschool”',
+    'the number of members where “the person is enrolled and school stage attended is ‘primary school’ or ‘preschool’”',
   ],
   [
     'every(household.members, household.registered or person.enrolled)',
@@ -241,6 +247,15 @@ test('a condition in a sentence says the answer of a yes/no fact with its verb',
   expect(en.leafOf({ fact: 'household.memberCount', operator: 'lessThan', value: 3 }, 'person')).toBe(
     'household size: below 3 persons',
   );
+});
+
+test('a condition names its codes in quotation marks, in both languages', () => {
+  const stage = { fact: 'person.schoolStage', operator: 'notEqual', value: 'primary' } as const;
+  expect(zh.close(zh.leafOf(stage, 'person'))).toBe('在读学段不为“小学”');
+  expect(en.leafOf(stage, 'person')).toBe('school stage attended is not “primary school”');
+  const neither = { ...stage, operator: 'notIn', value: ['primary', 'preschool'] } as const;
+  expect(zh.close(zh.leafOf(neither, 'person'))).toBe('在读学段既不是“小学”也不是“学前教育”');
+  expect(en.leafOf(neither, 'person')).toBe('school stage attended is neither “primary school” nor “preschool”');
 });
 
 test('the time that is asked about is nobody’s', () => {

@@ -62,12 +62,24 @@ export class PolicyVoice extends FactVoice {
   /** An operator in words. `one` is given where the value is 0: of what is counted, more than none is at least one. */
   comparison(operator: string, value: string, compared: Compared, one?: string): string {
     const describe = this.describing(compared);
-    // "Is not not at school" would be hard to read.
-    const said = operator === 'notEqual' && isDenial.test(value) ? `“${value}”` : value;
-    if (one === undefined) return describe.comparison(operator, said, compared === 'day');
+    if (one === undefined) return describe.comparison(operator, value, compared === 'day');
     if (operator === 'greaterThan')
       return compared === 'count' ? describe.comparison('some', one, false) : describe.comparison('more', value, false);
     return describe.comparison(operator === 'lessThanInclusive' ? 'equal' : operator, value, false);
+  }
+
+  /** That a value is one of several, or none of them: of two, neither the one nor the other. */
+  among(operator: 'in' | 'notIn', values: readonly string[], compared: Compared): string {
+    const texts = values.map((value) => this.quoted(value));
+    const [first = '', second = ''] = texts;
+    if (texts.length === 1) return this.comparison(operator === 'in' ? 'equal' : 'notEqual', first, compared);
+    if (texts.length === 2 && operator === 'notIn') return say(this.words.compared.neither, { 0: first, 1: second });
+    return this.comparison(operator, this.describe.oneOf(values), compared);
+  }
+
+  /** What a code is called, apart from the sentence in which it stands. Figures and days stand out by themselves. */
+  quoted(value: string): string {
+    return /^[\d“]/.test(value) ? value : say(this.labels.words.answer.quoted, { value });
   }
 
   /** How an amount is meant, in words before it: days are not at least but no earlier than another. */
@@ -133,8 +145,13 @@ export class PolicyVoice extends FactVoice {
 
   private asked(fact: string, operator: string, value: Scalar | readonly Scalar[]): string {
     const compared = this.compared(fact);
-    const own = typeof value === 'string' ? this.code(fact, value) : undefined;
-    if (own !== undefined) return this.comparison(operator, own, compared);
+    const isText = [value].flat().every((each) => typeof each === 'string' && each !== '');
+    if (isText) {
+      const codes = [value].flat().map((each) => this.code(fact, String(each)));
+      return Array.isArray(value)
+        ? this.among(operator as 'in' | 'notIn', codes, compared)
+        : this.comparison(operator, this.quoted(codes[0] ?? ''), compared);
+    }
     if (typeof value === 'number' && operator !== 'equal' && operator !== 'notEqual') {
       const one = value === 0 ? this.describe.value(fact, 1) : undefined;
       return this.comparison(operator, this.describe.value(fact, value), compared, one);
@@ -225,8 +242,6 @@ function answerOf({ operator, value }: ConditionLeaf): boolean | undefined {
 
 /** English names of counts that are no plurals. */
 const isNumberNamed = /^(?:of|(?:the )?(?:number|total))\b|\b(?:size|population)\b|: /i;
-
-const isDenial = /^(?:not |[不未无])/;
 
 const factName = /^[a-z]\w*(?:\.\w+)+$/i;
 

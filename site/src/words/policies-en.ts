@@ -131,6 +131,7 @@ export const policyWordsEn: PolicyPageWords = {
   },
   groups: { all: 'All of these hold', any: 'At least one of these holds', not: 'This does not hold' },
   compared: {
+    neither: 'is neither {0} nor {1}',
     operators: {
       some: 'is at least {value}',
       more: 'is more than {value}',

@@ -129,6 +129,7 @@ export const policyWordsZh: PolicyPageWords = {
   },
   groups: { all: '以下全部成立', any: '以下至少一项成立', not: '以下不成立' },
   compared: {
+    neither: '既不是{0}也不是{1}',
     operators: { some: '至少 {value}', more: '大于 {value}' },
     rates: {
       operators: { more: '大于 {value}', lessThanInclusive: '不高于 {value}', greaterThanInclusive: '不低于 {value}' },

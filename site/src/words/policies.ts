@@ -107,6 +107,7 @@ export interface PolicyPageWords {
   readonly groups: Named<'all' | 'any' | 'not'>;
   /** Operators and comparators in words of these pages: those of a bare zero, and those of a rate and of what is counted. */
   readonly compared: {
+    readonly neither: string;
     readonly operators: Readonly<Record<string, string>>;
     readonly rates: Readonly<Record<'operators' | 'comparators', Readonly<Record<string, string>>>>;
     readonly counts: Readonly<Record<'operators' | 'comparators', Readonly<Record<string, string>>>>;
