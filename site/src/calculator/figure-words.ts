@@ -80,7 +80,7 @@ function isTold({ value }: Outcome, compared: readonly string[], told: readonly 
 }
 
 /** A name whose brackets say that the document sets no number. */
-const saysUnset = /（[^）]*(?:未|没有)[^）]*）$|\([^)]*\b(?:no number|not set)\b[^)]*\)$/;
+export const saysUnset = /\s*（[^）]*(?:未|没有)[^）]*）$|\s*\([^)]*\b(?:no number|not set)\b[^)]*\)$/;
 
 /** Of the facts that a figure follows from, those that are missing; else those of which no condition knows the value. */
 function unknownOf(facts: readonly string[], { missing, because }: RuleFinding): readonly string[] {

@@ -2,6 +2,7 @@ import type { ProvisionText } from '@jingzhun/rules';
 import { parseFormula } from '@jingzhun/rules/compare';
 import type { RuleVersion } from '@jingzhun/rules/load';
 import type { GrantFile, RequireFile, StateFile } from '@jingzhun/schemas';
+import { saysUnset } from '../calculator/figure-words.ts';
 import { say } from '../calculator/say.ts';
 import { asList } from './as-list.ts';
 import { comparedIn } from './compared.ts';
@@ -55,14 +56,15 @@ export function outcomesOf(
     const { unit } = file;
     const { per, every, comparator } =
       'per' in file || 'every' in file || 'comparator' in file ? file : ({} as GrantFile);
+    const named = text.outcomes[file.what] ?? file.title;
+    const titled = named?.[voice.language];
+    const title = value === null ? titled?.replace(saysUnset, '') : titled;
     const stated =
       value === null
-        ? voice.unset(unit)
+        ? voice.unset(unit, named)
         : typeof value === 'boolean'
           ? truthOf(value, file)
           : amountOf(value, unit, { per, every, comparator }, voice, about);
-    const named = text.outcomes[file.what] ?? file.title;
-    const title = named?.[voice.language];
     const actual = 'actual' in file && file.actual !== undefined ? actualOf(file.actual, title, unit) : undefined;
     return given({
       role,

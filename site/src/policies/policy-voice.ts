@@ -1,4 +1,4 @@
-import type { Condition, ConditionLeaf, ParameterFile, RuleFile } from '@jingzhun/schemas';
+import type { Bilingual, Condition, ConditionLeaf, ParameterFile, RuleFile } from '@jingzhun/schemas';
 import { vocabulary } from '@jingzhun/schemas';
 import { Describe, withoutVerb } from '../calculator/describe.ts';
 import { say } from '../calculator/say.ts';
@@ -35,9 +35,10 @@ export class PolicyVoice extends FactVoice {
     this.formulas = new FormulaWords(this);
   }
 
-  /** What is said in place of a figure that the document does not set. */
-  unset(unit: string | undefined): string {
-    return this.words.provision[unit?.startsWith('yuan') ? 'noAmount' : 'noNumber'];
+  /** What is said in place of a figure of this title that the document does not set. */
+  unset(unit: string | undefined, title?: Bilingual): string {
+    const kind = unit?.startsWith('yuan') ? 'noAmount' : title?.zh.includes('期限') ? 'noTimeLimit' : 'noNumber';
+    return this.words.provision[kind];
   }
 
   /** A name held against another: which of the two is meant is said with whose it is. */

@@ -129,7 +129,7 @@ describe('a policy that a later document amended', () => {
     expect(versions.map((version) => version.amendedBy)).toEqual([undefined, amendedBy]);
     expect(versions.map(({ quotes }) => quotes)).toEqual([[], [quoteSha256]]);
     expect(flat(versions[0]?.when)).toHaveLength(3);
-    expect(flat(versions[1]?.when)).toEqual(['在读学段为学前教育']);
+    expect(flat(versions[1]?.when)).toEqual(['在读学段为“学前教育”']);
   });
 
   test('names a figure that changed instead of one of its values, and lists them by date', () => {
@@ -156,4 +156,18 @@ test('a figure that the document does not set is called an amount only where it 
   const voice = new PolicyVoice(released(filesOf('huadu-2016', newest('huadu-2016'))), 'zh');
   const amounts = ['yuan', 'yuan/month', 'items', undefined].map((unit) => voice.unset(unit));
   expect(amounts).toEqual(['文件没有定金额', '文件没有定金额', '文件没有定数', '文件没有定数']);
+});
+
+test('what has no number says so once, and a time limit that is missing is no number', () => {
+  const release = released(filesOf('huadu-2016', newest('huadu-2016')));
+  const outcomesOf = (id: string, language: 'zh' | 'en'): readonly string[] => {
+    const text = provisionsOf(release.text).find((each) => each.id === id);
+    const views = text === undefined ? [] : provisionView(text, release, new PolicyVoice(release, language)).versions;
+    return views.flatMap(({ outcomes }) => outcomes.map(({ title, amount }) => `${title}: ${amount}`));
+  };
+  expect(outcomesOf('huadu.entitlement.eco-jobs', 'zh')).toContain('生态岗位: 文件没有定数');
+  expect(outcomesOf('huadu.entitlement.eco-jobs', 'en')).toContain('Posts: the document sets no number');
+  const limit = { zh: '整改期限', en: 'Time limit to correct' };
+  expect(new PolicyVoice(release, 'zh').unset(undefined, limit)).toBe('文件没有定期限');
+  expect(new PolicyVoice(release, 'en').unset(undefined, limit)).toBe('the document sets no time limit');
 });

@@ -83,6 +83,7 @@ export const policyWordsEn: PolicyPageWords = {
     figures: 'Figures used',
     noAmount: 'the document sets no amount',
     noNumber: 'the document sets no number',
+    noTimeLimit: 'the document sets no time limit',
     actual: 'actual figure: {formula}',
     actualOwn: 'actual figure: {manner}',
     asEntered: 'as entered',

@@ -73,6 +73,7 @@ export interface PolicyPageWords {
     | 'figures'
     | 'noAmount'
     | 'noNumber'
+    | 'noTimeLimit'
     | 'actual'
     | 'actualOwn'
     | 'asEntered'
