@@ -5,6 +5,7 @@ const counted: Readonly<Record<string, readonly string[]>> = {
   件: ['异议'],
   级: ['层级'],
   对: ['结对'],
+  步: ['步骤'],
 };
 
 const said = /([项笔类条年次份件家])数）?$/;

@@ -2,6 +2,7 @@ import type { Syntax } from '@jingzhun/rules/compare';
 import { type Compared, comparedAmong } from './compared.ts';
 import { nameOf, withoutOne } from './formula-parts.ts';
 import type { FormulaWords } from './formula-words.ts';
+import { inMeasure } from './in-measure.ts';
 import { opposite } from './opposite.ts';
 import { countsRoster, unitOf } from './roster-of.ts';
 
@@ -104,7 +105,7 @@ export class ComparisonWords {
       only?.form === 'number' && Number(only.digits) === 0
         ? this.beside({ ...only, digits: '1' }, left, about)
         : undefined;
-    const asked =
+    const said =
       operator === 'in' || operator === 'notIn'
         ? voice.among(operator, texts, compared)
         : voice.comparison(
@@ -117,6 +118,7 @@ export class ComparisonWords {
       left.form === 'name' ? this.plain(left, about) : this.formula.inner(left, 'compare', about),
       nameOf(withoutOne(left)),
     );
+    const asked = inMeasure(said, subject, voice.language);
     if (only?.form === 'name' && voice.isName(only.name) && /^(?:equal|notEqual)$/.test(operator))
       return voice.alike(subject, operator, only.name);
     return voice.language === 'zh' ? `${subject}${asked}` : `${subject} ${asked}`;

@@ -1,5 +1,6 @@
 import type { AmendedFile } from '@jingzhun/schemas';
 import { say } from '../calculator/say.ts';
+import { inMeasure } from './in-measure.ts';
 import type { PolicyVoice } from './policy-voice.ts';
 
 /** A parameter in words: its values by date, or how it follows from others. */
@@ -26,7 +27,7 @@ export function figureOf(name: string, voice: PolicyVoice): Figure {
     const last = to ?? (next === undefined ? undefined : dayBefore(next));
     const force = last === undefined ? say(voice.words.provision.since, { from }) : voice.span(from, last);
     return {
-      value: voice.value(value, file.unit, file.by),
+      value: inMeasure(voice.value(value, file.unit, file.by), title, voice.language),
       force,
       ...(amendedBy && { amendedBy, quotes: [quoteSha256].flat() }),
     };

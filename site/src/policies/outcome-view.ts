@@ -9,6 +9,7 @@ import { comparedIn } from './compared.ts';
 import { type Outline, outlineOf } from './condition-outline.ts';
 import { kindOf } from './formula-brackets.ts';
 import { given } from './given.ts';
+import { inMeasure } from './in-measure.ts';
 import type { PolicyVoice } from './policy-voice.ts';
 
 /** What a rule grants, requires or states, in words. */
@@ -69,7 +70,7 @@ export function outcomesOf(
     return given({
       role,
       title,
-      amount: ownOf(role, value, title) ?? worked(value, named) ?? stated,
+      amount: inMeasure(ownOf(role, value, title) ?? worked(value, named) ?? stated, title ?? '', voice.language),
       actual,
       when: 'when' in file && file.when !== undefined ? outlineOf(file.when, voice, about) : undefined,
     });

@@ -4,10 +4,12 @@ import { Describe, withoutVerb } from '../calculator/describe.ts';
 import { say } from '../calculator/say.ts';
 import { unitLabel } from '../calculator/unit-label.ts';
 import { upperFirst } from '../calculator/upper-first.ts';
+import { onceFor } from '../calculator/with-unit.ts';
 import type { Language } from '../language.ts';
 import { type Compared, comparedIn } from './compared.ts';
 import { FactVoice, worded } from './fact-voice.ts';
 import { FormulaWords } from './formula-words.ts';
+import { inMeasure } from './in-measure.ts';
 import { isSameName } from './in-sentence.ts';
 import { nestQuotes } from './nest-quotes.ts';
 import { textLabel } from './policy-labels.ts';
@@ -63,9 +65,9 @@ export class PolicyVoice extends FactVoice {
   /** An operator in words. `one` is given where the value is 0: of what is counted, more than none is at least one. */
   comparison(operator: string, value: string, compared: Compared, one?: string): string {
     const describe = this.describing(compared);
-    if (one === undefined) return describe.comparison(operator, value, compared === 'day');
+    if (one === undefined) return describe.comparison(operator, onceFor(value), compared === 'day');
     if (operator === 'greaterThan')
-      return compared === 'count' ? describe.comparison('some', one, false) : describe.comparison('more', value, false);
+      return compared === 'count' ? describe.comparison('some', onceFor(one), false) : describe.comparison('more', value, false);
     return describe.comparison(operator === 'lessThanInclusive' ? 'equal' : operator, value, false);
   }
 
@@ -127,7 +129,7 @@ export class PolicyVoice extends FactVoice {
       typeof value === 'object' && !Array.isArray(value)
         ? this.comparison(operator, this.reference(value as Reference, about), this.compared(fact))
         : this.asked(fact, operator, value as Scalar | readonly Scalar[]);
-    return this.isNumber(fact) ? this.sized(label, asked) : `${label} ${asked}`;
+    return this.isNumber(fact) ? this.sized(label, inMeasure(asked, label, this.language)) : `${label} ${asked}`;
   }
 
   /** What a count is named, held against another: `the number of households screened`. */

@@ -171,3 +171,12 @@ test('what has no number says so once, and a time limit that is missing is no nu
   expect(new PolicyVoice(release, 'zh').unset(undefined, limit)).toBe('文件没有定期限');
   expect(new PolicyVoice(release, 'en').unset(undefined, limit)).toBe('the document sets no time limit');
 });
+
+test('what is done one time is done once, and things are counted by their own word', () => {
+  const release = released(filesOf('huadu-2016', newest('huadu-2016')));
+  const visits = { fact: 'household.visitCount', operator: 'greaterThanInclusive', value: 1 } as const;
+  expect(new PolicyVoice(release, 'en').leaf(visits, 'household')).toMatch(/: at least once$/);
+  const skills = { fact: 'person.skillCount', operator: 'greaterThanInclusive', value: 1 } as const;
+  expect(new PolicyVoice(release, 'zh').leaf(skills, 'person')).toBe('掌握技能（项数）不少于 1 项');
+  expect(new PolicyVoice(release, 'zh').formula('person.skillCount > 0', 'person')).toBe('掌握技能（项数）至少 1 项');
+});

@@ -1,5 +1,6 @@
 import { type Difference, timeline } from '@jingzhun/rules/compare';
 import { say } from '../calculator/say.ts';
+import { inMeasure } from './in-measure.ts';
 import type { PolicyVoice } from './policy-voice.ts';
 import type { Release } from './release.ts';
 
@@ -65,7 +66,8 @@ function changed({ title, name, of, part, before, after }: Difference, voice: Po
   const file = voice.parameters.get(name);
   const by = file !== undefined && 'by' in file ? file.by : undefined;
   const code = part[1];
-  const value = (of: unknown): string => voice.value(of as string | number, file?.unit, by);
+  const value = (of: unknown): string =>
+    inMeasure(voice.value(of as string | number, file?.unit, by), label, voice.language);
   const full = code === undefined || by === undefined ? label : `${label} ${voice.describe.value(by, code)}`;
   if (after === undefined) return say(words.isOver, { title: full });
   const shown = before === undefined ? value(after) : `${value(before)} → ${value(after)}`;
