@@ -1,5 +1,7 @@
-import type { AmendedFile } from '@jingzhun/schemas';
+import { parseFormula } from '@jingzhun/rules/compare';
+import type { AmendedFile, ParameterFile } from '@jingzhun/schemas';
 import { say } from '../calculator/say.ts';
+import { kindOf } from './formula-brackets.ts';
 import { inMeasure } from './in-measure.ts';
 import type { PolicyVoice } from './policy-voice.ts';
 
@@ -21,7 +23,7 @@ export function figureOf(name: string, voice: PolicyVoice): Figure {
   const file = voice.parameters.get(name);
   if (file === undefined) throw new ReferenceError(`there is no parameter ${name}`);
   const title = file.title[voice.language];
-  if (!('values' in file)) return { title, values: [], formula: voice.formula(file.formula, '', file.unit) };
+  if (!('values' in file)) return { title, values: [], formula: workedOut(name, file, voice, '') };
   const values = file.values.map(({ from, to, value, amendedBy, quoteSha256 }, place) => {
     const next = file.values[place + 1]?.from;
     const last = to ?? (next === undefined ? undefined : dayBefore(next));
@@ -33,6 +35,23 @@ export function figureOf(name: string, voice: PolicyVoice): Figure {
     };
   });
   return { title, values };
+}
+
+/** How a figure follows from others, and what comes of it where that is the same on every day. */
+export function workedOut(
+  name: string,
+  { title, formula, unit }: Extract<ParameterFile, { formula: string }>,
+  voice: PolicyVoice,
+  about: string,
+): string {
+  const said = voice.formula(formula, about, unit);
+  const { scale = 1, values = [] } = voice.worked[name] ?? {};
+  const [only] = values;
+  if (only === undefined || values.length > 1 || typeof only.value === 'object') return said;
+  const value = voice.value(typeof only.value === 'number' ? only.value / scale : only.value, unit);
+  const isWhole = !/^(?:if|round)$/.test(kindOf(parseFormula(formula)));
+  const left = isWhole ? said : say(voice.words.formula.brackets, { 0: said });
+  return `${left} = ${inMeasure(value, title[voice.language], voice.language)}`;
 }
 
 function dayBefore(day: string): string {

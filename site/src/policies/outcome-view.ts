@@ -7,6 +7,7 @@ import { say } from '../calculator/say.ts';
 import { asList } from './as-list.ts';
 import { comparedIn } from './compared.ts';
 import { type Outline, outlineOf } from './condition-outline.ts';
+import { workedOut } from './figure.ts';
 import { kindOf } from './formula-brackets.ts';
 import { given } from './given.ts';
 import { inMeasure } from './in-measure.ts';
@@ -44,7 +45,7 @@ export function outcomesOf(
   const worked = (value: unknown, title: ProvisionText['title'] | undefined): string | undefined => {
     const file = voice.parameters.get(String(value));
     return file !== undefined && 'formula' in file && file.title.zh === title?.zh
-      ? voice.formula(file.formula, about, file.unit)
+      ? workedOut(String(value), file, voice, about)
       : undefined;
   };
   // As the fact that it is held against is answered: a thing is there or not.

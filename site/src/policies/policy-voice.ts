@@ -21,6 +21,8 @@ type Reference = { readonly fact: string } | { readonly parameter: string };
 /** Speaks of a release in a language: values, conditions and formulas of its files in words. */
 export class PolicyVoice extends FactVoice {
   readonly parameters: ReadonlyMap<string, ParameterFile>;
+  /** The figures as the library has worked them out, in steps of their scale. */
+  readonly worked: Release['policy']['parameters'];
   private readonly conditions: ReadonlyMap<string, Condition>;
   private readonly formulas: FormulaWords;
   private readonly manners: Readonly<Record<Compared, Describe>>;
@@ -31,6 +33,7 @@ export class PolicyVoice extends FactVoice {
     const manner = (own: typeof rates): Describe =>
       new Describe(worded(this.labels, { ...own, operators: { ...operators, ...own.operators } }));
     this.manners = { rate: manner(rates), count: manner(counts), day: this.describe, other: this.describe };
+    this.worked = release.policy.parameters;
     const sections = Object.values(release.files.sections);
     this.parameters = new Map(sections.flatMap(({ parameters = {} }) => Object.entries(parameters)));
     this.conditions = new Map(sections.flatMap(({ conditions = {} }) => Object.entries(conditions)));

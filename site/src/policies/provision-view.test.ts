@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { loadPolicy, type PolicyFiles, sourceOf } from '@jingzhun/rules/load';
 import { describe, expect, test } from 'vitest';
 import type { Outline } from './condition-outline.ts';
+import { figureOf } from './figure.ts';
 import { PolicyVoice } from './policy-voice.ts';
 import { type ProvisionView, provisionView } from './provision-view.ts';
 import { provisionsOf, type Release } from './release.ts';
@@ -179,4 +180,12 @@ test('what is done one time is done once, and things are counted by their own wo
   const skills = { fact: 'person.skillCount', operator: 'greaterThanInclusive', value: 1 } as const;
   expect(new PolicyVoice(release, 'zh').leaf(skills, 'person')).toBe('掌握技能（项数）不少于 1 项');
   expect(new PolicyVoice(release, 'zh').formula('person.skillCount > 0', 'person')).toBe('掌握技能（项数）至少 1 项');
+});
+
+test('a figure that follows from others is said with what comes of it', () => {
+  const huadu = released(filesOf('huadu-2016', newest('huadu-2016')));
+  expect(figureOf('dibaoStandardOfYear', new PolicyVoice(huadu, 'zh')).formula).toMatch(/^12 个月\/年 × .* = 10,080 元\//);
+  const ruyuan = released(filesOf('ruyuan-2016', newest('ruyuan-2016')));
+  expect(figureOf('microloanTerm', new PolicyVoice(ruyuan, 'en')).formula).toMatch(/ × 12 months\/year = 36 months$/);
+  expect(figureOf('returnNeeded', new PolicyVoice(ruyuan, 'zh')).formula).toMatch(/^（.*，四舍五入到 0\.01%） = 10%/);
 });
