@@ -69,6 +69,11 @@ export class FactVoice {
     return whose === undefined || namesEntity(this.label(name), whose) ? undefined : whose;
   }
 
+  /** What yes/no facts are answered by: things are there or not. */
+  get answers(): readonly string[] {
+    return [undefined, 'had'].flatMap((unit) => [true, false].map((value) => this.describe.quantity(value, unit)));
+  }
+
   /** Whether a fact is a yes/no one. */
   isTruth(name: string): boolean {
     return (this.labels.facts[name] ?? fieldOf(name) ?? shapeFieldOf(name))?.type === 'boolean';

@@ -7,6 +7,7 @@ import type { Figure } from './figure.ts';
 import { figuresOf } from './figures-of.ts';
 import { given } from './given.ts';
 import { type OutcomeView, outcomesOf } from './outcome-view.ts';
+import { itemSaid } from './item-said.ts';
 import type { PolicyVoice } from './policy-voice.ts';
 import { recomputed } from './recomputed.ts';
 import { type Release, rulesOf } from './release.ts';
@@ -97,12 +98,13 @@ function versionView(
   const items = (version.items ?? []).map(({ key, scope, when, due: itemDue }): ItemView => {
     const title = text.items[key]?.[voice.language] ?? key;
     const asked = outline(when);
-    return given({
-      title: asked !== undefined && says(asked, title) ? undefined : title,
-      scope: outline(scope),
-      when: asked,
-      due: due(itemDue),
-    });
+    const said =
+      asked === undefined
+        ? { title }
+        : says(asked, title)
+          ? { when: asked }
+          : itemSaid(title, asked, voice.language === 'zh' ? '：' : ': ', voice.answers);
+    return given({ ...said, scope: outline(scope), due: due(itemDue) });
   });
   // What follows from a record is a list of its keys, each to be done.
   const each =
