@@ -16,7 +16,10 @@ test('an item and the fact of its condition are said once where one says the oth
 
 test('a condition that says something else keeps its fact, and whose it is', () => {
   expect(zh('驻村', '已通水：否')).toEqual({ title: '驻村', when: { text: '已通水：否' } });
-  expect(itemSaid('驻村', { whose: '村', text: '已通水：否' }, '：', ['否']).when).toEqual({ whose: '村', text: '已通水：否' });
+  expect(itemSaid('驻村', { whose: '村', text: '已通水：否' }, '：', ['否']).when).toEqual({
+    whose: '村',
+    text: '已通水：否',
+  });
   const days = { text: '公示日期不早于 2016-01-01' };
   expect(itemSaid('公示', days, '：', ['是'])).toEqual({ title: '公示', when: days });
 });

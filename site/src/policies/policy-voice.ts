@@ -70,7 +70,9 @@ export class PolicyVoice extends FactVoice {
     const describe = this.describing(compared);
     if (one === undefined) return describe.comparison(operator, onceFor(value), compared === 'day');
     if (operator === 'greaterThan')
-      return compared === 'count' ? describe.comparison('some', onceFor(one), false) : describe.comparison('more', value, false);
+      return compared === 'count'
+        ? describe.comparison('some', onceFor(one), false)
+        : describe.comparison('more', value, false);
     return describe.comparison(operator === 'lessThanInclusive' ? 'equal' : operator, value, false);
   }
 

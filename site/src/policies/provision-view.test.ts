@@ -184,7 +184,9 @@ test('what is done one time is done once, and things are counted by their own wo
 
 test('a figure that follows from others is said with what comes of it', () => {
   const huadu = released(filesOf('huadu-2016', newest('huadu-2016')));
-  expect(figureOf('dibaoStandardOfYear', new PolicyVoice(huadu, 'zh')).formula).toMatch(/^12 个月\/年 × .* = 10,080 元\//);
+  expect(figureOf('dibaoStandardOfYear', new PolicyVoice(huadu, 'zh')).formula).toMatch(
+    /^12 个月\/年 × .* = 10,080 元\//,
+  );
   const ruyuan = released(filesOf('ruyuan-2016', newest('ruyuan-2016')));
   expect(figureOf('microloanTerm', new PolicyVoice(ruyuan, 'en')).formula).toMatch(/ × 12 months\/year = 36 months$/);
   expect(figureOf('returnNeeded', new PolicyVoice(ruyuan, 'zh')).formula).toMatch(/^（.*，四舍五入到 0\.01%） = 10%/);
