@@ -4,6 +4,7 @@ import type { Language } from '../language.ts';
 import { type PolicyPageWords, policyWords } from '../words/policies.ts';
 import { inSentence, properWords } from './in-sentence.ts';
 import { beginsWith, namesEntity, ofWhom, theOne } from './of-whom.ts';
+import { oneDate, theDate } from './one-date.ts';
 import { entityLabel, fieldLabel, policyLabels } from './policy-labels.ts';
 import type { Release } from './release.ts';
 import { truthSaid } from './truth-said.ts';
@@ -42,6 +43,17 @@ export class FactVoice {
     const label = this.label(name);
     const whose = this.whoseUnsaid(name, about);
     return whose === undefined ? label : ofWhom(whose, this.within(label), this.language);
+  }
+
+  /** A fact as it stands in the words of a sentence. */
+  inText(name: string, about: string): string {
+    const label = this.single(name, this.within(this.fact(name, about)));
+    return this.language === 'en' ? theDate(label) : label;
+  }
+
+  /** The name of a fact that is one of several dates. */
+  protected single(name: string, label: string): string {
+    return this.language === 'en' && this.labels.facts[name]?.type === 'date' ? oneDate(label) : label;
   }
 
   /** A fact with whose it is, also where its name says so. */

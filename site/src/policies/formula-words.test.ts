@@ -11,16 +11,16 @@ const en = new PolicyVoice(loaded, 'en');
 
 test.each([
   ['max(0, household.memberCount - 1)', '0 与（家庭人口数 − 1）中较大者', 'the larger of 0 and (household size − 1)'],
-  ['max(date.on, 2018-01-01)', '政策日期与 2018-01-01 中较晚者', 'the later of policy date and 2018-01-01'],
+  ['max(date.on, 2018-01-01)', '政策日期与 2018-01-01 中较晚者', 'the later of the policy date and 2018-01-01'],
   [
     'max(max(date.on, ifAbsent(household.exitDate, date.on)), 2018-01-01)',
     '政策日期、脱贫日期（未填时为政策日期）、2018-01-01 中最晚者',
-    'the latest of policy date, exit date (or, where not given, policy date) and 2018-01-01',
+    'the latest of the policy date, exit date (or, where not given, the policy date) and 2018-01-01',
   ],
   [
     'min(max(year(date.on) - 2015, 1), 3)',
     '（（政策日期的年份 − 2015）与 1 中较大者）与 3 中较小者',
-    'the smaller of (the larger of (the year of policy date − 2015) and 1) and 3',
+    'the smaller of (the larger of (the year of the policy date − 2015) and 1) and 3',
   ],
   ['12[month/year] * universityAid', '12 个月/年 × 全日制大学助学金', '12 month/year × university aid'],
   ['45%', '45%', '45%'],
@@ -40,7 +40,7 @@ test.each([
     '在读学段为“小学”或“学前教育”',
     'school stage attended is “primary school” or “preschool”',
   ],
-  ['date.on >= 2018-01-01', '政策日期不早于 2018-01-01', 'policy date is no earlier than 2018-01-01'],
+  ['date.on >= 2018-01-01', '政策日期不早于 2018-01-01', 'the policy date is no earlier than 2018-01-01'],
   ['ifAbsent(household.exitDate, 2100-12-31) = 2100-12-31', '脱贫日期未填', 'the case does not give exit date'],
   [
     "ifAbsent(person.schoolStage, 'primary') = 'primary'",
@@ -48,12 +48,12 @@ test.each([
     'school stage attended is “primary school” or not given',
   ],
   ['person.village = project.village', '所在村与项目所在村相同', 'village is the same as the project’s host village'],
-  ['addDays(date.on, 1)', '政策日期之后 1 天', '1 day after policy date'],
-  ['addDays(date.on, 0 - 1)', '政策日期之前 1 天', '1 day before policy date'],
+  ['addDays(date.on, 1)', '政策日期之后 1 天', '1 day after the policy date'],
+  ['addDays(date.on, 0 - 1)', '政策日期之前 1 天', '1 day before the policy date'],
   [
     'addYears(2016-03-31, year(date.on) - 2016)',
     '2016-03-31 之后（政策日期的年份 − 2016）年',
-    '(the year of policy date − 2016) years after 2016-03-31',
+    '(the year of the policy date − 2016) years after 2016-03-31',
   ],
   ['round(universityAid / 3, down)', '全日制大学助学金 ÷ 3，向下取整', 'university aid ÷ 3, rounded down'],
   [
@@ -91,7 +91,7 @@ test.each([
     '如在校就读为“是”则看“已纳入低保”，否则看“建档立卡贫困户为‘是’”',
     'the person receives the subsistence allowance (dibao) if the person is enrolled, else the household is a registered poor household',
   ],
-  ['not (date.on >= 2018-01-01)', '政策日期早于 2018-01-01', 'policy date is before 2018-01-01'],
+  ['not (date.on >= 2018-01-01)', '政策日期早于 2018-01-01', 'the policy date is before 2018-01-01'],
   [
     "not (person.schoolStage in ('primary', 'preschool'))",
     '在读学段既不是“小学”也不是“学前教育”',
@@ -135,7 +135,7 @@ test.each([
   [
     'person.enrolled and (date.on >= 2018-01-01 or not person.enrolled)',
     '在校就读为“是”，且（政策日期不早于 2018-01-01，或在校就读为“否”）',
-    'the person is enrolled and (policy date is no earlier than 2018-01-01 or the person is not enrolled)',
+    'the person is enrolled and (the policy date is no earlier than 2018-01-01 or the person is not enrolled)',
   ],
 ])('%s', (formula, chinese, english) => {
   expect(zh.formula(formula, 'person').replace(/户的/g, '')).toBe(chinese);

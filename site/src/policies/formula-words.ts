@@ -80,7 +80,8 @@ export class FormulaWords {
   name(name: string, about: string): string {
     const { voice } = this;
     if (name === 'entry') return this.entry();
-    return voice.within(voice.parameters.get(name)?.title[voice.language] ?? voice.fact(name, about));
+    const title = voice.parameters.get(name)?.title[voice.language];
+    return title === undefined ? voice.inText(name, about) : voice.within(title);
   }
 
   private entry(): string {

@@ -109,7 +109,7 @@ export class PolicyVoice extends FactVoice {
 
   /** One leaf of a condition as a line: `在读学段为“小学”或“初中”`, `School stage is …`. */
   leaf(leaf: ConditionLeaf, about: string): string {
-    const label = upperFirst(this.describe.fact(leaf.fact));
+    const label = upperFirst(this.single(leaf.fact, this.describe.fact(leaf.fact)));
     const answer = answerOf(leaf);
     if (answer === undefined) return this.close(this.asking(label, leaf, about));
     return `${label}${this.language === 'zh' ? '：' : ': '}${this.describe.value(leaf.fact, answer)}`;
@@ -119,7 +119,7 @@ export class PolicyVoice extends FactVoice {
   leafOf(leaf: ConditionLeaf, about: string): string {
     const answer = answerOf(leaf);
     if (answer !== undefined) return this.truth(leaf.fact, about, answer);
-    return this.asking(this.within(this.fact(leaf.fact, about)), leaf, about);
+    return this.asking(this.inText(leaf.fact, about), leaf, about);
   }
 
   private asking(label: string, { fact, operator, value }: ConditionLeaf, about: string): string {
@@ -190,7 +190,7 @@ export class PolicyVoice extends FactVoice {
 
   private reference(value: Reference, about: string): string {
     if ('parameter' in value) return this.within(this.parameter(value.parameter));
-    return this.numbered(this.within(this.fact(value.fact, about)), value.fact);
+    return this.numbered(this.inText(value.fact, about), value.fact);
   }
 
   /** A parameter by its value; where it has several, or follows from others, by its title. */
