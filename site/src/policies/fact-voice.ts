@@ -1,11 +1,12 @@
 import { fieldOf, shapeFieldOf, vocabulary } from '@jingzhun/schemas';
 import { Describe, type DescribeData } from '../calculator/describe.ts';
+import { say } from '../calculator/say.ts';
 import type { Language } from '../language.ts';
 import { type PolicyPageWords, policyWords } from '../words/policies.ts';
 import { inSentence, properWords } from './in-sentence.ts';
 import { beginsWith, namesEntity, ofWhom, theOne } from './of-whom.ts';
 import { oneDate, theDate } from './one-date.ts';
-import { entityLabel, fieldLabel, policyLabels } from './policy-labels.ts';
+import { entityLabel, fieldLabel, policyLabels, textLabel } from './policy-labels.ts';
 import type { Release } from './release.ts';
 import { truthSaid } from './truth-said.ts';
 
@@ -57,11 +58,32 @@ export class FactVoice {
   }
 
   /** A fact with whose it is, also where its name says so. */
-  protected owned(name: string): string {
+  private owned(name: string): string {
     const whose = this.whose(name.split('.')[0] ?? '', '');
     const label = this.within(this.label(name));
     if (whose === undefined) return this.label(name);
     return beginsWith(label, whose) ? theOne(label, this.language) : ofWhom(whose, label, this.language);
+  }
+
+  /** A name held against another: which of the two is meant is said with whose it is. */
+  alike(label: string, operator: string, other: string): string {
+    const { same, different } = this.words.formula;
+    return say(operator === 'equal' ? same : different, { 0: label, 1: this.owned(other) });
+  }
+
+  /** What a code is called, apart from the sentence in which it stands. Figures and days stand out by themselves. */
+  quoted(value: string): string {
+    return /^[\d“]/.test(value) ? value : say(this.labels.words.answer.quoted, { value });
+  }
+
+  /** A code of a fact, or a text that the policy compares it with. */
+  code(fact: string, value: string): string {
+    const label = this.describe.value(fact, value);
+    return label === value ? this.ownText(value) : label;
+  }
+
+  ownText(value: string): string {
+    return textLabel(value, this.text, this.labels, this.language);
   }
 
   /** Whether a fact names a place or a person, or is its number. */

@@ -12,7 +12,6 @@ import { FormulaWords } from './formula-words.ts';
 import { inMeasure } from './in-measure.ts';
 import { isSameName } from './in-sentence.ts';
 import { nestQuotes } from './nest-quotes.ts';
-import { textLabel } from './policy-labels.ts';
 import type { Release } from './release.ts';
 
 type Scalar = string | number | boolean;
@@ -46,12 +45,6 @@ export class PolicyVoice extends FactVoice {
     return this.words.provision[kind];
   }
 
-  /** A name held against another: which of the two is meant is said with whose it is. */
-  alike(label: string, operator: string, other: string): string {
-    const { same, different } = this.words.formula;
-    return say(operator === 'equal' ? same : different, { 0: label, 1: this.owned(other) });
-  }
-
   named(name: string): Condition {
     const condition = this.conditions.get(name);
     if (condition === undefined) throw new ReferenceError(`there is no condition ${name}`);
@@ -83,11 +76,6 @@ export class PolicyVoice extends FactVoice {
     if (texts.length === 1) return this.comparison(operator === 'in' ? 'equal' : 'notEqual', first, compared);
     if (texts.length === 2 && operator === 'notIn') return say(this.words.compared.neither, { 0: first, 1: second });
     return this.comparison(operator, this.describe.oneOf(values), compared);
-  }
-
-  /** What a code is called, apart from the sentence in which it stands. Figures and days stand out by themselves. */
-  quoted(value: string): string {
-    return /^[\d“]/.test(value) ? value : say(this.labels.words.answer.quoted, { value });
   }
 
   /** How an amount is meant, in words before it: days are not at least but no earlier than another. */
@@ -165,16 +153,6 @@ export class PolicyVoice extends FactVoice {
       return this.comparison(operator, this.describe.value(fact, value), compared, one);
     }
     return this.describe.condition({ fact, operator, value: value as never });
-  }
-
-  /** A code of a fact, or a text that the policy compares it with. */
-  code(fact: string, value: string): string {
-    const label = this.describe.value(fact, value);
-    return label === value ? this.ownText(value) : label;
-  }
-
-  ownText(value: string): string {
-    return textLabel(value, this.text, this.labels, this.language);
   }
 
   /** Chinese has spaces beside figures only; quotation marks inside of others are single. */
