@@ -40,7 +40,7 @@ export function figureOf(name: string, voice: PolicyVoice): Figure {
 /** How a figure follows from others, and what comes of it where that is the same on every day. */
 export function workedOut(
   name: string,
-  { title, formula, unit }: Extract<ParameterFile, { formula: string }>,
+  { title, formula, unit }: Extract<ParameterFile, { formula: string | number }>,
   voice: PolicyVoice,
   about: string,
 ): string {
@@ -49,7 +49,7 @@ export function workedOut(
   const [only] = values;
   if (only === undefined || values.length > 1 || typeof only.value === 'object') return said;
   const value = voice.value(typeof only.value === 'number' ? only.value / scale : only.value, unit);
-  const isWhole = !/^(?:if|round)$/.test(kindOf(parseFormula(formula)));
+  const isWhole = !/^(?:if|round)$/.test(kindOf(parseFormula(String(formula))));
   const left = isWhole ? said : say(voice.words.formula.brackets, { 0: said });
   return `${left} = ${inMeasure(value, title[voice.language], voice.language)}`;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { loadPolicy, sourceOf } from '@jingzhun/rules/load';
+import type { ConditionLeaf } from '@jingzhun/schemas';
 import { expect, test } from 'vitest';
 import { outlineOf } from './condition-outline.ts';
 import { PolicyVoice } from './policy-voice.ts';
@@ -253,7 +254,7 @@ test('a condition names its codes in quotation marks, in both languages', () => 
   const stage = { fact: 'person.schoolStage', operator: 'notEqual', value: 'primary' } as const;
   expect(zh.close(zh.leafOf(stage, 'person'))).toBe('在读学段不为“小学”');
   expect(en.leafOf(stage, 'person')).toBe('school stage attended is not “primary school”');
-  const neither = { ...stage, operator: 'notIn', value: ['primary', 'preschool'] } as const;
+  const neither: ConditionLeaf = { ...stage, operator: 'notIn', value: ['primary', 'preschool'] };
   expect(zh.close(zh.leafOf(neither, 'person'))).toBe('在读学段既不是“小学”也不是“学前教育”');
   expect(en.leafOf(neither, 'person')).toBe('school stage attended is neither “primary school” nor “preschool”');
 });
