@@ -68,6 +68,8 @@ export function complete({ codes, case: home }: Frame): void {
 function workOut(slots: readonly Slot[], frame: Frame, known: Partial | undefined): Partial | undefined {
   let partial: Map<number, readonly number[]> | undefined;
   for (const slot of slots) {
+    // Given although it could be derived: told while reading. What all values answer alike needs none.
+    if (frame.codes[slot.index] !== 0 && !slot.test) continue;
     const value = slot.read(frame);
     const code = slot.classes.classify(value);
     frame.codes[slot.index] = code;
