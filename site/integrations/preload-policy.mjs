@@ -50,8 +50,16 @@ function collector(files) {
       for (const chunk of Object.values(bundle)) {
         const [, place] = module.exec(chunk.facadeModuleId ?? '') ?? [];
         if (chunk.type !== 'chunk' || place === undefined || place.endsWith('.text')) continue;
-        files.set(place, [chunk.fileName, ...chunk.imports]);
+        files.set(place, withImports(chunk.fileName, bundle));
       }
     },
   };
+}
+
+/** A file of code, what it imports, and what that imports. */
+function withImports(name, bundle, found = new Set()) {
+  if (found.has(name)) return found;
+  found.add(name);
+  for (const each of bundle[name]?.imports ?? []) withImports(each, bundle, found);
+  return found;
 }
