@@ -77,6 +77,11 @@ for (const id of ids) {
         await expect(page.locator('.releases li', { has: page.locator('[aria-current]') })).toContainText(digest);
         await expect(page.locator('main')).not.toHaveAttribute('data-pagefind-body');
       }
+      // What a release changed is folded where it is much: the provisions come sooner.
+      for (const changes of await page.locator('.releases details').all()) {
+        const many = (await changes.getByRole('listitem', { includeHidden: true }).count()) > 3;
+        expect(await changes.getAttribute('open')).toBe(many ? null : '');
+      }
       await page.goto(pageOf(id));
       await expect(page.locator('main')).toHaveAttribute('data-pagefind-body', '');
     });

@@ -37,6 +37,7 @@ export const policyWordsEn: PolicyPageWords = {
     first: 'first release',
     amendment: 'the policy changed',
     correction: 'encoding corrected',
+    changes: '{count} {count|change|changes}',
     digest: 'Digest of the content',
     shown: 'this page',
     data: 'rules as JSON',

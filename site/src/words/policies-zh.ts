@@ -35,6 +35,7 @@ export const policyWordsZh: PolicyPageWords = {
     first: '首次发布',
     amendment: '政策修订',
     correction: '更正编码',
+    changes: '改动 {count} 处',
     digest: '内容摘要',
     shown: '本页',
     data: '规则数据',
