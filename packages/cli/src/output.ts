@@ -11,6 +11,9 @@ async function write(text: string): Promise<void> {
 
 export const printJson = (value: unknown): Promise<void> => write(JSON.stringify(value, null, 2));
 
+/** One value of many, each on a line of its own. */
+export const printJsonLine = (value: unknown): Promise<void> => write(JSON.stringify(value));
+
 /** Notes for people, on standard error. */
 export const note = (text: string): void =>
   void process.stderr.write(visible(text.endsWith('\n') ? text : `${text}\n`));

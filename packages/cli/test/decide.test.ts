@@ -88,6 +88,13 @@ describe.concurrent('decide', () => {
     });
   });
 
+  test('answers a line of JSON whatever signs an id holds', async () => {
+    const id = 'a\u200b\u202e\ufeff';
+    const line = JSON.stringify({ household: { registered: true, members: [{ id, schoolStage: 'primary' }] } });
+    const { out } = await sample('decide', [file('signs.jsonl', line)]);
+    expect(JSON.parse(out).findings[0].subject.id).toBe(id);
+  });
+
   test('ends with 0 where every line can be decided', async () => {
     expect((await sample('decide', [file('good.jsonl', `${pupil}\n${pupil}\n`)])).code).toBe(0);
   });

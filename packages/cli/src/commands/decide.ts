@@ -5,7 +5,7 @@ import { JingzhunError } from '@jingzhun/schemas/problem';
 import { linesOf, parseCase, readCase } from '../case-input.ts';
 import { checkDays, type DayOptions } from '../days.ts';
 import { type Language, say } from '../language.ts';
-import { print, printJson } from '../output.ts';
+import { print, printJson, printJsonLine } from '../output.ts';
 import { findPolicy, type PolicyChoice } from '../policies.ts';
 import { prepareRecord, type RecordOptions, writeRecord } from '../records/write-record.ts';
 import { decisionReport } from '../wording/decision-report.ts';
@@ -80,7 +80,7 @@ async function decideLines(
       process.exitCode = 1;
       answer = { error: errorOf(error, language) };
     }
-    await print(JSON.stringify(answer));
+    await printJsonLine(answer);
   }
 }
 
