@@ -6,15 +6,32 @@ export function jsonFault(text: string): { readonly line: number; readonly colum
   return { line, column: at - (before.lastIndexOf('\n') + 1) + 1 };
 }
 
-// Rarely a control character that JSON allows (U+007F to U+009F) is taken for the fault: it only shifts the place that is shown.
 const space = /[ \t\r\n]*/y;
-const scalar =
-  /"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/uy;
-const key = /"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"[ \t\r\n]*:/uy;
+const scalar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+const escaped = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const colon = /[ \t\r\n]*:/y;
 
 function after(pattern: RegExp, text: string, at: number): number | undefined {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : undefined;
+}
+
+/** Behind the text in quotes that stands here, if one does. Sign by sign: a pattern would run out of stack in a long one. */
+function afterText(text: string, start: number): number | undefined {
+  if (text[start] !== '"') return undefined;
+  let at: number | undefined = start + 1;
+  while (at !== undefined && at < text.length) {
+    const sign = text[at] as string;
+    if (sign === '"') return at + 1;
+    if (sign < ' ') return undefined;
+    at = sign === '\\' ? after(escaped, text, at) : at + 1;
+  }
+  return undefined;
+}
+
+function afterKey(text: string, start: number): number | undefined {
+  const end = afterText(text, start);
+  return end === undefined ? undefined : after(colon, text, end);
 }
 
 /** The first place at which no JSON text can go on. A stack in place of recursion: nesting can be as deep as it likes. */
@@ -24,19 +41,19 @@ function faultIn(text: string): number {
   let at = skip(0);
   for (;;) {
     // A value stands here.
-    const bracket = text[at];
-    if (bracket === '{' || bracket === '[') {
-      open.push(bracket === '{' ? '}' : ']');
+    const first = text[at];
+    if (first === '{' || first === '[') {
+      open.push(first === '{' ? '}' : ']');
       at = skip(at + 1);
       if (text[at] !== open.at(-1)) {
-        if (bracket === '[') continue;
-        const next = after(key, text, at);
+        if (first === '[') continue;
+        const next = afterKey(text, at);
         if (next === undefined) return at;
         at = skip(next);
         continue;
       }
     } else {
-      const next = after(scalar, text, at);
+      const next = first === '"' ? afterText(text, at) : after(scalar, text, at);
       if (next === undefined) return at;
       at = skip(next);
     }
@@ -48,7 +65,7 @@ function faultIn(text: string): number {
     if (open.length === 0 || text[at] !== ',') return at;
     at = skip(at + 1);
     if (open.at(-1) === '}') {
-      const next = after(key, text, at);
+      const next = afterKey(text, at);
       if (next === undefined) return at;
       at = skip(next);
     }
