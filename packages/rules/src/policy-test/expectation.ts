@@ -100,7 +100,9 @@ function problemsOf(entry: unknown, path: string): Problem[] {
     ];
   }
   for (const [rule, expected] of Object.entries(entry.expect)) {
-    for (const each of Array.isArray(expected) ? expected : [expected]) {
+    // A list of none is no expectation, and its test would check nothing.
+    const all: unknown[] = Array.isArray(expected) && expected.length > 0 ? expected : [expected];
+    for (const each of all) {
       if (!isExpectation(each))
         problems.push(
           wrong(

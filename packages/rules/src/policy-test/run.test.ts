@@ -157,6 +157,7 @@ test.each([
   [{ name: 'n' }],
   ['text'],
   [[{ name: 'n', on: '2020-09-01', case: {}, expect: {} }]],
+  [[{ name: 'n', on: '2020-09-01', case: {}, expect: { 'invented.aid': [] } }]],
   [[{ name: 'n', on: '2020-09-01', case: {}, expect: { 'invented.aid': 'mte' } }]],
   [[{ name: 'n', on: '2020-09-01', case: {}, expect: { 'invented.aid': { status: 'met', vaule: 1 } } }]],
   [[{ name: 'n', on: '2020-09-01', case: {}, expect: { 'invented.aid': 'met' }, expects: 1 }]],
