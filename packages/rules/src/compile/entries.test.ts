@@ -1,6 +1,7 @@
 import type { Case } from '@jingzhun/schemas';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../decide/assess.ts';
+import type { Policy } from '../model/policy.ts';
 import { evaluated } from '../testing/evaluated.ts';
 import { day, findingsOf, leaf, loadTiny, onePolicy, problemsOf, title } from '../testing/tiny-policy.ts';
 import { caseFrame, membersOf, personFrame } from './entries.ts';
@@ -51,6 +52,33 @@ it('an entity that is null gives nothing, whatever rules look at in it', () => {
   };
   const input = { household: { registered: true }, village: null };
   expect(findingsOf(onePolicy({ when }), input).map(({ status }) => status)).toEqual(['met']);
+});
+
+describe('a record that cannot be used', () => {
+  const funds = "any(LIST.measures, measure.kind = 'funds')";
+  const one = [{ kind: 'industry' }, { kind: 5 }];
+
+  it('is named where it stands: whose it is, and in which case of a roster', () => {
+    const own = { 'person.own': { title, formula: funds.replace('LIST', 'person') } };
+    const ofPerson = onePolicy({ subject: 'person', when: leaf('person.own', 'equal', true) }, { facts: own });
+    const paths = (policy: Policy, input: unknown) => problemsOf(policy, input).map(({ path }) => path);
+    expect(paths(ofPerson, { household: { members: [{ measures: one }, {}, { measures: one }] } })).toEqual([
+      'household.members[0].measures[1].kind',
+      'household.members[2].measures[1].kind',
+    ]);
+    expect(paths(ofPerson, { person: { measures: one } })).toEqual(['person.measures[1].kind']);
+
+    const formula = `count(roster, ${funds.replace('LIST', 'household')})`;
+    const ofCounty = onePolicy(
+      { subject: 'county', when: leaf('county.own', 'greaterThan', 0) },
+      { facts: { 'county.own': { title, formula, unit: 'households' } } },
+    );
+    const roster = [{ household: {} }, { household: { measures: one } }, { household: { measures: one } }];
+    expect(paths(ofCounty, { county: {}, roster })).toEqual([
+      'roster[1].household.measures[1].kind',
+      'roster[2].household.measures[1].kind',
+    ]);
+  });
 });
 
 describe('a fact of a member', () => {

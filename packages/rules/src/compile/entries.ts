@@ -1,7 +1,7 @@
 import type { Scope } from './expression.ts';
-import { factValue } from './facts.ts';
+import { factValue, homeOf } from './facts.ts';
 import type { Frame, Question } from './frame.ts';
-import { isRecord, type Level, readObject } from './read.ts';
+import { isRecord, type Level, placeOf, readObject } from './read.ts';
 
 /** What frames are made from: the facts of each level. */
 export interface Levels {
@@ -99,9 +99,10 @@ export function itemFrames(list: string, scope: Scope): (frame: Frame) => readon
     const records = factValue(fact, frame);
     if (!Array.isArray(records)) return undefined;
     if (level === undefined) return records.map((entry) => ({ ...frame, entry }));
+    const place = placeOf(fact, fact.model.path as readonly string[], homeOf(fact, frame) as Frame);
     return within(
       frame,
-      records.map((record, index) => itemFrame(record, shape, frame, level, `${list}[${index}]`)),
+      records.map((record, index) => itemFrame(record, shape, frame, level, `${place}[${index}]`)),
     );
   };
 }

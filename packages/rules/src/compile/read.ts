@@ -60,7 +60,7 @@ function readFact(fact: CompiledFact, raw: unknown, frame: Frame): void {
 }
 
 /** Where in the input something stands. A frame of a case holds several entities, others one object. */
-function placeOf({ model }: CompiledFact, keys: readonly string[], frame: Frame): string {
+export function placeOf({ model }: CompiledFact, keys: readonly string[], frame: Frame): string {
   const place = frame.case === frame ? [frame.path, model.entity] : [frame.path];
   return [...place, ...keys].filter((part) => part !== '').join('.');
 }
