@@ -1,7 +1,7 @@
 import type { Expression } from '../model/expression.ts';
 import { anything, fromBounds, toInterval, type Value } from '../values/interval.ts';
 import { itemFrames } from './entries.ts';
-import type { Evaluate, Scope } from './expression.ts';
+import { type Evaluate, type Scope, safe } from './expression.ts';
 import { FALSE, TRUE, type Truth, truthOf, UNKNOWN } from './truth.ts';
 
 type Aggregate = Extract<Expression, { op: 'count' | 'sum' | 'any' | 'every' }>;
@@ -45,7 +45,8 @@ export function aggregate(expression: Aggregate, scope: Scope, compile: (part: E
       low += belonging === TRUE ? least : Math.min(0, least);
       high += belonging === TRUE ? most : Math.max(0, most);
     }
-    return fromBounds(low, high);
+    const total = fromBounds(low, high);
+    return typeof total === 'number' ? safe(total) : total;
   };
 }
 

@@ -202,7 +202,7 @@ function arithmetic(op: 'add' | 'subtract' | 'multiply' | 'min' | 'max', left: E
 }
 
 /** Past 2^53 whole numbers are no longer exact: refuse rather than round in silence. */
-function safe(value: number): number {
+export function safe(value: number): number {
   if (Number.isSafeInteger(value)) return value;
   throw new JingzhunError('number-too-large', [
     {

@@ -2,7 +2,7 @@ import type { Expression } from '../model/expression.ts';
 import { classesByPerson } from './by-person.ts';
 import { bytesFor } from './byte-rows.ts';
 import { truthOfFormula } from './formula.ts';
-import { onLevel } from './number-vector.ts';
+import { isExact, onLevel, watchIn } from './number-vector.ts';
 import { numbersOf } from './numbers.ts';
 import type { Sheet } from './sheet.ts';
 import { type ClassVector, constant, isConstant, type NumberVector, truthValue, type Vector } from './vectors.ts';
@@ -58,7 +58,9 @@ export function counted(aggregate: Aggregate, sheet: Sheet): NumberVector {
     inputs: [...belongs.inputs, each],
     low,
     high,
-    fill: ({ households }) => {
+    fill: (block) => {
+      const { households } = block;
+      const watch = watchIn(block, 'case', sheet);
       const truths = belongs.classes() as Uint8Array;
       const [lows, highs] = [each.low, each.high];
       for (let row = 0; row < households; row++) {
@@ -73,6 +75,7 @@ export function counted(aggregate: Aggregate, sheet: Sheet): NumberVector {
         }
         low[row] = from;
         high[row] = most;
+        if (from === most && !isExact(from)) watch(row);
       }
     },
   };
@@ -83,7 +86,9 @@ function summed(each: NumberVector, sheet: Sheet): NumberVector {
   const { ends, memberOf } = sheet;
   const low = new Float64Array(sheet.most.case + 1);
   const high = new Float64Array(sheet.most.case + 1);
-  const fill: NumberVector['fill'] = ({ households, persons }) => {
+  const fill: NumberVector['fill'] = (block) => {
+    const { households, persons } = block;
+    const watch = watchIn(block, 'case', sheet);
     low.fill(0);
     high.fill(0);
     const [lows, highs] = [each.low, each.high];
@@ -93,7 +98,11 @@ function summed(each: NumberVector, sheet: Sheet): NumberVector {
       high[home] = (high[home] as number) + (highs[person] as number);
     }
     for (let row = 0; row < households; row++) {
-      if ((ends[row] as number) >= 0) continue;
+      if ((ends[row] as number) >= 0) {
+        const total = low[row] as number;
+        if (total === high[row] && !isExact(total)) watch(row);
+        continue;
+      }
       low[row] = Number.NEGATIVE_INFINITY;
       high[row] = Number.POSITIVE_INFINITY;
     }

@@ -20,6 +20,10 @@ export type Work = (from: Three, low: Float64Array, high: Float64Array, rows: nu
 /** Past this, whole numbers are no longer exact. */
 export const largestExact = Number.MAX_SAFE_INTEGER;
 
+export function isExact(value: number): boolean {
+  return value <= largestExact && value >= -largestExact;
+}
+
 /** A vector that is worked out from others. */
 export function numbersFrom(operands: readonly NumberOperand[], sheet: Sheet, work: Work): NumberVector {
   const level: Level = operands.some((each) => each.level === 'person') ? 'person' : 'case';

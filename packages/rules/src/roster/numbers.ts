@@ -11,7 +11,7 @@ import { givenNumbers } from './given.ts';
 import { combinationsOf } from './keys.ts';
 import { knownLimited, knownQuotients } from './known-numbers.ts';
 import { counted } from './members.ts';
-import { largestExact, type NumberOperand, numbersFrom, type Work } from './number-vector.ts';
+import { isExact, type NumberOperand, numbersFrom, type Work } from './number-vector.ts';
 import { rounded } from './rounded.ts';
 import type { Operand, Sheet } from './sheet.ts';
 import { type ClassVector, constant, isConstant, NotInColumns } from './vectors.ts';
@@ -243,8 +243,4 @@ function larger(a: Float64Array, b: Float64Array, into: Float64Array, rows: numb
 /** Zero times anything is zero, however unknown the other side. */
 function product(a: number, b: number): number {
   return a === 0 || b === 0 ? 0 : a * b;
-}
-
-function isExact(value: number): boolean {
-  return value <= largestExact && value >= -largestExact;
 }

@@ -150,21 +150,28 @@ describe('a case that cannot be decided', () => {
     expect(refused[1]?.problems.map(({ code }) => code)).toEqual(['not-shared']);
   });
 
-  it('keeps its row where only a formula finds its numbers too large, and is refused alone', () => {
+  it.each([
+    'household.loan.amount * 1000',
+    'sum(household.members, person.pensionDue)',
+    'sum(household.members, person.pensionDue, person.enrolled)',
+  ])('keeps its row where only a formula finds its numbers too large, and is refused alone: %s', (amount) => {
     const policy = onePolicy({
       when: leaf('household.registered', 'equal', true),
       grant: {
         what: 'aid',
-        amount: 'household.loan.amount * 1000',
+        amount,
         unit: 'yuan',
         every: 'year',
         per: 'household',
       },
     });
-    const large = { household: { registered: true, loan: { amount: 9e11 } } };
-    const small = { household: { registered: true, loan: { amount: 3 } } };
-    const unread = { household: { registered: false, loan: { amount: 9e11 } } };
-    const made = columnsFrom([large, small, unread], policy).columns;
+    const household = (registered: boolean, loan: number, dues: readonly number[]): Case => {
+      const members = dues.map((pensionDue) => ({ pensionDue, enrolled: true }));
+      return { household: { registered, loan: { amount: loan }, members } };
+    };
+    const large = new Array<number>(400).fill(9e11);
+    const some = [household(true, 9e11, large), household(true, 3, [1000, 2000]), household(false, 9e11, large)];
+    const made = columnsFrom(some, policy).columns;
     const { rules, refused, single } = decideRoster(policy, made, { on });
     const steps = rules[0]?.grants[0]?.steps as Float64Array | undefined;
     expect(refused.map(({ row, problems }) => [row, problems[0]?.code])).toEqual([[0, 'number-too-large']]);
