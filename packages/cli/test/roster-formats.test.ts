@@ -178,6 +178,34 @@ describe.concurrent('rosters in other formats', () => {
     expect(readdirSync(folder).sort()).toEqual([name, 'source.parquet'].sort());
   });
 
+  test('writes into the folder of a pair, and never over one of its tables', async () => {
+    const pair = folderOfOwn();
+    const person = join(pair, 'person.parquet');
+    await query(
+      `copy (select '9901' as household_id, true as registered) to '${pair}/household.parquet'`,
+      `copy (select '9901' as household_id, '990101' as person_id) to '${person}'`,
+    );
+    const before = readFileSync(person);
+    const [out, errors] = [join(pair, 'out.csv'), join(pair, 'errors.csv')];
+    expect(await sample('roster', [pair, '--out', out, '--errors', errors])).toMatchObject({ code: 0 });
+    for (const engine of ['duckdb', 'spark']) {
+      const args = [pair, '--engine', engine, '--out', join(pair, engine), '--errors', person];
+      expect((await sample('roster', args)).err).toContain('--errors  与输入是同一个文件');
+    }
+    expect((await sample('roster', [pair, '--out', person])).err).toContain('--out  与输入是同一个文件');
+    expect((await sample('roster', [pair, '--out', out, '--errors', person])).err).toContain('--errors  与输入');
+    expect(readFileSync(person).equals(before)).toBe(true);
+    const inDuckDb = [pair, '--engine', 'duckdb', '--out', join(pair, 'result'), '--errors', errors];
+    expect(await sample('roster', inDuckDb)).toMatchObject({ code: 0 });
+    expect(readdirSync(pair).sort()).toEqual([
+      'errors.csv',
+      'household.parquet',
+      'out.csv',
+      'person.parquet',
+      'result',
+    ]);
+  });
+
   test('refuses half of a pair, a kind of result it cannot write, and a folder that is not there', async () => {
     const folder = folderOfOwn();
     await query(`copy (select '1' as household_id) to '${folder}/household.parquet'`);

@@ -17,7 +17,8 @@ import { wholeRun } from './whole-run.ts';
  */
 export async function decideWithSpark(folder: string, question: Question, options: RosterOptions): Promise<void> {
   if (!isElsewhere(folder)) checkPair(folder);
-  if (options.errors !== undefined) checkTargets(undefined, [{ option: '--errors', path: options.errors }]);
+  const input = isElsewhere(folder) ? undefined : folder;
+  if (options.errors !== undefined) checkTargets(input, [{ option: '--errors', path: options.errors }]);
   const place = (name: string): string => `${placeOf(folder)}/${name}.parquet`;
   const places = { household: place('household'), person: place('person') };
   let result: ResultFolder | undefined;

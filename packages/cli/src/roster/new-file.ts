@@ -1,6 +1,7 @@
 import { createWriteStream, existsSync, openSync, renameSync, rmSync, statSync, type WriteStream } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileFailure, unusable } from '../unusable.ts';
+import { filesOf } from './table-source.ts';
 
 /** Where a file is written until it is whole: in the same folder, so that it only has to be renamed. */
 export const beside = (path: string): string => join(dirname(path), `.${basename(path)}.${process.pid}.part`);
@@ -83,7 +84,8 @@ export function checkTargets(
   input: string | undefined,
   targets: readonly { readonly option: string; readonly path: string }[],
 ): void {
-  const seen = new Map(input === undefined ? [] : [[identity(input), '']]);
+  const inputs = input === undefined ? [] : [input, ...filesOf(input)];
+  const seen = new Map(inputs.map((file) => [identity(file), '']));
   for (const { option, path } of targets) {
     const own = identity(path);
     if (seen.has(own)) {

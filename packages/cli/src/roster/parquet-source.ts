@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { unusable } from '../unusable.ts';
 import { Database } from './duckdb.ts';
 import { cellTexts, columnIn, columnsOf, type ParquetColumn } from './parquet-columns.ts';
 import { parquetFailure } from './parquet-failure.ts';
 import { sqlName, sqlText } from './sql-session.ts';
-import type { RowTaker, TableSource } from './table-source.ts';
+import { pairIn, type RowTaker, type TableSource } from './table-source.ts';
 
 const mostInMemory = 200_000;
 
@@ -22,12 +21,6 @@ export function openParquet(file: string, room: string): Promise<TableSource> {
     };
   });
 }
-
-/** The files of a pair: the households, and their members, who are tied to them by `household_id`. */
-export const pairIn = (folder: string): readonly [household: string, person: string] => [
-  join(folder, 'household.parquet'),
-  join(folder, 'person.parquet'),
-];
 
 /** Refuses a folder without both files. */
 export function checkPair(folder: string): void {

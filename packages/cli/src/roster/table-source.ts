@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileFailure } from '../unusable.ts';
@@ -70,16 +70,27 @@ function kindOf(file: string): Kind {
   }
 }
 
-/** How large a file or the files of a folder are, and what tells whether they were changed. */
-export function sizeOf(file: string): { readonly bytes: number; readonly changed: string } {
+/** The files of a pair: the households, and their members, who are tied to them by `household_id`. */
+export const pairIn = (folder: string): readonly [household: string, person: string] => [
+  join(folder, 'household.parquet'),
+  join(folder, 'person.parquet'),
+];
+
+/** The files of a table: of a folder, those of the pair that are there. */
+export function filesOf(table: string): readonly string[] {
+  const isFolder = statSync(table, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return isFolder ? pairIn(table).filter((file) => existsSync(file)) : [table];
+}
+
+/** How large the files of a table are, and what tells whether they were changed. */
+export function sizeOf(table: string): { readonly bytes: number; readonly changed: string } {
   try {
-    const parts = statSync(file).isDirectory() ? readdirSync(file).map((part) => join(file, part)) : [file];
-    const states = parts.map((part) => statSync(part)).filter((state) => state.isFile());
+    const states = filesOf(table).map((file) => statSync(file));
     return {
       bytes: states.reduce((sum, { size }) => sum + size, 0),
       changed: states.map(({ size, mtimeMs }) => `${size} ${mtimeMs}`).join(' '),
     };
   } catch (error) {
-    throw fileFailure(error, file);
+    throw fileFailure(error, table);
   }
 }
