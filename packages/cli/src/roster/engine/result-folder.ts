@@ -53,6 +53,7 @@ export class ResultFolder {
       if (existsSync(this.path)) renameSync(this.path, before);
       renameSync(this.temporary, this.path);
     } catch (error) {
+      if (existsSync(before)) renameSync(before, this.path);
       throw fileFailure(error, this.path);
     }
     rmSync(before, { recursive: true, force: true });
