@@ -12,6 +12,12 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
+/** The day that it is here: at seven in the morning in China it is still yesterday in UTC. */
+export function today(now = new Date()): string {
+  const [month, day] = [now.getMonth() + 1, now.getDate()].map((number) => String(number).padStart(2, '0'));
+  return `${now.getFullYear()}-${month}-${day}`;
+}
+
 /** Refuses a text that is no day of the calendar, with the right form. */
 export function checkDay(option: string, text: string): void {
   if (isDay(text)) return;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { digestOfFiles, loadPolicy } from '@jingzhun/rules/load';
 import { JingzhunError } from '@jingzhun/schemas/problem';
-import { checkDay } from '../days.ts';
+import { checkDay, today } from '../days.ts';
 import { say } from '../language.ts';
 import { note, print } from '../output.ts';
 import { policyFolderOf } from '../policies.ts';
@@ -25,7 +25,7 @@ export interface ReleaseOptions extends CommonOptions {
 /** `jingzhun release`: freezes a policy's first release, or makes the next one of its draft. Nothing is written while a check fails. */
 export async function releaseCommand(id: string, options: ReleaseOptions): Promise<void> {
   const language = languageOf(options);
-  const date = options.date ?? new Date().toISOString().slice(0, 10);
+  const date = options.date ?? today();
   checkDay('--date', date);
   const folder = await policyFolderOf(resolve(options.policies ?? bundledPolicies()), id);
   const draftPath = join(folder, 'draft.yaml');
