@@ -74,6 +74,17 @@ describe.concurrent('roster', () => {
     expect(rows(out)[1]?.[3]).toBe('合成一');
   });
 
+  test('takes a file at its mark: where it is not the UTF-8 it says, the row is named', async () => {
+    const marked = Buffer.concat([
+      iconv.encode(good, 'utf8', { addBOM: true }),
+      Buffer.from('\r\n丁,9903,\xff', 'latin1'),
+    ]);
+    const { input, out } = place(marked);
+    const { code, err } = await sample('roster', [input, '--out', out]);
+    expect(code).toBe(2);
+    expect(err).toContain('row 5 has characters that are neither UTF-8');
+  });
+
   test('puts bad rows and cells in the errors file and goes on with the good ones', async () => {
     const { input, out, errors } = place(
       `${good}\r\n丁,9903,990301,合成四,,户主,幼教,是,,\r\n戊,,990401,合成五,,户主,,是,,\r\n己,9905\r\n`,

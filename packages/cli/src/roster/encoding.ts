@@ -26,6 +26,7 @@ const begins = (bytes: Uint8Array, start: readonly number[]): boolean =>
  */
 export async function encodingOf(file: string): Promise<Encoding> {
   const utf8 = new TextDecoder('utf-8', { fatal: true });
+  let marked = false;
   let valid = true;
   let first = true;
   try {
@@ -35,6 +36,7 @@ export async function encodingOf(file: string): Promise<Encoding> {
         first = false;
         const mark = marks.find(([, start]) => begins(bytes, start));
         if (mark !== undefined && mark[0] !== 'utf-8') return mark[0];
+        marked = mark !== undefined;
       }
       if (bytes.includes(0)) throw notText(file);
       if (valid) valid = decodes(utf8, bytes, true);
@@ -43,7 +45,7 @@ export async function encodingOf(file: string): Promise<Encoding> {
     throw fileFailure(error, file);
   }
   if (first) throw unusable('empty', '文件是空的', 'is empty', { file });
-  return valid && decodes(utf8, new Uint8Array(), false) ? 'utf-8' : 'gb18030';
+  return marked || (valid && decodes(utf8, new Uint8Array(), false)) ? 'utf-8' : 'gb18030';
 }
 
 export const notText = (file: string) =>
