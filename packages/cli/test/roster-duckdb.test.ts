@@ -58,6 +58,25 @@ describe('roster in DuckDB', () => {
     }
   });
 
+  test.each([
+    ['household_id', "('9901'), ('9901'), ('9902')"],
+    ['household_id, remark', "('9901', 'x'), ('9901', 'y'), ('9902', 'z')"],
+  ])('counts persons of whom nothing is known as the roster in memory does: %s', async (columns, persons) => {
+    const folder = folderOfOwn();
+    await query(
+      `copy (from (values ('9901', true), ('9902', true), ('9903', true)) as t(household_id, registered)) to '${folder}/household.parquet'`,
+      `copy (from (values ${persons}) as t(${columns})) to '${folder}/person.parquet'`,
+    );
+    for (const [engine, out] of [
+      ['memory', 'out.csv'],
+      ['duckdb', 'out'],
+    ] as const) {
+      const run = await sample('roster', [folder, '--engine', engine, '--out', join(folder, out), '--json']);
+      expect(run.code).toBe(0);
+      expect(JSON.parse(run.out)).toMatchObject({ households: 3, persons: 3, rowsLeftOut: 0, problems: 0 });
+    }
+  });
+
   test('writes a file of each table and the dictionary, and nothing else', async () => {
     const folder = folderOfOwn();
     const out = join(folder, 'result');

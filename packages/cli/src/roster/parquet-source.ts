@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { matchColumns } from '@jingzhun/schemas/table';
 import { unusable } from '../unusable.ts';
 import { Database } from './duckdb.ts';
 import { cellTexts, columnIn, columnsOf, type ParquetColumn } from './parquet-columns.ts';
@@ -59,6 +60,9 @@ export function openPair(folder: string, room: string): Promise<TableSource> {
     const struct = (table: string, columns: readonly ParquetColumn[]) =>
       `struct_pack(${columns.map((column) => `${sqlName(column.name)} := ${columnIn(table)(column)}`).join(', ')})`;
     const headers = [...h, ...p].map(({ header }) => header);
+    // A row is a person also where nothing that rules know is said of anybody.
+    const unsaid = matchColumns(headers).layout === 'household' ? ["''"] : [];
+    if (unsaid.length > 0) headers.push('person.id');
     const household = cellTexts(h, columnIn('household'));
     const key = ofHousehold.findIndex(({ name }) => name === 'household_id');
     // The person's own key, so that somebody whose household is not in the other file still has one.
@@ -69,10 +73,10 @@ export function openPair(folder: string, room: string): Promise<TableSource> {
       queries: [
         {
           sql: `
-            select row, ${[...ownKey, ...cellTexts(p, columnIn('person'))].join(', ')}
+            select row, ${[...ownKey, ...cellTexts(p, columnIn('person')), ...unsaid].join(', ')}
             from (
               select (p.file_row_number + 2)::integer as row, p.household_id::varchar as key,
-                ${struct('h', h)} as household, ${struct('p', p)} as person
+                ${struct('h', h)} as household, ${p.length === 0 ? 'null' : struct('p', p)} as person
               from ${persons} as p left join ${households} as h on h.household_id::varchar = p.household_id::varchar
               order by p.household_id::varchar, ${order}
             )`,
@@ -80,7 +84,7 @@ export function openPair(folder: string, room: string): Promise<TableSource> {
         {
           empty: true,
           sql: `
-            select (h.file_row_number + 2)::integer, ${[...cellTexts(h, columnIn('h')), ...p.map(() => "''")].join(', ')}
+            select (h.file_row_number + 2)::integer, ${[...cellTexts(h, columnIn('h')), ...p.map(() => "''"), ...unsaid].join(', ')}
             from ${households} as h
             where not exists (select 1 from ${persons} as p where p.household_id::varchar = h.household_id::varchar)`,
         },
