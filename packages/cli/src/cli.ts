@@ -3,13 +3,14 @@ import { addChangingCommands } from './commands/changing.ts';
 import { addDecidingCommands } from './commands/deciding.ts';
 import { note, quietWhenReaderLeaves } from './output.ts';
 import { examples, type NewCommand } from './usage.ts';
+import { usageFault } from './usage-fault.ts';
 
 /** Commands are imported when they are run: the program starts at once, whatever it can do. */
 function program(): Command {
   const jingzhun = new Command('jingzhun')
     .description('精准扶贫政策的可核验规则 | targeted-poverty-alleviation policies as verifiable rules')
     .configureHelp({ showGlobalOptions: true })
-    .configureOutput({ outputError: (text, write) => write(`用法有误 | ${text}`) })
+    .configureOutput({ outputError: (text) => note(usageFault(text)) })
     .exitOverride()
     .helpOption('-h, --help', '帮助 | help')
     .helpCommand('help [command]', '某个命令的帮助 | help for a command')

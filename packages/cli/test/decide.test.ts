@@ -152,7 +152,7 @@ describe.concurrent('decide', () => {
     [['--policy', 'sample-2020', '--on', '2020-09-01', '--assessed-on', 'today'], '--assessed-on'],
     [['--policy', 'sample-2020', '--on', '2020-09-01', '--release', '2.0.0'], 'there is 1.0.0'],
     [['--policy', 'sample-2020', '--on', '2020-09-01', '--lang', 'fr'], 'zh or en'],
-    [['--policy', 'sample-2020'], '--on'],
+    [['--policy', 'sample-2020'], '用法有误：缺少选项 --on <date> | '],
     [['--policy', 'sample-2020', '--on', '2020-09-01', '--jsn'], '--json'],
   ])('refuses %j with the right form', async (args, says) => {
     const { code, out, err } = await jingzhun(['decide', '-', ...args, '--policies', policies], pupil);
