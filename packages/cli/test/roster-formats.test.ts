@@ -216,9 +216,14 @@ describe.concurrent('rosters in other formats', () => {
     });
     const input = join(folder, 'roster.csv');
     writeFileSync(input, csv);
-    expect(await sample('roster', [input, '--out', join(folder, 'out.ods')])).toMatchObject({
+    for (const name of ['out.ods', 'out.xslx', 'out.pdf'])
+      expect(await sample('roster', [input, '--out', join(folder, name)])).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('use .csv, .xlsx or .parquet'),
+      });
+    expect(await sample('roster', [input, '--out', out, '--errors', join(folder, 'errors.xlsx')])).toMatchObject({
       code: 2,
-      err: expect.stringContaining('.parquet'),
+      err: expect.stringContaining('--errors  不能写成 .xlsx，请用 .csv | '),
     });
     expect((await sample('roster', [input, '--out', join(folder, 'no', 'out.parquet')])).code).toBe(2);
     expect(readdirSync(folder).sort()).toEqual(['household.parquet', 'roster.csv']);

@@ -1,5 +1,5 @@
 import { createWriteStream, existsSync, openSync, renameSync, rmSync, statSync, type WriteStream } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { fileFailure, unusable } from '../unusable.ts';
 import { filesOf } from './table-source.ts';
 
@@ -79,7 +79,13 @@ function opened(temporary: string, path: string): number {
   }
 }
 
-/** Refuses targets that would overwrite the input or each other, or that are no place for a file. */
+/** Does a name ask for a CSV, or for nothing in particular? */
+export const isCsvName = (path: string): boolean => ['', '.csv', '.txt'].includes(extname(path).toLowerCase());
+
+/** Written as a CSV, whatever else the command can write. */
+const alwaysCsv = ['--errors', '--csv'];
+
+/** Refuses targets that would overwrite the input or each other, that are no place for a file, or name another kind than is written. */
 export function checkTargets(
   input: string | undefined,
   targets: readonly { readonly option: string; readonly path: string }[],
@@ -102,6 +108,12 @@ export function checkTargets(
           );
     }
     seen.set(own, option);
+    if (alwaysCsv.includes(option) && !isCsvName(path)) {
+      const ending = extname(path);
+      throw unusable('result-kind', `不能写成 ${ending}，请用 .csv`, `cannot be written as ${ending}; use .csv`, {
+        path: option,
+      });
+    }
     if (existsSync(path) && !statSync(path).isFile()) {
       throw unusable('not-a-file', '不是普通文件，请另选文件名', 'is no ordinary file; choose another name', {
         path: option,

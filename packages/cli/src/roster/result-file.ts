@@ -3,7 +3,7 @@ import type { ColumnMatch } from '@jingzhun/schemas/table';
 import { byteOrderMark, csvRow } from '@jingzhun/schemas/table';
 import type { Language } from '../language.ts';
 import { unusable } from '../unusable.ts';
-import { NewFile } from './new-file.ts';
+import { isCsvName, NewFile } from './new-file.ts';
 
 /** A table that is written row by row and appears when it is whole. */
 export interface ResultFile {
@@ -24,12 +24,12 @@ export interface ResultColumns {
 const kinds = ['.csv', '.xlsx', '.parquet'] as const;
 type ResultKind = (typeof kinds)[number];
 
-/** The kind of result that a file's name asks for. Any other ending is a CSV. */
+/** The kind of result that a file's name asks for: without an ending a CSV. */
 function resultKind(path: string): ResultKind {
   const ending = extname(path).toLowerCase();
   const kind = kinds.find((each) => each === ending);
   if (kind !== undefined) return kind;
-  if (!/^\.(xls|xlsm|xlsb|ods|et|pq|json|jsonl)$/.test(ending)) return '.csv';
+  if (isCsvName(path)) return '.csv';
   throw unusable(
     'result-kind',
     `不能写成 ${ending}，请用 .csv、.xlsx 或 .parquet`,
