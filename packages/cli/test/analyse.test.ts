@@ -92,6 +92,9 @@ describe('jingzhun analyse', () => {
     expect([day.code, day.out.includes('0 rules')]).toEqual([0, true]);
     expect((await jingzhun(['analyse', 'sample-2020', '--policies', root, '--on', '2020-13-01'])).code).toBe(2);
     expect((await jingzhun(['analyse', 'sample-2020@9.0.0', '--policies', root])).code).toBe(2);
+    await jingzhun(['revise', 'sample-2020', '--from', '2021-01-01', '--policies', root]);
+    const draft = await jingzhun(['analyse', 'sample-2020@draft', '--policies', root]);
+    expect(draft.out).toMatch(/^sample-2020 1\.1\.0-draft\n/);
   });
 
   it('tells a missing citation with its line, and goes on', async () => {

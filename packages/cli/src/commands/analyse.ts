@@ -1,5 +1,6 @@
 import { type Analysis, analyse } from '@jingzhun/rules/analyse';
 import { acceptedIn, judge } from '../analysis/accepted.ts';
+import { analyseLoaded } from '../analysis/analyse-loaded.ts';
 import { analysisMarkdown } from '../analysis/markdown.ts';
 import { analysisTerminal } from '../analysis/terminal.ts';
 import { checkDays } from '../days.ts';
@@ -45,5 +46,5 @@ async function analysisOf(
   }
   const { loaded, on = options.on } = await findEdition(name, options);
   const folder = await policyFolderOf(root, loaded.policy.id);
-  return { analysis: analyse(loaded.files, dayOf(on)), folder, on };
+  return { analysis: analyseLoaded(loaded, dayOf(on)), folder, on };
 }

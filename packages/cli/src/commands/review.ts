@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { analyse } from '@jingzhun/rules/analyse';
 import { type LoadedPolicy, loadPolicy } from '@jingzhun/rules/load';
 import { JingzhunError, type Problem } from '@jingzhun/schemas/problem';
 import { acceptedIn, judge } from '../analysis/accepted.ts';
+import { analyseLoaded } from '../analysis/analyse-loaded.ts';
 import { checkDays } from '../days.ts';
 import { studyImpact } from '../impact/study.ts';
 import { languages } from '../language.ts';
@@ -61,7 +61,7 @@ async function reviewOf(
   if (unchanged) return checked.problems.length > 0 ? { id, checked } : undefined;
   const sides = { before: drafted === undefined ? before : present, after: drafted?.loaded ?? present };
   const said = drafted === undefined ? newReleases(before, present) : [saidOf(drafted)];
-  const judged = judge(analyse(sides.after.files), acceptedIn(folder), true);
+  const judged = judge(analyseLoaded(sides.after), acceptedIn(folder), true);
   const review: Review = { id, checked, judged, said, after: sides.after };
   if (sides.before === undefined) return review;
   const compared = { ...review, before: sides.before };
