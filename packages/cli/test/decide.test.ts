@@ -160,6 +160,12 @@ describe.concurrent('decide', () => {
     expect(err).toContain(says);
   });
 
+  test('tells what a policy asks about where the case has none of it', async () => {
+    const { code, out } = await sample('decide', ['-'], '{}');
+    expect([code, out]).toEqual([0, expect.stringMatching(/没有本政策所问的对象，应有下列之一：.*household/)]);
+    expect(out).not.toContain('符合 0 项');
+  });
+
   test('says that there is no such file', async () => {
     const { code, err } = await sample('decide', [join(folder, 'nowhere.json')]);
     expect([code, err]).toEqual([2, expect.stringContaining('没有此文件')]);

@@ -18,6 +18,17 @@ export function decisionReport(decision: Decision, policy: Policy, text: PolicyT
   const findings = decision.findings.filter(isRuleFinding);
   const days = decision.on === decision.assessedOn ? decision.on : `${decision.on} / ${decision.assessedOn}`;
   const lines = [`${labels.say(text.document.title)}  ${policy.id} ${policy.release}  ${days}`];
+  if (decision.findings.length === 0) {
+    const asked = [...new Set(policy.rules.flatMap(({ asks }) => asks))].join(', ');
+    lines.push(
+      '',
+      labels.say({
+        zh: `案例中没有本政策所问的对象，应有下列之一：${asked}`,
+        en: `The case has nothing that this policy asks about: ${asked}`,
+      }),
+    );
+    return lines.join('\n');
+  }
   for (const group of groups) {
     const own = findings.filter(({ status }) => status === group.status);
     lines.push('', labels.say({ zh: `${group.zh} ${own.length} 项`, en: `${group.en}: ${own.length}` }));
