@@ -79,8 +79,11 @@ const isFile = (name: string): boolean => /[\\/]|\.ya?ml$/.test(name);
 
 function draftIn(root: string, path: string, id?: string): LoadedPolicy {
   if (!existsSync(path)) {
-    const named = id === undefined || id === '' ? path : id;
-    throw unusable('no-draft', `${named} 没有草稿`, `${named} has no draft`, { file: resolve(path) });
+    const [zh, en] =
+      id === undefined || id === ''
+        ? ['没有此草稿文件', 'there is no such draft']
+        : [`${id} 没有草稿`, `${id} has no draft`];
+    throw unusable('no-draft', zh, en, { file: resolve(path) });
   }
   const owner = draftOwner(path);
   const folder = policyFolders(root).find((each) => each.id === owner)?.folder;

@@ -71,15 +71,14 @@ export interface PolicyChoice {
   readonly policies?: string | undefined;
 }
 
-/** The policy of an id, in a release if one is asked for. An unknown one is answered with the nearest name. */
-export async function findPolicy({
-  policy: id,
-  release,
-  policies,
-}: PolicyChoice): Promise<{ policy: Policy; text: PolicyText }> {
+/** The policy of an id, in a release if one is asked for. An unknown one is answered with the nearest name, at the option that asked. */
+export async function findPolicy(
+  { policy: id, release, policies }: PolicyChoice,
+  askedBy = '--policy',
+): Promise<{ policy: Policy; text: PolicyText }> {
   const all = await allPolicies(policies);
   const found = Object.hasOwn(all, id) ? all[id] : undefined;
-  if (found === undefined) throw await unknownPolicy(id, Object.keys(all));
+  if (found === undefined) throw await unknownPolicy(id, Object.keys(all), askedBy);
   const [policy, text] = await Promise.all([found.policy(), found.text()]);
   if (release === undefined || release === policy.release) return { policy, text };
   const { findEdition } = await import('./editions.ts');
@@ -99,7 +98,7 @@ export function unknownRelease(id: string, release: string, known: readonly stri
 
 const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
-export async function unknownPolicy(id: string, known: readonly string[]): Promise<JingzhunError> {
+export async function unknownPolicy(id: string, known: readonly string[], path = ''): Promise<JingzhunError> {
   const { nearestName } = await import('@jingzhun/schemas');
   const meant = nearestName(id, new Map(known.map((name) => [name, name])));
   const list = known.join(', ');
@@ -107,6 +106,6 @@ export async function unknownPolicy(id: string, known: readonly string[]): Promi
     'unknown-policy',
     `没有政策 ${short(id)}${meant === undefined ? '；' : `，是否为 ${meant}？`}现有：${list}`,
     `there is no policy ${short(id)}${meant === undefined ? '; there are' : `; did you mean ${meant}? There are`}: ${list}`,
-    { path: '--policy' },
+    { path },
   );
 }

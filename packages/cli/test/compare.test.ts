@@ -151,6 +151,9 @@ describe.concurrent('compare', () => {
     expect([code, out]).toEqual([2, '']);
     expect(err.trim().split('\n')).toHaveLength(1);
     expect((await compare('sample-2020', 'draft', '--lang', 'fr')).code).toBe(2);
+    expect((await compare('sample-2020', './none.yaml')).err).toMatch(
+      /none\.yaml {2}没有此草稿文件 \| there is no such draft\n$/,
+    );
   });
 });
 

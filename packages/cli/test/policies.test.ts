@@ -51,6 +51,7 @@ describe.concurrent('policies', () => {
   test('answers a misspelt id with the nearest', async () => {
     const { code, err } = await jingzhun(['policies', 'ruyuan-2061']);
     expect([code, err]).toEqual([2, expect.stringContaining('did you mean ruyuan-2016?')]);
+    expect(err, 'no option was written').not.toContain('--policy');
   });
 });
 

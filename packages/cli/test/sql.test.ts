@@ -54,7 +54,7 @@ describe('jingzhun sql', () => {
     });
     const totals = await jingzhun(['sql', ...question, '--form', 'totals', '--reasons']);
     expect({ code: totals.code, out: totals.out }).toEqual({ code: 2, out: '' });
-    expect(totals.err).toContain('rows, wide');
+    expect(totals.err).toContain('--form  应为下列之一：rows, wide | ');
   });
 
   it('prints what another day, or another policy, changes', async () => {

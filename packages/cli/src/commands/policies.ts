@@ -16,7 +16,7 @@ interface Loaded {
 export async function policiesCommand(id: string | undefined, options: CommonOptions): Promise<void> {
   const language = languageOf(options);
   const loaded =
-    id === undefined ? await all(options.policies) : [await findPolicy({ policy: id, policies: options.policies })];
+    id === undefined ? await all(options.policies) : [await findPolicy({ policy: id, policies: options.policies }, '')];
   if (options.json) await printJson(loaded.map(listing));
   else if (id !== undefined && loaded[0]) await print(policyPage(loaded[0].policy, loaded[0].text, language));
   else await print(loaded.map((each) => summary(each, language)).join('\n\n'));

@@ -1,5 +1,6 @@
 import type { DialectName, Form, ImpactSide, Statement } from '@jingzhun/rules/sql';
 import { impactSql, tableDdl, toSql } from '@jingzhun/rules/sql';
+import { JingzhunError } from '@jingzhun/schemas/problem';
 import { checkDays, type DayOptions } from '../days.ts';
 import { type Edition, findEdition } from '../editions.ts';
 import { print, printJson } from '../output.ts';
@@ -22,25 +23,29 @@ export async function sqlCommand(options: SqlCommandOptions): Promise<void> {
   const days = checkDays(options);
   const { policy, text } = await findPolicy(options);
   const dialect = options.dialect as DialectName;
-  if (options.tables) {
-    const statements = tableDdl(policy, { dialect, text, language });
-    if (options.json) await printJson({ statements });
-    else await print(together(statements));
-    return;
-  }
-  const sql =
-    options.against === undefined
-      ? toSql(policy, {
-          ...days,
-          dialect,
-          form: options.form as Form,
-          reasons: options.reasons === true,
-          text,
-          language,
-        })
-      : impactSql(...(await sidesOf(options, options.against, days)), { dialect, language });
+  const form = options.form as Form;
+  const reasons = options.reasons === true;
+  const sides = options.against === undefined ? undefined : await sidesOf(options, options.against, days);
+  const sql = asOptions(() => {
+    if (options.tables) return { statements: tableDdl(policy, { dialect, text, language }) };
+    if (sides !== undefined) return impactSql(...sides, { dialect, language });
+    return toSql(policy, { ...days, dialect, form, reasons, text, language });
+  });
   if (options.json) await printJson(sql);
   else await print(together(sql.statements));
+}
+
+/** A dialect or form that is none is told at the option that was written. */
+function asOptions<T>(write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    if (!(error instanceof JingzhunError) || !['wrong-dialect', 'wrong-form'].includes(error.code)) throw error;
+    throw new JingzhunError(
+      error.code,
+      error.problems.map((problem) => ({ ...problem, path: `--${problem.path}` })),
+    );
+  }
 }
 
 /** Both editions, each on the day that its name says or else on the one that is asked for. */
