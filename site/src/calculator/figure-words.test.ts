@@ -126,7 +126,7 @@ describe('the figures of a rule', () => {
   });
   const figures = (rule: object, finding: object, told: readonly Condition[] = []) =>
     figuresOf(
-      { missing: [], ...finding } as unknown as RuleFinding,
+      { missing: [], subject: { entity: 'village', id: null }, ...finding } as unknown as RuleFinding,
       rule as RuleModel,
       dataIn('zh'),
       voice('zh'),
@@ -140,7 +140,7 @@ describe('the figures of a rule', () => {
     const data = dataIn('zh');
     const of = (counted?: object) =>
       figuresOf(
-        { missing: [], ...finding } as unknown as RuleFinding,
+        { missing: [], subject: { entity: 'village', id: null }, ...finding } as unknown as RuleFinding,
         rule as unknown as RuleModel,
         { ...data, rules: { r: { title: '', readings: [], items: {}, outcomes: { plan: '措施' }, ...counted } } },
         voice('zh'),
@@ -201,7 +201,13 @@ describe('the figures of a rule', () => {
     const day = { what: 'by', value: '2016-12-31', unit: 'date', comparator: 'at-most' };
     const of = (name: string) =>
       figuresOf(
-        { rule: 'r', status: 'met', because: [], outcomes: [day] } as unknown as RuleFinding,
+        {
+          rule: 'r',
+          status: 'met',
+          subject: { entity: 'village', id: null },
+          because: [],
+          outcomes: [day],
+        } as unknown as RuleFinding,
         { outcomes: [{ role: 'state', what: 'by', value: null }] } as unknown as RuleModel,
         { ...dataIn('zh'), rules: { r: { title: '', readings: [], items: {}, outcomes: { by: name } } } },
         voice('zh'),
@@ -250,6 +256,21 @@ describe('the figures of a rule', () => {
       });
     expect(told(true, 'met')).toEqual(['要求 3 个，未填全，已能判断']);
     expect(told(null, 'unknown')).toEqual(['要求 3 个，实际 不清楚']);
+  });
+
+  test('say whose they are only where that is another than who the finding is about', () => {
+    const rule = { outcomes: [required('plans', three, 'counted', 'at-least')] };
+    const per = (entity: string, more: object = {}) =>
+      figures(rule, {
+        status: 'unmet',
+        because: [],
+        outcomes: [shown('plans', { comparator: 'at-least', per: entity, ...more })],
+      });
+    expect(per('village')).toEqual(['要求不少于 3 个，实际 1 个，差 2 个']);
+    expect(per('household')).toEqual(['要求每户不少于 3 个，实际 1 个，差 2 个']);
+    expect(per('village', { unit: 'yuan', every: 'year' })).toEqual(['要求不少于 3 元/年，实际 1 元/年，差 2 元/年']);
+    // What the document gives to each, beside nothing that is.
+    expect(per('village', { actual: undefined })).toEqual(['每村不少于 3 个']);
   });
 
   test('leave out at least nothing', () => {

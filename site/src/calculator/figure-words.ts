@@ -41,7 +41,7 @@ export function figuresOf(
       if (follows && isUndelivered(finding))
         return [`${name ?? ''}${name === undefined ? '' : answer.colon}${answer.undelivered}`];
       const text = figureWords(
-        saidBy(inWords(outcome, rule, { codes, facts, rules }), name),
+        saidBy(inWords(ofItself(outcome, finding), rule, { codes, facts, rules }), name),
         {
           // A standard may be named without its figure: that is no fact that is missing.
           printed: model?.value !== null,
@@ -59,6 +59,11 @@ export function figuresOf(
       const named = name === undefined ? text : `${name}${answer.colon}${text}`;
       return [follows && finding.status !== 'met' ? say(answer.ifMet, { text: named }) : named];
     });
+}
+
+/** What is required of a household, beside what that household has, need not be said to be per household. */
+function ofItself({ per, ...outcome }: Outcome, { subject }: RuleFinding): Outcome {
+  return per === undefined || (outcome.actual !== undefined && per === subject.entity) ? outcome : { ...outcome, per };
 }
 
 /** A last day whose name says that it is the last: "By: 2016-12-31" and not "By: no later than 2016-12-31". */
