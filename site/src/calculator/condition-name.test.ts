@@ -43,3 +43,16 @@ test('one of several ways that a part names is not the part', () => {
     'A household that has left poverty is out',
   );
 });
+
+test('a part that says what the fact says, with small words and in another order, is told by the fact alone', () => {
+  expect(zh('已登记本户意愿', '本户意愿已登记')).toBe('本户意愿已登记');
+  expect(zh('贫困村有登记表', '贫困村登记表')).toBe('贫困村登记表');
+  expect(zh('有帮扶措施', '帮扶措施数')).toBe('帮扶措施数');
+  expect(zh('资金受到监督检查', '资金已受监督检查')).toBe('资金已受监督检查');
+  expect(zh('已登记发展需求', '本户意愿已登记')).toBe('已登记发展需求：本户意愿已登记');
+  expect(en('responsibility letter signed', 'Has signed its responsibility letter')).toBe(
+    'Has signed its responsibility letter',
+  );
+  expect(en("has a farmers' library", 'Has a farmers’ library')).toBe('Has a farmers’ library');
+  expect(en('the money is inspected', 'The money has been inspected')).toBe('The money has been inspected');
+});

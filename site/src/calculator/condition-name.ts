@@ -18,6 +18,7 @@ export function conditionName(item: string | undefined, fact: string, colon: str
   if (part.endsWith(`有${whole}`) || (whole.includes(part) && !/[、,]/.test(whole))) return fact;
   // One of several ways that it names is not all of them.
   if (part.includes(whole) && !isWays.test(part)) return upperFirst(item);
+  if (inOrder(whole) === inOrder(part)) return fact;
   if (!isList.test(part) && saysWholly(part, last)) return upperFirst(item);
   // Whose it is, the part may say.
   const left = names.findIndex((name, place) => place === names.length - 1 || !saysName(item, name));
@@ -26,7 +27,15 @@ export function conditionName(item: string | undefined, fact: string, colon: str
 }
 
 /** Without the small words by which a sentence differs from a name. */
-const bare = (english: string): string => english.replace(/\b(?:is|are|was|were|has|have|had|an?|the) /g, '');
+const bare = (english: string): string =>
+  english.replaceAll('’', "'").replace(/\b(?:is|are|was|were|has|have|had|been|its|an?|the) /g, '');
+
+/** The same in Chinese, where a name may count what a sentence says there is. */
+const bareChinese = (chinese: string): string => chinese.replace(/[有已的都到性]|数$/g, '');
+
+/** What a name says, in whatever order it says it: the same of 已登记本户意愿 and 本户意愿已登记. */
+const inOrder = (name: string): string =>
+  /\p{Script=Han}/u.test(name) ? [...bareChinese(name)].sort().join('') : bare(name).split(' ').sort().join(' ');
 
 /** A name of several ways, of which each is one. */
 export const isWays = /或| or /;

@@ -243,6 +243,21 @@ describe('a line about conditions', () => {
   });
 });
 
+test('each of the ways that a part names is told by its own name', () => {
+  const way = (place: number, fact: string) => ({
+    reason: { ...reason(fact, 'equal', true, false, false), item: 'either' },
+    against: undefined,
+    choices: [{ choice: 1, way: place }],
+  });
+  const told = reasonsInWords(
+    [way(0, 'signed'), way(1, 'plan')],
+    { either: '已签或有方案' },
+    voice('zh'),
+    words.zh.answer,
+  );
+  expect(told.map(({ words: { fact } }) => fact)).toEqual(['已签', '方案']);
+});
+
 describe('several conditions', () => {
   const inWords = (...reasons: readonly Reason[]) =>
     reasonsInWords(

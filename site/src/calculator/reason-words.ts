@@ -75,8 +75,10 @@ export function reasonWords(
 }
 
 /** A part of a rule may say what must be. Only yes and no answer that: of anything else, the fact says what is. */
-function partWords(item: string, { reason }: Condition, describe: Describe, colon: string): string {
+function partWords(item: string, { reason, choices }: Condition, describe: Describe, colon: string): string {
   const fact = describe.fact(reason.fact);
+  // A part that names several ways is told way by way.
+  if (choices !== undefined && isWays.test(item)) return fact;
   // In a list of what is done each entry is called as the rule calls it, and none by the name of the record as well.
   if (describe.isPart(reason.fact) && !isWays.test(item)) return upperFirst(item);
   const name = conditionName(item, fact, colon);
