@@ -30,7 +30,7 @@ export class CardBuckets {
   show(bucket: Bucket, { length }: readonly Card[], made: readonly HTMLElement[]): void {
     setText(`count-${bucket}`, String(length));
     setText(`jump-${bucket}`, String(length));
-    const isShown = bucket === 'applies' ? length > 0 : bucket === 'unknown' || this.asksAnything;
+    const isShown = bucket === 'applies' || bucket === 'later' ? length > 0 : bucket === 'unknown' || this.asksAnything;
     setShown(`bucket-${bucket}`, isShown);
     (byId(`jump-${bucket}`).parentElement as HTMLElement).hidden = !isShown;
     setShown(`empty-${bucket}`, length === 0);

@@ -16,7 +16,7 @@ const labels = { sun: { title: '光伏入股', readings: [], outcomes: {}, items
 const verdict = (counts: Partial<Record<keyof Verdict['cards'], number>>, certainPerYear = 0): Verdict =>
   ({
     cards: Object.fromEntries(
-      ['met', 'applies', 'unmet', 'unknown'].map((bucket) => [
+      ['met', 'applies', 'unmet', 'unknown', 'later'].map((bucket) => [
         bucket,
         Array.from({ length: counts[bucket as keyof Verdict['cards']] ?? 0 }),
       ]),
@@ -34,6 +34,13 @@ test('counts what is met and what applies apart, and the second only where there
   expect(headlines([applying], 'en').headline(verdict({ applies: 1 }))).toBe('1 applies · 0 open');
 });
 
+test('counts what is not yet due apart from what is open', () => {
+  const waiting = verdict({ met: 1, later: 2 });
+  expect(headlines([asking]).headline(waiting)).toBe('符合 1 项 · 待补充 0 项 · 未到期 2 项 · 不符合 0 项');
+  expect(headlines([asking], 'en').headline(waiting)).toBe('1 met · 0 open · 2 not yet due · 0 not met');
+  expect(headlines([asking]).bar(waiting, 0)).toBe('符合 1 项 · 待填 0 项 · 未到期 2 项');
+});
+
 test('says a sum of money by the year only where some is certain', () => {
   const some = verdict({ met: 1 }, 1200);
   expect(headlines([granting]).headline(some)).toBe('符合 1 项 · 可确定合计 1,200 元/年 · 待补充 0 项 · 不符合 0 项');
@@ -41,7 +48,7 @@ test('says a sum of money by the year only where some is certain', () => {
   expect(headlines([granting]).bar(some, 4)).toBe('符合 1 项 · 1,200 元/年 · 待填 4 项');
   expect(headlines([granting], 'en').bar(some, 4)).toBe('1 met · ¥1,200 per year · 4 to ask');
   expect(headlines([granting]).bar(verdict({ met: 1, unmet: 2 }), 4)).toBe('符合 1 项 · 待填 4 项 · 不符合 2 项');
-  // Open with nothing left to ask: until a day comes, or for others to say.
+  // Open with nothing left to ask: for others to say.
   expect(headlines([granting]).bar(verdict({ met: 1, unknown: 2 }), 0)).toBe('符合 1 项 · 待补充 2 项');
   expect(headlines([granting]).bar(verdict({ met: 1 }), 0)).toBe('符合 1 项 · 待填 0 项');
   expect(headlines([applying]).bar(verdict({ applies: 2 }), 4)).toBe('适用 2 项 · 待填 4 项');
@@ -64,7 +71,7 @@ test('a sum of what is not money says what it is', () => {
   const sun = { id: 'sun', kind: 'entitlement', outcomes: [{ role: 'grant', what: 'capacity', unit: 'kW' }] };
   const finding = { rule: 'sun', status: 'met', outcomes: [{ what: 'capacity', value: 3, unit: 'kW' }] };
   const totals = [{ unit: 'kW', every: 'once', certain: 3, value: 3 }];
-  const cards = { met: [{ finding }], applies: [], unmet: [], unknown: [] };
+  const cards = { met: [{ finding }], applies: [], unmet: [], unknown: [], later: [] };
   const sums = headlines([sun]).sums({ ...verdict({}), cards, totals } as unknown as Verdict);
   expect(sums).toEqual(['另有 光伏入股：3 kW']);
 });
@@ -85,14 +92,18 @@ test('a sum is told as no more exact than its parts', () => {
   const told = (...met: readonly ReturnType<typeof card>[]) => {
     const rules = met.map(({ finding: { rule, outcomes } }) => granting(rule, outcomes[0]?.every ?? ''));
     const totals = ['year', 'visit'].map((every) => ({ unit: 'yuan', every, certain: 600, value: 600 }));
-    const own = { ...verdict({}, 600), cards: { met, applies: [], unmet: [], unknown: [] }, totals };
+    const own = { ...verdict({}, 600), cards: { met, applies: [], unmet: [], unknown: [], later: [] }, totals };
     const each = headlines(rules);
     return [each.headline(own as unknown as Verdict), ...each.sums(own as unknown as Verdict)].join(' | ');
   };
   expect(told(card('sun', 'year', 'approx'), card('school', 'year', 'equal'))).toContain('可确定合计 约 600 元/年');
   const open = { ...card('care', 'visit', 'at-least') };
   const some = [{ unit: 'yuan', every: 'visit', certain: 0, value: 600 }];
-  const known = { ...verdict({}), cards: { met: [], applies: [], unmet: [], unknown: [open] }, totals: some };
+  const known = {
+    ...verdict({}),
+    cards: { met: [], applies: [], unmet: [], unknown: [open], later: [] },
+    totals: some,
+  };
   // At most at least so much would be nonsense.
   expect(headlines([granting('care', 'visit')]).sums(known as unknown as Verdict)).toEqual([
     expect.stringMatching(/^加上待补充的：不少于 600 元/),

@@ -27,12 +27,13 @@ export class Headlines {
   /** Above the answer, in the order of the buckets below it. Where nothing is certain yet, a sum of nought would read as what was found. */
   headline(verdict: Verdict): string {
     const { answer, asksAnything } = this;
-    const { met, applies, unmet, unknown } = verdict.cards;
+    const { met, applies, unmet, unknown, later } = verdict.cards;
     return joined(
       asksAnything && say(answer.countMet, { count: met.length }),
       applies.length > 0 && say(answer.countApplies, { count: applies.length }),
       verdict.certainPerYear !== 0 && say(answer.certain, { sum: this.sum(verdict) }),
       say(answer.countUnknown, { count: unknown.length }),
+      later.length > 0 && say(answer.countLater, { count: later.length }),
       asksAnything && say(answer.countUnmet, { count: unmet.length }),
     );
   }
@@ -40,15 +41,16 @@ export class Headlines {
   /** In the bar of a narrow screen, which has little room: what is zero is left out, but for what is met where nothing applies. */
   bar(verdict: Verdict, missing: number): string {
     const { answer, asksAnything } = this;
-    const { met, applies, unmet, unknown } = verdict.cards;
+    const { met, applies, unmet, unknown, later } = verdict.cards;
     return joined(
       asksAnything && (met.length > 0 || applies.length === 0) && say(answer.countMet, { count: met.length }),
       (applies.length > 0 || !asksAnything) && say(answer.countApplies, { count: applies.length }),
       verdict.certainPerYear !== 0 && this.sum(verdict),
-      // What is open with nothing left to ask waits for a day, or for others.
+      // What is open with nothing left to ask waits for others.
       missing === 0 && unknown.length > 0
         ? say(answer.countUnknown, { count: unknown.length })
         : say(answer.missing, { count: missing }),
+      later.length > 0 && say(answer.countLater, { count: later.length }),
       unmet.length > 0 && say(answer.countUnmet, { count: unmet.length }),
     );
   }
@@ -61,7 +63,7 @@ export class Headlines {
     const certain = others
       .filter((total) => total.certain !== 0)
       .map((total) => this.total(total, total.certain, cards.met));
-    const open = [...cards.met, ...cards.unknown];
+    const open = [...cards.met, ...cards.unknown, ...cards.later];
     const possible = totals.filter((total) => total.value !== total.certain);
     // What is at least so much has no most.
     const isUnbounded = (total: Total): boolean => this.meant(total, open).comparator === 'at-least';

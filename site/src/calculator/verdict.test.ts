@@ -2,8 +2,16 @@ import type { RuleFinding, RuleModel } from '@jingzhun/rules';
 import { expect, test } from 'vitest';
 import { grantsOf, verdictOf } from './verdict.ts';
 
-const finding = (rule: string, status: RuleFinding['status']): RuleFinding =>
-  ({ rule, status, kind: 'incentive', subject: { entity: 'unit' }, outcomes: [] }) as unknown as RuleFinding;
+const finding = (rule: string, status: RuleFinding['status'], more: object = {}): RuleFinding =>
+  ({
+    rule,
+    status,
+    kind: 'incentive',
+    subject: { entity: 'unit' },
+    outcomes: [],
+    missing: [],
+    ...more,
+  }) as unknown as RuleFinding;
 const rulesIn = (cards: readonly { readonly finding: RuleFinding }[]) => cards.map(({ finding: { rule } }) => rule);
 
 test('a rule that only applies is neither met nor unmet, and open as long as that is not known', () => {
@@ -22,6 +30,17 @@ test('a rule that only applies is neither met nor unmet, and open as long as tha
   expect(rulesIn(verdict.cards.unknown)).toEqual(['talk']);
   expect(rulesIn(verdict.notApplying)).toEqual(['warning']);
   expect(rulesIn(verdict.outside)).toEqual(['elsewhere']);
+});
+
+test('what waits for its day alone is not to be filled in', () => {
+  const findings = [
+    finding('deadline', 'unknown', { due: '2016-12-31' }),
+    finding('half known', 'unknown', { due: '2016-12-31', missing: ['unit.funds'] }),
+    finding('talk', 'unknown'),
+  ];
+  const { cards } = verdictOf({ findings, totals: [] }, new Set());
+  expect(rulesIn(cards.later)).toEqual(['deadline']);
+  expect(rulesIn(cards.unknown)).toEqual(['half known', 'talk']);
 });
 
 test('money that comes at no other time comes once, as its sum says', () => {

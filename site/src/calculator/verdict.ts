@@ -1,8 +1,8 @@
 import type { Contradiction, Decision, Finding, Outcome, RuleFinding, RuleModel, Total } from '@jingzhun/rules';
 
-/** The buckets of an answer. What only applies, or does not, is neither met nor unmet. */
-export type Bucket = 'met' | 'applies' | 'unknown' | 'unmet';
-export const buckets: readonly Bucket[] = ['met', 'applies', 'unknown', 'unmet'];
+/** The buckets of an answer. What only applies, or does not, is neither met nor unmet; what waits for a day asks nothing. */
+export type Bucket = 'met' | 'applies' | 'unknown' | 'later' | 'unmet';
+export const buckets: readonly Bucket[] = ['met', 'applies', 'unknown', 'later', 'unmet'];
 
 /** A finding about the page's subject, what stands around it, or a member. */
 export interface Card {
@@ -47,9 +47,16 @@ export function verdictOf(
     cards
       .filter(({ finding, onlyApplies }) => finding.status === status && (only === undefined || only === onlyApplies))
       .sort((a, b) => Number(b.benefit) - Number(a.benefit));
+  const open = of('unknown');
   const perYear = totals.find(({ unit, every }) => unit === 'yuan' && every === 'year');
   return {
-    cards: { met: of('met', false), applies: of('met', true), unknown: of('unknown'), unmet: of('unmet', false) },
+    cards: {
+      met: of('met', false),
+      applies: of('met', true),
+      unknown: open.filter(({ finding }) => !isLater(finding)),
+      later: open.filter(({ finding }) => isLater(finding)),
+      unmet: of('unmet', false),
+    },
     outside: of('not-applicable'),
     notApplying: of('unmet', true),
     notInForce: of('not-in-force'),
@@ -58,6 +65,9 @@ export function verdictOf(
     certainPerYear: perYear?.certain ?? 0,
   };
 }
+
+/** All is known, and the day on which it is due is still to come. */
+const isLater = ({ missing, due }: RuleFinding): boolean => missing.length === 0 && due !== undefined;
 
 function isContradiction(finding: Finding): finding is Contradiction {
   return finding.kind === 'contradiction';
