@@ -63,8 +63,15 @@ test('says a sum of money by the year only where some is certain', () => {
 test('tells what is certain beside money by the year, and what it could all come to', () => {
   const total = (unit: string, every: string, certain: number, value: number) => ({ unit, every, certain, value });
   const totals = [total('yuan', 'year', 1200, 1500), total('yuan', 'once', 300, 300), total('kW', 'once', 0, 3)];
-  const sums = headlines([granting]).sums({ ...verdict({}), totals } as unknown as Verdict);
+  const sums = headlines([granting]).sums({ ...verdict({}, 1200), totals } as unknown as Verdict);
   expect(sums).toEqual(['另有 300 元（一次性）', '加上待补充的（金额未定的除外），最多：1,500 元/年；3 kW']);
+});
+
+test('what comes once beside nothing by the year is not another sum', () => {
+  const totals = [{ unit: 'yuan', every: 'once', certain: 80000, value: 80000 }];
+  const own = { ...verdict({}), totals } as unknown as Verdict;
+  expect(headlines([granting]).sums(own)).toEqual(['可确定合计 80,000 元（一次性）']);
+  expect(headlines([granting], 'en').sums(own)).toEqual(['Certain: ¥80,000, once']);
 });
 
 test('a sum of what is not money says what it is', () => {
@@ -73,7 +80,7 @@ test('a sum of what is not money says what it is', () => {
   const totals = [{ unit: 'kW', every: 'once', certain: 3, value: 3 }];
   const cards = { met: [{ finding }], applies: [], unmet: [], unknown: [], later: [] };
   const sums = headlines([sun]).sums({ ...verdict({}), cards, totals } as unknown as Verdict);
-  expect(sums).toEqual(['另有 光伏入股：3 kW']);
+  expect(sums).toEqual(['可确定合计 光伏入股：3 kW']);
 });
 
 test('a sum is told as no more exact than its parts', () => {

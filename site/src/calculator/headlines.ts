@@ -4,6 +4,7 @@ import { onlyApplies } from './only-applies.ts';
 import type { PageLabels } from './page-labels.ts';
 import { say } from './say.ts';
 import { sumNames } from './sum-names.ts';
+import { upperFirst } from './upper-first.ts';
 import { type Card, grantsOf, type Verdict } from './verdict.ts';
 import type { Words } from './words.ts';
 
@@ -56,9 +57,11 @@ export class Headlines {
   }
 
   /** Below the headline: what is certain beside money by the year, and what it could all come to. */
-  sums({ totals, cards }: Verdict): readonly string[] {
+  sums({ totals, cards, certainPerYear }: Verdict): readonly string[] {
     const { answer } = this;
     const join = (lines: readonly string[]): string => lines.join(answer.semicolon);
+    // Beside nothing it is no other sum.
+    const alone = (sum: string): string => upperFirst(say(answer.certain, { sum }));
     const others = totals.filter((total) => !isPerYear(total));
     const certain = others
       .filter((total) => total.certain !== 0)
@@ -71,7 +74,9 @@ export class Headlines {
       join(which.map((total) => this.total(total, total.value, open)));
     const [bounded, unbounded] = [possible.filter((each) => !isUnbounded(each)), possible.filter(isUnbounded)];
     return [
-      ...(certain.length > 0 ? [say(answer.others, { list: join(certain) })] : []),
+      ...(certain.length > 0
+        ? [certainPerYear === 0 ? alone(join(certain)) : say(answer.others, { list: join(certain) })]
+        : []),
       ...(bounded.length > 0 ? [say(answer.ifAll, { list: listed(bounded) })] : []),
       ...(unbounded.length > 0 ? [say(answer.ifAllLeast, { list: listed(unbounded) })] : []),
     ];
