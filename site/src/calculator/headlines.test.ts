@@ -103,7 +103,7 @@ test('a sum is told as no more exact than its parts', () => {
     const each = headlines(rules);
     return [each.headline(own as unknown as Verdict), ...each.sums(own as unknown as Verdict)].join(' | ');
   };
-  expect(told(card('sun', 'year', 'approx'), card('school', 'year', 'equal'))).toContain('可确定合计 约 600 元/年');
+  expect(told(card('sun', 'year', 'approx'), card('school', 'year', 'equal'))).toContain(' · 合计 约 600 元/年 · ');
   const open = { ...card('care', 'visit', 'at-least') };
   const some = [{ unit: 'yuan', every: 'visit', certain: 0, value: 600 }];
   const known = {

@@ -32,7 +32,7 @@ export class Headlines {
     return joined(
       asksAnything && say(answer.countMet, { count: met.length }),
       applies.length > 0 && say(answer.countApplies, { count: applies.length }),
-      verdict.certainPerYear !== 0 && say(answer.certain, { sum: this.sum(verdict) }),
+      verdict.certainPerYear !== 0 && this.certain([verdict.totals.find(isPerYear)], this.sum(verdict), met),
       say(answer.countUnknown, { count: unknown.length }),
       later.length > 0 && say(answer.countLater, { count: later.length }),
       asksAnything && say(answer.countUnmet, { count: unmet.length }),
@@ -61,11 +61,10 @@ export class Headlines {
     const { answer } = this;
     const join = (lines: readonly string[]): string => lines.join(answer.semicolon);
     // Beside nothing it is no other sum.
-    const alone = (sum: string): string => upperFirst(say(answer.certain, { sum }));
+    const alone = (sum: string): string => upperFirst(this.certain(some, sum, cards.met));
     const others = totals.filter((total) => !isPerYear(total));
-    const certain = others
-      .filter((total) => total.certain !== 0)
-      .map((total) => this.total(total, total.certain, cards.met));
+    const some = others.filter((total) => total.certain !== 0);
+    const certain = some.map((total) => this.total(total, total.certain, cards.met));
     const open = [...cards.met, ...cards.unknown, ...cards.later];
     const possible = totals.filter((total) => total.value !== total.certain);
     // What is at least so much has no most.
@@ -80,6 +79,12 @@ export class Headlines {
       ...(bounded.length > 0 ? [say(answer.ifAll, { list: listed(bounded) })] : []),
       ...(unbounded.length > 0 ? [say(answer.ifAllLeast, { list: listed(unbounded) })] : []),
     ];
+  }
+
+  /** What is certain. A sum that is about so much is not, to the yuan. */
+  private certain(totals: readonly (Total | undefined)[], sum: string, met: readonly Card[]): string {
+    const isAbout = totals.some((total) => this.meant(total, met).comparator === 'approx');
+    return say(isAbout ? this.answer.inAll : this.answer.certain, { sum });
   }
 
   private total(total: Total, value: number, cards: readonly Card[]): string {

@@ -22,6 +22,7 @@ export const en: Words = {
     countUnknown: '{count} open',
     countLater: '{count} not yet due',
     certain: 'certain: {sum}',
+    inAll: 'in all {sum}',
     missing: '{count} to ask',
     perYear: '{sum} per year',
     met: 'Met',

@@ -22,6 +22,7 @@ export const zh: Words = {
     countUnknown: '待补充 {count} 项',
     countLater: '未到期 {count} 项',
     certain: '可确定合计 {sum}',
+    inAll: '合计 {sum}',
     missing: '待填 {count} 项',
     perYear: '{sum}/年',
     met: '符合',

@@ -23,6 +23,7 @@ export interface Words {
       | 'countUnknown'
       | 'countLater'
       | 'certain'
+      | 'inAll'
       | 'missing'
       | 'perYear'
       | 'met'
