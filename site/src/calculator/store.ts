@@ -1,8 +1,10 @@
 import type { Case } from '@jingzhun/rules';
 import { answersLost } from './answers-lost.ts';
+import { Describe } from './describe.ts';
 import { byId, element } from './element.ts';
 import { Keeper, type Kept } from './kept.ts';
 import type { PageData } from './page-data.ts';
+import { isNamed, placeWords } from './place-words.ts';
 import { say } from './say.ts';
 import { addressWithoutFragment, linkIn, openFragment, type Shared } from './share-link.ts';
 
@@ -143,15 +145,16 @@ export class Store {
     const { calc } = this.data.words;
     const box = byId('notice');
     box.hidden = text === '' && lost.length === 0;
-    const names = lost.map((path) => this.data.facts[path]?.label ?? path);
+    const describe = new Describe(this.data);
+    // What the page has no name for it can only call by its path.
+    const names = lost.map((path) =>
+      isNamed(path, this.data) ? placeWords(path, [], describe, this.data) : element('code', { lang: 'zxx' }, path),
+    );
     box.replaceChildren(
       ...(text === '' ? [] : [element('p', {}, text)]),
       ...(lost.length === 0
         ? []
-        : [
-            element('p', {}, calc.lost),
-            element('ul', { lang: 'zxx' }, ...names.map((name) => element('li', {}, name))),
-          ]),
+        : [element('p', {}, calc.lost), element('ul', {}, ...names.map((name) => element('li', {}, name)))]),
     );
   }
 }
