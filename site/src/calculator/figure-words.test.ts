@@ -216,6 +216,18 @@ describe('the figures of a rule', () => {
     expect(of('验收')).toEqual(['验收：不晚于 2016-12-31']);
   });
 
+  test('that the document gives are told as what it says, and not as facts of the case', () => {
+    const of = (more: object, outcome: object = {}) =>
+      figures(
+        { outcomes: [{ role: 'state', what: 'steps', value: three, ...more }] },
+        { status: 'met', because: [], outcomes: [{ what: 'steps', value: 3, unit: 'items', ...outcome }] },
+      );
+    expect(of({})).toEqual(['3 个（按文件）']);
+    expect(of({ value: fact('steps') })).toEqual(['3 个']);
+    // It is this figure where its own condition holds of the case.
+    expect(of({ when: leaf('found') })).toEqual(['3 个']);
+  });
+
   test('that follow from the rule itself are so where it is met, and said to be so only then', () => {
     const yes = { expression: { op: 'value', value: true }, type: 'boolean', scale: 1 };
     const statement = { role: 'state', what: 'listed', value: yes };

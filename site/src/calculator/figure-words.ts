@@ -56,7 +56,8 @@ export function figuresOf(
         answer,
       );
       if (text === undefined) return [];
-      const named = name === undefined ? text : `${name}${answer.colon}${text}`;
+      const said = isOfDocument(outcome, model, name) ? text + say(answer.remark, { text: answer.byDocument }) : text;
+      const named = name === undefined ? said : `${name}${answer.colon}${said}`;
       return [follows && finding.status !== 'met' ? say(answer.ifMet, { text: named }) : named];
     });
 }
@@ -202,6 +203,13 @@ function measured(value: Outcome['value'], { unit, per, every }: Outcome, descri
 function isConsequence(model: OutcomeModel | undefined): boolean {
   const expression = model?.value?.expression;
   return model?.role === 'state' && model.when === undefined && expression?.op === 'value' && expression.value === true;
+}
+
+/** A figure that the document gives, whatever the case, beside nothing that is. A name may say so itself; a last day is no fact. */
+function isOfDocument({ value, unit }: Outcome, model: OutcomeModel | undefined, name = ''): boolean {
+  const isFixed = model?.value && !model.actual && !model.when && factsRead(model.value).length === 0;
+  if (!isFixed || typeof value === 'boolean' || value === null || unit === 'date') return false;
+  return !/文件|document|printed/.test(name);
 }
 
 /** At least nothing is asked of nobody: a sum of parts none of which is due, or there. */

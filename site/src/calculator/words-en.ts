@@ -60,6 +60,7 @@ export const en: Words = {
     requiredTruth: 'Required: {value}',
     mustBeNone: 'must be {value}',
     noNumber: 'the document sets no number',
+    byDocument: 'by the document',
     ifMet: 'If met: {text}',
     remark: ' ({text})',
     hangsOn: 'Required: depends on {facts}, not yet known',

@@ -60,6 +60,7 @@ export const zh: Words = {
     requiredTruth: '应{value}',
     mustBeNone: '应为 {value}',
     noNumber: '文件没有定数',
+    byDocument: '按文件',
     ifMet: '符合时：{text}',
     remark: '（{text}）',
     hangsOn: '要求看{facts}（还不知道）',

@@ -61,6 +61,7 @@ export interface Words {
       | 'requiredTruth'
       | 'mustBeNone'
       | 'noNumber'
+      | 'byDocument'
       | 'ifMet'
       | 'remark'
       | 'hangsOn'
