@@ -228,6 +228,13 @@ describe('the figures of a rule', () => {
     expect(of({ when: leaf('found') })).toEqual(['3 个']);
   });
 
+  test('that say which of several is meant are one line', () => {
+    const bodies = ['bureau', 'party', 'league'];
+    const rule = { outcomes: bodies.map((what) => ({ role: 'state', what, value: fact('role') })) };
+    const outcomes = bodies.map((what) => ({ what, value: what === 'bureau' }));
+    expect(figures(rule, { status: 'met', because: [], outcomes })).toEqual(['是']);
+  });
+
   test('that follow from the rule itself are so where it is met, and said to be so only then', () => {
     const yes = { expression: { op: 'value', value: true }, type: 'boolean', scale: 1 };
     const statement = { role: 'state', what: 'listed', value: yes };

@@ -5,6 +5,7 @@ import { factsIn, inWords } from './outcome-words.ts';
 import type { PageLabels } from './page-labels.ts';
 import { say } from './say.ts';
 import { isUndelivered, rolesOf } from './verdict.ts';
+import { whichOf } from './which-of.ts';
 import type { Words } from './words.ts';
 
 /**
@@ -25,41 +26,43 @@ export function figuresOf(
   const settled = new Set(
     finding.because.flatMap(({ fact, actual, holds }) => (actual === null && holds !== null ? [fact] : [])),
   );
-  return finding.outcomes
+  const figures = finding.outcomes
     .filter((_, place) => roles[place] !== 'grant')
-    .flatMap((outcome) => {
+    .map((outcome) => {
       const model = rule?.outcomes.find(({ what }) => what === outcome.what);
-      const compared = factsRead(model?.actual);
-      if (isIdle(outcome) || isElsewhere(compared, finding, rule) || isTold(outcome, compared, told)) return [];
-      // What follows where a rule is met is not so while it is open, and does not follow where it is not met.
-      const follows = isConsequence(model);
-      if (follows && finding.status === 'unmet') return [];
-      // What would be right by the figure is what the rule fails by: the figure is for those of whom it is met.
-      if (finding.status === 'unmet' && isReached(outcome) && compared.some((fact) => failing.has(fact))) return [];
-      const name = names[outcome.what];
-      // What the rule says of whom it is met is not so yet where it was not received.
-      if (follows && isUndelivered(finding))
-        return [`${name ?? ''}${name === undefined ? '' : answer.colon}${answer.undelivered}`];
-      const text = figureWords(
-        saidBy(inWords(ofItself(outcome, finding), rule, { codes, facts, rules }), name),
-        {
-          // A standard may be named without its figure: that is no fact that is missing.
-          printed: model?.value !== null,
-          met: finding.status === 'met',
-          demanded: isDemanded(model, rule),
-          settled: compared.some((fact) => settled.has(fact)),
-          due: compared.map((fact) => awaited.get(fact)).find((day) => day !== undefined),
-          hangsOn: model?.role === 'require' ? unknownOf(factsRead(model.value), finding) : [],
-          saidUnset: saysUnset.test(name ?? ''),
-        },
-        describe,
-        answer,
-      );
-      if (text === undefined) return [];
-      const said = isOfDocument(outcome, model, name) ? text + say(answer.remark, { text: answer.byDocument }) : text;
-      const named = name === undefined ? said : `${name}${answer.colon}${said}`;
-      return [follows && finding.status !== 'met' ? say(answer.ifMet, { text: named }) : named];
+      return { outcome, model, name: names[outcome.what] };
     });
+  return whichOf(figures, answer.comma).flatMap(({ outcome, model, name }) => {
+    const compared = factsRead(model?.actual);
+    if (isIdle(outcome) || isElsewhere(compared, finding, rule) || isTold(outcome, compared, told)) return [];
+    // What follows where a rule is met is not so while it is open, and does not follow where it is not met.
+    const follows = isConsequence(model);
+    if (follows && finding.status === 'unmet') return [];
+    // What would be right by the figure is what the rule fails by: the figure is for those of whom it is met.
+    if (finding.status === 'unmet' && isReached(outcome) && compared.some((fact) => failing.has(fact))) return [];
+    // What the rule says of whom it is met is not so yet where it was not received.
+    if (follows && isUndelivered(finding))
+      return [`${name ?? ''}${name === undefined ? '' : answer.colon}${answer.undelivered}`];
+    const text = figureWords(
+      saidBy(inWords(ofItself(outcome, finding), rule, { codes, facts, rules }), name),
+      {
+        // A standard may be named without its figure: that is no fact that is missing.
+        printed: model?.value !== null,
+        met: finding.status === 'met',
+        demanded: isDemanded(model, rule),
+        settled: compared.some((fact) => settled.has(fact)),
+        due: compared.map((fact) => awaited.get(fact)).find((day) => day !== undefined),
+        hangsOn: model?.role === 'require' ? unknownOf(factsRead(model.value), finding) : [],
+        saidUnset: saysUnset.test(name ?? ''),
+      },
+      describe,
+      answer,
+    );
+    if (text === undefined) return [];
+    const said = isOfDocument(outcome, model, name) ? text + say(answer.remark, { text: answer.byDocument }) : text;
+    const named = name === undefined ? said : `${name}${answer.colon}${said}`;
+    return [follows && finding.status !== 'met' ? say(answer.ifMet, { text: named }) : named];
+  });
 }
 
 /** What is required of a household, beside what that household has, need not be said to be per household. */
