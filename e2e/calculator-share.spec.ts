@@ -95,6 +95,30 @@ test('a link that is broken, of another page, or of rules that are gone says so'
   await expect(household.question('household.registered').getByRole('radio', { name: '是' })).toBeChecked();
 });
 
+test('what is answered before the page is ready stays, beside what was kept', async ({ household, page }) => {
+  const income = household.question('household.perCapitaDisposableIncome').getByRole('textbox');
+  const registered = household.question('household.registered').getByRole('radio', { name: '是', exact: true });
+  await household.open('zh');
+  await income.fill('3000');
+  await page.waitForFunction(() => sessionStorage.getItem('jingzhun-calc/ruyuan-2016/household')?.includes('3000'));
+  // A slow network: the page is there, and its script is not.
+  let arrive = (): void => undefined;
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route(/CalculatorPage.*\.js$/, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  await registered.check();
+  arrive();
+  await expect(page.locator('html')).toHaveAttribute('data-ready', '');
+  await expect(registered).toBeChecked();
+  await expect(income).toHaveValue('3000');
+  await page.waitForFunction(() => sessionStorage.getItem('jingzhun-calc/ruyuan-2016/household')?.includes('true'));
+});
+
 test('the page of a release that another took the place of says so and leads there', async ({ household, page }) => {
   const latest = latestOf('ruyuan-2016');
   const [older = ''] = versionsOf('ruyuan-2016').filter((version) => version !== latest);

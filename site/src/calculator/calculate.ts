@@ -54,7 +54,7 @@ export class Calculator {
     this.marks = new FormMarks(this.form, data);
     this.modes = new Modes(this.form, data, changed);
     this.share = new Share(data, (without) => this.form.read(without));
-    this.store = new Store(data, (input, names, on) => this.fill(input, names, on));
+    this.store = new Store(data, (input, names, on, beside) => this.fill(input, names, on, beside));
     new Paste(this.form, data, changed);
     this.listen(changed);
   }
@@ -96,8 +96,8 @@ export class Calculator {
     if (/MicroMessenger/i.test(navigator.userAgent)) byId('in-app').hidden = false;
   }
 
-  private fill(input: Case, names: readonly string[], on: string): void {
-    this.form.fill(input, names);
+  private fill(input: Case, names: readonly string[], on: string, beside = false): void {
+    this.form.fill(input, names, beside);
     this.date.value = on;
     this.schedule();
   }

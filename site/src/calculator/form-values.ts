@@ -50,6 +50,9 @@ export function answerOf(question: QuestionElement): Answer {
   }
 }
 
+/** Whether anything was chosen or typed, readable or not. */
+export const isFilled = (question: QuestionElement): boolean => textOf(question).trim() !== '';
+
 /** Writes an answer; undefined opens it again. */
 export function setAnswer(question: QuestionElement, value: unknown): void {
   const { control } = question.dataset;

@@ -1,6 +1,6 @@
 import type { Case } from '@jingzhun/rules';
 import { CaseForm, membersOf, type Reading, valueAt } from './case-form.ts';
-import { type QuestionElement, setAnswer } from './form-values.ts';
+import { isFilled, type QuestionElement, setAnswer } from './form-values.ts';
 import { Members } from './members.ts';
 import type { PageData } from './page-data.ts';
 import { Records } from './records.ts';
@@ -33,10 +33,12 @@ export class PageForm {
     return this.asCase.read(without);
   }
 
-  /** Puts a case in the place of all that was filled in. What the form does not ask is left out. */
-  fill(input: Case, names: readonly string[] = []): void {
+  /**
+   * Puts a case in the place of all that was filled in; with `beside`, beside it. What the form does not ask is left out.
+   */
+  fill(input: Case, names: readonly string[] = [], beside = false): void {
     for (const question of this.element.querySelectorAll<QuestionElement>('[data-fact]')) {
-      if (question.closest('[data-member], [data-record]') !== null) continue;
+      if (question.closest('[data-member], [data-record]') !== null || (beside && isFilled(question))) continue;
       this.answer(question, valueAt(input, question.dataset.fact.split('.')));
     }
     this.members.fill(membersOf(input), names);

@@ -8,7 +8,8 @@ import { isNamed, placeWords } from './place-words.ts';
 import { say } from './say.ts';
 import { addressWithoutFragment, linkIn, openFragment, type Shared } from './share-link.ts';
 
-type Fill = (input: Case, names: readonly string[], on: string) => void;
+/** `beside`: what was answered before the page was ready stays. */
+type Fill = (input: Case, names: readonly string[], on: string, beside?: boolean) => void;
 
 /** Storing takes longer than deciding, so it waits for a pause in typing or for the page to be left. */
 const pause = 300;
@@ -67,7 +68,7 @@ export class Store {
       this.fillShared(opened.shared);
       return;
     }
-    this.fillKept();
+    this.fillKept(true);
     if (opened.kind === 'broken') this.notice(calc.linkBroken);
     if (opened.kind === 'shared') this.notice(calc.linkOther);
   }
@@ -122,13 +123,13 @@ export class Store {
     this.notice(other ? say(calc.linkRelease, { release, own: policy.release }) : '', answersLost(input, this.read()));
   }
 
-  private fillKept(): void {
+  private fillKept(beside = false): void {
     const { kept } = this.keeper;
     if (kept === undefined) {
-      this.fill({} as Case, [], (byId('policy-date') as HTMLInputElement).value);
+      this.fill({} as Case, [], (byId('policy-date') as HTMLInputElement).value, beside);
       return;
     }
-    this.fill(kept.input, kept.names, kept.on);
+    this.fill(kept.input, kept.names, kept.on, beside);
     const lost = answersLost(kept.input, this.read());
     const { calc } = this.data.words;
     this.notice(kept.digest === this.data.policy.digest ? '' : calc.migrated, lost);
