@@ -243,11 +243,11 @@ function unmetOf(findings: readonly FindingWords[]): CardModel['unmet'] {
 }
 
 /** The findings about the household and its members, in words. */
-export function findingsOf(
+export function findingsOf<Words extends FindingWords>(
   { findings }: Decision,
-  writer: FindingWriter,
+  writer: { words(finding: RuleFinding, member: number, names: readonly string[]): Words },
   names: readonly string[],
-): readonly FindingWords[] {
+): readonly Words[] {
   const seen = new Map<string, number>();
   return findings.flatMap((finding) => {
     if (finding.kind === 'contradiction') return [];

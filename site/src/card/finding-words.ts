@@ -1,14 +1,12 @@
 import type { Outcome, RuleFinding, RuleModel } from '@jingzhun/rules';
-import { type ByChoice, byChoice, mapChoices } from '../calculator/by-choice.ts';
-import { awaitedOf, type Condition, conditionsOf, failingOf } from '../calculator/conditions-of.ts';
+import { awaitedOf, type Condition, failingOf } from '../calculator/conditions-of.ts';
 import { Describe } from '../calculator/describe.ts';
-import { figuresOf } from '../calculator/figure-words.ts';
 import type { PageLabels } from '../calculator/page-labels.ts';
-import { conditionSentence, type ReasonWords, reasonsInWords } from '../calculator/reason-words.ts';
+import { conditionSentence } from '../calculator/reason-words.ts';
 import { say } from '../calculator/say.ts';
 import { dueOf, grantsOf, isUndelivered } from '../calculator/verdict.ts';
 
-/** A finding in words: plain text, in one language. */
+/** A finding in words: plain text, in one language, without the reasons. */
 export interface FindingWords {
   readonly rule: string;
   readonly title: string;
@@ -34,9 +32,6 @@ export interface FindingWords {
   readonly line: string | undefined;
   /** Facts to ask, the one that settles most first. */
   readonly missing: readonly { readonly fact: string; readonly label: string }[];
-  readonly reasons: ByChoice<ReasonWords>;
-  readonly figures: readonly string[];
-  readonly notes: readonly { readonly title: string; readonly text: string }[];
 }
 
 const benefits = new Set(['entitlement', 'incentive']);
@@ -46,7 +41,7 @@ const shownMissing = 3;
 export class FindingWriter {
   readonly data: PageLabels;
   readonly describe: Describe;
-  private readonly models: ReadonlyMap<string, RuleModel>;
+  protected readonly models: ReadonlyMap<string, RuleModel>;
 
   /** `rules` as they read on the day that was asked about. */
   constructor(data: PageLabels, rules: readonly RuleModel[]) {
@@ -76,9 +71,6 @@ export class FindingWriter {
       remarks: this.remarks(finding),
       line: this.line(finding),
       missing: missing.map((fact) => ({ fact, label: describe.fact(fact) })),
-      reasons: this.reasons(finding),
-      figures: figuresOf(finding, this.models.get(rule), data, describe, this.conditions(finding)),
-      notes: this.notes(finding, data),
     };
   }
 
@@ -91,26 +83,6 @@ export class FindingWriter {
     const name = named ? `${this.data.rules[rule]?.outcomes[grant.what] ?? grant.what} ` : '';
     if (grant.value !== null) return name + this.describe.amount(grant);
     return name + (status === 'met' && missing.length === 0 ? this.describe.unset(grant) : answer.amountOpen);
-  }
-
-  private conditions(finding: RuleFinding): readonly Condition[] {
-    return conditionsOf(finding, this.models.get(finding.rule)).bearing;
-  }
-
-  private reasons(finding: RuleFinding): ByChoice<ReasonWords> {
-    const { data, describe } = this;
-    const { rule } = finding;
-    const worded = reasonsInWords(
-      this.conditions(finding),
-      data.rules[rule]?.items,
-      describe,
-      data.words.answer,
-      data.words.applying,
-    );
-    return mapChoices(
-      byChoice(worded, ({ condition }) => condition.choices),
-      ({ words }) => words,
-    );
   }
 
   private remarks(finding: RuleFinding): string[] {
@@ -151,16 +123,5 @@ export class FindingWriter {
     const { describe, data } = this;
     const said = conditionSentence([first, ...others], sentence, describe, data.words.answer, data.words.applying);
     return say(said, { fact: describe.fact(first.reason.fact) });
-  }
-
-  private notes({ rule, anomalies }: RuleFinding, { rules, words, language }: PageLabels): FindingWords['notes'] {
-    const label = rules[rule];
-    const { answer } = words;
-    return [
-      ...(label?.summary ? [{ title: '', text: label.summary }] : []),
-      ...(label?.readings ?? []).map((text) => ({ title: answer.reading, text })),
-      ...(label?.partial ? [{ title: answer.partial, text: label.partial }] : []),
-      ...(anomalies ?? []).map((anomaly) => ({ title: answer.anomaly, text: anomaly[language] })),
-    ];
   }
 }

@@ -1,7 +1,7 @@
 import type { Decision, Status } from '@jingzhun/rules';
 import type { PageLabels } from '../calculator/page-labels.ts';
 import type { CardModel, CardVariant } from '../card/card-model.ts';
-import type { FindingWords } from '../card/finding-words.ts';
+import type { ReasonedFinding } from '../card/finding-reasons.ts';
 import type { Language } from '../language.ts';
 import type { CommonTexts } from './decided/common-facts.ts';
 import type { CodeOption, Sentence } from './protocol.ts';
@@ -177,7 +177,7 @@ export interface Tally {
 /** A household's whole answer, in words of one language. Names and ids are masked unless asked for in full. */
 export interface HouseholdAnswer {
   readonly line: HouseholdLine;
-  readonly findings: readonly FindingWords[];
+  readonly findings: readonly ReasonedFinding[];
   /** Facts that were given and follow from others as something else. */
   readonly contradictions: readonly string[];
 }

@@ -2,7 +2,7 @@ import type { Policy, PolicyText } from '@jingzhun/rules';
 import { codesOf } from '@jingzhun/schemas';
 import { pageLabels } from '../../calculator/page-labels.ts';
 import { CardMaker } from '../../card/card-model.ts';
-import { FindingWriter } from '../../card/finding-words.ts';
+import { ReasonWriter } from '../../card/finding-reasons.ts';
 import type { Language } from '../../language.ts';
 import type { DecidedRoster } from '../decided/decided-roster.ts';
 import type { Households } from '../decided/households.ts';
@@ -34,7 +34,7 @@ export class Wording {
   private readonly text: PolicyText;
   private readonly roster: DecidedRoster;
   private readonly language: Language;
-  private made: { labels: Labels; writer: FindingWriter; cards: CardMaker } | undefined;
+  private made: { labels: Labels; writer: ReasonWriter; cards: CardMaker } | undefined;
 
   constructor(policy: Policy, text: PolicyText, roster: DecidedRoster, language: Language) {
     this.policy = policy;
@@ -47,7 +47,7 @@ export class Wording {
     return this.all().labels;
   }
 
-  get writer(): FindingWriter {
+  get writer(): ReasonWriter {
     return this.all().writer;
   }
 
@@ -62,7 +62,7 @@ export class Wording {
       const types = Object.fromEntries(codesOf('householdType').map((code) => [code.code, code[this.language]]));
       this.made = {
         labels: { data, types },
-        writer: new FindingWriter(data, this.roster.rules),
+        writer: new ReasonWriter(data, this.roster.rules),
         cards: new CardMaker(this.policy, data, this.roster.question.on),
       };
     }

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { FindingWords } from '../../../card/finding-words.ts';
+import type { ReasonedFinding } from '../../../card/finding-reasons.ts';
 import type { ResultsContext } from './results-context.ts';
 
 interface FindingProps extends Pick<ResultsContext, 'words' | 'text'> {
-  readonly same: readonly [FindingWords, ...FindingWords[]];
+  readonly same: readonly [ReasonedFinding, ...ReasonedFinding[]];
 }
 
 const marks = { open: '?', holds: '✓', fails: '✕', later: '○' } as const;
@@ -63,8 +63,8 @@ export function Finding({ same, words, text }: FindingProps): JSX.Element {
 
 /** Members of whom the same reasons hold are told of together. */
 function alike(
-  same: readonly FindingWords[],
-): readonly (Pick<FindingWords, 'reasons' | 'figures'> & { readonly who: readonly string[] })[] {
+  same: readonly ReasonedFinding[],
+): readonly (Pick<ReasonedFinding, 'reasons' | 'figures'> & { readonly who: readonly string[] })[] {
   const groups = Map.groupBy(same, ({ reasons, figures }) => JSON.stringify([reasons, figures]));
   return [...groups.values()].map((group) => ({
     reasons: group[0]?.reasons ?? [],
@@ -116,7 +116,7 @@ function Reasons({ same, text }: Pick<FindingProps, 'same' | 'text'>): JSX.Eleme
 }
 
 interface ConditionsProps {
-  readonly rows: FindingWords['reasons'];
+  readonly rows: ReasonedFinding['reasons'];
   readonly answer: ResultsContext['text']['answer'];
 }
 

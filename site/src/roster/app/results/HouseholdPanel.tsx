@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { say } from '../../../calculator/say.ts';
-import type { FindingWords } from '../../../card/finding-words.ts';
+import type { ReasonedFinding } from '../../../card/finding-reasons.ts';
 import type { Answered, HouseholdLine } from '../../protocol-results.ts';
 import { Finding } from './Finding.tsx';
 import { grouped, type ResultsContext } from './results-context.ts';
@@ -28,7 +28,7 @@ export function HouseholdPanel({ index, close, nameOf, ...context }: HouseholdPa
   }, [index, isThere]);
   const benefits = query.scope === 'benefits';
   const findings = (shown?.findings ?? []).filter(({ benefit }) => !benefits || benefit);
-  const of = (status: FindingWords['status']): readonly FindingWords[] =>
+  const of = (status: ReasonedFinding['status']): readonly ReasonedFinding[] =>
     findings.filter((each) => each.status === status);
   const outside = findings.length - statuses.reduce((sum, status) => sum + of(status).length, 0);
   const empty: Readonly<Record<Answered, string>> = {
@@ -81,9 +81,9 @@ export function HouseholdPanel({ index, close, nameOf, ...context }: HouseholdPa
 }
 
 /** What one rule says with one status, of everyone of whom it says it. */
-function together(findings: readonly FindingWords[]): readonly (readonly [FindingWords, ...FindingWords[]])[] {
+function together(findings: readonly ReasonedFinding[]): readonly (readonly [ReasonedFinding, ...ReasonedFinding[]])[] {
   return [...Map.groupBy(findings, ({ rule }) => rule).values()] as unknown as readonly [
-    FindingWords,
-    ...FindingWords[],
+    ReasonedFinding,
+    ...ReasonedFinding[],
   ][];
 }
