@@ -3,7 +3,7 @@ import type { Describe } from './describe.ts';
 import { onlyApplies } from './only-applies.ts';
 import type { PageLabels } from './page-labels.ts';
 import { say } from './say.ts';
-import { sumNames } from './sum-names.ts';
+import { named, sumNames } from './sum-names.ts';
 import { upperFirst } from './upper-first.ts';
 import { type Card, grantsOf, type Verdict } from './verdict.ts';
 import type { Words } from './words.ts';
@@ -93,8 +93,7 @@ export class Headlines {
     const often = unit !== 'yuan' && every === 'once' ? {} : { every };
     const amount = this.describe.amount({ what: '', value, unit, ...often, ...this.meant(total, cards) });
     const findings = cards.map(({ finding }) => finding);
-    const names = sumNames(total, findings, this.rules, this.labels);
-    return names.length === 0 ? amount : names.join(this.answer.comma) + this.answer.colon + amount;
+    return named(sumNames(total, findings, this.rules, this.labels), amount, this.answer);
   }
 
   private sum({ certainPerYear, totals, cards }: Verdict): string {

@@ -4,7 +4,7 @@ import { codesOf, fieldOf } from '@jingzhun/schemas';
 import { factsRead } from '../calculator/facts-read.ts';
 import type { PageLabels } from '../calculator/page-labels.ts';
 import { say } from '../calculator/say.ts';
-import { sumNames } from '../calculator/sum-names.ts';
+import { named, sumNames } from '../calculator/sum-names.ts';
 import { upperFirst } from '../calculator/upper-first.ts';
 import { maskName } from '../roster/mask.ts';
 import { cardWords } from '../words/card.ts';
@@ -204,9 +204,7 @@ export class CardMaker {
           unit,
           ...(unit !== 'yuan' && every === 'once' ? {} : { every }),
         });
-        const names = sumNames({ unit, every }, met, this.rules, this.data.rules);
-        const { comma, colon } = this.data.words.answer;
-        return names.length === 0 ? amount : names.join(comma) + colon + amount;
+        return named(sumNames({ unit, every }, met, this.rules, this.data.rules), amount, this.data.words.answer);
       })
       .join(this.data.words.answer.semicolon);
   }
