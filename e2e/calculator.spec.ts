@@ -45,6 +45,11 @@ test('what is not yet due is said so, and is not short', async ({ household, pag
   await expect(figures).not.toContainText('差');
 });
 
+test('several that are to be asked are told apart', async ({ household, page }) => {
+  await household.open('zh');
+  await expect(page.locator('.asks', { hasText: '等 ' }).first()).toHaveText(/^要问[^、]+、[^、]+、[^、]+等 \d+ 项$/);
+});
+
 test('what is asked though it is answered is told with its answer', async ({ household, page }) => {
   // The income is that of another year than the one that the rule is about.
   await household.open('zh', 'huadu-2016');

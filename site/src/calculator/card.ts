@@ -178,6 +178,7 @@ function askLine({ finding, person }: Card, { data, places, askLabel, describe }
         place === undefined ? element('span', {}, describe.fact(fact)) : placeLink(place, describe.fact(fact)),
       );
     }
+  for (const each of [...line.children].slice(0, -1)) each.after(answer.comma);
   if (asked.length > shownAsks)
     line.append(element('span', { class: 'line-more' }, say(answer.askMore, { count: asked.length })));
   return element('p', { class: 'line asks' }, element('span', { class: 'line-label' }, answer.ask), line);

@@ -277,7 +277,7 @@ export const calcWords: Readonly<Record<Language, CalcWords>> = {
       removeRecord: 'Remove entry {n}',
       record: 'Entry {n}',
       notAsked: ' (not asked here)',
-      byGiven: 'by the {list} given under “Other data”',
+      byGiven: 'Decided by the {list} given under “Other data”',
       needsRoster: 'the households of a roster (in “Village roster”)',
       times: '{amount} × {count} {count|person|persons}',
       sumOf: '{terms} = {sum}',
