@@ -15,6 +15,12 @@ const policy = {
       right: fact('date.on'),
     }),
     follows('village.ready', { op: 'and', of: [fact('village.notAsked'), fact('village.met')] }),
+    follows('village.metInYear', {
+      op: 'compare',
+      operator: '=',
+      left: fact('period.year'),
+      right: fact('village.meetingDate'),
+    }),
     follows('village.circular', fact('village.circular')),
     follows('household.workers', {
       op: 'count',
@@ -36,6 +42,13 @@ test('what follows from other facts is answered at the first of them that the pa
   expect(village.behind('household.kind', undefined)).toBe('village.meetingDate');
   expect(places().behind('village.ready', undefined)).toBeUndefined();
   expect(village.behind('village.circular', undefined)).toBeUndefined();
+});
+
+test('what happened in a year is answered where it is asked, before the year', () => {
+  expect(places('period.year', 'village.meetingDate').behind('village.metInYear', undefined)).toBe(
+    'village.meetingDate',
+  );
+  expect(places('period.year').behind('village.metInYear', undefined)).toBe('period.year');
 });
 
 test('what follows from the members is answered of the first, or where members are added', () => {

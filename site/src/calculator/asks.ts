@@ -42,7 +42,11 @@ export class Places {
     seen.add(fact);
     const own = this.of(fact, person ?? (fact.startsWith('person.') ? 0 : undefined));
     if (own !== undefined) return own;
-    for (const source of factsBehind(fact, this.policy)) {
+    // The year that is asked about is what an answer is for: what happened in it stands at its own question.
+    const sources = factsBehind(fact, this.policy).toSorted(
+      (one, other) => Number(isPeriod(one)) - Number(isPeriod(other)),
+    );
+    for (const source of sources) {
       // What is beside the day is what an answer is about.
       if (isDate(source)) continue;
       const place = this.behind(source, person, seen);
@@ -78,6 +82,7 @@ export class Places {
 }
 
 const isDate = (fact: string): boolean => fact.startsWith('date.');
+const isPeriod = (fact: string): boolean => fact.startsWith('period.');
 
 /** The facts from which a fact follows, in the order of its formula. */
 function factsBehind(fact: string, policy: Policy): readonly string[] {
