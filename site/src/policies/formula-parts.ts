@@ -26,3 +26,9 @@ export function withoutOne(syntax: Syntax): Syntax {
 }
 
 const isOne = (syntax: Syntax): boolean => syntax.form === 'number' && syntax.digits === '1' && !syntax.percent;
+
+/** What a part of a formula is made of. */
+export const partsOf = (syntax: Syntax): readonly Syntax[] =>
+  Object.values(syntax)
+    .flat()
+    .filter((part): part is Syntax => typeof part === 'object' && part !== null && 'form' in part);

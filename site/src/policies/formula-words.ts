@@ -4,6 +4,7 @@ import { CallWords } from './call-words.ts';
 import { ComparisonWords } from './comparison-words.ts';
 import { filled } from './filled.ts';
 import { bracketed, kindOf } from './formula-brackets.ts';
+import { type FormulaLine, FormulaLines } from './formula-lines.ts';
 import { withoutOne } from './formula-parts.ts';
 import type { PolicyVoice } from './policy-voice.ts';
 import { rosterOf, unitOf } from './roster-of.ts';
@@ -38,6 +39,14 @@ export class FormulaWords {
     this.unit = unit;
     this.roster = rosterOf(syntax);
     return this.write(syntax, about);
+  }
+
+  /** The same in several lines where it is too long for one. */
+  lines(formula: string, about: string, unit?: string): FormulaLine {
+    const syntax = parseFormula(formula);
+    this.unit = unit;
+    this.roster = rosterOf(syntax);
+    return new FormulaLines(this).of(syntax, about);
   }
 
   write(syntax: Syntax, about: string): string {

@@ -8,6 +8,7 @@ import { onceFor } from '../calculator/with-unit.ts';
 import type { Language } from '../language.ts';
 import { type Compared, comparedIn } from './compared.ts';
 import { FactVoice, worded } from './fact-voice.ts';
+import type { FormulaLine } from './formula-lines.ts';
 import { FormulaWords } from './formula-words.ts';
 import { inMeasure } from './in-measure.ts';
 import { isSameName } from './in-sentence.ts';
@@ -198,6 +199,17 @@ export class PolicyVoice extends FactVoice {
 
   formula(formula: string | number, about: string, unit?: string): string {
     return typeof formula === 'number' ? this.value(formula, unit) : this.close(this.formulas.of(formula, about, unit));
+  }
+
+  /** A formula in lines, each closed as a sentence of its own. */
+  lines(formula: string | number, about: string, unit?: string): FormulaLine {
+    const closed = ({ text, of }: FormulaLine): FormulaLine => ({
+      text: this.close(text),
+      ...(of && { of: of.map(closed) }),
+    });
+    return typeof formula === 'number'
+      ? { text: this.value(formula, unit) }
+      : closed(this.formulas.lines(formula, about, unit));
   }
 
   /** Of a figure that is but a fact and has the name of its line: whether it is entered or worked out. */

@@ -1,5 +1,6 @@
 import type { Syntax } from '@jingzhun/rules/compare';
 import { fieldOf, vocabulary } from '@jingzhun/schemas';
+import { partsOf } from './formula-parts.ts';
 
 /** Whether a part of a formula says how many a roster lists. */
 export const countsRoster = (syntax: Syntax): boolean =>
@@ -43,8 +44,3 @@ export const isFlags = (syntax: Syntax | undefined): boolean =>
 
 const namesIn = (syntax: Syntax): readonly string[] =>
   syntax.form === 'name' && syntax.name.includes('.') ? [syntax.name] : partsOf(syntax).flatMap(namesIn);
-
-const partsOf = (syntax: Syntax): readonly Syntax[] =>
-  Object.values(syntax)
-    .flat()
-    .filter((part): part is Syntax => typeof part === 'object' && part !== null && 'form' in part);

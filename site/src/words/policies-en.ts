@@ -183,6 +183,15 @@ export const policyWordsEn: PolicyPageWords = {
     whole: 'a whole number',
     cases: '{1} if {0}',
     otherwise: 'else {0}',
+    lines: {
+      case: 'If {0}: {1}',
+      otherwise: 'Else: {0}',
+      notGiven: 'Where not given: {0}',
+      first: 'The first line that applies counts',
+      sum: 'The sum of these',
+      over: 'the sum over the {0}, each counted as follows',
+      overMet: 'the sum over the {0} where “{1}”, each counted as follows',
+    },
     spans: { days: '{0} days', months: '{0} months', years: '{0} years' },
     functions: {
       min: 'the smaller of {0} and {1}',

@@ -184,6 +184,15 @@ export const policyWordsZh: PolicyPageWords = {
     whole: '整数',
     cases: '如{0}则为{1}',
     otherwise: '否则为{0}',
+    lines: {
+      case: '如{0}：{1}',
+      otherwise: '否则：{0}',
+      notGiven: '未填时：{0}',
+      first: '依次看，以最先符合的一行为准',
+      sum: '以下各项相加',
+      over: '{0}逐个按以下计数后相加',
+      overMet: '{0}中符合“{1}”者逐个按以下计数后相加',
+    },
     spans: { days: '{0}天', months: '{0}个月', years: '{0}年' },
     functions: {
       min: '{0}与{1}中较小者',

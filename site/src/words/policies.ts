@@ -154,6 +154,11 @@ export interface PolicyPageWords {
     /** A choice: each case, and what is left. */
     readonly cases: string;
     readonly otherwise: string;
+    /**
+     * Of a formula in lines: a case, what is left, what is taken where a value is not given; and what stands above cases,
+     * above what is added up, and above what is added up over a list, or over those of it that meet a condition.
+     */
+    readonly lines: Named<'case' | 'otherwise' | 'notGiven' | 'first' | 'sum' | 'over' | 'overMet'>;
     /** A number of days, months or years that is worked out. */
     readonly spans: Readonly<Record<string, string>>;
     /** Functions by name, or by name and number of inputs; `{0}` is the first of them. */
