@@ -1,8 +1,8 @@
 import { parseFormula } from '@jingzhun/rules/compare';
 import type { AmendedFile, ParameterFile } from '@jingzhun/schemas';
 import { say } from '../calculator/say.ts';
+import { figureValue } from './figure-value.ts';
 import { kindOf } from './formula-brackets.ts';
-import { inMeasure } from './in-measure.ts';
 import type { PolicyVoice } from './policy-voice.ts';
 
 /** A parameter in words: its values by date, or how it follows from others. */
@@ -29,7 +29,7 @@ export function figureOf(name: string, voice: PolicyVoice): Figure {
     const last = to ?? (next === undefined ? undefined : dayBefore(next));
     const force = last === undefined ? say(voice.words.provision.since, { from }) : voice.span(from, last);
     return {
-      value: inMeasure(voice.value(value, file.unit, file.by), title, voice.language),
+      value: figureValue(value, file, voice),
       force,
       ...(amendedBy && { amendedBy, quotes: [quoteSha256].flat() }),
     };
@@ -40,18 +40,19 @@ export function figureOf(name: string, voice: PolicyVoice): Figure {
 /** How a figure follows from others, and what comes of it where that is the same on every day. */
 export function workedOut(
   name: string,
-  { title, formula, unit }: Extract<ParameterFile, { formula: string | number }>,
+  file: Extract<ParameterFile, { formula: string | number }>,
   voice: PolicyVoice,
   about: string,
 ): string {
+  const { formula, unit } = file;
   const said = voice.formula(formula, about, unit);
   const { scale = 1, values = [] } = voice.worked[name] ?? {};
   const [only] = values;
   if (only === undefined || values.length > 1 || typeof only.value === 'object') return said;
-  const value = voice.value(typeof only.value === 'number' ? only.value / scale : only.value, unit);
+  const value = figureValue(typeof only.value === 'number' ? only.value / scale : only.value, file, voice);
   const isWhole = !/^(?:if|round)$/.test(kindOf(parseFormula(String(formula))));
   const left = isWhole ? said : say(voice.words.formula.brackets, { 0: said });
-  return `${left} = ${inMeasure(value, title[voice.language], voice.language)}`;
+  return `${left} = ${value}`;
 }
 
 function dayBefore(day: string): string {

@@ -1,6 +1,6 @@
 import { type Difference, timeline } from '@jingzhun/rules/compare';
 import { say } from '../calculator/say.ts';
-import { inMeasure } from './in-measure.ts';
+import { figureValue } from './figure-value.ts';
 import type { PolicyVoice } from './policy-voice.ts';
 import type { Release } from './release.ts';
 
@@ -61,13 +61,14 @@ const isBegun = ({ of, part, before }: Difference): boolean =>
 
 function changed({ title, name, of, part, before, after }: Difference, voice: PolicyVoice): string {
   const { timeline: words } = voice.words;
-  const label = title?.[voice.language] ?? name;
+  const named = title ?? { zh: name, en: name };
+  const label = named[voice.language];
   if (of !== 'parameter' || part[0] !== 'value') return say(words.other, { title: label });
   const file = voice.parameters.get(name);
   const by = file !== undefined && 'by' in file ? file.by : undefined;
   const code = part[1];
   const value = (of: unknown): string =>
-    inMeasure(voice.value(of as string | number, file?.unit, by), label, voice.language);
+    figureValue(of as string | number, { title: named, unit: file?.unit, by }, voice);
   const full = code === undefined || by === undefined ? label : `${label} ${voice.describe.value(by, code)}`;
   if (after === undefined) return say(words.isOver, { title: full });
   const shown = before === undefined ? value(after) : `${value(before)} → ${value(after)}`;

@@ -112,6 +112,7 @@ export const policyWordsEn: PolicyPageWords = {
     every: 'per {every}',
     once: 'once',
     since: 'from {from}',
+    ratio: '{value} to 1',
   },
   ownCodes: { 'one-to-one': 'one to one', 'one-to-many': 'one to many', 'many-to-one': 'many to one' },
   kinds: {

@@ -110,6 +110,7 @@ export const policyWordsZh: PolicyPageWords = {
     every: '每{every}',
     once: '一次性',
     since: '{from} 起',
+    ratio: '{value} 比 1',
   },
   ownCodes: { 'one-to-one': '一对一', 'one-to-many': '一对多', 'many-to-one': '多对一' },
   kinds: {

@@ -101,6 +101,7 @@ export interface PolicyPageWords {
     | 'every'
     | 'once'
     | 'since'
+    | 'ratio'
   >;
   /** Texts that policies state as a result, which no vocabulary or title names. */
   readonly ownCodes: Readonly<Record<string, string>>;
