@@ -66,7 +66,7 @@ export function outcomesOf(
         ? voice.unset(unit, named)
         : typeof value === 'boolean'
           ? truthOf(value, file)
-          : amountOf(value, unit, { per, every, comparator }, voice, about);
+          : amountOf(role, value, { unit, per, every, comparator }, voice, about);
     const actual = 'actual' in file && file.actual !== undefined ? actualOf(file.actual, title, unit) : undefined;
     return given({
       role,
@@ -83,35 +83,45 @@ export function outcomesOf(
   ];
 }
 
-type Manner = Partial<Pick<GrantFile, 'per' | 'every' | 'comparator'>>;
+type Manner = { readonly [Key in 'unit' | 'per' | 'every' | 'comparator']?: GrantFile[Key] | undefined };
 
 /** A number of the document with whom it is per and how often; a formula as it is worked out. */
 function amountOf(
+  role: OutcomeView['role'],
   value: string | number,
-  unit: string | undefined,
-  { per, every, comparator = 'equal' }: Manner,
+  { unit, per, every, comparator = 'equal' }: Manner,
   voice: PolicyVoice,
   about: string,
 ): string {
   const compared = comparedIn(unit);
   const only = typeof value === 'number' ? value : soleValue(value, voice);
   if (only !== undefined && unit !== 'year') {
-    const manner = { ...(per === undefined ? {} : { per }), ...(every === undefined ? {} : { every }) };
     // All of none, and no more than none, is none.
     const asked = Number(only) === 0 && ['at-most', 'all'].includes(comparator) ? 'equal' : comparator;
-    return voice.describing(compared).amount({ what: '', value: only, unit, comparator: asked, ...manner } as never);
+    const sized = (manner: Manner): string =>
+      voice.describing(compared).amount({ what: '', value: only, comparator: asked, ...manner } as never);
+    if (role !== 'require' || !unit?.startsWith('yuan')) return sized(given({ unit, per, every }));
+    // In the unit of the figure, as in the condition: what that leaves out is said in words.
+    const own = voice.parameters.get(String(value))?.unit ?? unit;
+    const unsaid = <Name extends string>(name: Name | undefined): Name | undefined =>
+      own.split('/').includes(name ?? '') ? undefined : name;
+    return inManner(sized({ unit: own }), { per: unsaid(per), every: unsaid(every) }, voice);
   }
   const words = only === undefined ? compareWith(String(value), comparator, unit, voice, about) : String(only);
-  const { provision, formula } = voice.words;
+  return inManner(voice.close(voice.bounded(comparator, words, compared)), { per, every }, voice);
+}
+
+/** An amount with whom it is per and how often in brackets behind it. */
+function inManner(stated: string, { per, every }: Manner, { words, describe, language }: PolicyVoice): string {
+  const { provision, formula } = words;
   const manner = [
-    ...(per === undefined ? [] : [say(provision.per, { per: voice.describe.per(per) })]),
+    ...(per === undefined ? [] : [say(provision.per, { per: describe.per(per) })]),
     ...(every === undefined
       ? []
-      : [every === 'once' ? provision.once : say(provision.every, { every: voice.describe.every(every) })]),
+      : [every === 'once' ? provision.once : say(provision.every, { every: describe.every(every) })]),
   ];
-  const stated = voice.close(voice.bounded(comparator, words, compared));
   if (manner.length === 0) return stated;
-  const space = voice.language === 'zh' ? '' : ' ';
+  const space = language === 'zh' ? '' : ' ';
   return stated + space + say(formula.brackets, { 0: manner.join(formula.list) });
 }
 

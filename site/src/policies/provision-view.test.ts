@@ -4,6 +4,7 @@ import { loadPolicy, type PolicyFiles, sourceOf } from '@jingzhun/rules/load';
 import { describe, expect, test } from 'vitest';
 import type { Outline } from './condition-outline.ts';
 import { figureOf } from './figure.ts';
+import type { FormulaLine } from './formula-lines.ts';
 import { PolicyVoice } from './policy-voice.ts';
 import { type ProvisionView, provisionView } from './provision-view.ts';
 import { provisionsOf, type Release } from './release.ts';
@@ -50,7 +51,10 @@ describe.each(ids)('%s', (id) => {
     const texts = provisionsOf(release.text).flatMap((text) => wordsOf(provisionView(text, release, voice)));
     const regimes = regimesOf(release, voice);
     const facts = Object.values(release.files.sections).flatMap((section) => Object.entries(section.facts ?? {}));
-    const derived = facts.map(([name, { formula, unit }]) => voice.formula(formula, name.split('.')[0] ?? '', unit));
+    const lines = ({ text, of = [] }: FormulaLine): string[] => [text, ...of.flatMap(lines)];
+    const derived = facts.flatMap(([name, { formula, unit }]) =>
+      lines(voice.lines(formula, name.split('.')[0] ?? '', unit)),
+    );
     const all = [...texts, ...derived, ...regimes.flatMap(({ begun, changes }) => [...begun.named, ...changes])];
     // Names of facts, parameters and functions, and gaps that nothing filled.
     const raw = /\b(?!kW)[a-z]+[A-Z]\w*|\b[a-z]+\.[a-z]\w*|undefined|\{\w+\}|NaN/;
@@ -69,6 +73,20 @@ describe.each(ids)('%s', (id) => {
     );
     expect(again).toEqual([]);
     expect(items.filter(({ title, when }) => title === undefined && when === undefined)).toEqual([]);
+  });
+
+  test('a sum of money that is required has the unit in which the condition and the figure have it', () => {
+    const voice = new PolicyVoice(release, 'zh');
+    const several = provisionsOf(release.text).flatMap((text) =>
+      provisionView(text, release, voice).versions.flatMap(({ when, outcomes, figures }) => {
+        const required = outcomes.filter(({ role }) => role === 'require').map(({ amount }) => amount);
+        const values = figures.flatMap(({ values: dated }) => dated.map(({ value }) => value));
+        const sums = [...required, ...values, ...flat(when)].join(' ').match(/[\d,]+ 元[^\s（]*/g) ?? [];
+        const numbers = new Set(sums).size - new Set(sums.map((sum) => sum.split(' ')[0])).size;
+        return numbers === 0 ? [] : [[text.id, ...sums]];
+      }),
+    );
+    expect(several).toEqual([]);
   });
 
   test('every rule says what it asks or gives', () => {
@@ -190,4 +208,14 @@ test('a figure that follows from others is said with what comes of it', () => {
   const ruyuan = released(filesOf('ruyuan-2016', newest('ruyuan-2016')));
   expect(figureOf('microloanTerm', new PolicyVoice(ruyuan, 'en')).formula).toMatch(/ × 12 months\/year = 36 months$/);
   expect(figureOf('returnNeeded', new PolicyVoice(ruyuan, 'zh')).formula).toMatch(/^（.*，四舍五入到 0\.01%） = 10%/);
+});
+
+test('what the unit of a figure does not say is said in words', () => {
+  const release = released(filesOf('huadu-2016', newest('huadu-2016')));
+  const text = provisionsOf(release.text).find(({ id }) => id === 'huadu.exit.village-collective-300k');
+  if (text === undefined) throw new ReferenceError('the provision is not there');
+  const required = (language: 'zh' | 'en'): string | undefined =>
+    provisionView(text, release, new PolicyVoice(release, language)).versions[0]?.outcomes[0]?.amount;
+  expect(required('zh')).toBe('不少于 300,000 元/年（每村）');
+  expect(required('en')).toBe('at least ¥300,000 per year (per village)');
 });
