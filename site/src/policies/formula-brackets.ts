@@ -30,3 +30,16 @@ const kinds: Readonly<Record<string, string>> = {
 /** What a part is read as. */
 export const kindOf = (syntax: Syntax): string =>
   syntax.form === 'call' ? (kinds[syntax.name] ?? 'call') : syntax.form;
+
+/** Whether what is asked is said with an “or”: one of several values, or a value or none at all. */
+export function isAlternative(syntax: Syntax): boolean {
+  if (syntax.form === 'in') return syntax.values.length > 1;
+  if (syntax.form === 'not') return isAlternative(syntax.of);
+  return (
+    syntax.form === 'compare' &&
+    syntax.operator === '=' &&
+    syntax.left.form === 'call' &&
+    syntax.left.name === 'ifAbsent' &&
+    JSON.stringify(syntax.left.inputs[1]) === JSON.stringify(syntax.right)
+  );
+}

@@ -121,7 +121,7 @@ test.each([
   [
     "count(household.members, person.enrolled and person.schoolStage in ('primary', 'preschool'))",
     '家庭成员中符合“在校就读为‘是’，且在读学段为‘小学’或‘学前教育’”的人数',
-    'the number of members where “the person is enrolled and school stage attended is ‘primary school’ or ‘preschool’”',
+    'the number of members where “the person is enrolled and (school stage attended is ‘primary school’ or ‘preschool’)”',
   ],
   [
     'every(household.members, household.registered or person.enrolled)',
@@ -137,6 +137,16 @@ test.each([
     'person.enrolled and (date.on >= 2018-01-01 or not person.enrolled)',
     '在校就读为“是”，且（政策日期不早于 2018-01-01，或在校就读为“否”）',
     'the person is enrolled and (the policy date is no earlier than 2018-01-01 or the person is not enrolled)',
+  ],
+  [
+    "person.enrolled and ifAbsent(person.schoolStage, 'primary') = 'primary'",
+    '在校就读为“是”，且在读学段为“小学”或未填',
+    'the person is enrolled and (school stage attended is “primary school” or not given)',
+  ],
+  [
+    "person.enrolled or person.schoolStage in ('primary', 'preschool')",
+    '在校就读为“是”，或在读学段为“小学”或“学前教育”',
+    'the person is enrolled or school stage attended is “primary school” or “preschool”',
   ],
 ])('%s', (formula, chinese, english) => {
   expect(zh.formula(formula, 'person').replace(/户的/g, '')).toBe(chinese);

@@ -3,7 +3,7 @@ import { fieldOf } from '@jingzhun/schemas';
 import { CallWords } from './call-words.ts';
 import { ComparisonWords } from './comparison-words.ts';
 import { filled } from './filled.ts';
-import { bracketed, kindOf } from './formula-brackets.ts';
+import { bracketed, isAlternative, kindOf } from './formula-brackets.ts';
 import { type FormulaLine, FormulaLines } from './formula-lines.ts';
 import { withoutOne } from './formula-parts.ts';
 import type { PolicyVoice } from './policy-voice.ts';
@@ -78,7 +78,7 @@ export class FormulaWords {
       case 'contains':
         return this.comparisons.compared(syntax.of, 'contains', [syntax.value], about);
       case 'join':
-        return syntax.of.map((part) => this.inner(part, 'join', about)).join(formula[syntax.operator]);
+        return syntax.of.map((part) => this.joined(part, syntax.operator, about)).join(formula[syntax.operator]);
       case 'not':
         return this.comparisons.denied(syntax.of, about);
       case 'call':
@@ -110,6 +110,13 @@ export class FormulaWords {
     const { roster, rosterOf } = this.voice.words.formula;
     const unit = unitOf(this.roster);
     return unit === undefined ? roster : this.fill(rosterOf, [this.voice.counted(unit)]);
+  }
+
+  /** Chinese has a comma before its “and”; in English what holds an “or” of its own would run into it. */
+  private joined(part: Syntax, operator: 'and' | 'or', about: string): string {
+    const text = this.inner(part, 'join', about);
+    const isApart = this.voice.language === 'en' && operator === 'and' && isAlternative(part);
+    return isApart ? this.fill(this.voice.words.formula.brackets, [text]) : text;
   }
 
   /** A product within a sum, and what stands first among its like, needs no brackets. */
