@@ -94,7 +94,8 @@ function amountOf(
   about: string,
 ): string {
   const compared = comparedIn(unit);
-  const only = typeof value === 'number' ? value : soleValue(value, voice);
+  const [, percent] = /^(\d+(?:\.\d+)?)%$/.exec(String(value)) ?? [];
+  const only = percent === undefined ? (typeof value === 'number' ? value : soleValue(value, voice)) : Number(percent);
   if (only !== undefined && unit !== 'year') {
     // All of none, and no more than none, is none.
     const asked = Number(only) === 0 && ['at-most', 'all'].includes(comparator) ? 'equal' : comparator;

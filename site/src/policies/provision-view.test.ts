@@ -210,6 +210,14 @@ test('a figure that follows from others is said with what comes of it', () => {
   expect(figureOf('returnNeeded', new PolicyVoice(ruyuan, 'zh')).formula).toMatch(/^（.*，四舍五入到 0\.01%） = 10%/);
 });
 
+test('all of a whole is the whole', () => {
+  const release = released(filesOf('huadu-2016', newest('huadu-2016')));
+  const text = provisionsOf(release.text).find(({ id }) => id === 'huadu.deadline.goals-2016');
+  if (text === undefined) throw new ReferenceError('the provision is not there');
+  const { outcomes = [] } = provisionView(text, release, new PolicyVoice(release, 'zh')).versions[0] ?? {};
+  expect(outcomes.map(({ amount }) => amount)).toContain('100%');
+});
+
 test('what the unit of a figure does not say is said in words', () => {
   const release = released(filesOf('huadu-2016', newest('huadu-2016')));
   const text = provisionsOf(release.text).find(({ id }) => id === 'huadu.exit.village-collective-300k');
