@@ -1,8 +1,8 @@
 import type { Change, Outcome, Reason } from '@jingzhun/rules';
+import type { TruthAnswers } from '../words/part-answers.ts';
 import { digits } from './digits.ts';
 import type { PageLabels } from './page-labels.ts';
 import { say } from './say.ts';
-import type { TruthAnswers } from './truth-answers.ts';
 import { onceFor, withUnit } from './with-unit.ts';
 
 type Value = Reason['actual'];

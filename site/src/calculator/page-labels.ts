@@ -1,5 +1,6 @@
 import type { Case, Policy, PolicyText, RuleModel } from '@jingzhun/rules';
 import { type CodeSetName, codesOf, fieldOf, indicatorUnit, labelOf, shapeFieldOf } from '@jingzhun/schemas';
+import type { TruthAnswers } from '../words/part-answers.ts';
 import { factsRead } from './facts-read.ts';
 import { isCount } from './is-count.ts';
 import { isSwitch } from './is-switch.ts';
@@ -11,7 +12,7 @@ import { measureWord } from './measure-word.ts';
 import { subjectLabel } from './subject-label.ts';
 import { entitiesAsked, rulesAskedOf } from './subjects.ts';
 import { isThing } from './things-had.ts';
-import { isPart, type TruthAnswers, truthAnswers } from './truth-answers.ts';
+import { isPart, truthAnswers } from './truth-answers.ts';
 import { unitLabel } from './unit-label.ts';
 import { upperFirst } from './upper-first.ts';
 import { type Language, type Words, words } from './words.ts';

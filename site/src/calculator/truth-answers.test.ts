@@ -1,5 +1,6 @@
 import { codesOf, type Field, fieldOf, vocabulary } from '@jingzhun/schemas';
 import { expect, test } from 'vitest';
+import { partAnswers } from '../words/part-answers.ts';
 import { truthAnswers } from './truth-answers.ts';
 
 /** Every part of a record of yes and no in the vocabulary. */
@@ -108,4 +109,10 @@ test('and these in Chinese', () => {
       "落实扶贫工作制度",
     ]
   `);
+});
+
+test('codes with answers of their own are those of a record', () => {
+  const records = new Set(parts.map((name) => fieldOf(name.split('.').slice(0, -1).join('.'))?.keys?.enum));
+  const named = Object.values(partAnswers).flatMap((answers) => Object.keys(answers));
+  expect(named.filter((codes) => !records.has(codes as never))).toEqual([]);
 });
