@@ -16,6 +16,12 @@ test('days and numbers with their units are whole', () => {
     '5,600 元/人·次住院',
   ]);
   expect(whole('2016年脱贫2500人，每人2000元')).toEqual(['2016年', '2500人，', '2000元']);
+  expect(whole('2018年12月31日之后，11月15日至12月15日，2016年6月起')).toEqual([
+    '2018年12月31日',
+    '11月15日',
+    '12月15日，',
+    '2016年6月',
+  ]);
   expect(whole('收入是否不足30万元只作提示')).toEqual(['30万元']);
   expect(whole('.csv（UTF-8、UTF-16、GBK），最多 30 万行')).toEqual(['UTF-8、', 'UTF-16、', '最多 30 万行']);
   expect(whole('自2018—2019学年起；from the school year 2018–2019')).toEqual(['2018—2019学年', '2018–2019']);

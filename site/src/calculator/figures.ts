@@ -1,6 +1,6 @@
 import { clause } from '../policies/reference-pieces.ts';
 
-const day = String.raw`(?:\d{4}-\d\d-\d\d|yyyy-mm-dd|年-月-日)(?: 起)?`;
+const day = String.raw`(?:\d{4}-\d\d-\d\d|(?:\d{4}年)?\d\d?月(?:\d\d?日)?|yyyy-mm-dd|年-月-日)(?: 起)?`;
 const measure = '[万亿]?[元行]|户|人|个[月村组]?|次|天|年|月|股|亩|公里|米|千瓦|项|条|份|件|级|对|笔|类|名|处|村|镇|县';
 const per = String.raw`(?:次住院|次就诊|学年|季度|\p{Script=Han})`;
 const unit = `(?:${measure})(?:/${per})?(?:·${per})?|[A-Za-z%]+`;
