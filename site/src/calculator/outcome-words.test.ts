@@ -26,3 +26,14 @@ test('a figure with a unit keeps it', async () => {
   expect(await unitsOf(rule, 'income')).toEqual({ unit: 'yuan', shown: 'yuan' });
   expect(await unitsOf(rule, 'share')).toEqual({ unit: '%', shown: '%' });
 });
+
+test.each([
+  ['zh', '多对一'],
+  ['en', 'many to one'],
+] as const)('a word of the policy’s own is said in %s', async (language, said) => {
+  const policy = (await catalogue['hubei-2016']?.policy()) as Policy;
+  const text = (await catalogue['hubei-2016']?.text()) as PolicyText;
+  const data = pageData({ policy, text, subject: 'household', releases: {}, example: {} }, language);
+  const rule = policy.rules.find(({ id }) => id === 'hubei.obligation.pairing-modes');
+  expect(inWords({ what: 'mode', value: 'many-to-one' }, rule, data).value).toBe(said);
+});

@@ -1,4 +1,4 @@
-import type { Policy } from '@jingzhun/rules';
+import { ownLabel } from '../policies/policy-labels.ts';
 import { type CalcWord, calcWords } from '../words/calc.ts';
 import { formWords } from './form-words.ts';
 import { withGloss } from './gloss.ts';
@@ -6,6 +6,7 @@ import { entitiesWithin } from './one-of-many.ts';
 import { type FactLabel, type PageLabels, type PageOf, pageLabels } from './page-labels.ts';
 import type { Language } from './words.ts';
 import { wordsCompared } from './words-compared.ts';
+import { wordsStated } from './words-stated.ts';
 
 /** Everything in one language that a calculator's script shows. Written into the page as JSON. */
 export interface PageData extends PageLabels {
@@ -24,18 +25,19 @@ export function pageData(page: PageOf, language: Language): PageData {
   const { row, removeMember } = formWords[language].page;
   const words = { ...labels.words, calc: calcWords[language].page, row, removeMember };
   return {
-    ...(language === 'en' ? glossed(labels, page.policy) : labels),
+    ...named(labels, page, language),
     within: entitiesWithin(page.subject),
     words,
   };
 }
 
-/** With the words that the rules compare a text with as labelled as codes are. */
-function glossed(labels: PageLabels, policy: Policy): PageLabels {
+/** With the words that the rules compare a text with, and those that a policy states as one, labelled as codes are. */
+function named(labels: PageLabels, { policy, text }: PageOf, language: Language): PageLabels {
   const codes = { ...labels.codes };
   const facts = Object.entries(labels.facts).map(([name, fact]): [string, FactLabel] => {
-    const words = fact.codes === undefined ? wordsCompared(policy, name).map((word) => [word, withGloss(word)]) : [];
-    const known = words.filter(([word, said]) => said !== word);
+    const compared = language === 'en' ? wordsCompared(policy, name).map((word) => [word, withGloss(word)]) : [];
+    const stated = wordsStated(policy, name).map((word) => [word, ownLabel(word, text, language) ?? word]);
+    const known = fact.codes === undefined ? [...compared, ...stated].filter(([word, said]) => said !== word) : [];
     if (known.length === 0) return [name, fact];
     codes[name] = Object.fromEntries(known);
     return [name, { ...fact, codes: name }];

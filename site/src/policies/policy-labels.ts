@@ -111,7 +111,12 @@ export function textLabel(value: string, text: Release['text'], data: DescribeDa
   if (only !== undefined && labels.size === 1) return only;
   const title = titleOf(value, text, ['items', 'outcomes']);
   if (title !== undefined) return say(policyWords[language].provision.named, { title: title[language] });
-  return policyWords[language].ownCodes[value] ?? (language === 'en' ? withGloss(value) : value);
+  return ownLabel(value, text, language) ?? (language === 'en' ? withGloss(value) : value);
+}
+
+/** What a policy's own word stands for: the item or outcome that has it as its key, or a result that no title names. */
+export function ownLabel(value: string, text: Release['text'], language: Language): string | undefined {
+  return titleOf(value, text, ['items', 'outcomes'])?.[language] ?? policyWords[language].ownCodes[value];
 }
 
 /** Units of the vocabulary, and the products and quotients of them that outcomes and parameters have. */
