@@ -1,8 +1,8 @@
 import type { Problem } from '@jingzhun/schemas/problem';
-import { closest } from 'fastest-levenshtein';
 import { operators } from '../model/packed.ts';
 import type { ConditionModel, FactModel, LeafModel } from '../model/policy.ts';
 import { isDay } from '../values/dates.ts';
+import { nearestFact } from './engine-facts.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -13,12 +13,12 @@ const ordering: readonly string[] = ['lessThan', 'lessThanInclusive', 'greaterTh
 
 /** Reads conditions of json-rules-engine, and says of each part that lies outside the profile where it stands and what would do. */
 export class EngineConditions {
-  private readonly facts: ReadonlyMap<string, FactModel>;
+  private readonly facts: ReadonlyMap<string, FactModel | undefined>;
   private readonly named: Data;
   private readonly problems: Problem[];
   private parts = 0;
 
-  constructor(facts: ReadonlyMap<string, FactModel>, named: Data, problems: Problem[]) {
+  constructor(facts: ReadonlyMap<string, FactModel | undefined>, named: Data, problems: Problem[]) {
     this.facts = facts;
     this.named = named;
     this.problems = problems;
@@ -73,7 +73,7 @@ export class EngineConditions {
       this.outside(
         `${path}.condition`,
         'unknown-condition',
-        'conditions 中某个条件的名称：该引擎视缺少的条件为假，其 not 便成立',
+        ' conditions 中某个条件的名称：该引擎视缺少的条件为假，其 not 便成立',
         'the name of one of the conditions given: that engine takes a missing one for false, so that its not holds',
       );
       return undefined;
@@ -93,15 +93,21 @@ export class EngineConditions {
     const operator = operators.find((each) => each === word);
     if (operator === undefined) {
       const list = operators.join(', ');
-      this.outside(`${path}.operator`, 'unknown-operator', `下列之一：${list}`, `one of ${list}`);
+      this.outside(
+        `${path}.operator`,
+        'unknown-operator',
+        `下列之一：${list}。自定义或带修饰的运算，请先算出结果，声明为一个事实`,
+        `one of ${list}; what an operator of your own, or a decorated one, would say is worked out first and declared as a fact`,
+      );
     }
     if (fact === undefined || operator === undefined) return undefined;
     if (!fits(fact, operator)) {
+      const list = operators.filter((each) => fits(fact, each)).join(', ');
       this.outside(
         `${path}.operator`,
         'operator-type',
-        `适用于 ${fact.type} 的运算：该引擎在此靠类型转换猜测`,
-        `one that applies to ${fact.type}: that engine guesses here by converting types`,
+        `适用于 ${fact.type} 的运算（${list}）：该引擎在此靠类型转换猜测`,
+        `one that applies to ${fact.type} (${list}): that engine guesses here by converting types`,
       );
       return undefined;
     }
@@ -137,16 +143,20 @@ export class EngineConditions {
   }
 
   private fact(name: unknown, path: string): FactModel | undefined {
-    const fact = typeof name === 'string' ? this.facts.get(name) : undefined;
-    if (fact !== undefined) return fact;
-    const near =
-      typeof name === 'string' && this.facts.size > 0 ? closest(name.slice(0, 60), [...this.facts.keys()]) : undefined;
-    this.outside(
+    if (typeof name !== 'string') {
+      this.outside(path, 'unknown-fact', ' facts 中声明的名称', 'a name declared in facts');
+      return undefined;
+    }
+    // What is wrong with a declaration is told there.
+    if (this.facts.has(name)) return this.facts.get(name);
+    const near = nearestFact(name, this.facts.keys());
+    const written = name.slice(0, 60);
+    this.problems.push({
+      code: 'unknown-fact',
       path,
-      'unknown-fact',
-      `facts 中声明的名称${near === undefined ? '' : `，例如 ${near}`}`,
-      `a name declared in facts${near === undefined ? '' : `, such as ${near}`}`,
-    );
+      zh: `“${written}”没有在 facts 中声明${near === undefined ? '，请在那里写明它的类型' : `，是否为 ${near}？`}`,
+      en: `"${written}" is not declared in facts${near === undefined ? '; declare it there, with its type' : `; did you mean ${near}?`}`,
+    });
     return undefined;
   }
 
@@ -163,10 +173,17 @@ export class EngineConditions {
   }
 }
 
-const otherKey = ['空（不认识此键）', 'left out: the key is not known'] as const;
+type Remedy = readonly [zh: string, en: string];
+
+const otherKey: Remedy = ['空（不认识此键）', 'left out: the key is not known'];
+
+const oneKind: Remedy = [
+  '空：all、any、not、condition 在一个条件中只写一种',
+  'left out: a condition has only one of all, any, not and condition',
+];
 
 /** A map: a key can be the name of what all objects have. */
-const remedies: ReadonlyMap<string, readonly [zh: string, en: string]> = new Map([
+const remedies: ReadonlyMap<string, Remedy> = new Map<string, Remedy>([
   [
     'path',
     [
@@ -179,6 +196,10 @@ const remedies: ReadonlyMap<string, readonly [zh: string, en: string]> = new Map
     ['空：请把带参数的事实声明为几个事实', 'left out: declare what the parameters select as facts of their own'],
   ],
   ['priority', ['空或 1：求值没有先后，结果与次序无关', 'left out or 1: nothing here depends on order']],
+  ['all', oneKind],
+  ['any', oneKind],
+  ['not', oneKind],
+  ['condition', oneKind],
 ]);
 
 function fits({ kind }: FactModel, operator: string): boolean {
@@ -205,11 +226,24 @@ function isOf({ kind, codes, scale, entries }: FactModel, value: unknown): boole
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 
-function valueWanted({ type, codes, entries }: FactModel, operator: string): readonly [zh: string, en: string] {
-  const of = codes?.join(', ') ?? entries ?? (type === 'list' ? 'text' : type);
+function valueWanted(fact: FactModel, operator: string): readonly [zh: string, en: string] {
+  const of = entryWanted(fact);
   return operator === 'in' || operator === 'notIn'
-    ? [`列表，各项为 ${of}，至多 ${mostValues} 项`, `a list of 1 to ${mostValues} values, each ${of}`]
-    : [`单个值：${of}`, `a single value: ${of}`];
+    ? [`列表，至多 ${mostValues} 项，各项为${of.zh}`, `a list of 1 to ${mostValues} values, each ${of.en}`]
+    : [`单个值：${of.zh}`, `a single value: ${of.en}`];
+}
+
+function entryWanted({ type, codes, entries, kind, scale }: FactModel): { zh: string; en: string } {
+  if (codes !== undefined) return { zh: ` ${codes.join('、')} 之一`, en: `one of ${codes.join(', ')}` };
+  const of = entries ?? (kind === 'list' ? 'text' : type);
+  if (of === 'date') return { zh: '日期 yyyy-mm-dd', en: 'a date, yyyy-mm-dd' };
+  if (of === 'boolean') return { zh: ' true 或 false', en: 'true or false' };
+  if (of === 'text') return { zh: '文本', en: 'a text' };
+  const decimals = kind === 'number' ? Math.round(Math.log10(scale)) : undefined;
+  if (decimals === undefined) return { zh: '数', en: 'a number' };
+  return decimals === 0
+    ? { zh: '整数', en: 'a whole number' }
+    : { zh: `最多 ${decimals} 位小数的数`, en: `a number with at most ${decimals} decimals` };
 }
 
 export function isObject(value: unknown): value is Data {

@@ -1,4 +1,5 @@
 import type { Problem } from '@jingzhun/schemas/problem';
+import { closest, distance } from 'fastest-levenshtein';
 import type { FactModel } from '../model/policy.ts';
 
 /**
@@ -24,27 +25,49 @@ const mostDecimals = 6;
 const factName = (name: string): string => `${entity}.${name}`;
 export const engineName = (fact: string): string => fact.slice(entity.length + 1);
 
-/** The declared facts as a policy has them; what is wrong with a declaration goes to `problems`. */
-export function factModels(facts: Readonly<Record<string, EngineFact>>, problems: Problem[]): Map<string, FactModel> {
-  const models = new Map<string, FactModel>();
+/** The declared name that was probably meant; undefined where none is near. */
+export function nearestFact(name: string, declared: Iterable<string>): string | undefined {
+  const names = [...declared];
+  if (names.length === 0 || name.length > 60) return undefined;
+  const near = closest(name, names);
+  return distance(name, near) <= name.length / 3 ? near : undefined;
+}
+
+/** The declared facts as a policy has them, undefined where a declaration is wrong; what is wrong with it goes to `problems`. */
+export function factModels(
+  facts: Readonly<Record<string, EngineFact>>,
+  problems: Problem[],
+): Map<string, FactModel | undefined> {
+  const models = new Map<string, FactModel | undefined>();
   for (const [name, fact] of Object.entries(facts)) {
     const model = modelOf(name, fact);
-    if (model !== undefined) models.set(name, model);
-    else
+    models.set(name, model);
+    if (model === undefined)
       problems.push({
         code: 'wrong-fact',
         path: `facts.${name}`,
-        zh: '应为 { type: "boolean" }、{ type: "number", decimals, min, max }（小数 0 到 6 位）、{ type: "text", codes }、{ type: "date" } 或 { type: "list", of }，名称不得为 __proto__ 等',
-        en: 'should be { type: "boolean" }, { type: "number", decimals, min, max } with 0 to 6 decimals, { type: "text", codes }, { type: "date" } or { type: "list", of }, under a name other than __proto__ and its like',
+        zh: '应写作 { type: "boolean" }、{ type: "number", decimals, min, max }（小数 0 到 6 位）、{ type: "text", codes }、{ type: "date" } 或 { type: "list", of }，不含别的键；名称不得为 __proto__ 等',
+        en: 'should be { type: "boolean" }, { type: "number", decimals, min, max } with 0 to 6 decimals, { type: "text", codes }, { type: "date" } or { type: "list", of }, without any other key and under a name other than __proto__ and its like',
       });
   }
   return models;
 }
 
+const keysOf: ReadonlyMap<unknown, readonly string[]> = new Map([
+  ['boolean', ['type']],
+  ['number', ['type', 'decimals', 'min', 'max']],
+  ['text', ['type', 'codes']],
+  ['date', ['type']],
+  ['list', ['type', 'of']],
+]);
+
 function modelOf(name: string, fact: EngineFact): FactModel | undefined {
   if (forbidden.includes(name)) return undefined;
+  // A misspelt bound would otherwise bound nothing.
+  const keys = keysOf.get(fact?.type);
+  if (keys === undefined || Object.keys(fact).some((key) => !keys.includes(key))) return undefined;
   const base = { name: factName(name), entity, path: [name], scale: 1 } as const;
-  switch (fact?.type) {
+  switch (fact.type) {
     case 'boolean':
     case 'date':
       return { ...base, kind: fact.type, type: fact.type };
@@ -58,8 +81,6 @@ function modelOf(name: string, fact: EngineFact): FactModel | undefined {
         : undefined;
     case 'number':
       return numberModel(base, fact);
-    default:
-      return undefined;
   }
 }
 

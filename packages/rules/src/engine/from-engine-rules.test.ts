@@ -1,4 +1,5 @@
 import { JingzhunError } from '@jingzhun/schemas/problem';
+import { Rule } from 'json-rules-engine';
 import { describe, expect, it } from 'vitest';
 import { type EngineFact, fromEngineRules } from './index.ts';
 
@@ -158,7 +159,7 @@ describe('fromEngineRules', () => {
 
   it('refuses facts that are not declared or of another type, by the names the caller uses', () => {
     const rules = fromEngineRules([rule({ all: [leaf('income', 'lessThan', 1)] })], { facts });
-    expect(() => rules.run({ incom: 3 })).toThrow('incom: should be a fact that was declared, such as income');
+    expect(() => rules.run({ incom: 3 })).toThrow('incom: should be a fact that was declared; did you mean income?');
     expect(() => rules.run({ income: '3' })).toThrow(
       /^income: should be a number with at most 6 decimals, at least 0 /,
     );
@@ -167,10 +168,71 @@ describe('fromEngineRules', () => {
   });
 
   it.each([
+    ['facts that are forgotten', [], undefined, /^facts: should be an object of declared facts$/],
+    [
+      'a fact that is not declared, by its name',
+      [rule({ all: [leaf('fouls', 'equal', 1)] })],
+      {},
+      /"fouls" is not declared in facts; declare it there, with its type$/,
+    ],
+    ['a misspelt fact', [rule({ all: [leaf('incme', 'equal', 1)] })], {}, /"incme" .*; did you mean income\?$/],
+    [
+      'a fact wrongly declared, once',
+      [rule({ all: [leaf('wrong', 'equal', 1)] })],
+      { wrong: 7 },
+      /^facts\.wrong: [^;]*$/,
+    ],
+    [
+      'an operator that does not apply',
+      [rule({ all: [leaf('place', 'contains', 'x')] })],
+      {},
+      /applies to text \(equal, notEqual, in, notIn\): that engine guesses/,
+    ],
+    [
+      'a decorated operator',
+      [rule({ all: [leaf('kinds', 'someFact:equal', 'x')] })],
+      {},
+      /decorated one, would say is worked out first and declared as a fact$/,
+    ],
+    [
+      'decimals',
+      [rule({ all: [leaf('line', 'equal', 0.001)] })],
+      {},
+      /a single value: a number with at most 2 decimals$/,
+    ],
+    ['a code', [rule({ all: [leaf('stage', 'equal', 'x')] })], {}, /a single value: one of primary, university$/],
+    [
+      'two kinds of condition in one',
+      [rule({ all: [leaf('student', 'equal', true)], any: [leaf('student', 'equal', true)] })],
+      {},
+      /conditions\.any: should be left out: a condition has only one of all, any, not and condition$/,
+    ],
+    [
+      'callbacks',
+      [rule({ all: [leaf('student', 'equal', true)] }, { onSuccess: () => {} })],
+      {},
+      /^rules\[0\]\.onSuccess: should be left out: look at what run returns instead$/,
+    ],
+    [
+      'a Rule that was not written out',
+      [new Rule({ conditions: { all: [leaf('student', 'equal', true)] }, event: { type: 'e' } })],
+      {},
+      /^rules\[0\]: should be a rule object \(of a Rule, its toJSON\(false\)\)$/,
+    ],
+  ])('says of %s what would be right', (_, rules, more, says) => {
+    const options = more && { facts: { ...facts, ...more } };
+    const refused = () => fromEngineRules(rules, options as never);
+    expect(refused).toThrow(JingzhunError);
+    expect(refused).toThrow(says);
+  });
+
+  it.each([
     [{ type: 'nothing' }],
     [{ type: 'number', decimals: 7 }],
     [{ type: 'number', min: 2, max: 1 }],
     [{ type: 'text', codes: [] }],
+    [{ type: 'number', mim: 0 }],
+    [{ type: 'list', of: 'text', codes: ['a'] }],
     [undefined],
   ])('refuses the declaration %j', (fact) => {
     expect(() => fromEngineRules([], { facts: { x: fact as EngineFact } })).toThrow('facts.x');

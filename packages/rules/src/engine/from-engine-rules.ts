@@ -1,12 +1,11 @@
 import type { Case, Reason, RuleFinding } from '@jingzhun/schemas';
 import { JingzhunError, type Problem } from '@jingzhun/schemas/problem';
-import { closest } from 'fastest-levenshtein';
 import { decide } from '../decide/decide.ts';
 import { unreadableOr } from '../decide/unreadable-case.ts';
 import { firstExcess } from '../load/plain-data.ts';
 import type { Policy, RuleModel } from '../model/policy.ts';
 import { EngineConditions, isObject } from './engine-conditions.ts';
-import { type EngineFact, engineName, entity, factModels } from './engine-facts.ts';
+import { type EngineFact, engineName, entity, factModels, nearestFact } from './engine-facts.ts';
 
 /** An event as json-rules-engine's rules carry it; handed on as it is. */
 export interface EngineEvent {
@@ -60,10 +59,9 @@ const mostRules = 10_000;
  * rules.run({ income: 2951.99 })[0]?.status; // 'met'
  * rules.run({})[0]?.missing; // ['income']
  */
-export function fromEngineRules(
-  rules: readonly unknown[],
-  { facts, conditions = {} }: EngineRulesOptions,
-): EngineRules {
+export function fromEngineRules(rules: readonly unknown[], options: EngineRulesOptions): EngineRules {
+  // Without types, options are easily forgotten.
+  const { facts, conditions = {} } = options ?? {};
   refuseUnreadable(rules, facts, conditions);
   const problems: Problem[] = [];
   const models = factModels(facts, problems);
@@ -86,7 +84,7 @@ export function fromEngineRules(
     document: '',
     force: { from: anyDay, to: null },
     entities: [entity],
-    facts: [...models.values()],
+    facts: [...models.values()].filter((model) => model !== undefined),
     parameters: {},
     rules: read.map((rule) => ruleModel(rule as ReadRule)),
   };
@@ -104,8 +102,14 @@ export function fromEngineRules(
   };
 }
 
-/** Nothing is read of rules that are beyond measure or no plain data. Events are handed on as they are. */
-const limits = { depth: 200, values: 1_000_000, entries: 20_000, text: 10_000, passOver: 'event' } as const;
+/** Nothing is read of rules that are beyond measure or no plain data. Events are handed on as they are; callbacks are refused by name. */
+const limits = {
+  depth: 200,
+  values: 1_000_000,
+  entries: 20_000,
+  text: 10_000,
+  passOver: ['event', 'onSuccess', 'onFailure'],
+} as const;
 
 function refuseUnreadable(rules: unknown, facts: unknown, conditions: unknown): void {
   const excess = firstExcess({ rules, facts, conditions }, limits);
@@ -129,10 +133,18 @@ interface ReadRule {
 }
 
 const ruleKeys = ['name', 'conditions', 'event', 'priority'];
+type Remedy = readonly [zh: string, en: string];
+const otherKey: Remedy = ['空：只接受 name、conditions、event', 'left out: a rule has name, conditions and event'];
+const callback: Remedy = ['空：请看 run 返回的结果', 'left out: look at what run returns instead'];
+const ruleRemedies: ReadonlyMap<string, Remedy> = new Map<string, Remedy>([
+  ['priority', ['空或 1：求值没有先后', 'left out or 1: nothing here depends on order']],
+  ['onSuccess', callback],
+  ['onFailure', callback],
+]);
 
 function readRule(rule: unknown, index: number, reader: EngineConditions, problems: Problem[]): ReadRule | undefined {
   const path = `rules[${index}]`;
-  if (!isObject(rule)) {
+  if (!isObject(rule) || typeof rule.toJSON === 'function') {
     problems.push(
       wrong(path, '规则对象（Rule 实例请先 toJSON(false)）', 'a rule object (of a Rule, its toJSON(false))'),
     );
@@ -140,15 +152,7 @@ function readRule(rule: unknown, index: number, reader: EngineConditions, proble
   }
   for (const key of Object.keys(rule)) {
     if (ruleKeys.includes(key) && (key !== 'priority' || rule.priority === 1)) continue;
-    problems.push(
-      wrong(
-        `${path}.${key}`,
-        key === 'priority' ? '空或 1：求值没有先后' : '空：只接受 name、conditions、event',
-        key === 'priority'
-          ? 'left out or 1: nothing here depends on order'
-          : 'left out: a rule has name, conditions and event',
-      ),
-    );
+    problems.push(wrong(`${path}.${key}`, ...(ruleRemedies.get(key) ?? otherKey)));
   }
   const { name = `rule ${index + 1}`, event } = rule;
   const when = reader.read(rule.conditions, `${path}.conditions`);
@@ -205,8 +209,12 @@ function refuseUndeclared(given: unknown, declared: Iterable<string>): void {
   throw new JingzhunError(
     'invalid-case',
     unknown.map((key) => {
-      const near = names.length > 0 ? closest(key.slice(0, 60), names) : '';
-      return wrong(key.slice(0, 60), `声明过的事实，例如 ${near}`, `a fact that was declared, such as ${near}`);
+      const near = nearestFact(key, names);
+      return wrong(
+        key.slice(0, 60),
+        `声明过的事实${near === undefined ? '' : `，是否为 ${near}？`}`,
+        `a fact that was declared${near === undefined ? '' : `; did you mean ${near}?`}`,
+      );
     }),
   );
 }

@@ -6,8 +6,8 @@ export interface DataLimits {
   readonly values: number;
   readonly entries: number;
   readonly text: number;
-  /** What stands at this key is not looked at. */
-  readonly passOver?: string;
+  /** What stands at these keys is not looked at. */
+  readonly passOver?: readonly string[];
 }
 
 /** What makes data unfit to be looked at any further, and where. */
@@ -64,7 +64,7 @@ class Search {
     const keys = Object.keys(value);
     if (depth > limits.depth || this.values + keys.length > limits.values) return tooDeep(limits);
     for (const key of keys) {
-      if (key === limits.passOver) continue;
+      if (limits.passOver?.includes(key)) continue;
       if (key.length > limits.text) return textTooLong(pathTo(frame), limits.text);
       const property = Object.getOwnPropertyDescriptor(value, key);
       if (property === undefined || !('value' in property)) return unreadable([...pathTo(frame), key]);
