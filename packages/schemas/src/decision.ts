@@ -103,6 +103,8 @@ export const contradiction = z.strictObject({
   cite: z.null(),
 });
 export interface Contradiction extends z.infer<typeof contradiction> {
+  // Else a misspelt id of a rule would compile wherever findings of both kinds are looked through.
+  rule: `contradiction.${string}`;
   subject: Subject;
   because: Reason[];
 }
