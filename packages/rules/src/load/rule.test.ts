@@ -27,6 +27,7 @@ describe('rules', () => {
     ['an unknown kind', { kind: 'gift' }, 'wrong-value'],
     ['an unknown subject', { subject: 'horse' }, 'wrong-value'],
     ['an unknown entity asked', { asks: 'horse' }, 'wrong-value'],
+    ['persons asked after another entity', { asks: ['household', 'person'] }, 'wrong-value'],
     ['a force that ends before it begins', { force: { from: '2017-01-01', to: '2016-12-31' } }, 'empty-force'],
     ['a force that begins after the policy ends', { force: { from: '2019-01-01' } }, 'empty-force'],
     ['a force from no day', { force: { from: '2017-02-29' } }, 'wrong-value'],

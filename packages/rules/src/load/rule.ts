@@ -29,6 +29,7 @@ export function checkRule(
 ): RuleModel {
   const { amendedBy } = file;
   const asks = asksOf(file);
+  attempt(['asks'], () => checkAsks(asks));
   const place: Place = { person: asks[0] === 'person', parameters: new Set() };
   const context = contextOf(around.registry, place);
   const check = (condition: Condition): ConditionModel =>
@@ -74,6 +75,16 @@ export function checkRule(
 function asksOf({ asks, subject }: RuleFile): string[] {
   if (asks !== undefined) return Array.isArray(asks) ? asks : [asks];
   return [subject.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())];
+}
+
+/** Only where persons come first is a rule one about each of them. */
+function checkAsks(asks: readonly string[]): void {
+  if (asks.indexOf('person') < 1) return;
+  throw new Fault(
+    'wrong-value',
+    'person 须写在最前：否则该规则不能使用个人的事实，也不知道说的是哪个人',
+    'person comes first: else the rule can name no fact of a person, and nobody knows which one is meant',
+  );
 }
 
 function dueOf(due: string | undefined, registry: Registry, place: Place): DueModel | undefined {
