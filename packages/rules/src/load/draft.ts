@@ -1,7 +1,7 @@
 import { type DraftFile, draftFile, type PolicyFile, type SectionFile } from '@jingzhun/schemas';
-import { isDay } from '../values/dates.ts';
 import { Faults, type SourceFile } from './faults.ts';
 import { type LoadedPolicy, loadPolicy, type PolicyFiles, type PolicySource, sourceOf } from './load.ts';
+import { checkPlacedDays, daysOfChanges } from './placed-days.ts';
 import { checkStructure } from './structure.ts';
 import { withoutRemoved } from './together.ts';
 
@@ -26,9 +26,8 @@ export function draftFrom(source: SourceFile): DraftFile {
       en: 'an amendment says from which day the new law holds: from',
     });
   }
-  if (draft?.from !== undefined && !isDay(draft.from)) {
-    const zh = `${draft.from} 不是日历上的日期`;
-    faults.at(source, ['from'], 'wrong-value', { zh, en: `${draft.from} is no day of the calendar` });
+  if (draft !== undefined) {
+    checkPlacedDays([[['from'], draft.from], ...daysOfChanges(draft.changes, ['changes'])], source, faults);
   }
   faults.throwIfAny();
   return draft as DraftFile;

@@ -13,6 +13,7 @@ import { digestOfFiles } from './digest.ts';
 import { Fault, Faults, type Path, type SourceFile } from './faults.ts';
 import { addOwnFact, derivationOf } from './own-fact.ts';
 import { addParameter } from './parameters.ts';
+import { checkPlacedDays, daysOfPolicy } from './placed-days.ts';
 import { reconcile } from './reconcile.ts';
 import { Registry } from './registry.ts';
 import { checkRule, type Surroundings } from './rule.ts';
@@ -96,6 +97,7 @@ class Loader {
   }
 
   load(): LoadedPolicy {
+    checkPlacedDays(daysOfPolicy(this.policy), this.policySource, this.faults);
     this.register();
     const rules = this.rules();
     const reconciled = this.reconciled();
