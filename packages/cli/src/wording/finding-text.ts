@@ -1,4 +1,5 @@
 import type { Change, Finding, Outcome, Reason, RuleFinding } from '@jingzhun/rules';
+import { isDay } from '../days.ts';
 import { everyLabel, type Labels } from './labels.ts';
 
 const operators: Readonly<Record<string, readonly [zh: string, en: string]>> = {
@@ -62,7 +63,7 @@ export function outcomesText(finding: RuleFinding, labels: Labels): string {
 /** `人均可支配收入不低于 4,000 元/人·年（现 3,600 元/人·年）` */
 function changeText({ fact, operator, value, actual }: Change, finding: RuleFinding, labels: Labels): string {
   const name = labels.fact(fact, finding.subject.entity);
-  const word = operatorWord(operator, labels);
+  const word = operatorWord(operator, labels, typeof value === 'string' && isDay(value));
   return labels.language === 'zh'
     ? `${name}${word}${spaced(labels.value(fact, value))}（现为${spaced(labels.value(fact, actual))}）`
     : `${name} ${word} ${labels.value(fact, value)} (is ${labels.value(fact, actual)})`;
