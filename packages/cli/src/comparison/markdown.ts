@@ -60,6 +60,7 @@ export const escaped = (text: string): string =>
   text
     .replace(/\s*[\r\n]+\s*/g, ' ')
     .replace(/[\\`*_|[\]~#]/g, '\\$&')
+    .replace(/^(\d*)([-+.)])(?=\s)/, '$1\\$2')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;');
