@@ -23,7 +23,7 @@ import { Share } from './share.ts';
 import { allAtOnce, inTasks, nextTask } from './steps.ts';
 import { Store } from './store.ts';
 import { unbroken } from './unbroken.ts';
-import { verdictOf } from './verdict.ts';
+import { grants, verdictOf } from './verdict.ts';
 
 /** A page: decides the form anew after every change, before the next picture. */
 export class Calculator {
@@ -36,6 +36,7 @@ export class Calculator {
   private readonly share: Share;
   private readonly store: Store;
   private readonly applying: ReadonlySet<string>;
+  private readonly granting: ReadonlySet<string>;
   private readonly date = byId('policy-date') as HTMLInputElement;
   private readonly firstDate = this.date.value;
   /** The last date that could be used. */
@@ -48,6 +49,7 @@ export class Calculator {
     this.data = data;
     this.policy = policy;
     this.applying = new Set(policy.rules.filter(onlyApplies).map(({ id }) => id));
+    this.granting = new Set(policy.rules.filter(grants).map(({ id }) => id));
     const changed = (): void => this.edited();
     this.form = new PageForm(byId('form'), data, changed);
     this.pane = new AnswerPane(data, policy, new Describe(data));
@@ -152,7 +154,7 @@ export class Calculator {
     showErrors(messages);
     const wrong = faulty.map(({ path }) => path);
     yield;
-    const asked = yield* this.pane.show(verdictOf(decision, this.applying), reading, wrong, this.on);
+    const asked = yield* this.pane.show(verdictOf(decision, this.applying, this.granting), reading, wrong, this.on);
     yield;
     this.marks.show(asked, reading);
     this.modes.update(asked, reading, errors);

@@ -7,7 +7,7 @@ import { type Card, verdictOf } from './verdict.ts';
 const on = '2017-09-01';
 
 function cardsOf(household: object): readonly Card[] {
-  const { cards } = verdictOf(decide(ruyuan2016, { household }, { on }), new Set());
+  const { cards } = verdictOf(decide(ruyuan2016, { household }, { on }), new Set(), new Set());
   return [...cards.met, ...cards.unknown, ...cards.unmet];
 }
 

@@ -1,6 +1,6 @@
 import type { RuleFinding, RuleModel } from '@jingzhun/rules';
 import { expect, test } from 'vitest';
-import { grantsOf, verdictOf } from './verdict.ts';
+import { grants, grantsOf, verdictOf } from './verdict.ts';
 
 const finding = (rule: string, status: RuleFinding['status'], more: object = {}): RuleFinding =>
   ({
@@ -23,7 +23,7 @@ test('a rule that only applies is neither met nor unmet, and open as long as tha
     finding('talk', 'unknown'),
     finding('elsewhere', 'not-applicable'),
   ];
-  const verdict = verdictOf({ findings, totals: [] }, new Set(['penalty', 'warning', 'talk', 'elsewhere']));
+  const verdict = verdictOf({ findings, totals: [] }, new Set(['penalty', 'warning', 'talk', 'elsewhere']), new Set());
   expect(rulesIn(verdict.cards.met)).toEqual(['award']);
   expect(rulesIn(verdict.cards.applies)).toEqual(['penalty']);
   expect(rulesIn(verdict.cards.unmet)).toEqual(['bonus']);
@@ -38,9 +38,20 @@ test('what waits for its day alone is not to be filled in', () => {
     finding('half known', 'unknown', { due: '2016-12-31', missing: ['unit.funds'] }),
     finding('talk', 'unknown'),
   ];
-  const { cards } = verdictOf({ findings, totals: [] }, new Set());
+  const { cards } = verdictOf({ findings, totals: [] }, new Set(), new Set());
   expect(rulesIn(cards.later)).toEqual(['deadline']);
   expect(rulesIn(cards.unknown)).toEqual(['half known', 'talk']);
+});
+
+test('what grants something is a benefit, of whatever kind it is', () => {
+  const of = (rule: string) => finding(rule, 'unmet', { kind: 'funding-rule' });
+  const { cards } = verdictOf({ findings: [of('standard'), of('top-up')], totals: [] }, new Set(), new Set(['top-up']));
+  expect(cards.unmet.map(({ finding: { rule }, benefit }) => [rule, benefit])).toEqual([
+    ['top-up', true],
+    ['standard', false],
+  ]);
+  const model = (role: string) => ({ outcomes: [{ role }] }) as unknown as RuleModel;
+  expect([model('grant'), model('require')].map(grants)).toEqual([true, false]);
 });
 
 test('money that comes at no other time comes once, as its sum says', () => {

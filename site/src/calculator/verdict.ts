@@ -32,16 +32,20 @@ export interface Verdict {
 
 const benefits = new Set(['entitlement', 'incentive']);
 
-/** Sorts the findings of a page: benefits first, then in the order of the document. `applying` are rules that only apply. */
+/**
+ * Sorts the findings of a page: benefits first, then in the order of the document. `applying` are rules that only apply,
+ * `granting` those that grant something, of whatever kind they are.
+ */
 export function verdictOf(
   { findings, totals }: Pick<Decision, 'findings' | 'totals'>,
   applying: ReadonlySet<string>,
+  granting: ReadonlySet<string>,
 ): Verdict {
   const cards: Card[] = [];
   const contradictions: Contradiction[] = [];
   for (const finding of findings) {
     if (isContradiction(finding)) contradictions.push(finding);
-    else cards.push(cardOf(finding, applying.has(finding.rule)));
+    else cards.push(cardOf(finding, applying.has(finding.rule), granting.has(finding.rule)));
   }
   const of = (status: RuleFinding['status'], only?: boolean): Card[] =>
     cards
@@ -69,17 +73,20 @@ export function verdictOf(
 /** All is known, and the day on which it is due is still to come. */
 const isLater = ({ missing, due }: RuleFinding): boolean => missing.length === 0 && due !== undefined;
 
+/** A support is a measure of its own beside the standard that it helps to reach. */
+export const grants = ({ outcomes }: RuleModel): boolean => outcomes.some(({ role }) => role === 'grant');
+
 function isContradiction(finding: Finding): finding is Contradiction {
   return finding.kind === 'contradiction';
 }
 
-function cardOf(finding: RuleFinding, onlyApplies: boolean): Card {
+function cardOf(finding: RuleFinding, onlyApplies: boolean, grants: boolean): Card {
   const person = finding.subject.entity === 'person' ? (finding.subject.index ?? 0) : undefined;
   return {
     key: `${finding.rule} ${person ?? ''}`,
     finding,
     person,
-    benefit: benefits.has(finding.kind),
+    benefit: grants || benefits.has(finding.kind),
     onlyApplies,
   };
 }
