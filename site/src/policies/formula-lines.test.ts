@@ -54,6 +54,14 @@ test('of a long condition each part has a line of its own', () => {
   ]);
 });
 
+test('a choice among the parts of a condition stands on one line', () => {
+  const formula =
+    "person.enrolled and if(household.registered, person.inDibao or person.enrolled, true) and if(given(person.schoolStage), person.schoolStage = 'primary', true)";
+  expect(drawn(en.lines(formula, 'person')).at(-1)).toBe(
+    '- If the case gives school stage attended: school stage attended is “primary school”; else: Yes',
+  );
+});
+
 test('what is taken in place of a missing value stands below that value', () => {
   const formula =
     "ifAbsent(person.enrolled, person.inDibao or person.schoolStage in ('primary', 'preschool') or household.registered)";
@@ -70,8 +78,8 @@ test('what is added up stands line by line, also where it is added up over a lis
   const one = "if(person.schoolStage = 'primary', 1, 0)";
   expect(drawn(zh.lines(`${one} + ${one.replace('primary', 'preschool')}`, 'person'))).toEqual([
     '以下各项相加',
-    '- 如在读学段为“小学”则为 1，否则为 0',
-    '- 如在读学段为“学前教育”则为 1，否则为 0',
+    '- 如在读学段为“小学”：1；否则：0',
+    '- 如在读学段为“学前教育”：1；否则：0',
   ]);
   const over = `sum(household.members, if(person.enrolled, 1, if(person.inDibao, 2, 0)), person.registered)`;
   expect(drawn(zh.lines(over, 'household'))).toEqual([

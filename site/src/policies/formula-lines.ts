@@ -23,7 +23,7 @@ export class FormulaLines {
 
   of(syntax: Syntax, about: string): FormulaLine {
     const parted = leaves(syntax) < tooMany ? undefined : this.parted(syntax, about);
-    return parted?.of === undefined ? { text: this.formula.write(syntax, about) } : parted;
+    return parted?.of === undefined ? { text: this.formula.write(syntax, about) } : begun(parted);
   }
 
   private parted(syntax: Syntax, about: string): FormulaLine {
@@ -36,22 +36,32 @@ export class FormulaLines {
     if (syntax.form === 'call' && what !== undefined && other !== undefined) {
       if (syntax.name === 'sum' && isChoice(other)) return this.summed(what, other, which, about);
       if (syntax.name === 'ifAbsent' && (isChoice(other) || other.form === 'join' || leaves(other) >= tooMany))
-        return { text: '', of: [this.parted(what, about), this.below(formula.lines.notGiven, [], other, about)] };
+        return {
+          text: '',
+          of: [begun(this.parted(what, about)), this.below(formula.lines.notGiven, [], other, about)],
+        };
     }
     return this.sentence(syntax, about);
   }
 
   private sentence(syntax: Syntax, about: string): FormulaLine {
-    return { text: upperFirst(this.formula.sole(syntax) ?? this.formula.write(syntax, about)) };
+    return { text: this.formula.sole(syntax) ?? this.formula.write(syntax, about) };
   }
 
-  /** Parts that stand below one another. What has no words above its own lines stays a sentence among them. */
+  /** Parts that stand below one another, each on one line unless it has words above lines of its own. */
   private group(text: string, parts: readonly Syntax[], about: string): FormulaLine {
     const of = parts.map((part) => {
       const line = this.parted(part, about);
-      return line.text === '' ? this.sentence(part, about) : line;
+      if (line.text !== '' || line.of === undefined) return begun(line);
+      return line.of.some((each) => each.of !== undefined) ? begun(this.sentence(part, about)) : this.inOne(line.of);
     });
     return { text, of };
+  }
+
+  private inOne([first, ...others]: readonly FormulaLine[]): FormulaLine {
+    const { voice } = this.formula;
+    const texts = [first?.text ?? '', ...others.map(({ text }) => voice.within(text))];
+    return { text: texts.join(voice.words.formula.semicolon) };
   }
 
   /** What is added up over a list, of which each entry has cases. */
@@ -65,7 +75,7 @@ export class FormulaLines {
     this.formula.list = outer;
     const over = this.formula.write(list, about);
     return {
-      text: upperFirst(this.formula.fill(which === undefined ? lines.over : lines.overMet, [over, ...met])),
+      text: this.formula.fill(which === undefined ? lines.over : lines.overMet, [over, ...met]),
       of,
     };
   }
@@ -87,10 +97,13 @@ export class FormulaLines {
   /** A line that ends in a part, whose own lines stand below it. */
   private below(pattern: string, inputs: readonly string[], syntax: Syntax, about: string): FormulaLine {
     const { text, of } = this.parted(syntax, about);
-    const line = this.formula.fill(pattern, [...inputs, this.formula.voice.within(text)]).trim();
-    return of === undefined ? { text: line } : { text: line, of };
+    if (of === undefined) return { text: this.formula.fill(pattern, [...inputs, text]) };
+    return { text: this.formula.fill(pattern, [...inputs, this.formula.voice.within(text)]).trim(), of };
   }
 }
+
+/** As it begins a line. */
+const begun = (line: FormulaLine): FormulaLine => ({ ...line, text: upperFirst(line.text) });
 
 type Choice = Extract<Syntax, { form: 'call' }> & { readonly name: 'if' };
 
