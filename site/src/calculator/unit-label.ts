@@ -12,7 +12,9 @@ export function unitLabel(unit: string, language: Language): string {
     known(part) ?? known(`${part}s`) ?? per[part] ?? every[part] ?? entityLabel(part, language) ?? part;
   const [counted = '', ...whose] = unit.split('/').map((part) => part.split('*').map(one).join('·'));
   if (whose.length === 0) return counted;
-  return language === 'zh' ? `${counted}/${whose.join('·')}` : [counted, ...whose].join('/');
+  if (language === 'zh') return `${counted}/${whose.join('·')}`;
+  // Money is said in words, as where the unit has a name of its own: yuan per person per year.
+  return [counted, ...whose].join(counted === 'yuan' ? ' per ' : '/');
 }
 
 function entityLabel(name: string, language: Language): string | undefined {
