@@ -4,6 +4,7 @@ import type { RuleVersion } from '@jingzhun/rules/load';
 import type { GrantFile, RequireFile, StateFile } from '@jingzhun/schemas';
 import { saysUnset } from '../calculator/figure-words.ts';
 import { say } from '../calculator/say.ts';
+import { isThing } from '../calculator/things-had.ts';
 import { asList } from './as-list.ts';
 import { comparedIn } from './compared.ts';
 import { type Outline, outlineOf } from './condition-outline.ts';
@@ -48,10 +49,12 @@ export function outcomesOf(
       ? workedOut(String(value), file, voice, about)
       : undefined;
   };
-  // As the fact that it is held against is answered: a thing is there or not.
-  const truthOf = (value: boolean, file: object): string => {
+  // As the fact that it is held against is answered: a thing is there or not. A name with a verb says itself that it is.
+  const truthOf = (value: boolean, file: object, name = ''): string => {
     const fact = 'actual' in file ? String(file.actual) : '';
-    return voice.isTruth(fact) ? voice.describe.value(fact, value) : voice.describe.quantity(value, undefined);
+    return voice.isTruth(fact) && (voice.language === 'en' || isThing(name))
+      ? voice.describe.value(fact, value)
+      : voice.describe.quantity(value, undefined);
   };
   const view = (role: OutcomeView['role'], file: GrantFile | RequireFile | StateFile): OutcomeView => {
     const value = 'amount' in file ? file.amount : file.value;
@@ -65,7 +68,7 @@ export function outcomesOf(
       value === null
         ? voice.unset(unit, named)
         : typeof value === 'boolean'
-          ? truthOf(value, file)
+          ? truthOf(value, file, named?.zh)
           : amountOf(role, value, { unit, per, every, comparator }, voice, about);
     const actual = 'actual' in file && file.actual !== undefined ? actualOf(file.actual, title, unit) : undefined;
     return given({

@@ -210,6 +210,25 @@ test('a figure that follows from others is said with what comes of it', () => {
   expect(figureOf('returnNeeded', new PolicyVoice(ruyuan, 'zh')).formula).toMatch(/^（.*，四舍五入到 0\.01%） = 10%/);
 });
 
+test('a name with a verb is answered by yes, that of a thing by whether it is there', () => {
+  const outcomesOf = (id: string, rule: string): readonly string[] => {
+    const release = released(filesOf(id, newest(id)));
+    const text = provisionsOf(release.text).find((each) => each.id === rule);
+    const views = text === undefined ? [] : provisionView(text, release, new PolicyVoice(release, 'zh')).versions;
+    return views.flatMap(({ outcomes }) => outcomes.map(({ title, amount }) => `${title}：${amount}`));
+  };
+  expect(outcomesOf('sichuan-2014', 'sichuan.process.implementation-rules')).toContain('有实施细则：是');
+  expect(outcomesOf('hubei-2016', 'hubei.exit.culture-room-and-clinic')).toContain('标准卫生室：有');
+});
+
+test('what a list of duties names begins a line', () => {
+  const release = released(filesOf('sichuan-2014', newest('sichuan-2014')));
+  const text = provisionsOf(release.text).find(({ id }) => id === 'sichuan.responsibility.city');
+  if (text === undefined) throw new ReferenceError('the provision is not there');
+  const { items = [] } = provisionView(text, release, new PolicyVoice(release, 'en')).versions[0] ?? {};
+  expect(items[0]?.title).toBe('Detailed rules drawn up');
+});
+
 test('all of a whole is the whole', () => {
   const release = released(filesOf('huadu-2016', newest('huadu-2016')));
   const text = provisionsOf(release.text).find(({ id }) => id === 'huadu.deadline.goals-2016');

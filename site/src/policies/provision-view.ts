@@ -1,6 +1,7 @@
 import type { ProvisionText, RuleModel } from '@jingzhun/rules';
 import { type RuleVersion, versionsOf } from '@jingzhun/rules/load';
 import type { AmendedFile, Condition, ListedFile, RuleFile } from '@jingzhun/schemas';
+import { upperFirst } from '../calculator/upper-first.ts';
 import { asList } from './as-list.ts';
 import { type Outline, outlineOf } from './condition-outline.ts';
 import type { Figure } from './figure.ts';
@@ -110,7 +111,7 @@ function versionView(
   const each =
     version.each === undefined
       ? []
-      : (model?.items ?? []).map(({ key }) => ({ title: text.items[key]?.[voice.language] ?? key }));
+      : (model?.items ?? []).map(({ key }) => ({ title: upperFirst(text.items[key]?.[voice.language] ?? key) }));
   return given({
     force: model === undefined ? '' : voice.span(model.force.from, model.force.to),
     amendedBy: version.amendedBy,
