@@ -11,7 +11,7 @@ export interface FormulaLine {
 }
 
 /** So many names and values are too many for one sentence. */
-const tooMany = 6;
+const tooMany = 5;
 
 /** Puts long formulas into lines: each case, each part of a condition and each part of a sum has its own. */
 export class FormulaLines {

@@ -10,6 +10,7 @@ import { comparedIn } from './compared.ts';
 import { type Outline, outlineOf } from './condition-outline.ts';
 import { workedOut } from './figure.ts';
 import { kindOf } from './formula-brackets.ts';
+import type { FormulaLine } from './formula-lines.ts';
 import { given } from './given.ts';
 import { inMeasure } from './in-measure.ts';
 import type { PolicyVoice } from './policy-voice.ts';
@@ -19,7 +20,10 @@ export interface OutcomeView {
   readonly role: 'grant' | 'require' | 'state';
   readonly title?: string;
   readonly amount: string;
+  /** The amount, and the figure held against it, where it takes several lines to say. */
+  readonly amountLines?: FormulaLine;
   readonly actual?: string;
+  readonly actualLines?: FormulaLine;
   readonly when?: Outline;
 }
 
@@ -38,6 +42,15 @@ export function outcomesOf(
     const isTruth = voice.isTruth(String(formula));
     const said = isTruth ? voice.fact(String(formula), about) : voice.formula(formula, about, unit);
     return voice.close(say(actual, { formula: isTruth ? voice.within(said) : said }));
+  };
+  const linesOf = (formula: unknown, unit: string | undefined): FormulaLine | undefined => {
+    const lines = typeof formula === 'string' ? voice.lines(formula, about, unit) : undefined;
+    return lines?.of === undefined ? undefined : lines;
+  };
+  const actualLinesOf = (formula: unknown, unit: string | undefined): FormulaLine | undefined => {
+    const lines = linesOf(formula, unit);
+    const head = voice.within(lines?.text ?? '');
+    return lines && { ...lines, text: say(voice.words.provision.actualLines, { head }).trim() };
   };
   // What is required has the name of what it requires, and is another figure.
   const ownOf = (role: OutcomeView['role'], value: unknown, title: string | undefined): string | undefined =>
@@ -70,12 +83,15 @@ export function outcomesOf(
         : typeof value === 'boolean'
           ? truthOf(value, file, named?.zh)
           : amountOf(role, value, { unit, per, every, comparator }, voice, about);
-    const actual = 'actual' in file && file.actual !== undefined ? actualOf(file.actual, title, unit) : undefined;
+    const held = 'actual' in file ? file.actual : undefined;
+    const isPlain = comparator === undefined || comparator === 'equal';
     return given({
       role,
       title,
       amount: inMeasure(ownOf(role, value, title) ?? worked(value, named) ?? stated, title ?? '', voice.language),
-      actual,
+      amountLines: isPlain && per === undefined && every === undefined ? linesOf(value, unit) : undefined,
+      actual: held === undefined ? undefined : actualOf(held, title, unit),
+      actualLines: actualLinesOf(held, unit),
       when: 'when' in file && file.when !== undefined ? outlineOf(file.when, voice, about) : undefined,
     });
   };

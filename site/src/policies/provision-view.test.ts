@@ -33,12 +33,16 @@ const flat = (outline: Outline | undefined): string[] =>
       ? outline.of.flatMap(flat)
       : [outline.whose === undefined ? outline.text : `[${outline.whose}] ${outline.text}`];
 
+const linesOf = (line: FormulaLine | undefined): string[] =>
+  line === undefined ? [] : [line.text, ...(line.of ?? []).flatMap(linesOf)];
+
 function wordsOf({ versions }: ProvisionView): string[] {
   return versions.flatMap(({ scope, when, delivered, due = '', items, outcomes, figures }) => [
     ...[scope, when, delivered].flatMap(flat),
     due,
     ...items.flatMap((item) => [item.title ?? '', item.due ?? '', ...flat(item.scope), ...flat(item.when)]),
     ...outcomes.flatMap((each) => [each.title ?? '', each.amount, each.actual ?? '', ...flat(each.when)]),
+    ...outcomes.flatMap((each) => [each.amountLines, each.actualLines].flatMap(linesOf)),
     ...figures.flatMap(({ title, formula = '', values }) => [title, formula, ...values.map(({ value }) => value)]),
   ]);
 }
@@ -51,9 +55,8 @@ describe.each(ids)('%s', (id) => {
     const texts = provisionsOf(release.text).flatMap((text) => wordsOf(provisionView(text, release, voice)));
     const regimes = regimesOf(release, voice);
     const facts = Object.values(release.files.sections).flatMap((section) => Object.entries(section.facts ?? {}));
-    const lines = ({ text, of = [] }: FormulaLine): string[] => [text, ...of.flatMap(lines)];
     const derived = facts.flatMap(([name, { formula, unit }]) =>
-      lines(voice.lines(formula, name.split('.')[0] ?? '', unit)),
+      linesOf(voice.lines(formula, name.split('.')[0] ?? '', unit)),
     );
     const all = [...texts, ...derived, ...regimes.flatMap(({ begun, changes }) => [...begun.named, ...changes])];
     // Names of facts, parameters and functions, and gaps that nothing filled.

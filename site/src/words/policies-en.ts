@@ -86,6 +86,7 @@ export const policyWordsEn: PolicyPageWords = {
     noNumber: 'the document sets no number',
     noTimeLimit: 'the document sets no time limit',
     actual: 'actual figure: {formula}',
+    actualLines: 'actual figure: {head}',
     actualOwn: 'actual figure: {manner}',
     asEntered: 'as entered',
     asDerived: 'as worked out',

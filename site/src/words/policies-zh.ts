@@ -84,6 +84,7 @@ export const policyWordsZh: PolicyPageWords = {
     noNumber: '文件没有定数',
     noTimeLimit: '文件没有定期限',
     actual: '实际按“{formula}”计',
+    actualLines: '实际按以下计：{head}',
     actualOwn: '实际{manner}',
     asEntered: '按所填',
     asDerived: '按推算',

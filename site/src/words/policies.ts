@@ -75,6 +75,7 @@ export interface PolicyPageWords {
     | 'noNumber'
     | 'noTimeLimit'
     | 'actual'
+    | 'actualLines'
     | 'actualOwn'
     | 'asEntered'
     | 'asDerived'

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { loadPolicy, sourceOf } from '@jingzhun/rules/load';
+import { expect, test } from 'vitest';
+import type { OutcomeView } from './outcome-view.ts';
+import { PolicyVoice } from './policy-voice.ts';
+import { provisionView } from './provision-view.ts';
+import { provisionsOf } from './release.ts';
+
+function outcomesOf(policy: string, rule: string): readonly OutcomeView[] {
+  const file = new URL(`../../../packages/rules/policies/${policy}/releases/1.0.0.json`, import.meta.url);
+  const loaded = { ...loadPolicy(sourceOf(JSON.parse(readFileSync(file, 'utf8')))), version: '1.0.0', all: [] };
+  const text = provisionsOf(loaded.text).find(({ id }) => id === rule);
+  if (text === undefined) throw new ReferenceError('the provision is not there');
+  return provisionView(text, loaded, new PolicyVoice(loaded, 'zh')).versions[0]?.outcomes ?? [];
+}
+
+test('an amount of many cases has each on a line', () => {
+  const [mode] = outcomesOf('huayang-2016', 'huayang.obligation.assistance-mode');
+  expect(mode?.amountLines).toEqual({
+    text: '依次看，以最先符合的一行为准',
+    of: [
+      { text: '如贫困户属性为“一般扶贫户”或“扶贫低保户”：重点帮扶' },
+      { text: '如贫困户属性为“低保户”或“五保户”：联系帮扶' },
+      { text: '否则：未知' },
+    ],
+  });
+});
+
+test('so has the figure that is held against a requirement', () => {
+  const [households] = outcomesOf('sichuan-2014', 'sichuan.service.team-and-person-per-object').filter(
+    ({ actualLines }) => actualLines !== undefined,
+  );
+  expect(households?.actualLines?.text).toBe('实际按以下计：');
+  expect(households?.actualLines?.of?.map(({ text }) => text)).toEqual([
+    '如资料中有户：',
+    '否则：已落实帮扶责任人的贫困户数',
+  ]);
+});
