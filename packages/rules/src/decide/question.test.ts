@@ -38,6 +38,11 @@ describe('an input that cannot be used', () => {
   );
   const paths = (input: unknown) => problemsOf(policy, input).map(({ path }) => path);
 
+  it('is told where the question is forgotten', () => {
+    for (const ask of [decide, assess])
+      expect(() => ask(policy, household(), undefined as never)).toThrow('on: should be a date, yyyy-mm-dd');
+  });
+
   it.each<[Data]>([
     [{ registered: 'true' }],
     [{ registered: 1 }],

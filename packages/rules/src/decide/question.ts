@@ -43,7 +43,13 @@ export function open(policy: Policy, input: unknown, dates: Dates, narrowed?: Re
   }
 }
 
-export function admit(policy: Policy, input: unknown, { on, assessedOn = on }: Dates, narrowed?: Regime): Admitted {
+export function admit(
+  policy: Policy,
+  input: unknown,
+  // Without types the question is easily forgotten.
+  { on, assessedOn = on }: Dates = {} as Dates,
+  narrowed?: Regime,
+): Admitted {
   const problems = wrongDays(on, assessedOn);
   checkShape(input, policy, problems);
   if (problems.length > 0) throw new JingzhunError('invalid-case', problems);
