@@ -1,9 +1,12 @@
+import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { addChangingCommands } from './commands/changing.ts';
 import { addDecidingCommands } from './commands/deciding.ts';
 import { note, quietWhenReaderLeaves } from './output.ts';
 import { examples, type NewCommand } from './usage.ts';
 import { usageFault } from './usage-fault.ts';
+
+const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
 /** Commands are imported when they are run: the program starts at once, whatever it can do. */
 function program(): Command {
@@ -12,6 +15,7 @@ function program(): Command {
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({ outputError: (text) => note(usageFault(text)) })
     .exitOverride()
+    .version(version, '-V, --version', '版本 | version')
     .helpOption('-h, --help', '帮助 | help')
     .helpCommand('help [command]', '某个命令的帮助 | help for a command')
     .addHelpText(

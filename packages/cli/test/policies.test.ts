@@ -91,6 +91,11 @@ describe.concurrent('the command', () => {
     },
   );
 
+  test('says which version it is', async () => {
+    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+    expect(await jingzhun(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
+  });
+
   test('answers an unknown command with the nearest', async () => {
     const { code, err } = await jingzhun(['polices']);
     expect([code, err]).toEqual([2, expect.stringContaining('policies')]);
