@@ -69,6 +69,14 @@ describe('a release', () => {
     expect(await run('check')).toMatchObject({ code: 0 });
   });
 
+  it('takes a value with more decimals than those before its day have', async () => {
+    draft(raised().replace('1200', '1200.5'));
+    expect(await release()).toMatchObject({ code: 0, err: '' });
+    expect(JSON.parse((await run('policies', 'sample-2020', '--json')).out)[0].releases.at(-1).changes).toMatchObject([
+      { from: '2021-01-01', provisions: ['sample.aid.student'] },
+    ]);
+  });
+
   it('refuses a new rule that is in force before that day', async () => {
     draft(withRule(''));
     await refused(1, 'sample.aid.new', 'kind: correction');

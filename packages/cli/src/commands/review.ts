@@ -92,7 +92,7 @@ function newReleases(before: LoadedPolicy | undefined, { text }: LoadedPolicy): 
 /** On the day asked for, or else on the first on which all that changes has come. */
 async function impactOf(before: LoadedPolicy, after: LoadedPolicy, { roster, on }: ReviewOptions) {
   if (roster === undefined) return undefined;
-  const day = on ?? [...touchedRules(before.policy, after.policy).values()].sort().at(-1);
+  const day = on ?? [...touchedRules(before, after).values()].sort().at(-1);
   if (day === undefined) return undefined;
   const days = checkDays({ on: day });
   return studyImpact({ loaded: before, ...days }, { loaded: after, ...days }, { roster, language: 'zh' });

@@ -6,7 +6,7 @@ import {
   type RefusedCase,
   type Side,
 } from '@jingzhun/rules/impact';
-import type { LoadedPolicy } from '@jingzhun/rules/load';
+import { inLikeSteps, type LoadedPolicy } from '@jingzhun/rules/load';
 import type { RosterHousehold, TableProblem } from '@jingzhun/schemas/table';
 import { type Language, say } from '../language.ts';
 import type { NewFile } from '../roster/new-file.ts';
@@ -47,7 +47,8 @@ export async function studyImpact(
     csv,
   }: { readonly roster: string; readonly language: Language; readonly csv?: NewFile | undefined },
 ): Promise<ImpactStudy> {
-  const [a, b] = [sideOf(before), sideOf(after)];
+  const [was, is] = inLikeSteps(before.loaded, after.loaded);
+  const [a, b] = [sideOf({ ...before, loaded: was }), sideOf({ ...after, loaded: is })];
   const labels = new ImpactLabels(before.loaded, after.loaded, language);
   const { bytes, changed } = sizeOf(file);
   const reading = await progressBar(say(language, { zh: '读取', en: 'Reading' }), bytes);

@@ -38,7 +38,7 @@ export function nextRelease(folder: string, draft: Draft, date: string): Plan {
     ...orderFaults(draft, before.policy),
     ...testPolicy(draft.loaded.policy, testSources(folder, draft.source)).problems,
   ]);
-  const touched = touchedRules(before.policy, draft.loaded.policy);
+  const touched = touchedRules(before, draft.loaded);
   refuse([
     ...emptyFaults(draft, before),
     ...earlierFaults(draft, touched),

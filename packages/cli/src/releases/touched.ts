@@ -1,10 +1,12 @@
 import { changeDays, type Policy, type RuleModel } from '@jingzhun/rules';
 import { changedRules } from '@jingzhun/rules/impact';
+import { inLikeSteps, type LoadedPolicy } from '@jingzhun/rules/load';
 
 /** Rules that come out differently, each with the first of the days on which it does. */
 export type Touched = ReadonlyMap<string, string>;
 
-export function touchedRules(before: Policy, after: Policy): Touched {
+export function touchedRules(...editions: readonly [before: LoadedPolicy, after: LoadedPolicy]): Touched {
+  const [before, after] = inLikeSteps(...editions).map(({ policy }) => policy) as [Policy, Policy];
   const days = [...new Set([...changeDays(before), ...changeDays(after)])].sort();
   const touched = new Map<string, string>();
   for (const on of days) {

@@ -69,6 +69,11 @@ interface Section {
  * loadPolicy(sourceOf(released.files)).policy.id; // 'ruyuan-2016'
  */
 export function loadPolicy(source: PolicySource): LoadedPolicy {
+  return loadFine(source, new Map());
+}
+
+/** A policy whose parameters are kept in no fewer steps to the unit than these, by name. */
+export function loadFine(source: PolicySource, leastScales: ReadonlyMap<string, number>): LoadedPolicy {
   const faults = new Faults();
   const policy = checkStructure<PolicyFile>(source.policy, policyFile, faults);
   const sections = source.sections.flatMap((section) => {
@@ -76,7 +81,7 @@ export function loadPolicy(source: PolicySource): LoadedPolicy {
     return file === undefined ? [] : [{ source: section, file }];
   });
   faults.throwIfAny();
-  return new Loader(policy as PolicyFile, source.policy, sections, faults).load();
+  return new Loader(policy as PolicyFile, source.policy, sections, faults, leastScales).load();
 }
 
 const nameOf = (file: string): string => (file.split('/').at(-1) ?? file).replace(/\.ya?ml$/, '');
@@ -87,9 +92,16 @@ class Loader {
   private readonly sections: readonly Section[];
   private readonly faults: Faults;
   private readonly named = new Map<string, Condition>();
-  private readonly registry: Registry = new Registry((fact, text) => derivationOf(fact, text, this.registry));
+  private readonly registry: Registry;
 
-  constructor(policy: PolicyFile, policySource: SourceFile, sections: readonly Section[], faults: Faults) {
+  constructor(
+    policy: PolicyFile,
+    policySource: SourceFile,
+    sections: readonly Section[],
+    faults: Faults,
+    leastScales: ReadonlyMap<string, number>,
+  ) {
+    this.registry = new Registry((fact, text) => derivationOf(fact, text, this.registry), leastScales);
     this.policy = policy;
     this.policySource = policySource;
     this.faults = faults;

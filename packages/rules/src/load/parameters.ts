@@ -35,7 +35,7 @@ export function addParameter(
     registry.parameters.set(name, { model, dimensions, percent, amendments });
   } else {
     registry.parameters.set(name, {
-      model: numbersOf(file, registry),
+      model: numbersOf(name, file, registry),
       dimensions,
       percent,
       amendments: amendmentsOf(file),
@@ -61,10 +61,10 @@ function datesOf(file: Printed): ParameterModel {
   return { kind: 'date', scale: 1, values: ordered(values) };
 }
 
-function numbersOf(file: Printed, registry: Registry): ParameterModel {
+function numbersOf(name: string, file: Printed, registry: Registry): ParameterModel {
   const numbers = file.values.flatMap(({ value }) => (typeof value === 'object' ? Object.values(value) : [value]));
   const decimals = Math.max(0, ...numbers.map((value) => String(value).split('.')[1]?.length ?? 0));
-  const scale = 10 ** decimals;
+  const scale = Math.max(10 ** decimals, registry.leastScales.get(name) ?? 1);
   if (file.values.some(({ value }) => (typeof value === 'object') !== (file.by !== undefined))) {
     throw new Fault('wrong-value', '表须同时写 by 和各代码的值', 'a table has both by and a value for each code');
   }

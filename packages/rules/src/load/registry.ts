@@ -40,11 +40,14 @@ export class Registry {
   readonly parameters = new Map<string, KnownParameter>();
   /** The policy's own facts; made when first used. */
   readonly own = new Map<string, (name: string) => KnownFact>();
+  /** In how many steps to the unit a parameter's values are kept at least. */
+  readonly leastScales: ReadonlyMap<string, number>;
   private readonly derive: Derive;
   private parts = 0;
 
-  constructor(derive: Derive) {
+  constructor(derive: Derive, leastScales: ReadonlyMap<string, number> = new Map()) {
     this.derive = derive;
+    this.leastScales = leastScales;
   }
 
   fact(name: string): KnownFact {
