@@ -64,7 +64,7 @@ export function addYears(day: string, count: number): string {
 
 /** The day on which something begins that starts "from the month after". */
 export function firstOfNextMonth(day: string): string {
-  return `${addMonths(`${day.slice(0, 8)}01`, 1)}`;
+  return addMonths(`${day.slice(0, 8)}01`, 1);
 }
 
 export function yearOf(day: string): number {
