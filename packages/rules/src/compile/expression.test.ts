@@ -212,6 +212,9 @@ describe('numbers stay exact', () => {
       'too large',
     );
     expect(() => evaluated('round(household.loan.amount / 0.0001, down)', loan(1e12))).toThrow('too large');
+    const members = [{ medicalPremium: 1e12 }, { medicalPremium: 1e12 }];
+    const premiums = 'sum(household.members, person.medicalPremium * 50)';
+    expect(() => evaluated(premiums, { members }, 'yuan/year')).toThrow('too large');
   });
 
   it('also where a division carries a long denominator', () => {

@@ -156,10 +156,7 @@ function entriesWanted({ kind, entries, codes }: CompiledFact['model']): readonl
 function precisionWanted(scale: number): readonly [zh: string, en: string] {
   const decimals = Math.round(Math.log10(scale));
   if (decimals === 0) return ['整数', 'a whole number'];
-  return [
-    `数，最多 ${decimals} 位小数`,
-    `a number with at most ${decimals} ${decimals === 1 ? 'decimal' : 'decimals'}`,
-  ];
+  return [`数，最多 ${decimals} 位小数`, `a number with at most ${decimals} decimals`];
 }
 
 function wanted({ model, codes, bounds }: CompiledFact): readonly [zh: string, en: string] {
