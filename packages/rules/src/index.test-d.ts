@@ -1,13 +1,5 @@
 import { describe, expectTypeOf, it } from 'vitest';
-import {
-  assess,
-  type Case,
-  type Decision,
-  decide,
-  type Policy,
-  type Status,
-  type Verdict,
-} from './index.ts';
+import { assess, type Case, type Decision, decide, type Policy, type Status, type Verdict } from './index.ts';
 import { ruyuan2016 } from './policies/ruyuan-2016.gen.ts';
 
 const input: Case = {};
