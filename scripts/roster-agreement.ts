@@ -3,17 +3,11 @@
  *
  * `node --conditions=@jingzhun/source scripts/roster-agreement.ts [HOUSEHOLDS] [SEED]`; exit code 1 where anything differs.
  */
-import type { Policy } from '../packages/rules/src/index.ts';
-import { huadu2016 } from '../packages/rules/src/policies/huadu-2016.gen.ts';
-import { huayang2016 } from '../packages/rules/src/policies/huayang-2016.gen.ts';
-import { hubei2016 } from '../packages/rules/src/policies/hubei-2016.gen.ts';
-import { ruyuan2016 } from '../packages/rules/src/policies/ruyuan-2016.gen.ts';
-import { sichuan2014 } from '../packages/rules/src/policies/sichuan-2014.gen.ts';
 import { columnsFrom, decideRoster } from '../packages/rules/src/roster/index.ts';
 import { randomRoster } from '../packages/rules/src/testing/random-roster.ts';
 import { differenceFromAssess } from '../packages/rules/src/testing/roster-by-assess.ts';
+import { policies } from './agreement/policies.ts';
 
-const policies: readonly Policy[] = [ruyuan2016, huadu2016, hubei2016, huayang2016, sichuan2014];
 const days = [
   { on: '2016-12-10' },
   { on: '2017-09-01', assessedOn: '2017-06-30' },
