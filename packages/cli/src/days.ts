@@ -1,3 +1,4 @@
+import { caseLimits } from '@jingzhun/schemas';
 import { unusable } from './unusable.ts';
 
 /** The days of a question as given on the command line. */
@@ -18,9 +19,19 @@ export function today(now = new Date()): string {
   return `${now.getFullYear()}-${month}-${day}`;
 }
 
-/** Refuses a text that is no day of the calendar, with the right form. */
+/** Refuses a text that is no day of the calendar, with the right form, and a day that no case can have. */
 export function checkDay(option: string, text: string): void {
-  if (isDay(text)) return;
+  if (isDay(text)) {
+    const { min, max } = caseLimits.years;
+    const year = Number(text.slice(0, 4));
+    if (year >= min && year <= max) return;
+    throw unusable(
+      'wrong-date',
+      `${text} 不在 ${min} 至 ${max} 年之内`,
+      `${text} is not within the years ${min} to ${max}`,
+      { path: option },
+    );
+  }
   const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
   const [, year, month = '', day = ''] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? [];
   const likely = year === undefined ? undefined : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

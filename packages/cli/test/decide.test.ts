@@ -149,6 +149,8 @@ describe.concurrent('decide', () => {
     [['--policy', '__proto__', '--on', '2020-09-01'], 'sample-2020'],
     [['--policy', 'sample-2020', '--on', '2020-9-1'], 'such as 2020-09-01'],
     [['--policy', 'sample-2020', '--on', '2021-02-29'], 'is no date'],
+    [['--policy', 'sample-2020', '--on', '1850-01-01'], '--on  1850-01-01 不在 1900 至 2100 年之内'],
+    [['--policy', 'sample-2020', '--on', '2020-09-01', '--assessed-on', '2101-01-01'], 'the years 1900 to 2100'],
     [['--policy', 'sample-2020', '--on', '2020-09-01', '--assessed-on', 'today'], '--assessed-on'],
     [['--policy', 'sample-2020', '--on', '2020-09-01', '--release', '2.0.0'], 'there is 1.0.0'],
     [['--policy', 'sample-2020', '--on', '2020-09-01', '--lang', 'fr'], 'zh or en'],
