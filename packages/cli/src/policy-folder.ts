@@ -4,6 +4,7 @@ import type { PolicySource, SourceFile } from '@jingzhun/rules/load';
 import { JingzhunError } from '@jingzhun/schemas/problem';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { fileFailure, unusable } from './unusable.ts';
+import { yamlFault } from './yaml-fault.ts';
 
 /** Files beside a policy that are not its content: the next release being drafted, and what an analysis may find. */
 const beside = ['policy.yaml', 'draft.yaml', 'analysis.yaml'];
@@ -21,7 +22,7 @@ export function readPolicyFolder(folder: string): PolicySource {
 /** A YAML file as data. Duplicate keys and other faults of the YAML itself are reported with their line. */
 export function readYaml(path: string, shownAs: string): SourceFile {
   const counter = new LineCounter();
-  const document = parseDocument(textOf(path), { lineCounter: counter, uniqueKeys: true, logLevel: 'error' });
+  const document = parseDocument(textOf(path, shownAs), { lineCounter: counter, uniqueKeys: true, logLevel: 'error' });
   if (document.errors.some(({ message }) => message.includes('call stack'))) {
     throw new JingzhunError('policy-fault', [
       { code: 'yaml', path: '', zh: 'YAML 嵌套太深', en: 'the YAML is nested too deep', file: shownAs },
@@ -30,14 +31,10 @@ export function readYaml(path: string, shownAs: string): SourceFile {
   if (document.errors.length > 0) {
     throw new JingzhunError(
       'policy-fault',
-      document.errors.slice(0, mostErrors).map((error) => ({
-        code: 'yaml',
-        path: '',
-        zh: `YAML 写法有误：${error.message.split('\n')[0]}`,
-        en: `the YAML cannot be read: ${error.message.split('\n')[0]}`,
-        file: shownAs,
-        line: counter.linePos(error.pos[0]).line,
-      })),
+      document.errors.slice(0, mostErrors).map((error) => {
+        const { line, col } = counter.linePos(error.pos[0]);
+        return { code: 'yaml', path: '', ...yamlFault(error, col), file: shownAs, line };
+      }),
     );
   }
   return {
@@ -59,14 +56,21 @@ const mostErrors = 100;
 /** Of a file of YAML, in bytes: far more than any policy has. */
 const largestFile = 8 * 2 ** 20;
 
-function textOf(path: string): string {
+function textOf(path: string, shownAs: string): string {
+  let bytes: Buffer;
   try {
     if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > largestFile) {
       throw unusable('too-large', '文件超过 8 MB', 'the file is larger than 8 MB', { file: path });
     }
-    return readFileSync(path, 'utf8');
+    bytes = readFileSync(path);
   } catch (error) {
     throw fileFailure(error, path);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const [zh, en] = ['不是 UTF-8 文本，请另存为 UTF-8', 'is no UTF-8 text; save it as UTF-8'];
+    throw unusable('wrong-encoding', zh, en, { file: shownAs });
   }
 }
 
