@@ -170,6 +170,13 @@ describe('a section', () => {
     ['a partial rule without a reason', ruleKeys('computableWhy'), undefined, 'missing-key', 'is missing'],
     ['two tests', ruleKeys('each'), 'household.nineMeasures', 'wrong-form', 'one test only: when or each'],
     ['a title in one language', ['title'], { zh: '合成' }, 'missing-key', 'is missing'],
+    [
+      'a value that is a text',
+      ['parameters', 'universityAid', 'values', '0', 'value'],
+      '5,000',
+      'wrong-form',
+      'a value is a number, without quotes or thousands separators; a day is written yyyy-mm-dd',
+    ],
     ['a parameter without values', ['parameters', 'universityAid', 'values'], undefined, 'missing-key', 'is missing'],
     [
       'a misspelt reference to a parameter',

@@ -5,11 +5,14 @@ import { vocabulary } from './vocabulary.gen.ts';
 /** The message of a form that is not kept, in both languages; `fileProblems` takes it apart. */
 export const form = (zh: string, en: string): { error: string } => ({ error: `${zh} / ${en}` });
 
-/** A day, yyyy-mm-dd. */
-export const day = z
-  .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, form('日期写成 yyyy-mm-dd', 'a day is written yyyy-mm-dd'))
-  .describe('A day, yyyy-mm-dd');
+/** A day, yyyy-mm-dd, and what is said of any other text. */
+export const dayOr = (error: { error: string }) =>
+  z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, error)
+    .describe('A day, yyyy-mm-dd');
+
+export const day = dayOr(form('日期写成 yyyy-mm-dd', 'a day is written yyyy-mm-dd'));
 
 /** SHA-256 of an exact sentence, its white space removed; a list where the sentence is printed in several pieces. */
 const digest = z.string().regex(/^[0-9a-f]{64}$/, form('SHA-256 是 64 位 0-9 a-f', 'a SHA-256 is 64 digits 0-9 a-f'));

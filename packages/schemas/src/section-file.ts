@@ -1,10 +1,29 @@
 import * as z from 'zod';
 import { condition } from './condition.ts';
 import { bilingual } from './decision.ts';
-import { amendedBy, camelName, day, factName, formula, provisionId, quoteSha256, unit } from './policy-parts.ts';
+import {
+  amendedBy,
+  camelName,
+  day,
+  dayOr,
+  factName,
+  form,
+  formula,
+  provisionId,
+  quoteSha256,
+  unit,
+} from './policy-parts.ts';
 import { listedFile, ruleFile } from './rule-file.ts';
 
-const single = z.union([z.number(), day]);
+const single = z.union([
+  z.number(),
+  dayOr(
+    form(
+      '值写成不加引号、没有千位逗号的数；日期写成 yyyy-mm-dd',
+      'a value is a number, without quotes or thousands separators; a day is written yyyy-mm-dd',
+    ),
+  ),
+]);
 const table = z.record(z.string(), single).describe('A value for each code of the fact in by');
 
 const printedParameter = z.strictObject({
