@@ -34,6 +34,7 @@ export interface PolicyPageWords {
     | 'first'
     | 'amendment'
     | 'correction'
+    | 'changes'
     | 'digest'
     | 'shown'
     | 'data'

@@ -211,6 +211,36 @@ describe('an input that cannot be used', () => {
     expect(problemsOf(policy, { household: {}, roster: [{}, []] })).toEqual([{ ...noObject, path: 'roster[1]' }]);
   });
 
+  it('a hole in a list is no member and no case', () => {
+    const withHole = [{}, {}, {}];
+    delete withHole[1];
+    expect(problemsOf(policy, household({ members: withHole }))).toEqual([
+      { ...noObject, path: 'household.members[1]' },
+    ]);
+    expect(problemsOf(policy, { household: {}, roster: withHole })).toEqual([{ ...noObject, path: 'roster[1]' }]);
+  });
+
+  it('a case of a roster has the shape of one, and no roster', () => {
+    const long = 'x'.repeat(100);
+    const rows = [
+      { household: 5 },
+      { household: { members: ['x'] } },
+      { households: {} },
+      { roster: [] },
+      { [long]: 1 },
+    ];
+    expect(problemsOf(policy, { household: {}, roster: rows }).map(({ code, path }) => [code, path])).toEqual([
+      ['wrong-shape', 'roster[0].household'],
+      ['wrong-shape', 'roster[1].household.members[0]'],
+      ['unknown-field', 'roster[2].households'],
+      ['unknown-field', 'roster[3].roster'],
+      ['unknown-field', `roster[4].${long.slice(0, 60)}`],
+    ]);
+    const named = JSON.parse('[{ "household": { "__proto__": {} } }]');
+    expect(paths({ household: {}, roster: named })).toEqual(['roster[0].household.__proto__']);
+    expect(paths({ household: {}, roster: [{ household: null }] })).toEqual([]);
+  });
+
   it('an entity that is null or undefined is not there', () => {
     expect(problemsOf(policy, { household: {}, village: null, town: undefined })).toEqual([]);
     expect(problemsOf(policy, household({ members: null }))).toEqual([]);

@@ -102,45 +102,52 @@ function wrongDays(on: unknown, assessedOn: unknown): Problem[] {
     );
 }
 
-function checkShape(input: unknown, { entities }: Policy, problems: Problem[]): void {
-  if (!isRecord(input)) {
-    problems.push(notAnObject(''));
+function checkShape(given: unknown, { entities }: Pick<Policy, 'entities'>, problems: Problem[], place = ''): void {
+  if (!isRecord(given)) {
+    problems.push(notAnObject(place));
     return;
   }
-  for (const key of Object.keys(input)) {
-    const value = input[key];
-    if (key === 'roster') checkList(key, value, mostCases, problems);
-    else if (!entities.includes(key)) {
+  for (const key of Object.keys(given)) {
+    const value = given[key];
+    const path = place === '' ? key : `${place}.${key}`;
+    // Nothing is a roster's own roster.
+    if (path === 'roster') {
+      const entries = checkList(path, value, mostCases, problems);
+      for (const [index, entry] of entries.entries()) checkShape(entry, { entities }, problems, `roster[${index}]`);
+    } else if (!entities.includes(key)) {
       const names = entities.join(', ');
-      problems.push(problemAt(key.slice(0, 60), 'unknown-field', `下列之一：${names}`, `one of ${names}`));
-    } else if (value !== undefined && value !== null) checkEntity(key, value, problems);
+      const at = path.slice(0, path.length - key.length + 60);
+      problems.push(problemAt(at, 'unknown-field', `下列之一：${names}`, `one of ${names}`));
+    } else if (value !== undefined && value !== null) checkEntity(key, path, value, problems);
   }
 }
 
-function checkEntity(key: string, value: unknown, problems: Problem[]): void {
+function checkEntity(key: string, path: string, value: unknown, problems: Problem[]): void {
   if (!isRecord(value)) {
-    problems.push(notAnObject(key));
+    problems.push(notAnObject(path));
     return;
   }
   for (const name of forbidden) {
     if (!Object.hasOwn(value, name)) continue;
     problems.push(
-      problemAt(`${key}.${name}`, 'forbidden-key', '无（不允许此键）', 'left out: this key is never allowed'),
+      problemAt(`${path}.${name}`, 'forbidden-key', '无（不允许此键）', 'left out: this key is never allowed'),
     );
   }
   const { members } = value;
   if (key !== 'household' || members === undefined || members === null) return;
-  checkList('household.members', members, mostMembers, problems);
+  const entries = checkList(`${path}.members`, members, mostMembers, problems);
+  for (const [index, entry] of entries.entries()) {
+    if (!isRecord(entry)) problems.push(notAnObject(`${path}.members[${index}]`));
+  }
 }
 
-function checkList(path: string, value: unknown, most: number, problems: Problem[]): void {
+/** The entries of a list, also of its holes; none of what is no list, or too long. */
+function checkList(path: string, value: unknown, most: number, problems: Problem[]): readonly unknown[] {
   if (!Array.isArray(value) || value.length > most) {
     problems.push(problemAt(path, 'wrong-shape', `列表，不超过 ${most} 项`, `a list of at most ${most} entries`));
-    return;
+    return [];
   }
-  value.forEach((entry, index) => {
-    if (!isRecord(entry)) problems.push(notAnObject(`${path}[${index}]`));
-  });
+  return value;
 }
 
 function notAnObject(path: string): Problem {
