@@ -51,6 +51,12 @@ describe('the encoding', () => {
     expect(await refusal(Uint8Array.of(...gbkBytes('户编号\nH'), 0xff, 0xff, 0x0a))).toBe('wrong-encoding');
   });
 
+  it('is UTF-8 by its mark, also where some byte is none: refused with the row of that byte', async () => {
+    const file = Uint8Array.of(...bytes('\uFEFF户编号,姓名\nH1,合成甲\nH2,'), 0xff, 0x0a);
+    const error = await read(file).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'wrong-encoding', sentences: [{ en: expect.stringContaining('Row 3 ') }] });
+  });
+
   it('holds zero bytes: no text', async () => {
     expect(await refusal(Uint8Array.of(0x41, 0, 0x42))).toBe('not-text');
   });

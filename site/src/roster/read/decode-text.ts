@@ -26,17 +26,19 @@ export async function decodeText(
   if (bytes[0] === 0xfe && bytes[1] === 0xff)
     return { text: await decoded(bytes, 'utf-16be', task), encoding: 'utf-16be' };
   if (bytes.includes(0)) throw refusals.notText();
-  try {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
     return { text: await decoded(bytes, 'utf-8', task), encoding: 'utf-8' };
+  try {
+    return { text: await decoded(bytes, 'utf-8', task, true), encoding: 'utf-8' };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     return { text: await decoded(bytes, 'gb18030', task), encoding: 'gb18030' };
   }
 }
 
-/** UTF-8 strictly, so that anything else is told from it; the others with a sign in place of what they cannot read. */
-async function decoded(bytes: Uint8Array, encoding: Encoding, task: Task): Promise<string> {
-  const decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' });
+/** With a sign in place of what cannot be read; or not at all, to tell UTF-8 from anything else. */
+async function decoded(bytes: Uint8Array, encoding: Encoding, task: Task, fatal = false): Promise<string> {
+  const decoder = new TextDecoder(encoding, { fatal });
   let text = '';
   for (let at = 0; at < bytes.length; at += slice) {
     text += decoder.decode(bytes.subarray(at, at + slice), { stream: true });
