@@ -2,7 +2,7 @@ import type { Expression, Policy } from '@jingzhun/rules';
 import type { Reading } from './case-form.ts';
 import { partsOf } from './expression-parts.ts';
 import { factModels } from './facts-read.ts';
-import type { Verdict } from './verdict.ts';
+import { benefits, type Verdict } from './verdict.ts';
 
 /** Path of the button that adds a member: the place to answer who belongs to the household. */
 export const membersPath = 'household.members';
@@ -120,15 +120,11 @@ function sourcesOf(policy: Policy): ReadonlyMap<string, string> {
 /** Every place that could still change a finding, the one that settles most first. */
 export function openPlaces(verdict: Verdict, places: Places): readonly string[] {
   const weights = new Map<string, number>();
-  for (const { finding, person, benefit } of [
-    ...verdict.cards.unknown,
-    ...verdict.cards.met,
-    ...verdict.cards.applies,
-  ]) {
+  for (const { finding, person } of [...verdict.cards.unknown, ...verdict.cards.met, ...verdict.cards.applies]) {
     finding.missing.forEach((fact, rank) => {
       const asked = places.toAsk(fact, person);
-      // The first fact of a finding settles most of it, and money matters more to the reader than duties.
-      const weight = (benefit ? 2 : 1) / (rank + 1) / Math.max(1, asked.length);
+      // The first fact of a finding settles most of it, and what is promised matters more to the reader than duties.
+      const weight = (benefits.has(finding.kind) ? 2 : 1) / (rank + 1) / Math.max(1, asked.length);
       for (const place of asked) weights.set(place, (weights.get(place) ?? 0) + weight);
     });
   }

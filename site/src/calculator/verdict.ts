@@ -30,7 +30,8 @@ export interface Verdict {
   readonly certainPerYear: number;
 }
 
-const benefits = new Set(['entitlement', 'incentive']);
+/** Kinds of rules that promise something to whom they are about. */
+export const benefits: ReadonlySet<string> = new Set(['entitlement', 'incentive']);
 
 /**
  * Sorts the findings of a page: benefits first, then in the order of the document. `applying` are rules that only apply,

@@ -6,16 +6,16 @@ import { PolicyVoice } from './policy-voice.ts';
 import { provisionView } from './provision-view.ts';
 import { provisionsOf } from './release.ts';
 
-function outcomesOf(policy: string, rule: string): readonly OutcomeView[] {
-  const file = new URL(`../../../packages/rules/policies/${policy}/releases/1.0.0.json`, import.meta.url);
-  const loaded = { ...loadPolicy(sourceOf(JSON.parse(readFileSync(file, 'utf8')))), version: '1.0.0', all: [] };
+function outcomesOf(policy: string, release: string, rule: string): readonly OutcomeView[] {
+  const file = new URL(`../../../packages/rules/policies/${policy}/releases/${release}.json`, import.meta.url);
+  const loaded = { ...loadPolicy(sourceOf(JSON.parse(readFileSync(file, 'utf8')))), version: release, all: [] };
   const text = provisionsOf(loaded.text).find(({ id }) => id === rule);
   if (text === undefined) throw new ReferenceError('the provision is not there');
   return provisionView(text, loaded, new PolicyVoice(loaded, 'zh')).versions[0]?.outcomes ?? [];
 }
 
 test('an amount of many cases has each on a line', () => {
-  const [mode] = outcomesOf('huayang-2016', 'huayang.obligation.assistance-mode');
+  const [mode] = outcomesOf('huayang-2016', '1.0.0', 'huayang.obligation.assistance-mode');
   expect(mode?.amountLines).toEqual({
     text: '依次看，以最先符合的一行为准',
     of: [
@@ -27,7 +27,7 @@ test('an amount of many cases has each on a line', () => {
 });
 
 test('so has the figure that is held against a requirement', () => {
-  const [households] = outcomesOf('sichuan-2014', 'sichuan.service.team-and-person-per-object').filter(
+  const [households] = outcomesOf('sichuan-2014', '1.0.1', 'sichuan.service.team-and-person-per-object').filter(
     ({ actualLines }) => actualLines !== undefined,
   );
   expect(households?.actualLines?.text).toBe('实际按以下计：');
