@@ -85,7 +85,7 @@ export class AnswerPane {
     this.shown = { verdict, context };
     const headline = this.headlines.headline(verdict);
     phrases('headline', headline);
-    phrases('bar-text', this.headlines.bar(verdict, asked.length));
+    phrases('bar-text', this.headlines.bar(verdict));
     this.announce(headline);
     this.showSums(this.headlines.sums(verdict));
     const first = asked.slice(0, 3);

@@ -59,6 +59,12 @@ export function placeLink(path: string, label: string, hidden?: string): HTMLEle
 }
 
 /** What would have to be otherwise: the fact as it is, and as it would have to be. */
-export function changeWords(change: Change, describe: Describe): { actual: string; change: string } {
-  return { actual: describe.value(change.fact, change.actual), change: describe.change(change) };
+export function changeWords(
+  change: Change,
+  describe: Describe,
+  answer: Words['answer'],
+): { actual: string; change: string } {
+  // A fact that is not wholly known is known enough to tell.
+  const actual = change.actual === null ? answer.enough : describe.value(change.fact, change.actual);
+  return { actual, change: describe.change(change) };
 }

@@ -95,7 +95,8 @@ export function amountsOf(card: Card, context: CardContext, summed = false): str
   const names = data.rules[card.finding.rule]?.outcomes ?? {};
   return grants.map((grant) => {
     const name = grants.length > 1 ? `${names[grant.what] ?? grant.what}${answer.colon}` : '';
-    if (grant.value === null) return name + (isSettled(card) ? describe.unset(grant) : answer.amountOpen);
+    const model = context.rules.get(card.finding.rule)?.outcomes.find(({ what }) => what === grant.what);
+    if (grant.value === null) return name + describe.unset(grant, model, isSettled(card));
     const counted = card.person !== undefined && typeof grant.value === 'number';
     if (!counted) return name + describe.amount(grant);
     return name + (summed ? amountEach(grant, describe) : writtenOut([grant], data, describe).join(''));
@@ -130,7 +131,12 @@ function lineOf(card: Card, context: CardContext): HTMLElement | undefined {
   if (finding.status !== 'unmet') return undefined;
   // Each of them alone would be enough.
   const ways = (finding.eligibleIf ?? []).map((change) =>
-    withFact(say(answerOf(card, data).eligibleIf, changeWords(change, describe)), change.fact, card, context),
+    withFact(
+      say(answerOf(card, data).eligibleIf, changeWords(change, describe, data.words.answer)),
+      change.fact,
+      card,
+      context,
+    ),
   );
   if (ways.length > 0) return ways.length === 1 ? ways[0] : element('div', { class: 'line' }, ...ways);
   return conditionLine(failingOf(finding, rules.get(finding.rule)), 'failing', card, context);
@@ -178,7 +184,12 @@ function askLine({ finding, person }: Card, { data, places, askLabel, describe }
         place === undefined ? element('span', {}, describe.fact(fact)) : placeLink(place, describe.fact(fact)),
       );
     }
-  for (const each of [...line.children].slice(0, -1)) each.after(answer.comma);
+  // A comma stays with what it stands behind.
+  for (const each of [...line.children].slice(0, -1)) {
+    const withComma = element('span', {});
+    each.replaceWith(withComma);
+    withComma.append(each, answer.comma);
+  }
   if (asked.length > shownAsks)
     line.append(element('span', { class: 'line-more' }, say(answer.askMore, { count: asked.length })));
   return element('p', { class: 'line asks' }, element('span', { class: 'line-label' }, answer.ask), line);

@@ -1,3 +1,4 @@
+import type { OutcomeModel } from '@jingzhun/rules';
 import { expect, test } from 'vitest';
 import { Describe } from './describe.ts';
 import { words } from './words.ts';
@@ -91,8 +92,13 @@ test('a rate has its sign, or how many it is of, right behind it', () => {
 });
 
 test('what is granted without a number is an amount only of money', () => {
-  const granted = (unit: string) => ({ what: 'w', value: null, unit });
-  expect(voice('zh').unset(granted('yuan'))).toBe('符合；文件没有定金额');
-  expect(voice('zh').unset(granted('shares'))).toBe('符合；文件没有定数');
-  expect(voice('en').unset(granted('items'))).toBe('Met; the document sets no number');
+  const unset = (unit: string, printed: boolean, isSettled: boolean, language: 'zh' | 'en' = 'zh') =>
+    voice(language).unset({ what: 'w', value: null, unit }, { value: printed ? {} : null } as OutcomeModel, isSettled);
+  expect(unset('yuan', false, true)).toBe('符合；文件没有定金额');
+  expect(unset('shares', false, true)).toBe('符合；文件没有定数');
+  expect(unset('items', false, true, 'en')).toBe('Met; the document sets no number');
+  // What the document sets no number for, no answer settles.
+  expect(unset('yuan', false, false)).toBe('文件没有定金额');
+  expect(unset('items', false, false, 'en')).toBe('the document sets no number');
+  expect(unset('yuan', true, false)).toBe('金额待补充后确定');
 });

@@ -1,4 +1,4 @@
-import type { Change, Outcome, Reason } from '@jingzhun/rules';
+import type { Change, Outcome, OutcomeModel, Reason } from '@jingzhun/rules';
 import type { TruthAnswers } from '../words/part-answers.ts';
 import { digits } from './digits.ts';
 import type { PageLabels } from './page-labels.ts';
@@ -198,7 +198,7 @@ export class Describe {
   private day(comparator: string | undefined, value: string): string {
     const operator = { 'at-least': 'greaterThanInclusive', 'at-most': 'lessThanInclusive' }[comparator ?? ''];
     const sentence = operator === undefined ? undefined : this.data.words.operators[`date.${operator}`];
-    return sentence === undefined ? value : this.withoutVerb(say(sentence, { value }));
+    return sentence === undefined ? value : this.withoutVerb(say(spaced(sentence, value), { value }));
   }
 
   /** How often an amount comes. */
@@ -235,10 +235,13 @@ export class Describe {
     return this.data.units[name] ?? name;
   }
 
-  /** What is granted where the document sets no number. */
-  unset({ unit }: Outcome): string {
-    const { amountUnset, numberUnset } = this.data.words.answer;
-    return unit?.startsWith('yuan') ? amountUnset : numberUnset;
+  /** What stands for what is granted where there is no number: one that is still to come, or none that the document sets. */
+  unset({ unit }: Outcome, model: OutcomeModel | undefined, isSettled: boolean): string {
+    const { amountUnset, numberUnset, noAmount, noNumber, amountOpen } = this.data.words.answer;
+    const isMoney = unit?.startsWith('yuan');
+    if (isSettled) return isMoney ? amountUnset : numberUnset;
+    if (model?.value !== null) return amountOpen;
+    return isMoney ? noAmount : noNumber;
   }
 
   /** A sum of money for a headline. */

@@ -38,26 +38,25 @@ test('counts what is not yet due apart from what is open', () => {
   const waiting = verdict({ met: 1, later: 2 });
   expect(headlines([asking]).headline(waiting)).toBe('符合 1 项 · 待补充 0 项 · 未到期 2 项 · 不符合 0 项');
   expect(headlines([asking], 'en').headline(waiting)).toBe('1 met · 0 open · 2 not yet due · 0 not met');
-  expect(headlines([asking]).bar(waiting, 0)).toBe('符合 1 项 · 待填 0 项 · 未到期 2 项');
+  expect(headlines([asking]).bar(waiting)).toBe('符合 1 项 · 未到期 2 项');
 });
 
 test('says a sum of money by the year only where some is certain', () => {
   const some = verdict({ met: 1 }, 1200);
   expect(headlines([granting]).headline(some)).toBe('符合 1 项 · 可确定合计 1,200 元/年 · 待补充 0 项 · 不符合 0 项');
   expect(headlines([granting]).headline(verdict({ met: 1 }))).toBe('符合 1 项 · 待补充 0 项 · 不符合 0 项');
-  expect(headlines([granting]).bar(some, 4)).toBe('符合 1 项 · 1,200 元/年 · 待填 4 项');
-  expect(headlines([granting], 'en').bar(some, 4)).toBe('1 met · ¥1,200 per year · 4 to ask');
-  expect(headlines([granting]).bar(verdict({ met: 1, unmet: 2 }), 4)).toBe('符合 1 项 · 待填 4 项 · 不符合 2 项');
-  // Open with nothing left to ask: for others to say.
-  expect(headlines([granting]).bar(verdict({ met: 1, unknown: 2 }), 0)).toBe('符合 1 项 · 待补充 2 项');
-  expect(headlines([granting]).bar(verdict({ met: 1 }), 0)).toBe('符合 1 项 · 待填 0 项');
-  expect(headlines([applying]).bar(verdict({ applies: 2 }), 4)).toBe('适用 2 项 · 待填 4 项');
-  expect(headlines([asking, applying]).bar(verdict({ applies: 2, unmet: 1 }), 4)).toBe(
-    '适用 2 项 · 待填 4 项 · 不符合 1 项',
+  expect(headlines([granting]).bar(some)).toBe('符合 1 项 · 1,200 元/年');
+});
+
+test('has in the bar what is above the answer, without what is none', () => {
+  expect(headlines([granting]).bar(verdict({ met: 1, unknown: 4, unmet: 2 }))).toBe(
+    '符合 1 项 · 待补充 4 项 · 不符合 2 项',
   );
-  expect(headlines([asking, applying]).bar(verdict({ met: 1, applies: 2 }), 4)).toBe(
-    '符合 1 项 · 适用 2 项 · 待填 4 项',
-  );
+  expect(headlines([granting], 'en').bar(verdict({ met: 1, unknown: 4 }))).toBe('1 met · 4 open');
+  expect(headlines([granting]).bar(verdict({ unknown: 2 }))).toBe('符合 0 项 · 待补充 2 项');
+  expect(headlines([applying]).bar(verdict({ applies: 2, unknown: 4 }))).toBe('适用 2 项 · 待补充 4 项');
+  expect(headlines([asking, applying]).bar(verdict({ applies: 2, unmet: 1 }))).toBe('适用 2 项 · 不符合 1 项');
+  expect(headlines([asking, applying]).bar(verdict({ met: 1, applies: 2 }))).toBe('符合 1 项 · 适用 2 项');
 });
 
 test('tells what is certain beside money by the year, and what it could all come to', () => {

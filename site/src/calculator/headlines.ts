@@ -40,17 +40,14 @@ export class Headlines {
   }
 
   /** In the bar of a narrow screen, which has little room: what is zero is left out, but for what is met where nothing applies. */
-  bar(verdict: Verdict, missing: number): string {
+  bar(verdict: Verdict): string {
     const { answer, asksAnything } = this;
     const { met, applies, unmet, unknown, later } = verdict.cards;
     return joined(
       asksAnything && (met.length > 0 || applies.length === 0) && say(answer.countMet, { count: met.length }),
       (applies.length > 0 || !asksAnything) && say(answer.countApplies, { count: applies.length }),
       verdict.certainPerYear !== 0 && this.sum(verdict),
-      // What is open with nothing left to ask waits for others.
-      missing === 0 && unknown.length > 0
-        ? say(answer.countUnknown, { count: unknown.length })
-        : say(answer.missing, { count: missing }),
+      unknown.length > 0 && say(answer.countUnknown, { count: unknown.length }),
       later.length > 0 && say(answer.countLater, { count: later.length }),
       unmet.length > 0 && say(answer.countUnmet, { count: unmet.length }),
     );

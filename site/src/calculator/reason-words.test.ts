@@ -179,6 +179,24 @@ describe('a condition', () => {
     expect(later).toMatchObject({ state: 'later', expected: '应不少于 3 户，未到期（期限 2016-12-31）' });
   });
 
+  test('that is to come after the day that is asked about is not to have come by that day', () => {
+    const planned: Condition = {
+      reason: reason('poor', 'lessThanInclusive', 2, 3, false),
+      against: 'date.assessedOn',
+      due: '2016-12-31',
+    };
+    const later = reasonWords(planned, undefined, voice('zh'), words.zh.answer);
+    expect(later).toMatchObject({ state: 'later', expected: '未到期（期限 2016-12-31）' });
+    expect(conditionSentence([planned], 'awaited', voice('en'), words.en.answer)).toBe(
+      '{fact}: 3 households, not yet due (due 2016-12-31)',
+    );
+  });
+
+  test('that is not wholly known and fails all the same is known enough', () => {
+    const some: Condition = { reason: reason('poor', 'equal', 0, null, false), against: undefined };
+    expect(conditionSentence([some], 'failing', voice('zh'), words.zh.answer)).toBe('{fact}：未填全，已能判断，应为 0 户');
+  });
+
   test('at least a sum that has come to nothing asks nothing', () => {
     const none = reason('poor', 'greaterThanInclusive', 0, 0, true);
     expect(say(none, 'zh', 'year').expected).toBe('没有要求（所问年度为 0）');

@@ -59,6 +59,7 @@ export function reasonWords(
   const item = reason.item === undefined ? undefined : (items?.[reason.item] ?? reason.item);
   const isSettled = reason.actual === null && reason.holds !== null;
   const expected = expectedWords(condition, item, describe, answer, applying);
+  const notYetDue = due === undefined ? '' : say(answer.notYetDue, { date: due });
   const fact = describe.fact(reason.fact);
   return {
     state: due !== undefined ? 'later' : reason.holds === null || ifApplies ? 'open' : reason.holds ? 'holds' : 'fails',
@@ -67,12 +68,17 @@ export function reasonWords(
     actual: isSettled ? answer.enough : describe.value(reason.fact, reason.actual),
     expected:
       due !== undefined
-        ? expected + answer.clauses + say(answer.notYetDue, { date: due })
+        ? isOfToday(condition)
+          ? notYetDue
+          : expected + answer.clauses + notYetDue
         : ifApplies
           ? say(answer.whereApplies, { expected })
           : expected,
   };
 }
+
+/** What is not yet due need not be so on the day that is asked about. */
+const isOfToday = ({ against }: Condition): boolean => against?.startsWith('date.') ?? false;
 
 /** A part of a rule may say what must be. Only yes and no answer that: of anything else, the fact says what is. */
 function partWords(item: string, { reason, choices }: Condition, describe: Describe, colon: string): string {
@@ -112,15 +118,19 @@ function asked(sentence: string, values: Readonly<Record<string, string>>): stri
 
 /** The first of several conditions as one sentence, in which `{fact}` is still to be filled, and how many there are. */
 export function conditionSentence(
-  [{ reason, against, choices }, ...others]: readonly [Condition, ...Condition[]],
+  [condition, ...others]: readonly [Condition, ...Condition[]],
   sentence: 'failing' | 'awaited',
   describe: Describe,
   answer: Words['answer'],
   applying: Words['applying'] = {},
 ): string {
+  const { reason, against, choices, due } = condition;
   const isWay = choices !== undefined;
+  const actual = reason.actual === null ? answer.enough : describe.value(reason.fact, reason.actual);
+  if (due !== undefined && isOfToday(condition))
+    return `{fact}${answer.colon}${actual}${answer.clauses}${say(answer.notYetDue, { date: due })}`;
   const first = asked((isWay && applying[sentence]) || answer[sentence], {
-    actual: describe.value(reason.fact, reason.actual),
+    actual,
     expected: withoutVerb(describe.expected(reason, against), (isWay && applying.copula) || answer.copula),
   });
   return others.length === 0

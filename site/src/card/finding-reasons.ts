@@ -1,9 +1,9 @@
 import type { RuleFinding } from '@jingzhun/rules';
 import { type ByChoice, byChoice, mapChoices } from '../calculator/by-choice.ts';
 import { type Condition, conditionsOf } from '../calculator/conditions-of.ts';
-import { figuresOf } from '../calculator/figure-words.ts';
 import type { PageLabels } from '../calculator/page-labels.ts';
 import { type ReasonWords, reasonsInWords } from '../calculator/reason-words.ts';
+import { figuresOf } from '../calculator/rule-figures.ts';
 import { type FindingWords, FindingWriter } from './finding-words.ts';
 
 /** A finding in words with why it is so. */

@@ -79,10 +79,10 @@ export class FindingWriter {
   }
 
   private amount(grant: Outcome, { rule, status, missing }: RuleFinding, named: boolean): string {
-    const { answer } = this.data.words;
     const name = named ? `${this.data.rules[rule]?.outcomes[grant.what] ?? grant.what} ` : '';
     if (grant.value !== null) return name + this.describe.amount(grant);
-    return name + (status === 'met' && missing.length === 0 ? this.describe.unset(grant) : answer.amountOpen);
+    const model = this.models.get(rule)?.outcomes.find(({ what }) => what === grant.what);
+    return name + this.describe.unset(grant, model, status === 'met' && missing.length === 0);
   }
 
   private remarks(finding: RuleFinding): string[] {
@@ -111,7 +111,7 @@ export class FindingWriter {
     if (change !== undefined)
       return say(answer.eligibleIf, {
         fact: describe.fact(change.fact),
-        actual: describe.value(change.fact, change.actual),
+        actual: change.actual === null ? answer.enough : describe.value(change.fact, change.actual),
         change: describe.change(change),
       });
     return this.conditionLine(failingOf(finding, this.models.get(rule)), 'failing');

@@ -1,3 +1,4 @@
+import { JingzhunError } from '@jingzhun/schemas/problem';
 import { type Answers, blank, type Counts, noVerdict, type Verdicts } from '../../testing/agreement/answers.ts';
 import { offsetsOf, type Question } from '../../testing/agreement/question.ts';
 import type { DialectName } from '../dialect.ts';
@@ -15,8 +16,8 @@ export async function sqlAnswers(
 ): Promise<Answers[]> {
   const answers: Answers[] = [];
   for (const { form, reasons } of asked) {
-    const { policy, dates, facts } = question;
-    const sql = toSql(policy, { ...dates, facts, dialect, form, reasons });
+    const sql = sqlOf(question, { dialect, form, reasons });
+    if (sql === undefined) continue;
     const results = await run(sql.statements, form);
     if (form === 'totals') answers.push({ form, counts: countsIn(sql.rules, results) });
     else {
@@ -27,6 +28,19 @@ export async function sqlAnswers(
     }
   }
   return answers;
+}
+
+/** A rule can have more conditions than a number holds: then there are no reasons to compare. */
+function sqlOf(
+  { policy, dates, facts }: Question,
+  options: { readonly dialect: DialectName; readonly form: Form; readonly reasons: boolean },
+): SqlOfPolicy | undefined {
+  try {
+    return toSql(policy, { ...dates, facts, ...options });
+  } catch (error) {
+    if (error instanceof JingzhunError && error.code === 'too-many-conditions') return undefined;
+    throw error;
+  }
 }
 
 const asked: readonly { readonly form: Form; readonly reasons: boolean }[] = [
