@@ -113,7 +113,7 @@ test('beside the text the list of pages shows the page itself', async ({ page })
   await page.setViewportSize({ width: 1440, height: 700 });
   await page.goto('/docs/errors-in-policies/');
   const current = page.getByRole('navigation', { name: '文档目录' }).locator('[aria-current]');
-  await expect(current).toHaveText('政策的错误');
+  await expect(current).toHaveText('规则文件的错误');
   await expect(current).toBeInViewport({ ratio: 1 });
   expect(await page.evaluate(() => scrollY)).toBe(0);
 });

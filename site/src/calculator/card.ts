@@ -186,9 +186,9 @@ function askLine({ finding, person }: Card, { data, places, askLabel, describe }
     }
   // A comma stays with what it stands behind.
   for (const each of [...line.children].slice(0, -1)) {
-    const withComma = element('span', {});
-    each.replaceWith(withComma);
-    withComma.append(each, answer.comma);
+    const beforeComma = element('span', { class: 'before-comma' });
+    each.replaceWith(beforeComma);
+    beforeComma.append(each, answer.comma);
   }
   if (asked.length > shownAsks)
     line.append(element('span', { class: 'line-more' }, say(answer.askMore, { count: asked.length })));

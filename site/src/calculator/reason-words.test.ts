@@ -194,7 +194,9 @@ describe('a condition', () => {
 
   test('that is not wholly known and fails all the same is known enough', () => {
     const some: Condition = { reason: reason('poor', 'equal', 0, null, false), against: undefined };
-    expect(conditionSentence([some], 'failing', voice('zh'), words.zh.answer)).toBe('{fact}：未填全，已能判断，应为 0 户');
+    expect(conditionSentence([some], 'failing', voice('zh'), words.zh.answer)).toBe(
+      '{fact}：未填全，已能判断，应为 0 户',
+    );
   });
 
   test('at least a sum that has come to nothing asks nothing', () => {

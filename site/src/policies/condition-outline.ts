@@ -3,7 +3,7 @@ import type { PolicyVoice } from './policy-voice.ts';
 
 /** A condition in words, nested as it is built. */
 export type Outline =
-  | { readonly group: 'all' | 'any' | 'not'; readonly of: readonly Outline[] }
+  | { readonly group: 'all' | 'any' | 'not' | 'notAll' | 'none'; readonly of: readonly Outline[] }
   | { readonly whose?: string; readonly text: string };
 
 /**
@@ -13,11 +13,18 @@ export type Outline =
 export function outlineOf(condition: Condition, voice: PolicyVoice, about: string): Outline {
   if ('all' in condition) return joined('all', condition.all, voice, about);
   if ('any' in condition) return joined('any', condition.any, voice, about);
-  if ('not' in condition) return { group: 'not', of: [outlineOf(condition.not, voice, about)] };
+  if ('not' in condition) return opposite(outlineOf(condition.not, voice, about));
   if ('condition' in condition) return outlineOf(voice.named(condition.condition), voice, about);
   const [entity = ''] = condition.fact.split('.');
   const whose = voice.whose(entity, about);
   return { ...(whose === undefined ? {} : { whose }), text: voice.leaf(condition, about) };
+}
+
+/** What must not be. Of a group one heading says it, not one above the other. */
+function opposite(outline: Outline): Outline {
+  if (!('group' in outline)) return { group: 'not', of: [outline] };
+  if (outline.group === 'all') return { group: 'notAll', of: outline.of };
+  return outline.group === 'any' ? { group: 'none', of: outline.of } : { group: 'not', of: [outline] };
 }
 
 function joined(group: 'all' | 'any', conditions: readonly Condition[], voice: PolicyVoice, about: string): Outline {

@@ -74,6 +74,20 @@ test('what is taken in place of a missing value stands below that value', () => 
   ]);
 });
 
+test('a missing value that nothing takes the place of is not known', () => {
+  const formula =
+    "ifAbsent(household.memberCount, if(person.enrolled, 2[person], if(person.schoolStage = 'primary', 1[person], household.memberCount)))";
+  expect(drawn(zh.lines(formula, 'person', 'persons')).at(-1)).toBe('- - 否则：未知');
+});
+
+test('what only says how the lines below belong together is told from what is a line of them', () => {
+  const { isHead, of } = zh.lines(
+    "person.enrolled and (person.inDibao or person.schoolStage in ('primary', 'preschool', 'none')) and household.registered",
+    'person',
+  );
+  expect([isHead, ...(of ?? []).map((line) => line.isHead)]).toEqual([true, undefined, true, undefined]);
+});
+
 test('what is added up stands line by line, also where it is added up over a list', () => {
   const one = "if(person.schoolStage = 'primary', 1, 0)";
   expect(drawn(zh.lines(`${one} + ${one.replace('primary', 'preschool')}`, 'person'))).toEqual([
@@ -83,7 +97,7 @@ test('what is added up stands line by line, also where it is added up over a lis
   ]);
   const over = `sum(household.members, if(person.enrolled, 1, if(person.inDibao, 2, 0)), person.registered)`;
   expect(drawn(zh.lines(over, 'household'))).toEqual([
-    '家庭成员中符合“建档立卡贫困人口为‘是’”者逐个按以下计数后相加',
+    '家庭成员中符合“建档立卡贫困人口为‘是’”者逐个以最先符合的一行计数，再相加',
     '- 如在校就读为“是”：1',
     '- 如已纳入低保：2',
     '- 否则：0',

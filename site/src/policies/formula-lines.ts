@@ -7,6 +7,8 @@ import { entryOf } from './roster-of.ts';
 /** A line of a formula, and what stands below it. */
 export interface FormulaLine {
   readonly text: string;
+  /** Whether it only says how those below belong together. */
+  readonly isHead?: true;
   readonly of?: readonly FormulaLine[];
 }
 
@@ -38,7 +40,7 @@ export class FormulaLines {
       if (syntax.name === 'ifAbsent' && (isChoice(other) || other.form === 'join' || leaves(other) >= tooMany))
         return {
           text: '',
-          of: [begun(this.parted(what, about)), this.below(formula.lines.notGiven, [], other, about)],
+          of: [begun(this.parted(what, about)), this.below(formula.lines.notGiven, [], without(what, other), about)],
         };
     }
     return this.sentence(syntax, about);
@@ -55,7 +57,7 @@ export class FormulaLines {
       if (line.text !== '' || line.of === undefined) return begun(line);
       return line.of.some((each) => each.of !== undefined) ? begun(this.sentence(part, about)) : this.inOne(line.of);
     });
-    return { text, of };
+    return { text, isHead: true, of };
   }
 
   private inOne([first, ...others]: readonly FormulaLine[]): FormulaLine {
@@ -91,7 +93,7 @@ export class FormulaLines {
       rest = other;
     }
     of.push(this.below(lines.otherwise, [], rest, about));
-    return { text: of.length > 2 ? lines.first : '', of };
+    return of.length > 2 ? { text: lines.first, isHead: true, of } : { text: '', of };
   }
 
   /** A line that ends in a part, whose own lines stand below it. */
@@ -108,6 +110,12 @@ const begun = (line: FormulaLine): FormulaLine => ({ ...line, text: upperFirst(l
 type Choice = Extract<Syntax, { form: 'call' }> & { readonly name: 'if' };
 
 const isChoice = (syntax: Syntax): syntax is Choice => syntax.form === 'call' && syntax.name === 'if';
+
+/** Cases of which none is left to a fact that is not given: of it nothing is known. */
+const without = (fact: Syntax, syntax: Syntax): Syntax => {
+  if (isChoice(syntax)) return { ...syntax, inputs: syntax.inputs.map((each) => without(fact, each)) };
+  return fact.form === 'name' && syntax.form === 'name' && syntax.name === fact.name ? { form: 'unknown' } : syntax;
+};
 
 const addendsOf = (syntax: Syntax): readonly Syntax[] =>
   syntax.form === 'arithmetic' && syntax.operator === '+' ? [...addendsOf(syntax.left), syntax.right] : [syntax];

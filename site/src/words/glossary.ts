@@ -287,7 +287,7 @@ export const glossary: readonly TermGroup[] = [
         ['identification', '对象认定', '谁算贫困户、贫困村', 'who counts as poor'],
         ['exit-standard', '退出标准', '达到什么算脱贫', 'what it takes to leave poverty'],
         ['entitlement', '可享受的政策', '谁可以得到什么', 'who may have what'],
-        ['incentive', '激励', '做到什么有奖励或处罚', 'what is rewarded or sanctioned'],
+        ['incentive', '奖惩', '做到什么有奖励或处罚', 'what is rewarded or sanctioned'],
         ['obligation', '义务', '谁必须做什么', 'who must do what'],
         ['service-target', '服务目标', '服务要达到的程度', 'how far a service must reach'],
         ['process', '程序', '按什么步骤办', 'by which steps'],

@@ -129,11 +129,17 @@ export const policyWordsEn: PolicyPageWords = {
     'plan-figure': 'plan figure',
     checklist: 'checklist',
     'funding-rule': 'funding rule',
-    incentive: 'incentive',
+    incentive: 'rewards and sanctions',
     record: 'record',
     principle: 'principle',
   },
-  groups: { all: 'All of these hold', any: 'At least one of these holds', not: 'This does not hold' },
+  groups: {
+    all: 'All of these hold',
+    any: 'At least one of these holds',
+    not: 'This does not hold',
+    notAll: 'Not all of these hold',
+    none: 'None of these holds',
+  },
   compared: {
     neither: 'is neither {0} nor {1}',
     operators: {

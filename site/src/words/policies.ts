@@ -108,7 +108,7 @@ export interface PolicyPageWords {
   /** Texts that policies state as a result, which no vocabulary or title names. */
   readonly ownCodes: Readonly<Record<string, string>>;
   readonly kinds: Readonly<Record<ProvisionKind, string>>;
-  readonly groups: Named<'all' | 'any' | 'not'>;
+  readonly groups: Named<'all' | 'any' | 'not' | 'notAll' | 'none'>;
   /** Operators and comparators in words of these pages: those of a bare zero, and those of a rate and of what is counted. */
   readonly compared: {
     readonly neither: string;

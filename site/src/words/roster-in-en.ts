@@ -12,7 +12,7 @@ export const rosterInEn: RosterWords = {
   choice: 'Checked against',
   policy: 'Policy document',
   date: 'Policy date',
-  dateHint: 'The rules in force on this day apply. Form: 2017-09-01',
+  dateHint: 'The rules in force on this day apply. Write it like 2017-09-01',
   dateWrong: 'Write it like 2017-09-01',
   dateOutside: 'The document is in force from {from} to {to}; on this day there is nothing to check against',
   steps: { file: 'File', columns: 'Columns', values: 'Values', doubts: 'Check-up', results: 'Results' },

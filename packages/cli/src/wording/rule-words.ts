@@ -72,7 +72,7 @@ export const kindLabels: Words = {
   'plan-figure': { zh: '计划数', en: 'plan figure' },
   checklist: { zh: '清单', en: 'checklist' },
   'funding-rule': { zh: '资金规定', en: 'funding rule' },
-  incentive: { zh: '激励', en: 'incentive' },
+  incentive: { zh: '奖惩', en: 'rewards and sanctions' },
   record: { zh: '档案', en: 'record' },
   principle: { zh: '原则', en: 'principle' },
 };
