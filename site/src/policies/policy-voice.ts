@@ -203,7 +203,8 @@ export class PolicyVoice extends FactVoice {
 
   /** A formula in lines, each closed as a sentence of its own. */
   lines(formula: string | number, about: string, unit?: string): FormulaLine {
-    const closed = ({ text, of }: FormulaLine): FormulaLine => ({
+    const closed = ({ text, of, ...line }: FormulaLine): FormulaLine => ({
+      ...line,
       text: this.close(text),
       ...(of && { of: of.map(closed) }),
     });
