@@ -18,6 +18,7 @@ test('an amount of many cases has each on a line', () => {
   const [mode] = outcomesOf('huayang-2016', '1.0.0', 'huayang.obligation.assistance-mode');
   expect(mode?.amountLines).toEqual({
     text: '依次看，以最先符合的一行为准',
+    isHead: true,
     of: [
       { text: '如贫困户属性为“一般扶贫户”或“扶贫低保户”：重点帮扶' },
       { text: '如贫困户属性为“低保户”或“五保户”：联系帮扶' },
