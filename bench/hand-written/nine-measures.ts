@@ -15,13 +15,17 @@ const keys = [
   'solar',
 ] as const;
 
-/** The nine measures of section 二(一): each that applies has been delivered. */
+/**
+ * The nine measures of section 二(一): each that applies has been delivered. Beside one that applies and has been, it does not matter
+ * whether another that has been applies.
+ */
 export function nineToHousehold({ household, subject, registered }: HouseholdFacts): RuleFinding {
   const because = [isTrue('household.registered', registered)];
   const items: { key: string; status: Status }[] = [];
   let met = 0;
   let unmet = 0;
   let unknown = 0;
+  let maybe = 0;
   for (const key of keys) {
     const { applicable, delivered } = reasonsOf(household, key);
     because.push(applicable, delivered);
@@ -29,8 +33,12 @@ export function nineToHousehold({ household, subject, registered }: HouseholdFac
     items.push({ key, status });
     if (status === 'met') met += 1;
     else if (status === 'unmet') unmet += 1;
-    else if (status === 'unknown') unknown += 1;
+    else if (status === 'unknown') {
+      if (delivered.holds) maybe += 1;
+      else unknown += 1;
+    }
   }
+  if (met === 0) unknown += maybe;
   const done: Status = unmet > 0 ? 'unmet' : unknown > 0 ? 'unknown' : met > 0 ? 'met' : 'not-applicable';
   const found: RuleFinding = {
     rule: 'ruyuan.checklist.nine-to-household',
@@ -45,7 +53,8 @@ export function nineToHousehold({ household, subject, registered }: HouseholdFac
     items,
   };
   if (found.status === 'unknown') {
-    found.missing = unmet > 0 ? ['household.registered'] : missingOf(because, unknown > 1 && registered === true);
+    found.missing =
+      unmet > 0 ? ['household.registered'] : missingOf(because, unknown > 1 && registered === true, met > 0);
   }
   if (found.status === 'unmet' && unmet === 1 && unknown === 0) found.eligibleIf = [deliveryOf(because)];
   return found;
@@ -67,14 +76,14 @@ function statusOf(applicable: Reason, delivered: Reason): Status {
 }
 
 /** While several measures are open, what may show one of them undelivered settles more than the rest. */
-function missingOf(because: readonly Reason[], several: boolean): string[] {
+function missingOf(because: readonly Reason[], several: boolean, someMet: boolean): string[] {
   const settling: string[] = [];
   const others: string[] = [];
   const [registered] = because as [Reason];
   if (registered.holds === null) settling.push(registered.fact);
   for (let place = 1; place < because.length; place += 2) {
     const [applicable, delivered] = because.slice(place, place + 2) as [Reason, Reason];
-    if (applicable.holds === false) continue;
+    if (applicable.holds === false || (someMet && applicable.holds === null && delivered.holds)) continue;
     if (applicable.holds === null) {
       (several && delivered.holds !== false ? others : settling).push(applicable.fact);
       if (delivered.holds === null) (several ? others : settling).push(delivered.fact);

@@ -147,6 +147,7 @@ function nineToHousehold({ household: { nineMeasures: nine }, registered }: Hous
   let met = false;
   let unmet = false;
   let unknown = false;
+  let maybe = false;
   for (const measure of [
     nine?.['asset-income'],
     nine?.industry,
@@ -161,10 +162,12 @@ function nineToHousehold({ household: { nineMeasures: nine }, registered }: Hous
     const applicable = measure?.applicable ?? null;
     const delivered = measure?.delivered ?? null;
     if (applicable === false) continue;
-    if (applicable === null || delivered === null) unknown = true;
+    if (applicable === null && delivered) maybe = true;
+    else if (applicable === null || delivered === null) unknown = true;
     else if (delivered) met = true;
     else unmet = true;
   }
+  if (maybe && !met) unknown = true;
   if (registered === false || !(met || unmet || unknown)) return 'not-applicable';
   return registered === null ? 'unknown' : unmet ? 'unmet' : unknown ? 'unknown' : 'met';
 }

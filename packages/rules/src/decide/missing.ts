@@ -6,7 +6,7 @@ import type { Slot } from '../compile/slots.ts';
 import { type Codes, entryAt, indexOf, look, type Node, type Partial, type Table, tablesOf } from '../compile/table.ts';
 import { FALSE, TRUE, UNKNOWN } from '../compile/truth.ts';
 import { unknownInputs } from './inputs.ts';
-import { itemStatus, statusOf, testStatus } from './status.ts';
+import { isDone, itemStatus, statusOf, testStatus } from './status.ts';
 import type { Asked } from './subjects.ts';
 
 /** A fact that could settle a finding, by name; or a slot whose facts depend on the case. */
@@ -73,8 +73,11 @@ function openSlots(rule: CompiledRule, { codes, partial, frame }: Asked): Slot[]
     add(rule.when);
     // Where an item has failed, only whether the rule applies at all is still open.
     const items = rule.items ?? [];
-    const failed = items.some((item) => itemStatus(item, codes, partial, frame) === 'unmet');
-    if (!failed) for (const item of items) if (add(item.scope)) add(item.when);
+    const statuses = items.map((item) => itemStatus(item, codes, partial, frame));
+    // Where one is met, it does not matter whether what is done applies.
+    const isMet = statuses.includes('met');
+    const mattering = items.filter((item) => !isMet || !isDone(item, codes, partial));
+    if (!statuses.includes('unmet')) for (const item of mattering) if (add(item.scope)) add(item.when);
   }
   const open = new Set<Slot>();
   for (const table of nodes.flatMap(tablesOf)) {

@@ -75,6 +75,10 @@ describe('a checklist', () => {
     [{ hasFile: true, hasAssistanceCard: false, registered: true }, 'unmet', ['met', 'unmet']],
     [{ hasFile: true, hasAssistanceCard: false, registered: false }, 'met', ['met', 'not-applicable']],
     [{ hasFile: true, hasAssistanceCard: false }, 'unknown', ['met', 'unknown']],
+    // What is done fails nothing, whether it applies or not; alone it does not make a rule apply.
+    [{ hasFile: true, hasAssistanceCard: true }, 'met', ['met', 'unknown']],
+    [{ hasAssistanceCard: true }, 'unknown', ['unknown', 'unknown']],
+    [{ hasFile: false, hasAssistanceCard: true }, 'unmet', ['unmet', 'unknown']],
     [{ hasFile: false }, 'unmet', ['unmet', 'unknown']],
     [{ hasAssistanceCard: true, registered: true }, 'unknown', ['unknown', 'met']],
   ])('%j is %s', (facts, status, items) => {
@@ -89,6 +93,26 @@ describe('a checklist', () => {
       items: [item('card', leaf('household.hasAssistanceCard', 'equal', true), registered)],
     });
     expect(findingOf(none, household({ registered: false })).status).toBe('not-applicable');
+  });
+
+  it('does not ask whether what is done applies, beside an item that is met', () => {
+    const three = onePolicy({
+      kind: 'checklist',
+      items: [
+        item('file', leaf('household.hasFile', 'equal', true)),
+        item('card', leaf('household.hasAssistanceCard', 'equal', true), registered),
+        item('plan', leaf('household.hasAssistancePlan', 'equal', true)),
+      ],
+    });
+    const missing = (facts: Data) => findingOf(three, household(facts)).missing;
+    expect(missing({ hasFile: true, hasAssistanceCard: true })).toEqual(['household.hasAssistancePlan']);
+    expect(missing({ hasFile: true })).toContain('household.registered');
+    // Where none is met, all may not apply.
+    const one = onePolicy({
+      kind: 'checklist',
+      items: [item('card', leaf('household.hasAssistanceCard', 'equal', true), registered)],
+    });
+    expect(findingOf(one, household({ hasAssistanceCard: true })).missing).toEqual(['household.registered']);
   });
 
   it('tells of each reason to which item it belongs', () => {

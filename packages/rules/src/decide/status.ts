@@ -19,7 +19,7 @@ export function statusOf(rule: CompiledRule, codes: Codes, partial: Partial | un
 /** What the test comes to, whoever is spoken of and whenever it is due. */
 export function testStatus(rule: CompiledRule, codes: Codes, partial: Partial | undefined, frame: Frame): Status {
   if (rule.items !== undefined) {
-    return checklistStatus(rule.items.map((item) => itemStatus(item, codes, partial, frame)));
+    return checklistStatus(rule.items, codes, partial, frame);
   }
   const test = rule.when === undefined ? TRUE : look(rule.when, codes, partial);
   return test === TRUE ? 'met' : test === FALSE ? 'unmet' : 'unknown';
@@ -58,8 +58,21 @@ export function itemStatus(item: CompiledItem, codes: Codes, partial: Partial | 
 }
 
 /** Met when every item that applies is met; unmet as soon as one is not. */
-function checklistStatus(items: readonly Status[]): Status {
-  if (items.includes('unmet')) return 'unmet';
-  if (items.includes('unknown')) return 'unknown';
-  return items.includes('met') ? 'met' : 'not-applicable';
+function checklistStatus(
+  items: readonly CompiledItem[],
+  codes: Codes,
+  partial: Partial | undefined,
+  frame: Frame,
+): Status {
+  const statuses = items.map((item) => itemStatus(item, codes, partial, frame));
+  if (statuses.includes('unmet')) return 'unmet';
+  const isMet = statuses.includes('met');
+  const open = items.filter((_, place) => statuses[place] === 'unknown');
+  if (open.some((item) => !isMet || !isDone(item, codes, partial))) return 'unknown';
+  return isMet ? 'met' : 'not-applicable';
+}
+
+/** Whether an item is met if it applies: then it fails nothing, whether it does or not. */
+export function isDone({ when }: CompiledItem, codes: Codes, partial: Partial | undefined): boolean {
+  return look(when, codes, partial) === TRUE;
 }

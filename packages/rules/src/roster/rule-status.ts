@@ -3,7 +3,7 @@ import type { Frame } from '../compile/frame.ts';
 import type { CompiledItem, CompiledRule } from '../compile/rule.ts';
 import { look, type Node, type Table } from '../compile/table.ts';
 import { FALSE, join, TRUE, type Truth, UNKNOWN } from '../compile/truth.ts';
-import { isOpen, itemStatus, statusOf } from '../decide/status.ts';
+import { isDone, isOpen, itemStatus, statusOf } from '../decide/status.ts';
 import { type Combination, combinationOf, folded, type Part, partOf } from './combination.ts';
 import { factOperand } from './fact-operand.ts';
 import { mostKeys } from './keys.ts';
@@ -57,28 +57,34 @@ function truthOf(node: Node | undefined, rule: CompiledRule, sheet: Sheet): Part
 function statusesAmong(items: readonly CompiledItem[], rule: CompiledRule, frame: Frame, sheet: Sheet): Part {
   const each = items.map((item) => {
     const seen = new Seen([item.scope, item.when], rule.leaves, sheet);
-    const ask: Asking = (codes, partial) => flagOf(itemStatus(item, codes, partial, frame));
+    const ask: Asking = (codes, partial) => {
+      const status = itemStatus(item, codes, partial, frame);
+      return flagOf(status === 'unknown' && isDone(item, codes, partial) ? 'done' : status);
+    };
     return seen.combination(ask);
   });
-  return folded(each, 0, 8, sheet, (found, flag) => found | flag);
+  return folded(each, 0, 1 << flagged.length, sheet, (found, flag) => found | flag);
 }
 
-/** Of these statuses each makes a difference to the whole, however many items have it; any other makes none. */
-const flagged: readonly Status[] = ['unmet', 'unknown', 'met'];
+/**
+ * Of these each makes a difference to the whole, however many items have it; any other status makes none. What is done, and may not
+ * apply, is an item by itself.
+ */
+const flagged: readonly (Status | 'done')[] = ['unmet', 'unknown', 'met', 'done'];
 
-function flagOf(status: Status): number {
+function flagOf(status: Status | 'done'): number {
   return flagged.includes(status) ? 1 << flagged.indexOf(status) : 0;
 }
 
 function flagsOf(found: number): Truth[] {
-  return flagged.map((_, place) => ((found >> place) & 1 ? TRUE : FALSE));
+  return flagged.map((flag, place) => ((found >> place) & 1 ? (flag === 'done' ? UNKNOWN : TRUE) : FALSE));
 }
 
 /** The rule, asked about what its parts came to: scope, test, and for each flagged status whether an item has it. */
 function rejoined(rule: CompiledRule): CompiledRule {
   const at = (place: number): Table => ({ slots: [], places: [place], strides: [1], entries: Uint8Array.of(0, 1, 2) });
   const always = (truth: Truth): Table => ({ slots: [], places: [], strides: [], entries: Uint8Array.of(truth) });
-  const items = ([FALSE, UNKNOWN, TRUE] as const).map((truth, place) => ({
+  const items = ([FALSE, UNKNOWN, TRUE, TRUE] as const).map((truth, place) => ({
     key: '',
     due: undefined,
     scope: at(2 + place),

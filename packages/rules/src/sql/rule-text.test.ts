@@ -75,7 +75,7 @@ describe('a rule', () => {
     [
       'items that apply to some',
       { items: [item('a', { when: rural, scope: recognised }), item('b', { when: contacted })] },
-      'CASE WHEN (recognised AND NOT rural) OR NOT contacted THEN 0 WHEN recognised IS NULL OR (recognised AND rural IS NULL) OR contacted IS NULL THEN 2 WHEN (recognised AND rural) OR contacted THEN 1 ELSE 3 END AS tiny_rule_one_test',
+      'CASE WHEN (recognised AND NOT rural) OR NOT contacted THEN 0 WHEN (recognised IS NULL AND (rural IS NULL OR NOT rural)) OR (recognised AND rural IS NULL) OR contacted IS NULL THEN 2 WHEN (recognised AND rural) OR contacted THEN 1 WHEN recognised IS NULL AND rural THEN 2 ELSE 3 END AS tiny_rule_one_test',
       'CAST(CASE WHEN tiny_rule_one_test = 3 THEN 3 ELSE tiny_rule_one_test END AS TINYINT) AS tiny_rule_one_status',
     ],
     [
@@ -146,7 +146,7 @@ describe('a rule', () => {
         items: [item('a', { when: rural, scope: recognised }), item('b', { when: contacted })],
         grant: grant('10'),
       },
-      'CASE WHEN (recognised AND NOT rural) OR NOT contacted THEN 0 WHEN recognised IS NULL OR (recognised AND rural IS NULL) OR contacted IS NULL THEN 2 WHEN (recognised AND rural) OR contacted THEN 1 ELSE 3 END AS tiny_rule_one_test',
+      'CASE WHEN (recognised AND NOT rural) OR NOT contacted THEN 0 WHEN (recognised IS NULL AND (rural IS NULL OR NOT rural)) OR (recognised AND rural IS NULL) OR contacted IS NULL THEN 2 WHEN (recognised AND rural) OR contacted THEN 1 WHEN recognised IS NULL AND rural THEN 2 ELSE 3 END AS tiny_rule_one_test',
       'CAST(CASE WHEN NOT food_secure THEN 3 WHEN tiny_rule_one_test = 3 THEN 3 WHEN food_secure IS NULL THEN 2 ELSE tiny_rule_one_test END AS TINYINT) AS tiny_rule_one_status',
       'CASE WHEN coalesce(food_secure, TRUE) AND tiny_rule_one_test <> 3 AND tiny_rule_one_test <> 0 THEN CAST(1000 AS BIGINT) END AS tiny_rule_one_amount',
     ],
@@ -157,7 +157,7 @@ describe('a rule', () => {
         items: [item('a', { when: rural, scope: recognised }), item('b', { when: contacted })],
         grant: grant('10'),
       },
-      'CASE WHEN (recognised AND NOT rural) OR NOT contacted THEN 0 WHEN recognised IS NULL OR (recognised AND rural IS NULL) OR contacted IS NULL THEN 2 WHEN (recognised AND rural) OR contacted THEN 1 ELSE 3 END AS tiny_rule_one_test',
+      'CASE WHEN (recognised AND NOT rural) OR NOT contacted THEN 0 WHEN (recognised IS NULL AND (rural IS NULL OR NOT rural)) OR (recognised AND rural IS NULL) OR contacted IS NULL THEN 2 WHEN (recognised AND rural) OR contacted THEN 1 WHEN recognised IS NULL AND rural THEN 2 ELSE 3 END AS tiny_rule_one_test',
       'CAST(CASE WHEN tiny_rule_one_test = 3 THEN 3 WHEN tiny_rule_one_test = 0 THEN 2 ELSE tiny_rule_one_test END AS TINYINT) AS tiny_rule_one_status',
       'CASE WHEN tiny_rule_one_test <> 3 THEN CAST(1000 AS BIGINT) END AS tiny_rule_one_amount',
     ],

@@ -207,18 +207,27 @@ interface Item {
   readonly notYet: string;
 }
 
-/** Unmet as soon as one item that applies is; met when all that apply are; not applicable where none applies. */
+/**
+ * Unmet as soon as one item that applies is; met when all that apply are, and what is done fails nothing whether it applies or not; not
+ * applicable where none applies.
+ */
 function checklist(items: readonly Item[]): string {
   const unmet = items.map(({ scope, when, notYet }) => allOf([scope, negated(when), negated(notYet)]));
   const unknown = items.map(({ scope, when, notYet }) =>
-    anyOf([isNull(scope), allOf([scope, isNull(when)]), allOf([scope, negated(when), notYet])]),
+    anyOf([
+      allOf([isNull(scope), anyOf([isNull(when), negated(when)])]),
+      allOf([scope, isNull(when)]),
+      allOf([scope, negated(when), notYet]),
+    ]),
   );
   const met = items.map(({ scope, when }) => allOf([scope, when]));
+  const done = items.map(({ scope, when }) => allOf([isNull(scope), when]));
   return choice(
     [
       [anyOf(unmet), '0'],
       [anyOf(unknown), '2'],
       [anyOf(met), '1'],
+      [anyOf(done), '2'],
     ],
     '3',
   );
