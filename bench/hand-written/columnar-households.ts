@@ -215,8 +215,8 @@ export function householdColumns(
       const has = (deliveredTo[each] as Uint8Array)[row] as number;
       found |= applies === 2 ? 0 : has === 1 ? (applies === 1 ? 1 : 8) : applies === 0 || has === 0 ? 2 : 4;
     }
-    const done = found & 4 ? 4 : (found & 3) === 1 ? 1 : 2;
-    nine[row] = registered === 2 || found === 0 ? 5 : registered === unknown ? 2 : done;
+    const measured = found & 4 ? 4 : (found & 3) === 1 ? 1 : 2;
+    nine[row] = registered === 2 || found === 0 ? 5 : registered === unknown ? 2 : measured;
 
     investment[row] = plainStatus[both(registered, bits(wish[row] as number))] as number;
     investmentSteps[row] = dividend(profitSteps, shares[row] as number, totalSteps);
