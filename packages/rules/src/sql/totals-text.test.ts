@@ -201,6 +201,23 @@ describe('conditions that are all to hold', () => {
     expect(asked({ any: [rural, contacted] })).toEqual(['rural OR contacted AS tiny_rule_one_test']);
   });
 
+  it('are one test where the rule is more than they are', () => {
+    const both = { when: { all: [rural, contacted] } };
+    const isJoinedTwice = (rule: object) => sqlOf({ ...rule }, { form: 'totals' }).includes('IS NOT FALSE');
+    expect(isJoinedTwice(both)).toBe(true);
+    expect(isJoinedTwice({ ...both, due: '2017-06-30' })).toBe(false);
+    expect(isJoinedTwice({ ...both, scope: recognised })).toBe(false);
+    expect(isJoinedTwice({ items: [item('a', both), item('b', { when: recognised })] })).toBe(false);
+    expect(isJoinedTwice({ scope: recognised })).toBe(false);
+    expect(isJoinedTwice({})).toBe(false);
+  });
+
+  it('are one test where one of them is the same in every row', () => {
+    const business = (operator: string) => leaf('household.mainBusinessCount', operator, 0);
+    expect(asked({ all: [rural, business('greaterThanInclusive')] })).toEqual([]);
+    expect(asked({ all: [rural, business('lessThan')] })).toEqual([]);
+  });
+
   it('are one test where one of them is unknown for all', () => {
     expect(asked({ all: [rural, leaf('village.collectiveIncome', 'lessThan', 5)] })).toEqual([
       'rural AND NULL AS tiny_rule_one_test',
