@@ -17,19 +17,6 @@ export interface StandingDifference {
 
 const labourIsSure = (input: Case) => ask(labourHousehold, input, '2017-09-01', -1).answer === 'yes';
 
-const settled = { applicable: true, delivered: true };
-const NINE = {
-  'asset-income': settled,
-  industry: settled,
-  employment: settled,
-  education: settled,
-  housing: settled,
-  medical: settled,
-  finance: settled,
-  'social-security': settled,
-  solar: { delivered: true },
-};
-
 /** Where the two opinions differ and neither was changed. README.md says of each what the document says. */
 export const standingDifferences: readonly StandingDifference[] = [
   {
@@ -109,14 +96,6 @@ export const standingDifferences: readonly StandingDifference[] = [
       fund: { distributableProfit: 0 },
     },
     holds: (_household, _member, { second, library }) => second.amount === 0 && library.amount === null,
-  },
-  {
-    name: 'a measure delivered, perhaps not needed',
-    rules: ['ruyuan.checklist.nine-to-household'],
-    pairs: ['met unknown'],
-    example: { household: { registered: true, nineMeasures: NINE } },
-    holds: ({ nineMeasures }) =>
-      Object.values(nineMeasures ?? {}).some((each) => each?.delivered === true && each.applicable === undefined),
   },
   {
     name: 'dibao either way',

@@ -52,7 +52,7 @@ export class Completions {
     this.policy = policy;
     this.dates = dates;
     this.regime = regimeOn(policy, dates.on);
-    const named = partsOf([policy.facts, policy.rules]).filter(({ op }) => op === 'ifAbsent');
+    const named = partsOf([policy.facts, policy.rules]).filter(({ op }) => op === 'ifAbsent' || op === 'given');
     this.meantAbsent = new Set(named.flatMap((part) => [...groundOf(part, policy).facts]));
   }
 
@@ -233,7 +233,7 @@ function valuesFor(fact: FactModel, regime: Regime, { days, texts, numbers }: Co
         .filter(Number.isInteger)
         .slice(0, 3)
         .flatMap((value) => [value - 1, value, value + 1]);
-      const steps = [0, 1, 2, 1000, 1_000_000, ...near].map((value) => value * scale);
+      const steps = [-1000, -1, 0, 1, 2, 1000, 1_000_000, ...near].map((value) => value * scale);
       const within = steps.filter((value) => value >= low && value <= high).map((value) => value / scale);
       return [...new Set([...lines, ...within])];
     }
