@@ -187,7 +187,7 @@ function askLine({ finding, person }: Card, { data, places, askLabel, describe }
   // A comma stays with what it stands behind.
   for (const each of [...line.children].slice(0, -1)) {
     const beforeComma = element('span', { class: 'before-comma' });
-    each.replaceWith(beforeComma);
+    each.replaceWith(beforeComma, element('wbr', {}));
     beforeComma.append(each, answer.comma);
   }
   if (asked.length > shownAsks)
