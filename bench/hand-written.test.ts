@@ -19,6 +19,16 @@ describe('the hand-written rules', () => {
     for (const given of cases) expect(disagreement(ruyuan2016, given, day), JSON.stringify(given)).toBeUndefined();
   });
 
+  it('tell the one measure that is left, beside one that is done whether it applies or not', () => {
+    const nineMeasures = { solar: { applicable: true, delivered: false }, employment: { delivered: true } };
+    const rest = ['asset-income', 'industry', 'education', 'housing', 'medical', 'finance', 'social-security'];
+    const others = Object.fromEntries(rest.map((key) => [key, { applicable: false }]));
+    const given = { household: { registered: true, nineMeasures: { ...others, ...nineMeasures } } };
+    const found = handWrittenFindings(given).find(({ rule }) => rule === 'ruyuan.checklist.nine-to-household');
+    expect(found).toMatchObject({ status: 'unmet', eligibleIf: [{ fact: 'household.nineMeasures.solar.delivered' }] });
+    expect(disagreement(ruyuan2016, given, day)).toBeUndefined();
+  });
+
   it('agree when asked again, and when a single fact has changed since', () => {
     const cases = [...randomHouseholds(ruyuan2016, 70, 20_170_902)];
     const others = [...randomHouseholds(ruyuan2016, 70, 20_170_903)];

@@ -38,8 +38,8 @@ export function nineToHousehold({ household, subject, registered }: HouseholdFac
       else unknown += 1;
     }
   }
-  if (met === 0) unknown += maybe;
-  const done: Status = unmet > 0 ? 'unmet' : unknown > 0 ? 'unknown' : met > 0 ? 'met' : 'not-applicable';
+  const open = met > 0 ? unknown : unknown + maybe;
+  const done: Status = unmet > 0 ? 'unmet' : open > 0 ? 'unknown' : met > 0 ? 'met' : 'not-applicable';
   const found: RuleFinding = {
     rule: 'ruyuan.checklist.nine-to-household',
     kind: 'checklist',
@@ -53,9 +53,9 @@ export function nineToHousehold({ household, subject, registered }: HouseholdFac
     items,
   };
   if (found.status === 'unknown') {
-    found.missing =
-      unmet > 0 ? ['household.registered'] : missingOf(because, unknown > 1 && registered === true, met > 0);
+    found.missing = unmet > 0 ? ['household.registered'] : missingOf(because, open > 1 && registered === true, met > 0);
   }
+  // The one that is delivered then is one that is met: what else has been delivered is settled beside it.
   if (found.status === 'unmet' && unmet === 1 && unknown === 0) found.eligibleIf = [deliveryOf(because)];
   return found;
 }
