@@ -56,3 +56,30 @@ test('a part that says what the fact says, with small words and in another order
   expect(en("has a farmers' library", 'Has a farmers’ library')).toBe('Has a farmers’ library');
   expect(en('the money is inspected', 'The money has been inspected')).toBe('The money has been inspected');
 });
+
+test('what a part says in other words, with whose it is, the fact says alone', () => {
+  expect(zh('本户有责任人', '已明确帮扶责任人')).toBe('已明确帮扶责任人');
+  expect(zh('户有措施', '本户有帮扶措施')).toBe('本户有帮扶措施');
+  expect(zh('有户档案', '建档立卡（户档案）')).toBe('建档立卡（户档案）');
+  expect(zh('信息已更新', '户·信息更新日期')).toBe('户·信息更新日期');
+  expect(en('it is entered in the computer', 'Has its file entered in the computer')).toBe(
+    'Has its file entered in the computer',
+  );
+  expect(en('this village', 'Has tap water')).toBe('This village: Has tap water');
+});
+
+test('a part that says more than the fact is told by its own name, unless it says the contrary', () => {
+  expect(zh('已跟踪审计', '已审计')).toBe('已跟踪审计');
+  expect(en('the village was told', 'Has been told of the policy')).toBe('Has been told of the policy');
+  expect(en('the county has a poverty task', 'Has a poverty-alleviation task')).toBe('The county has a poverty task');
+  expect(zh('没有查出四种违规', '查出违规')).toBe('没有查出四种违规：查出违规');
+  expect(en('poor villages not left out', 'Left out')).toBe('Poor villages not left out: Left out');
+  expect(en('infant mortality not above the province', 'Indicators: Infant mortality')).toBe(
+    'Infant mortality not above the province',
+  );
+});
+
+test('one of several things that a fact names is told with the fact', () => {
+  expect(zh('县级图书馆', '县级图书馆、文化馆')).toBe('县级图书馆：县级图书馆、文化馆');
+  expect(zh('投向村、户或项目', '投向村、户或项目')).toBe('投向村、户或项目');
+});

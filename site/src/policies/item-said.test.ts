@@ -5,7 +5,8 @@ const zh = (title: string, text: string) => itemSaid(title, { text }, '：', ['�
 const en = (title: string, text: string) => itemSaid(title, { text }, ': ', ['Yes', 'No']);
 
 test('an item and the fact of its condition are said once where one says the other', () => {
-  expect(zh('已公示', '公示：是')).toEqual({ title: '已公示', when: { text: '是' } });
+  expect(zh('已公示', '公示：是')).toEqual({ when: { text: '公示：是' } });
+  expect(zh('已跟踪审计', '已审计：是')).toEqual({ title: '已跟踪审计', when: { text: '是' } });
   expect(zh('有到户帮扶方案', '到户帮扶方案：有')).toEqual({ when: { text: '到户帮扶方案：有' } });
   expect(zh('教育', '教育·适用：是')).toEqual({ when: { text: '教育·适用：是' } });
   expect(en('the village has a roster', 'Has a roster: Yes')).toEqual({
