@@ -27,6 +27,13 @@ describe('a figure', () => {
     expect(figure({ gap: 0 }, { met: true })).toBe('要求 3 户，实际 5 户');
   });
 
+  test('held against nothing says that it is required, where its rule says nothing else', () => {
+    const stated = { actual: undefined, gap: undefined, per: 'household' };
+    expect(figure(stated, { required: true })).toBe('要求每户 3 户');
+    expect(figure(stated, { required: true }, 'en')).toBe('required 3 households per household');
+    expect(figure(stated)).toBe('每户 3 户');
+  });
+
   test('of at most nothing must be nothing', () => {
     const none = { value: 0, actual: 2, gap: 2, comparator: 'at-most' };
     expect(figure(none)).toBe('应为 0 户，实际 2 户，多 2 户');

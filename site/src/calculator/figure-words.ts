@@ -20,6 +20,8 @@ export interface FigureOf {
   readonly hangsOn?: readonly string[];
   /** Its name has said that the document sets no number. */
   readonly saidUnset?: boolean;
+  /** It is what there has to be, and nothing is held against it. */
+  readonly required?: boolean;
 }
 
 /** A figure beside what is, and how far they are apart. Undefined where nothing is known of it. */
@@ -32,7 +34,8 @@ export function figureWords(
   const { value, actual } = outcome;
   const { met, demanded, due } = figure;
   if (value === null) return withoutValue(outcome, figure, describe, answer);
-  if (actual === undefined) return describe.amount(outcome);
+  if (actual === undefined)
+    return figure.required ? demandWords(outcome, true, describe, answer) : describe.amount(outcome);
   // A rule that is met has all that it demands.
   const isBound = demanded && !(met && isMissed(outcome));
   return [

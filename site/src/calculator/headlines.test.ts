@@ -5,7 +5,7 @@ import { Headlines } from './headlines.ts';
 import type { Verdict } from './verdict.ts';
 import { type Language, words } from './words.ts';
 
-const asking = { kind: 'obligation', outcomes: [{ role: 'require' }] };
+const asking = { kind: 'obligation', when: {}, outcomes: [{ role: 'require' }] };
 const applying = { kind: 'obligation', outcomes: [{ role: 'state' }] };
 const granting = { kind: 'entitlement', outcomes: [{ role: 'grant', unit: 'yuan', every: 'year' }] };
 const headlines = (rules: readonly object[], language: Language = 'zh') => {

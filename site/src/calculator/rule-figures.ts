@@ -2,6 +2,7 @@ import type { ConditionModel, Outcome, OutcomeModel, RuleFinding, RuleModel } fr
 import { awaitedFacts, type Condition, failingOf } from './conditions-of.ts';
 import type { Describe } from './describe.ts';
 import { figureWords, isReached, saysUnset } from './figure-words.ts';
+import { onlyApplies } from './only-applies.ts';
 import { factsIn, inWords } from './outcome-words.ts';
 import type { PageLabels } from './page-labels.ts';
 import { say } from './say.ts';
@@ -61,6 +62,7 @@ export function figuresOf(
         due: compared.map((fact) => awaited.get(fact)).find((day) => day !== undefined),
         hangsOn: model?.role === 'require' ? unknownOf(factsRead(model.value), finding) : [],
         saidUnset: saysUnset.test(name ?? ''),
+        required: model?.role === 'require' && rule !== undefined && onlyApplies(rule),
       },
       describe,
       answer,
