@@ -52,11 +52,14 @@ function subjectRow(card: Card, several: boolean, context: CardContext): HTMLEle
   const { finding } = card;
   const due = dueOf(finding);
   const { answer } = context.data.words;
-  const who = context.describe.who(finding.subject, context.names);
   const { language } = context.data;
   const amounts = amountsOf(card, context, several).map((text) => element('span', {}, ...withChinese(text, language)));
   const line = lineOf(card, context);
-  const given = byExample(finding, context.examples).map((entity) => context.describe.per(entity));
+  const given = byExample(finding, context.rules.get(finding.rule), context.examples);
+  // What was decided by the one alone that it is about is said once.
+  const isOfExample = given.length === 1 && given[0] === finding.subject.entity;
+  const who = isOfExample ? '' : context.describe.who(finding.subject, context.names);
+  const list = given.map((entity) => context.describe.per(entity)).join(answer.comma);
   const delivered = isUndelivered(finding)
     ? element('span', { class: 'flag' }, answer.undelivered)
     : finding.delivered === 'met' && element('span', { class: 'quiet' }, answer.delivered);
@@ -68,8 +71,7 @@ function subjectRow(card: Card, several: boolean, context: CardContext): HTMLEle
     who !== '' && element('span', { class: 'who' }, who),
     isBare && element('span', { class: 'quiet' }, statusOf(card, context.data)),
     delivered,
-    given.length > 0 &&
-      element('span', { class: 'quiet' }, say(context.data.words.calc.byGiven, { list: given.join(answer.comma) })),
+    given.length > 0 && element('span', { class: 'quiet' }, say(context.data.words.calc.byGiven, { list })),
     due !== undefined && element('span', { class: 'quiet' }, say(answer.due, { date: due })),
     finding.daysLeft !== undefined &&
       element('span', { class: 'quiet' }, say(answer.daysLeft, { days: finding.daysLeft })),
