@@ -1,4 +1,4 @@
-import type { Change, Policy, RuleModel } from '@jingzhun/rules';
+import type { Policy, RuleModel } from '@jingzhun/rules';
 import { membersPath, type Places } from './asks.ts';
 import type { Describe } from './describe.ts';
 import { element } from './element.ts';
@@ -56,15 +56,4 @@ export function placeLink(path: string, label: string, hidden?: string): HTMLEle
     ...unbroken(label),
     hidden !== undefined && element('span', { class: 'sr' }, hidden),
   );
-}
-
-/** What would have to be otherwise: the fact as it is, and as it would have to be. */
-export function changeWords(
-  change: Change,
-  describe: Describe,
-  answer: Words['answer'],
-): { actual: string; change: string } {
-  // A fact that is not wholly known is known enough to tell.
-  const actual = change.actual === null ? answer.enough : describe.value(change.fact, change.actual);
-  return { actual, change: describe.change(change) };
 }

@@ -1,8 +1,9 @@
 import type { RuleFinding } from '@jingzhun/rules';
 import { addressOf } from '../language.ts';
 import { byExample } from './by-example.ts';
-import { answerOf, type CardContext, changeWords, placeLink, withFact } from './card-context.ts';
+import { answerOf, type CardContext, placeLink, withFact } from './card-context.ts';
 import { reasonsOf } from './card-reasons.ts';
+import { changeWords } from './change-words.ts';
 import { awaitedOf, type Condition, failingOf } from './conditions-of.ts';
 import { element } from './element.ts';
 import type { PageData } from './page-data.ts';
@@ -134,7 +135,7 @@ function lineOf(card: Card, context: CardContext): HTMLElement | undefined {
   // Each of them alone would be enough.
   const ways = (finding.eligibleIf ?? []).map((change) =>
     withFact(
-      say(answerOf(card, data).eligibleIf, changeWords(change, describe, data.words.answer)),
+      say(answerOf(card, data).eligibleIf, changeWords(change, finding.because, describe, data.words.answer)),
       change.fact,
       card,
       context,

@@ -47,6 +47,7 @@ export const en: Words = {
     askMore: ' ({count} in all)',
     present: ' (now {value})',
     eligibleIf: '{fact}: {actual}; met if {change}',
+    between: '{low} to {high}',
     failing: '{fact}: {actual}; condition: {expected}',
     failingMore: '; and {more} more',
     why: 'Reasons and source',

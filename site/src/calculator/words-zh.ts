@@ -47,6 +47,7 @@ export const zh: Words = {
     askMore: '等 {count} 项',
     present: '（现填 {value}）',
     eligibleIf: '{fact}：{actual}；若{change}，则符合',
+    between: '{low} 至 {high}',
     failing: '{fact}：{actual}，应{expected}',
     failingMore: '，等 {count} 项',
     why: '依据与理由',

@@ -48,6 +48,7 @@ export interface Words {
       | 'askMore'
       | 'present'
       | 'eligibleIf'
+      | 'between'
       | 'failing'
       | 'failingMore'
       | 'why'

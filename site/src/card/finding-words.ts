@@ -1,4 +1,5 @@
 import type { Outcome, RuleFinding, RuleModel } from '@jingzhun/rules';
+import { changeWords } from '../calculator/change-words.ts';
 import { awaitedOf, type Condition, failingOf } from '../calculator/conditions-of.ts';
 import { Describe } from '../calculator/describe.ts';
 import type { PageLabels } from '../calculator/page-labels.ts';
@@ -111,8 +112,7 @@ export class FindingWriter {
     if (change !== undefined)
       return say(answer.eligibleIf, {
         fact: describe.fact(change.fact),
-        actual: change.actual === null ? answer.enough : describe.value(change.fact, change.actual),
-        change: describe.change(change),
+        ...changeWords(change, finding.because, describe, answer),
       });
     return this.conditionLine(failingOf(finding, this.models.get(rule)), 'failing');
   }
