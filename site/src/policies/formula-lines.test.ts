@@ -80,6 +80,14 @@ test('a missing value that nothing takes the place of is not known', () => {
   expect(drawn(zh.lines(formula, 'person', 'persons')).at(-1)).toBe('- - 否则：未知');
 });
 
+test('several cases of which none applies say nothing, and no line says so; a single one has its opposite', () => {
+  const first = "if(person.enrolled, 'pupil', ";
+  const last = "if(person.schoolStage = 'primary', 'child', unknown)";
+  expect(drawn(zh.lines(`${first}${last})`, 'person'))).toHaveLength(3);
+  const one = "if(person.schoolStage in ('primary', 'preschool') and person.enrolled, 'child', unknown)";
+  expect(drawn(zh.lines(one, 'person')).at(-1)).toBe('- 否则：未知');
+});
+
 test('what only says how the lines below belong together is told from what is a line of them', () => {
   const { isHead, of } = zh.lines(
     "person.enrolled and (person.inDibao or person.schoolStage in ('primary', 'preschool', 'none')) and household.registered",

@@ -92,8 +92,10 @@ export class FormulaLines {
       of.push(this.below(lines.case, [this.formula.write(when, about)], chosen, about));
       rest = other;
     }
-    of.push(this.below(lines.otherwise, [], rest, about));
-    return of.length > 2 ? { text: lines.first, isHead: true, of } : { text: '', of };
+    const several = of.length > 1;
+    // Where none of several lines applies, the policy says nothing: that needs no line.
+    if (!several || rest.form !== 'unknown' || rest === notKnown) of.push(this.below(lines.otherwise, [], rest, about));
+    return several ? { text: lines.first, isHead: true, of } : { text: '', of };
   }
 
   /** A line that ends in a part, whose own lines stand below it. */
@@ -111,10 +113,12 @@ type Choice = Extract<Syntax, { form: 'call' }> & { readonly name: 'if' };
 
 const isChoice = (syntax: Syntax): syntax is Choice => syntax.form === 'call' && syntax.name === 'if';
 
+const notKnown: Syntax = { form: 'unknown' };
+
 /** Cases of which none is left to a fact that is not given: of it nothing is known. */
 const without = (fact: Syntax, syntax: Syntax): Syntax => {
   if (isChoice(syntax)) return { ...syntax, inputs: syntax.inputs.map((each) => without(fact, each)) };
-  return fact.form === 'name' && syntax.form === 'name' && syntax.name === fact.name ? { form: 'unknown' } : syntax;
+  return fact.form === 'name' && syntax.form === 'name' && syntax.name === fact.name ? notKnown : syntax;
 };
 
 const addendsOf = (syntax: Syntax): readonly Syntax[] =>

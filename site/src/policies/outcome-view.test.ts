@@ -22,7 +22,6 @@ test('an amount of many cases has each on a line', () => {
     of: [
       { text: '如贫困户属性为“一般扶贫户”或“扶贫低保户”：重点帮扶' },
       { text: '如贫困户属性为“低保户”或“五保户”：联系帮扶' },
-      { text: '否则：未知' },
     ],
   });
 });
