@@ -13,6 +13,7 @@ test('what the document and a provision both tell is listed once, with the provi
   );
   expect(linked).toMatchInlineSnapshot(`
     [
+      "九个到户、六个精准、八项工程、五个一批、四看、五优先、六进、七不进只提名称，全文没有列出内容。 → huayang.obligation.town-plan",
       "二1的“省玫府”是“省政府”识别错误。 → hubei.obligation.publicity",
       "三4的“1 0万元”数字中间多一个空格，应为10万元。 → hubei.funding.unit-100k-per-year",
       "二(一)4的“缀学”应为“辍学”。 → ruyuan.education-aid.no-dropout",
@@ -21,6 +22,7 @@ test('what the document and a provision both tell is listed once, with the provi
       "二(六)的“返贫则迸”应为“返贫则进”。 → sichuan.principle.entry-and-exit",
       "四(二)5“致贫原因”之后的句号应为逗号，“明确”之后的顿号多余。 → sichuan.process.precise-support",
       "八(一)的“-定实施细则”应为“制定实施细则”。 → sichuan.responsibility.city",
+      "八(四)标题之后的顿号应为句号。 → sichuan.responsibility.village",
     ]
   `);
 });

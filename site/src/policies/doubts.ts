@@ -17,7 +17,7 @@ export function doubtsOf(text: PolicyText): readonly Doubt[] {
   const linked = new Set<Bilingual>();
   const whole = text.document.anomalies.map((told): Doubt => {
     const at = provisions.filter(({ anomalies }) => {
-      const same = anomalies.filter((anomaly) => quoteTheSame(told, anomaly));
+      const same = anomalies.filter((anomaly) => isSame(told, anomaly));
       for (const anomaly of same) linked.add(anomaly);
       return same.length > 0;
     });
@@ -28,6 +28,21 @@ export function doubtsOf(text: PolicyText): readonly Doubt[] {
     return count === 0 ? [] : [{ at: [provision], count }];
   });
   return [...whole, ...single];
+}
+
+const isSame = (one: Bilingual, other: Bilingual): boolean => quoteTheSame(one, other) || saysTheSame(one, other);
+
+/** So many signs in the same order, none of them a figure, are no chance. */
+const enough = 8;
+
+/** Two of which one repeats a stretch of the other. */
+function saysTheSame(one: Bilingual, { zh }: Bilingual): boolean {
+  const stretches = one.zh.split(/\d/).filter(({ length }) => length >= enough);
+  return stretches.some((stretch) =>
+    Array.from({ length: stretch.length - enough + 1 }, (_, at) => stretch.slice(at, at + enough)).some((part) =>
+      zh.includes(part),
+    ),
+  );
 }
 
 /** Two that quote the same words of the document, or one of them more of these words, speak of the same place. */
