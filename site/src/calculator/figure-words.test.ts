@@ -52,7 +52,7 @@ describe('a figure', () => {
   test('set beside another is no demand, nor is one from which a met rule is apart', () => {
     expect(figure({}, { demanded: false })).toBe('对照 3 户，实际 5 户，相差 2 户');
     expect(figure({}, { met: true })).toBe('对照 3 户，实际 5 户，相差 2 户');
-    expect(figure({}, { met: true }, 'en')).toBe('to compare: 3 households, actual 5 households, 2 households apart');
+    expect(figure({}, { met: true }, 'en')).toBe('compared with 3 households, actual 5 households, 2 households apart');
   });
 
   test('below another that is as large is missed', () => {

@@ -232,6 +232,23 @@ describe('the figures of a rule', () => {
     expect(told(asks(false))).toHaveLength(1);
   });
 
+  test('demand all of a list where they demand as many as it has', () => {
+    const one = (name: string) => ({
+      op: 'if',
+      when: { op: 'fact', fact: name },
+      yes: { op: 'value', value: 1 },
+      no: { op: 'value', value: 0 },
+    });
+    const actual = { expression: { op: 'add', left: { op: 'add', left: one('a'), right: one('b') }, right: one('c') } };
+    const of = (value: number) =>
+      figures(
+        { when: leaf('a'), outcomes: [{ ...required('sum', three, 'a', 'at-least'), actual }] },
+        { status: 'unmet', because: [], outcomes: [shown('sum', { value, comparator: 'at-least' })] },
+      );
+    expect(of(3)).toEqual(['要求全部 3 个，实际 1 个，差 2 个']);
+    expect(of(2)).toEqual(['要求不少于 2 个，实际 1 个，差 2 个']);
+  });
+
   test('set side by side what no condition compares and the document does not fix', () => {
     const of = (value: unknown, when?: object) =>
       figures(

@@ -2,6 +2,7 @@ import type { ConditionModel, Outcome, OutcomeModel, RuleFinding, RuleModel } fr
 import { awaitedFacts, type Condition, failingOf } from './conditions-of.ts';
 import type { Describe } from './describe.ts';
 import { figureWords, isReached, saysUnset } from './figure-words.ts';
+import { mostOf } from './most-of.ts';
 import { onlyApplies } from './only-applies.ts';
 import { factsIn, inWords } from './outcome-words.ts';
 import type { PageLabels } from './page-labels.ts';
@@ -48,7 +49,7 @@ export function figuresOf(
       return [`${name ?? ''}${name === undefined ? '' : answer.colon}${answer.undelivered}`];
     const text = figureWords(
       byToday(
-        saidBy(inWords(ofItself(outcome, finding), rule, { codes, facts, rules }), name),
+        saidBy(inWords(ofItself(ofAll(outcome, model), finding), rule, { codes, facts, rules }), name),
         model,
         describe,
         answer,
@@ -72,6 +73,12 @@ export function figuresOf(
     const named = name === undefined ? upperFirst(said) : `${name}${answer.colon}${said}`;
     return [follows && finding.status !== 'met' ? say(answer.ifMet, { text: named }) : named];
   });
+}
+
+/** At least as many as there can be is all of them. */
+function ofAll(outcome: Outcome, model: OutcomeModel | undefined): Outcome {
+  const isAll = outcome.comparator === 'at-least' && model?.actual && outcome.value === mostOf(model.actual.expression);
+  return isAll ? { ...outcome, comparator: 'all' } : outcome;
 }
 
 /** What is required of a household, beside what that household has, need not be said to be per household. */

@@ -70,7 +70,7 @@ export const en: Words = {
     over: 'over by {value}',
     apart: '{value} apart',
     points: '{value} percentage {value|point|points}',
-    beside: 'to compare: {value}',
+    beside: 'compared with {value}',
     notYetDue: 'not yet due (due {date})',
     awaited: '{fact}: {actual}; by the due date: {expected}',
     nothingAsked: 'Nothing is asked ({fact}: 0)',
