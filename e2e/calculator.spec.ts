@@ -239,6 +239,22 @@ test('a page that only looks up what the document says is titled so', async ({ p
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('村：各条规定是否做到');
 });
 
+test('what is required and held against nothing applies and is not met', async ({ household, page }) => {
+  await household.open('zh', 'ruyuan-2016', 'fund');
+  await household.fillExample();
+  const card = page.locator('[data-rule="ruyuan.capital.county-match"]');
+  await expect(page.locator('#cards-applies').locator(card)).toBeVisible();
+  await card.locator('.why > summary').click();
+  await expect(card.locator('.figures li').first()).toContainText('要求');
+});
+
+test('an answer about one of many says once that it is of the one that was given', async ({ household, page }) => {
+  await household.open('zh', 'huadu-2016', 'village');
+  await household.fillExample();
+  const row = page.locator('[data-rule="huadu.service.full-pairing"] .subjects > li');
+  await expect(row).toHaveText('按“其他数据”里所填的户判断');
+});
+
 test('no line of the headline ends or begins with a dot', async ({ household, page }) => {
   await household.open('zh');
   await household.fillExample();
