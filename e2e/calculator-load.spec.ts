@@ -93,3 +93,15 @@ test.describe('on a phone', () => {
     await context.close();
   });
 });
+
+test('a picture of the whole page shows every card, also those never scrolled to', async ({ household, page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await household.open('zh');
+  await household.fillExample();
+  const empty = (): Promise<number> =>
+    page
+      .locator('#answer .bucket[open] .card-head h4')
+      .evaluateAll((all) => all.filter((each) => !each.checkVisibility({ contentVisibilityAuto: true })).length);
+  expect(await empty()).toBeGreaterThan(0);
+  await expect.poll(empty).toBe(0);
+});

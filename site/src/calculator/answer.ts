@@ -1,4 +1,5 @@
 import { type Contradiction, type Policy, type RuleModel, rulesOn } from '@jingzhun/rules';
+import { drawInTime } from '../draw-in-time.ts';
 import { askWords } from './ask-words.ts';
 import { openPlaces, Places } from './asks.ts';
 import { CardBuckets } from './card-buckets.ts';
@@ -16,6 +17,9 @@ import { type Bucket, buckets, type Card, type Verdict } from './verdict.ts';
 
 /** How long typing rests before the summary is read out, in milliseconds. */
 const pause = 800;
+
+/** How long answers rest before cards out of sight are laid out, in milliseconds: a touch that follows soon waits for none. */
+const rest = 1000;
 
 /** The pane with the answer. */
 export class AnswerPane {
@@ -113,6 +117,7 @@ export class AnswerPane {
   private showBucket(bucket: Bucket, { cards }: Verdict, context: CardContext, made?: readonly HTMLElement[]): void {
     const own = cards[bucket];
     this.buckets.show(bucket, own, made ?? allAtOnce(this.buckets.make(bucket, own, context)) ?? []);
+    drawInTime('.answer .card', rest);
   }
 
   /** Rules by id, as they read on a day. */
@@ -187,6 +192,7 @@ export class AnswerPane {
         return element('li', {}, `${title} `, element('span', { class: 'quiet' }, said));
       }),
     );
+    drawInTime('.answer .card', rest);
   }
 }
 
