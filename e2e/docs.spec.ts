@@ -136,8 +136,8 @@ test('on a phone the rows of wide tables are blocks, each cell below the name of
     }
   }
   await page.goto('/en/docs/errors/');
-  const label = page.locator('td[data-label="what to do"]').first();
-  expect(await label.evaluate((cell) => getComputedStyle(cell, '::before').content)).toBe('"what to do"');
+  const label = page.locator('td[data-label="What to do"]').first();
+  expect(await label.evaluate((cell) => getComputedStyle(cell, '::before').content)).toBe('"What to do"');
 });
 
 for (const width of [320, 768, 1440]) {
@@ -174,11 +174,12 @@ for (const width of [320, 768, 1440]) {
   });
 }
 
-test('on a phone a long name in code keeps to its column, and the mark behind it stands beside it', async ({
+test('on a phone a long name in code keeps to its column, and the marks at its sides stand beside it', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 320, height: 900 });
   let marks = 0;
+  let brackets = 0;
   for (const path of ['docs/for-policy-teams/', 'docs/concepts/', 'docs/sql/', 'en/docs/records/']) {
     await page.goto(`/${path}`);
     const names = await page.locator('main .word:has(> code)').evaluateAll((all) =>
@@ -186,22 +187,25 @@ test('on a phone a long name in code keeps to its column, and the mark behind it
         const text = document.createRange();
         text.selectNodeContents(name);
         const lines = [...(name.querySelector('code')?.getClientRects() ?? [])];
-        const last = lines.at(-1)?.bottom ?? 0;
+        const [first, last] = [lines[0]?.top ?? 0, lines.at(-1)?.bottom ?? 0];
         return {
           right: Math.max(...lines.map(({ right }) => right)),
           column: name.closest('p, li, td')?.getBoundingClientRect().right ?? 0,
           marked: name.lastChild instanceof Text,
-          below: [...text.getClientRects()].some(({ top }) => top >= last),
+          opened: name.firstChild instanceof Text,
+          apart: [...text.getClientRects()].some(({ top, bottom }) => top >= last || bottom <= first),
         };
       }),
     );
-    for (const { right, column, marked, below } of names) {
+    for (const { right, column, marked, opened, apart } of names) {
       expect(right, path).toBeLessThanOrEqual(column + 1);
-      expect(below, path).toBe(false);
+      expect(apart, path).toBe(false);
       if (marked) marks += 1;
+      if (opened) brackets += 1;
     }
   }
   expect(marks).toBeGreaterThan(3);
+  expect(brackets).toBeGreaterThan(0);
 });
 
 test('samples of code fit the column of the text on a wide screen, and the keyboard reaches all of them', async ({
@@ -258,6 +262,20 @@ test('the names of the main pages stand in one line of a phone, in both language
     expect(tops.length).toBe(5);
     expect(new Set(tops).size, path).toBe(1);
   }
+});
+
+test('on a phone no name in a title is broken at its hyphens', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.goto('/docs/coming-from/');
+  const lines = await page.locator('h1').evaluate((title) => {
+    const text = [...title.querySelectorAll('*')].flatMap((each) => [...each.childNodes]);
+    const node = text.find((each) => each instanceof Text && each.data.includes('json-rules-engine')) as Text;
+    const range = document.createRange();
+    range.setStart(node, node.data.indexOf('json-rules-engine'));
+    range.setEnd(node, node.data.indexOf('json-rules-engine') + 'json-rules-engine'.length);
+    return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+  });
+  expect(lines).toBe(1);
 });
 
 test('no page of the documentation shows marks of its source', () => {

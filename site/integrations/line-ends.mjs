@@ -1,4 +1,5 @@
 import { linePieces } from '../src/line-pieces.ts';
+import { closing, opening } from '../src/marks-beside.ts';
 import { isName } from './whole-words.mjs';
 
 const english = /\/content\/docs\/en\//;
@@ -6,7 +7,7 @@ const wbr = { type: 'element', tagName: 'wbr', properties: {}, children: [] };
 
 /**
  * Where lines of a text of Markdown may end: Chinese headings between words; before code that begins with a mark, which would
- * take along the character before it; not between a long name in code and the mark behind it; and in the first cell of a row
+ * take along the character before it; not between a long name in code and the marks beside it; and in the first cell of a row
  * between a name in code and what it is called.
  */
 export function lineEnds() {
@@ -27,14 +28,19 @@ export function lineEnds() {
               const [before, after] = [children[at - 1], children[at + 1]];
               if (before?.type === 'text' && mayEndBefore(before.value, text)) context.insertBefore(node, wbr);
               if (!isName(text)) return;
-              const [mark = ''] = after?.type === 'text' ? (closing.exec(after.value) ?? []) : [];
-              if (mark !== '') context.replaceNode(after, { type: 'text', value: after.value.slice(mark.length) });
-              const held = mark === '' ? [] : [{ type: 'text', value: mark }];
-              context.wrapNode(node, {
+              const [open] = before?.type === 'text' ? (opening.exec(before.value) ?? []) : [];
+              const [close] = after?.type === 'text' ? (closing.exec(after.value) ?? []) : [];
+              if (open !== undefined) context.replaceNode(before, textOf(before.value.slice(0, -open.length)));
+              if (close !== undefined) context.replaceNode(after, textOf(after.value.slice(close.length)));
+              context.replaceNode(node, {
                 type: 'element',
                 tagName: 'span',
                 properties: { className: ['word'] },
-                children: held,
+                children: [
+                  ...(open === undefined ? [] : [textOf(open)]),
+                  node,
+                  ...(close === undefined ? [] : [textOf(close)]),
+                ],
               });
             },
           },
@@ -55,7 +61,7 @@ export function lineEnds() {
   };
 }
 
-const closing = /^[\p{Pe}\p{Pf}、。，；：？！,.;:?!]+/u;
+const textOf = (value) => ({ type: 'text', value });
 
 /** Whether a line may end between a text and code: before a mark it would not by itself. */
 export function mayEndBefore(text, code) {
@@ -64,14 +70,7 @@ export function mayEndBefore(text, code) {
 
 /** A short heading fits on any line and stays whole. */
 export function inWords(heading) {
-  if (heading.length <= 8) return [heading];
-  const pieces = [];
-  for (const piece of linePieces(heading)) {
-    // json-rules-engine comes in five pieces.
-    if (/[\w-]$/.test(pieces.at(-1) ?? '') && /^[\w-]/.test(piece)) pieces.push(pieces.pop() + piece);
-    else pieces.push(piece);
-  }
-  return pieces;
+  return heading.length <= 8 ? [heading] : linePieces(heading);
 }
 
 /** `gap` 缺口: the name, and on a line of its own what it is called. */

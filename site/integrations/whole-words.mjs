@@ -10,7 +10,11 @@ const day = /\b\d{4}-\d\d-\d\d\b|\d{4} ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?|\b\
 const versions = /\d+(?:\.\d+)+ → \d+(?:\.\d+)+/;
 // A Chinese line may end between a number and its unit: 6000元.
 const amount = /\d[\d,]*(?:\.\d+)? ?(?:[年月日元户人条项天行列万%]|[kMG]B\b|kW\b)/;
-export const nameDayOrAmount = new RegExp(`(${[name, day, versions, amount].map(({ source }) => source).join('|')})`);
+// A list of a choice, in the types of the API reference: `(A | B)[]`.
+const listOf = /[)>\]](?:\[\])+/;
+export const nameDayOrAmount = new RegExp(
+  `(${[name, day, versions, amount, listOf].map(({ source }) => source).join('|')})`,
+);
 
 /** Names, options, days and amounts in a text of Markdown are not broken over two lines. Long code breaks at its spaces. */
 export function wholeWords() {

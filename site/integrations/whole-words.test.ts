@@ -40,4 +40,5 @@ it('keeps names with a number, days and amounts whole in a text', () => {
   );
   expect(shown('用 3 GB、30 万行；1.0.0 → 1.1.0', nameDayOrAmount)).toBe('用 [3 GB]、[30 万]行；[1.0.0 → 1.1.0]');
   expect(shown('json-rules-engine, not-in-force', nameDayOrAmount)).toBe('[json-rules-engine], [not-in-force]');
+  expect(shown('(A | B)[] | undefined', nameDayOrAmount)).toBe('(A | B[)[]] | undefined');
 });

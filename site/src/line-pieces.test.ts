@@ -14,6 +14,10 @@ it('takes single characters for a word that is not known, and for the end of a n
   for (const word of ['乳源', '自治县', '新时期', '扶贫', '脱贫', '攻坚']) expect(pieces).toContain(word);
 });
 
+it('keeps a name with hyphens together', () => {
+  expect(linePieces('供 json-rules-engine 的规则').join('|')).toBe('供 |json-rules-engine| |的规则');
+});
+
 it('leaves a text that has spaces', () => {
   expect(linePieces('Records of decisions')).toEqual(['Records of decisions']);
 });

@@ -3,10 +3,12 @@ const closing = /^[\p{Pe}\p{Pf}\p{Po}]/u;
 const unit = /^[年月日元户人个条号]/;
 const place = /^[省市区县镇乡村]$/;
 const opening = /[\p{Ps}\p{Pi}]$/u;
+const nameEnds = /[\w-]$/;
+const nameBegins = /^[\w-]/;
 
 /**
- * A Chinese text in the pieces between which a line may end: words, each with the mark behind it, and figures with their
- * unit. Without this a line ends after any character. A text without Chinese is one piece: it has spaces.
+ * A Chinese text in the pieces between which a line may end: words, each with the mark behind it, names such as
+ * json-rules-engine, and figures with their unit. Without this a line ends after any character. A text without Chinese is one piece: it has spaces.
  *
  * @example
  * linePieces('2016年工作方案') // ['2016年', '工作', '方案']
@@ -18,7 +20,12 @@ export function linePieces(text: string): string[] {
     const last = pieces.at(-1);
     const joined =
       last !== undefined &&
-      (closing.test(segment) || opening.test(last) || place.test(segment) || (/\d$/.test(last) && unit.test(segment)));
+      (closing.test(segment) ||
+        opening.test(last) ||
+        place.test(segment) ||
+        (/\d$/.test(last) && unit.test(segment)) ||
+        // json-rules-engine comes in five pieces.
+        (nameEnds.test(last) && nameBegins.test(segment)));
     if (joined) pieces[pieces.length - 1] = last + segment;
     else pieces.push(segment);
   }
