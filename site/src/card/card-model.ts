@@ -8,6 +8,7 @@ import { named, sumNames } from '../calculator/sum-names.ts';
 import { upperFirst } from '../calculator/upper-first.ts';
 import { maskName } from '../roster/mask.ts';
 import { cardWords } from '../words/card.ts';
+import { documentNamed } from '../words/document-number.ts';
 import { type FindingWords, FindingWriter } from './finding-words.ts';
 import { questionsIn } from './questions-in.ts';
 
@@ -116,7 +117,7 @@ export class CardMaker {
       ...line(words.place, [townName, villageName].filter(Boolean).join(' '), true),
       ...line(words.type, isPublic || !type ? null : this.code('household.type', type)),
       ...line(words.persons, count === 0 ? null : say(words.personCount, { count })),
-      ...line(words.document, [document.title, document.number].filter(Boolean).join(' ')),
+      ...line(words.document, documentNamed(document, this.data.language)),
       ...line(words.date, this.on),
       ...line(words.release, decision.policy.release),
     ];

@@ -17,7 +17,6 @@ export const policyWordsEn: PolicyPageWords = {
     older: 'This is the older release {release}, kept for reference.',
     toLatest: 'Go to release {release}, which is in use',
     number: 'Number',
-    noNumber: 'no number printed',
     issuer: 'Issued by',
     issued: 'Signed',
     published: 'Published',

@@ -14,7 +14,6 @@ export interface PolicyPageWords {
     | 'older'
     | 'toLatest'
     | 'number'
-    | 'noNumber'
     | 'issuer'
     | 'issued'
     | 'published'

@@ -6,6 +6,7 @@ import type { Describe } from '../../calculator/describe.ts';
 import { say } from '../../calculator/say.ts';
 import { upperFirst } from '../../calculator/upper-first.ts';
 import type { Language } from '../../language.ts';
+import { documentNamed } from '../../words/document-number.ts';
 import { rosterOutWords } from '../../words/roster-out.ts';
 import type { Task } from '../../worker/task.ts';
 import { excelReader } from '../open-file.ts';
@@ -102,7 +103,7 @@ function aboutRows({ policy, text, roster, of, words }: HeldResults, language: L
   const { describe } = words[language].writer;
   const { about } = rosterOutWords[language];
   return [
-    [about.document, [text.document.title[language], text.document.number].filter(Boolean).join(' ')],
+    [about.document, documentNamed({ title: text.document.title[language], number: text.document.number }, language)],
     [about.release, policy.release],
     [about.digest, policy.digest],
     [about.on, roster.question.on],
