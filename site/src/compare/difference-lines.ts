@@ -3,6 +3,7 @@ import type { Condition, RuleFile } from '@jingzhun/schemas';
 import type { Manner } from '../calculator/describe.ts';
 import { say } from '../calculator/say.ts';
 import { upperFirst } from '../calculator/upper-first.ts';
+import type { FormulaLine } from '../policies/formula-lines.ts';
 import type { PolicyVoice } from '../policies/policy-voice.ts';
 import type { LineView } from './views.ts';
 import type { Voices } from './voices.ts';
@@ -11,6 +12,7 @@ type Data = Readonly<Record<string, unknown>>;
 const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const conditions: ReadonlySet<string> = new Set(['when', 'scope', 'delivered']);
+const formulas: ReadonlySet<string> = new Set(['amount', 'value', 'actual', 'formula']);
 
 /** One difference of a rule, condition or fact: what part of it, and how that read and reads. */
 export function differenceLine(difference: Difference, voices: Voices): LineView {
@@ -43,18 +45,28 @@ function partName({ of, name: id, part, within = [], change }: Difference, voice
   const label = (name: string): string => words.parts[name] ?? name;
   const whole =
     entry === undefined ? label(first) : say(words.ofPart, { whole: label(first), name: voices.partOf(id, entry) });
-  return [key === undefined ? whole : `${whole} ${label(key)}`, ...groups].join(' › ');
+  const named = key === undefined ? whole : `${whole} ${label(key)}`;
+  return voices.after.close([named, ...groups].join(' › '));
 }
 
-function shown(difference: Difference, value: unknown, voice: PolicyVoice, voices: Voices): string {
+/** A formula in lines where it is long, as on the page of the policy; all else in one. */
+function shown(difference: Difference, value: unknown, voice: PolicyVoice, voices: Voices): FormulaLine {
   const { of, name, part } = difference;
   const about = of === 'rule' ? voices.about(name) : (name.split('.')[0] ?? '');
+  const formula = part.length === 0 && of !== 'rule' && isData(value) ? value.formula : value;
+  if (typeof formula === 'string' && (part.length === 0 || formulas.has(part.at(-1) ?? '')))
+    return voice.lines(formula, about, part.at(-1) === 'formula' ? undefined : unitOf(difference, voices));
+  return { text: textOf(difference, value, about, voice, voices) };
+}
+
+function textOf(difference: Difference, value: unknown, about: string, voice: PolicyVoice, voices: Voices): string {
+  const { of, part } = difference;
   const key = part.at(-1) ?? '';
   if (isJoin(value)) return voice.words.groups[value.join];
   if (conditions.has(key) || (of === 'condition' && part.length === 0))
     return conditionText(value as Condition, voice, voices, about);
   if (part.length === 0)
-    return of === 'rule' ? ruleText(value as RuleFile, voice, voices, about) : wholeText(value, voice, about);
+    return of === 'rule' ? ruleText(value as RuleFile, voice, voices, about) : wholeText(value, voice);
   if (isData(value) && 'when' in value && part[0] === 'items')
     return conditionText(value.when as Condition, voice, voices, about);
   if (isData(value) && ('amount' in value || 'value' in value)) return outcomeText(value, voice, about);
@@ -63,9 +75,9 @@ function shown(difference: Difference, value: unknown, voice: PolicyVoice, voice
 
 const isJoin = (value: unknown): value is { join: 'all' | 'any' } => isData(value) && 'join' in value;
 
-function wholeText(value: unknown, voice: PolicyVoice, about: string): string {
+function wholeText(value: unknown, voice: PolicyVoice): string {
   const formula = isData(value) ? value.formula : value;
-  if (typeof formula === 'string' || typeof formula === 'number') return voice.formula(formula, about);
+  if (typeof formula === 'number') return voice.value(formula, undefined);
   return isData(value) && isData(value.title) ? String(value.title[voice.language]) : '';
 }
 

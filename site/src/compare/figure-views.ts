@@ -62,7 +62,7 @@ const valueOn = ({ values }: Editable, day: string): number | string => {
   return (found as Editable['values'][number]).value;
 };
 
-/** `大学助学金`, `小学助学金 · 初中`, `光伏收入：人均可支配收入低于 4,000 元`. */
+/** `大学助学金`, `小学助学金 · 初中`, `光伏收入：人均可支配收入低于 …`: the value itself stands beside it. */
 function titleOf(
   { of, name, path, type, leaf, values, unit }: Editable,
   voices: Voices,
@@ -82,12 +82,12 @@ function titleOf(
   const value = values[0]?.value;
   if (leaf !== undefined && value !== undefined) {
     const condition = { ...leaf, value } as ConditionLeaf;
-    return title + conditionText(condition, voices.after, voices, voices.about(name));
+    const text = conditionText(condition, voices.after, voices, voices.about(name));
+    return title + text.replace(shownOf({ type, unit, leaf }, value, voices), '…');
   }
   const [part = ''] = path;
   const outcome = part === 'due' ? undefined : outcomeOf(rule, part, path[1]);
-  const shown = value === undefined ? '' : shownOf({ type, unit }, value, voices);
-  return `${title}${outcome?.title?.[language] ?? words.parts[part] ?? part} ${shown}`;
+  return `${title}${outcome?.title?.[language] ?? words.parts[part] ?? part}`;
 }
 
 function outcomeOf(rule: RuleFile | undefined, part: string | number, place: string | number | undefined) {

@@ -1,5 +1,6 @@
 import type { HouseholdKind } from '@jingzhun/rules/impact';
 import type { Bar } from '../charts/Bars.tsx';
+import type { FormulaLine } from '../policies/formula-lines.ts';
 import type { Edit } from './what-if.ts';
 
 /** A figure that can be changed, in words. */
@@ -97,8 +98,8 @@ export interface EntryView {
 /** One part that differs: `before` or `after` is missing where there is none. */
 export interface LineView {
   readonly what: string;
-  readonly before?: string;
-  readonly after?: string;
+  readonly before?: FormulaLine;
+  readonly after?: FormulaLine;
   readonly note: string;
 }
 

@@ -223,8 +223,9 @@ export class PolicyVoice extends FactVoice {
 
   /** The last day of a rule or item: a day, a parameter or a fact. */
   due(due: NonNullable<RuleFile['due']>, about: string): string {
-    if (/^\d{4}-/.test(due)) return say(this.words.provision.dueBy, { date: due });
-    return this.parameters.has(due) ? this.parameter(due) : this.fact(due, about);
+    const said = this.parameters.has(due) ? this.parameter(due) : due;
+    if (/^\d{4}-/.test(said)) return say(this.words.provision.dueBy, { date: said });
+    return this.parameters.has(due) ? said : this.fact(due, about);
   }
 
   span(from: string, to: string | null | undefined): string {

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { Figures } from '../../calculator/Figures.tsx';
 import { say } from '../../calculator/say.ts';
+import type { FormulaLine } from '../../policies/formula-lines.ts';
 import type { CompareWords } from '../../words/compare.ts';
 import type { EntryView, LineView, OutcomeView, SectionView } from '../views.ts';
 
@@ -182,6 +183,30 @@ function Entry({ words, entry }: { readonly words: CompareWords; readonly entry:
   );
 }
 
+/** A formula in lines, nested as it is worked out. */
+function Lines({ line: { text, isHead, of } }: { readonly line: FormulaLine }): JSX.Element {
+  return (
+    <>
+      {isHead ? (
+        <span class="hint">
+          <Figures {...{ text }} />
+        </span>
+      ) : (
+        <Figures {...{ text }} />
+      )}
+      {of && (
+        <ul class="outline">
+          {of.map((each, place) => (
+            <li key={place}>
+              <Lines line={each} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
 function Line({ words, line }: { readonly words: CompareWords; readonly line: LineView }): JSX.Element {
   const { what, before, after, note } = line;
   return (
@@ -194,7 +219,7 @@ function Line({ words, line }: { readonly words: CompareWords; readonly line: Li
         <dd>
           <span class="sr">{words.rules.before + words.colon}</span>
           <del>
-            <Figures text={before} />
+            <Lines line={before} />
           </del>
         </dd>
       )}
@@ -202,7 +227,7 @@ function Line({ words, line }: { readonly words: CompareWords; readonly line: Li
         <dd>
           <span class="sr">{words.rules.after + words.colon}</span>
           <ins>
-            <Figures text={after} />
+            <Lines line={after} />
           </ins>
         </dd>
       )}

@@ -64,7 +64,7 @@ export function FigureSearch({ words, figures, chosen, add }: FigureSearchProps)
               type="button"
               class="button quiet-button"
               onClick={() => add(figure)}
-              aria-label={whatIf.add + words.colon + figure.title}
+              aria-label={`${whatIf.add}${words.colon}${figure.title} ${figure.values.at(-1)?.shown}`}
             >
               {whatIf.add}
             </button>

@@ -1,0 +1,46 @@
+import { loadPolicy, type PolicyFiles, sourceOf } from '@jingzhun/rules/load';
+import { expect, test } from 'vitest';
+import { languages } from '../language.ts';
+import { releasedFiles } from '../policies/released-files.ts';
+import { differenceLine } from './difference-lines.ts';
+import { figureViews } from './figure-views.ts';
+import { Voices } from './voices.ts';
+
+const policies = await Promise.all(
+  [...releasedFiles.values()].map(async (releases) => {
+    const files = [...releases.values()].at(-1) as () => Promise<PolicyFiles>;
+    return loadPolicy(sourceOf(await files()));
+  }),
+);
+
+test.each(languages)('a figure is named without its value, which stands beside it, in %s', (language) => {
+  let ends = 0;
+  for (const policy of policies) {
+    for (const { title, values } of figureViews(policy, '2017-09-01', new Voices(policy, policy, language))) {
+      const [first] = values;
+      expect(title.endsWith(` ${first?.shown}`), title).toBe(false);
+      if (title.endsWith('…')) ends += 1;
+    }
+  }
+  expect(ends).toBeGreaterThan(10);
+});
+
+test('a long formula that differs stands in lines, as on the page of its policy', () => {
+  const [policy] = policies as [(typeof policies)[number]];
+  const voices = new Voices(policy, policy, 'zh');
+  const formula =
+    'if(household.memberCount > 3, 1, if(household.memberCount > 2, 2, if(household.memberCount > 1, 3, 4)))';
+  const { after } = differenceLine(
+    {
+      of: 'fact',
+      name: 'household.x',
+      part: ['formula'],
+      change: 'changed',
+      bears: 'meaning',
+      after: formula,
+    } as never,
+    voices,
+  );
+  expect(after).toEqual(voices.after.lines(formula, 'household'));
+  expect(after?.of?.length).toBe(4);
+});
