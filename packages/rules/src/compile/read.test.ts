@@ -36,7 +36,7 @@ const many = (count: number, entry: unknown): unknown[] => new Array(count).fill
 const kinds =
   'funds, materials, technology, information, employment, industry, work-trade, medical-school, planting-breeding, processing, training-job, trading';
 
-describe('a value that cannot be used is told where it stands, what it should be, and of what type it is', () => {
+describe('a value that cannot be used is told where it stands, what it should be, and of what type it is where that is another', () => {
   it.each<[Data, string, string, string]>([
     [
       { registered: 1 },
@@ -59,14 +59,14 @@ describe('a value that cannot be used is told where it stands, what it should be
     [
       { incomeYear: -7 },
       'incomeYear',
-      '应为整数，1900 至 2100 之间（所给为 number）',
-      'should be a whole number, from 1900 to 2100 (a number was given)',
+      '应为整数，1900 至 2100 之间（所给不是）',
+      'should be a whole number, from 1900 to 2100 (the value given is not)',
     ],
     [
       { members: [{}, { monthsWorked: 13 }] },
       'members[1].monthsWorked',
-      '应为整数，0 至 12 之间（所给为 number）',
-      'should be a whole number, from 0 to 12 (a number was given)',
+      '应为整数，0 至 12 之间（所给不是）',
+      'should be a whole number, from 0 to 12 (the value given is not)',
     ],
     [
       { exitDate: 20170101 },
@@ -83,20 +83,20 @@ describe('a value that cannot be used is told where it stands, what it should be
     [
       { housing: { work: 'rebuild' } },
       'housing.work',
-      '应为代码之一: none, new-build, repair（所给为 string）',
-      'should be one of these codes: none, new-build, repair (a string was given)',
+      '应为代码之一: none, new-build, repair（所给不是）',
+      'should be one of these codes: none, new-build, repair (the value given is not)',
     ],
     [
       { supportKinds: ['industri'] },
       'supportKinds',
-      `应为代码的列表，不超过 1000 项: ${kinds}（所给为 list）`,
-      `should be a list of at most 1000 codes: ${kinds} (a list was given)`,
+      `应为代码的列表，不超过 1000 项: ${kinds}（所给不是）`,
+      `should be a list of at most 1000 codes: ${kinds} (the value given is not)`,
     ],
     [
       { annualPlanYears: [2016, -7] },
       'annualPlanYears',
-      '应为整数的列表，不超过 1000 项，1900 至 2100 之间（所给为 list）',
-      'should be a list of at most 1000 whole numbers, from 1900 to 2100 (a list was given)',
+      '应为整数的列表，不超过 1000 项，1900 至 2100 之间（所给不是）',
+      'should be a list of at most 1000 whole numbers, from 1900 to 2100 (the value given is not)',
     ],
     [
       { measures: 'x' },

@@ -125,18 +125,19 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Says of what type a value is, never the value itself: it may be about a person. */
+/** Says of what type a value is where that is another, never the value itself: it may be about a person. */
 function report(fact: CompiledFact, raw: unknown, frame: Frame): void {
-  const { path } = fact.model;
+  const { path, kind } = fact.model;
   const [zh, en] = wanted(fact);
   const given = Array.isArray(raw) ? 'list' : typeof raw;
+  const isType = given === (kind === 'records' ? 'list' : /^(?:code|date|text)$/.test(kind) ? 'string' : kind);
   const at = placeOf(fact, path as readonly string[], frame);
   frame.question.problems.push(
     problemAt(
       at,
       'wrong-value',
-      `${zh}（所给为 ${given}）`,
-      `${en} (${given === 'object' ? 'an' : 'a'} ${given} was given)`,
+      zh + (isType ? '（所给不是）' : `（所给为 ${given}）`),
+      en + (isType ? ' (the value given is not)' : ` (${given === 'object' ? 'an' : 'a'} ${given} was given)`),
     ),
   );
 }
