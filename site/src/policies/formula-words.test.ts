@@ -56,7 +56,7 @@ test.each([
     '2016-03-31 之后（政策日期的年份 − 2016）年',
     '(the year of the policy date − 2016) years after 2016-03-31',
   ],
-  ['round(universityAid / 3, down)', '全日制大学助学金 ÷ 3，向下取整', 'university aid ÷ 3, rounded down'],
+  ['round(universityAid / 3, down)', '全日制大学助学金 ÷ 3，向下舍入', 'university aid ÷ 3, rounded down'],
   [
     'round(universityAid / 3, down, 0.0001) - 1',
     '（全日制大学助学金 ÷ 3，向下取到 0.0001） − 1',
@@ -111,7 +111,7 @@ test.each([
   ],
   ['given(person.enrolled)', '已填“在校就读”', 'the case says whether the person is enrolled'],
   ["person.schoolStage != 'none'", '在读学段不为“不在校”', 'school stage attended is not “not at school”'],
-  ['1[person] * round(universityAid / 3, down)', '全日制大学助学金 ÷ 3，向下取整', 'university aid ÷ 3, rounded down'],
+  ['1[person] * round(universityAid / 3, down)', '全日制大学助学金 ÷ 3，向下舍入', 'university aid ÷ 3, rounded down'],
   ['not given(household.exitDate)', '脱贫日期未填', 'the case does not give exit date'],
   [
     'latest(household.visitDates, entry, entry <= 2018-01-01)',

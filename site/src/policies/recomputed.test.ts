@@ -16,7 +16,7 @@ test.each([
     7365,
     7365.154,
     true,
-    '所印 7,365，复算 7,365.15，取整后一\u2060致',
+    '所印 7,365，复算 7,365.15，舍入后一\u2060致',
     'printed 7,365, recomputed 7,365.15: they agree after rounding',
   ],
   [12, 13, true, '所印 12，复算 13，大致相符', 'printed 12, recomputed 13: they agree roughly'],
@@ -31,5 +31,5 @@ test.each([
 test('what is worked out is the side that is more than one figure', () => {
   const sides = { printed: 'round(one / two, half-up) * three', formula: 'four' };
   const figures = { what, printed: 9820.002, computed: 9820, unit: 'yuan/person/year', agrees: true };
-  expect(recomputed(figures, sides, zh)).toBe('所印 9,820 元/人·年，复算 9,820 元/人·年，取整后一\u2060致');
+  expect(recomputed(figures, sides, zh)).toBe('所印 9,820 元/人·年，复算 9,820 元/人·年，舍入后一\u2060致');
 });

@@ -30,7 +30,7 @@ describe('a formula in words', () => {
     expect(formulaText('count(household.members, person.registered)', zh, 'household')).toBe(
       '家庭成员中符合“人：建档立卡贫困人口为是”的个数',
     );
-    expect(formulaText('round(studentAid / 3, down)', zh)).toBe('（助学金 ÷ 3）（向下取整）');
+    expect(formulaText('round(studentAid / 3, down)', zh)).toBe('（助学金 ÷ 3）（向下舍入）');
   });
 
   it('says the answer of a yes or no', () => {

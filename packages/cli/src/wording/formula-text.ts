@@ -47,8 +47,8 @@ const functions: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 
 const modes: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'half-up': ['四舍五入', 'rounded half up'],
-  up: ['向上取整', 'rounded up'],
-  down: ['向下取整', 'rounded down'],
+  up: ['向上舍入', 'rounded up'],
+  down: ['向下舍入', 'rounded down'],
 };
 
 /** A formula in words: names by their titles, codes by their labels. What cannot be read stands as written. */

@@ -126,7 +126,7 @@ function arithmetic(operator: '+' | '-' | '*' | '/', left: Typed, right: Typed):
   if (operator === '/') {
     throw new Fault(
       'bare-division',
-      '除法须写明取整方式：round(a / b, half-up)',
+      '除法须写明舍入方式：round(a / b, half-up)',
       'a division states how it is rounded: round(a / b, half-up)',
     );
   }

@@ -109,7 +109,7 @@ const modes: readonly string[] = ['half-up', 'up', 'down'] satisfies RoundingMod
 function round(call: Call, type: Typing): Typed {
   const [what, how, width] = call.inputs as [Syntax, Syntax, Syntax?];
   if (how.form !== 'name' || !modes.includes(how.name)) {
-    throw new Fault('rounding-mode', '取整方式须为 half-up、up 或 down', 'the rounding mode is half-up, up or down');
+    throw new Fault('rounding-mode', '舍入方式须为 half-up、up 或 down', 'the rounding mode is half-up, up or down');
   }
   const division = what.form === 'arithmetic' && what.operator === '/';
   const of = must(type(division ? what.left : what), 'number', 'round');
@@ -138,7 +138,7 @@ function round(call: Call, type: Typing): Typed {
 function stepIn(width: Typed, scale: number): number {
   const value = width.expression.op === 'value' ? ((width.expression.value as number) * scale) / width.scale : 0;
   if (Number.isInteger(value) && value > 0) return value;
-  throw new Fault('rounding-step', '取整的步长须为具体的数', 'the step of a rounding is a plain number');
+  throw new Fault('rounding-step', '舍入的步长须为具体的数', 'the step of a rounding is a plain number');
 }
 
 function aggregate(call: Call, _: Typing, context: Context): Typed {

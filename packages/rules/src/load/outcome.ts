@@ -53,7 +53,7 @@ function grantOf(grant: Grant, context: Context): OutcomeModel {
   if (value !== null && grant.unit === 'yuan' && value.scale > 100) {
     throw new Fault(
       'unrounded-amount',
-      '金额可能带有分以下的小数：须写明取整方式，如 round(…, half-up)',
+      '金额可能带有分以下的小数：须写明舍入方式，如 round(…, half-up)',
       'the amount may hold fractions of a fen: say how it is rounded, such as round(…, half-up)',
     );
   }
