@@ -71,7 +71,7 @@ function codesIn(files: readonly string[]): Set<string> {
 /** The tables of codes in a language: of each row its code, what happened and what to do. */
 function tablesIn(suffix: string): string[][][] {
   const text = ['errors', 'errors-in-policies'].map((name) => readFileSync(`${root}docs/${name}${suffix}`, 'utf8'));
-  const tables = text.join('\n').matchAll(/^\| (?:code|代码) \|.*\n\| --- .*\n((?:\|.*\n)+)/gm);
+  const tables = text.join('\n').matchAll(/^\| (?:Code|代码) \|.*\n\| --- .*\n((?:\|.*\n)+)/gm);
   return [...tables].map(([, rows = '']) =>
     rows
       .trim()
