@@ -278,6 +278,20 @@ test('on a phone no name in a title is broken at its hyphens', async ({ page }) 
   expect(lines).toBe(1);
 });
 
+test('what a release changed stands below its heading, one step in', async ({ page }) => {
+  await page.goto('/en/docs/changelog/');
+  const left = (place: string): Promise<number> =>
+    page
+      .locator(place)
+      .first()
+      .evaluate((each) => each.getBoundingClientRect().left);
+  const heading = await left('main h2#policies');
+  for (const item of ['.docs-releases li', '.docs-changes > li']) {
+    expect((await left(item)) - heading, item).toBeGreaterThan(0);
+    expect((await left(item)) - heading, item).toBeLessThan(25);
+  }
+});
+
 test('no page of the documentation shows marks of its source', () => {
   const pages = globSync(['docs/**/*.html', 'api/**/*.html', 'en/docs/**/*.html', 'en/api/**/*.html'], {
     cwd: 'site/dist',

@@ -28,6 +28,14 @@ test('the label of a file button stands in its middle', async ({ page }) => {
   expect(Math.abs(above - below)).toBeLessThanOrEqual(2);
 });
 
+test('on the roster page the note on privacy is no wider than the text above it', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('/roster/');
+  const widthOf = (part: string): Promise<number> =>
+    page.locator(part).evaluate((each) => each.getBoundingClientRect().width);
+  expect(await widthOf('.roster-privacy')).toBeLessThanOrEqual(await widthOf('.roster-lead'));
+});
+
 test('of the facts about a policy in the list none is alone in a row, and no period is torn', async ({ page }) => {
   for (const width of [320, 640, 768, 1024, 1440]) {
     await page.setViewportSize({ width, height: 900 });

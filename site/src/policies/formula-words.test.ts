@@ -59,7 +59,7 @@ test.each([
   ['round(universityAid / 3, down)', '全日制大学助学金 ÷ 3，向下舍入', 'university aid ÷ 3, rounded down'],
   [
     'round(universityAid / 3, down, 0.0001) - 1',
-    '（全日制大学助学金 ÷ 3，向下取到 0.0001） − 1',
+    '（全日制大学助学金 ÷ 3，向下舍入到 0.0001） − 1',
     '(university aid ÷ 3, rounded down to 0.0001) − 1',
   ],
   [
@@ -154,16 +154,16 @@ test.each([
 });
 
 test('a sum of money is rounded to a fen where no step is said', () => {
-  expect(zh.formula('round(universityAid / 3, down)', 'person', 'yuan/person/year')).toMatch(/，向下取到分$/);
+  expect(zh.formula('round(universityAid / 3, down)', 'person', 'yuan/person/year')).toMatch(/，向下舍入到分$/);
   expect(en.formula('round(universityAid / 3, down)', 'person', 'yuan')).toMatch(/, rounded down to a fen$/);
 });
 
 test.each([
-  ['round(universityAid / universityAid, down, 0.0001)', '%', '，向下取到 0.01%', ', rounded down to 0.01%'],
+  ['round(universityAid / universityAid, down, 0.0001)', '%', '，向下舍入到 0.01%', ', rounded down to 0.01%'],
   ['round(universityAid / universityAid, half-up, 0.001) - 100%', '%', '，四舍五入到 0.1%）', ', rounded to 0.1%)'],
   ['round(universityAid / universityAid, half-up)', '%', '，四舍五入到 0.0001%', ', rounded to 0.0001%'],
   ['round(universityAid / 3, half-up)', '%/year', '，四舍五入到 0.01%', ', rounded to 0.01%'],
-  ['round(household.memberCount / 2, up)', 'persons', '，向上取到整数', ', rounded up to a whole number'],
+  ['round(household.memberCount / 2, up)', 'persons', '，向上舍入到整数', ', rounded up to a whole number'],
   ['round(household.memberCount / 2, half-up, 1)', 'mu', '，四舍五入到整数', ', rounded to a whole number'],
   ['round(household.memberCount / 2, half-up)', 'mu', '，四舍五入到 0.0001 亩', ', rounded to 0.0001 mu'],
 ])('%s in %s is rounded to a place that is said', (formula, unit, chinese, english) => {

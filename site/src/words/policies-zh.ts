@@ -186,7 +186,7 @@ export const policyWordsZh: PolicyPageWords = {
     semicolon: '；',
     brackets: '（{0}）',
     rounded: { 'half-up': '四舍五入', up: '向上舍入', down: '向下舍入' },
-    roundedTo: { 'half-up': '四舍五入到 {0}', up: '向上取到 {0}', down: '向下取到 {0}' },
+    roundedTo: { 'half-up': '四舍五入到 {0}', up: '向上舍入到 {0}', down: '向下舍入到 {0}' },
     fen: '分',
     whole: '整数',
     cases: '如{0}则为{1}',
