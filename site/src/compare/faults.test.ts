@@ -58,4 +58,8 @@ test('a fault of the day is told at the day', () => {
       'zh',
     ),
   ).toEqual([{ place: 'from', text: '错' }]);
+  const elsewhere = [{ code: 'wrong-form', path: 'sections', zh: '错', en: 'wrong' }];
+  const told = (language: 'zh' | 'en') =>
+    faultsOf(elsewhere, { ...whatIf, edits: [] }, language).map(({ text }) => text);
+  expect([told('zh'), told('en')]).toEqual([['sections：错'], ['sections: wrong']]);
 });
