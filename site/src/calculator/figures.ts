@@ -14,9 +14,11 @@ const close = String.raw`\d+(?:,\d{3})*(?:\.\d+)?(?:[万亿]?元|[年月日户�
 // A word of two parts, per-capita or UTF-16, would else end the line at its hyphen.
 const hyphened = String.raw`(?<![\p{L}-])(?=[\p{L}\d-]{3,16}(?![\p{L}\d-]))\p{Script=Latin}+(?:-[\p{Script=Latin}\d]+)+(?![\p{L}\d-])`;
 const years = String.raw`\d{4}[–—]\d{4}(?:学?年)?`;
+// Where a name is what something is compared with.
+const compared = '不(?:少于|超过|早于|晚于|低于|高于)';
 // What closes a part of the sentence stays with what it follows: between two that are whole a line would else begin with it.
 const figure = new RegExp(
-  `((?:(?:${word})?(?:${day})|${word}${number}(?: (?:${unit})${once})?|${number} (?:${unit})${once}|${years}|${close}|${clause}|${hyphened})[，。；、：]?)`,
+  `((?:(?:${word})?(?:${day})|${word}${number}(?: (?:${unit})${once})?|${number} (?:${unit})${once}|${years}|${close}|${clause}|${hyphened}|${compared})[，。；、：]?)`,
   'u',
 );
 
