@@ -21,17 +21,21 @@ export function clip(text: string, columns: number): string {
   return short;
 }
 
+const marks = '[，。；：、）！？”’〕」)]*';
+/** What stays together: a word, its brackets or a Chinese character, with the marks that follow it. */
+const pieces = new RegExp(`(?:\\[[^\\]\\s]{1,30}\\]|[\\x21-\\x7e]+|[^\\x21-\\x7e\\s])${marks}\\s*|\\s+`, 'g');
+
 /** Broken into lines of a width, the later ones with an indent. Breaks at spaces, or anywhere between Chinese characters. */
 export function wrap(text: string, columns: number, indent = ''): string {
   const lines: string[] = [];
   let line = '';
-  for (const part of text.match(/\[[^\]\s]{1,30}\]|[\x21-\x7e]+\s*|\s+|[^\x21-\x7e\s]/g) ?? []) {
-    if (line !== '' && width(line + part.trimEnd()) > columns && !/^[，。；：、）！？”’〕」)]/.test(part)) {
+  for (const piece of text.match(pieces) ?? []) {
+    if (line !== '' && width(line + piece.trimEnd()) > columns) {
       lines.push(line.trimEnd());
       line = indent;
-      if (part.trim() === '') continue;
+      if (piece.trim() === '') continue;
     }
-    line += part;
+    line += piece;
   }
   lines.push(line.trimEnd());
   return lines.join('\n');
