@@ -71,10 +71,16 @@ export const known: readonly {
     part: '1 + 1 step',
     reason: 'a promise without a day of posting is taken to come tomorrow; the day after is to come just the same',
   },
+  ...['household.leftInTime', 'household.stillOut'].map((of) => ({
+    of,
+    part: 'household.exitDate},right:{op:fact,fact:date.as → <',
+    reason: 'a household that left on or before the day has its status by that; the date decides only after it',
+  })),
   ...[
     { part: 'cadre.stationedFromDate,other:{op:fact,fact → >', of: 'cadre.daysStationed' },
     { part: 'date.assessedOn},right:{op:parameter,parameter: → <', of: 'household.exitedMemberCount' },
-    { part: 'date.assessedOn},right:{op:parameter,parameter: → <', of: 'town.villagesExited' },
+    { part: 'date.assessedOn},right:{op:parameter,parameter: → <', of: 'household.leftInTime' },
+    { part: 'date.assessedOn},right:{op:parameter,parameter: → <', of: 'village.leftInTime' },
     { part: 'cadre.stationedToDate,other:{op:fact,fact:p → <', of: 'cadre.daysStationed' },
   ].map((each) => ({ ...each, reason: 'of two equal days either is the earlier, and the later, one' })),
 ];

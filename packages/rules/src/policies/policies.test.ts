@@ -5,6 +5,14 @@ import { policiesRoot, policyIds } from '../../scripts/bundled-policies.ts';
 import { loadPolicy } from '../load/index.ts';
 import { runPolicyTest } from '../policy-test/index.ts';
 
+/** What a rule cannot be, whatever the case, so that no test shows it. */
+const cannot: Readonly<Record<string, 'fail' | 'be-unknown'>> = {
+  // Any operator that is named will do.
+  'huadu.process.asset-management': 'fail',
+  // The day asked about tells the year where none is stated.
+  'huayang.plan.county-prosperity-2018': 'be-unknown',
+};
+
 describe.each(policyIds)('%s: the tests beside the policy', (id) => {
   const folder = `${policiesRoot}${id}`;
   const { policy, text } = loadPolicy(readPolicyFolder(folder));
@@ -55,11 +63,11 @@ describe.each(policyIds)('%s: the tests beside the policy', (id) => {
       expect(
         failing.some((status) => statuses.has(status as never)),
         `${rule.id} not met`,
-      ).toBe(true);
+      ).toBe(cannot[rule.id] !== 'fail');
       expect(
         all.some(({ status, missing }) => status === 'unknown' && missing !== undefined),
         `${rule.id} unknown`,
-      ).toBe(true);
+      ).toBe(cannot[rule.id] !== 'be-unknown');
     }
   });
 });
