@@ -25,7 +25,7 @@ const quoteSha256 = '0'.repeat(64);
 const value = (amount: number) => ({ values: [{ from, value: amount, quoteSha256 }] });
 const draft = {
   policy: 'ruyuan-2016',
-  base: '1.0.1',
+  base: '1.0.2',
   kind: 'correction' as const,
   changes: [{ zh: '试', en: 'test' }],
   sections: {

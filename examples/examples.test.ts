@@ -12,14 +12,14 @@ function run(name: string, ...own: string[]): string[] {
 describe('examples', () => {
   it('decide tells what a household gets, by which clause, and what to ask first', () => {
     expect(run('decide')).toEqual([
-      '二(一)1  2,000 yuan of asset income a person and year (mother): 2000 yuan',
-      '二(一)1  2,000 yuan of asset income a person and year (son): 2000 yuan',
+      '二(一)1  2,000 yuan of asset income per person per year (mother): 2000 yuan',
+      '二(一)1  2,000 yuan of asset income per person per year (son): 2000 yuan',
       '二(一)2  No interest on production loans (household): unknown, ask for household.loan.purpose',
       '二(一)3  Free training for transferred employment (mother): unknown, ask for person.wantsTransferEmployment',
       '二(一)4  Full-time university aid (son): unknown, ask for person.studiesFullTime',
       '二(一)5  County subsidy for repair (household): 2000 yuan',
       '二(一)7  Microloan (household): unknown, ask for household.loan.qualified',
-      '二(一)9  Yearly solar income (household): unknown, ask for household.solar.inOperation',
+      '二(一)9  Yearly solar income (household): unknown, ask for household.solar.capacity',
       'year: 4000 yuan for certain, 12000 if every unknown is met',
       'once: 2000 yuan for certain, 2000 if every unknown is met',
       'once: 3 kW for certain, 3 if every unknown is met',
@@ -58,7 +58,7 @@ describe('examples', () => {
   it('amendment goes from the draft to the release, and what was decided before stays valid', () => {
     expect(run('amendment')).toEqual([
       '== check',
-      'ruyuan-2016: sound, 1034 tests',
+      'ruyuan-2016: sound, 1061 tests',
       '',
       '== cite',
       '✓ universityAid  [一]  line 7, offset 51, 55 signs',
@@ -66,7 +66,7 @@ describe('examples', () => {
       '',
       '== compare',
       'Ruyuan Yao Autonomous County three-year implementation plan for targeted poverty alleviation',
-      'ruyuan-2016 1.0.1 → 1.1.0-draft',
+      'ruyuan-2016 1.0.2 → 1.1.0-draft',
       'Changed: 1 parameter; the decisions of 1 provision can differ. 1 more differ in',
       'citation or text, which changes no decision.',
       '',
@@ -91,8 +91,8 @@ describe('examples', () => {
       'released ruyuan-2016 1.1.0',
       '',
       '== verify',
-      'Ruyuan Yao Autonomous County three-year implementation plan for targeted poverty alleviation ruyuan-2016  1.0.1  2018-10-01',
-      '✓ The record was not altered, and deciding again gives the same (56 findings)',
+      'Ruyuan Yao Autonomous County three-year implementation plan for targeted poverty alleviation ruyuan-2016  1.0.2  2018-10-01',
+      '✓ The record was not altered, and deciding again gives the same (57 findings)',
       'No signature: nothing proves who made the record',
       'By the present release 1.1.0 this would differ:',
       '  Full-time university aid  person a  amount: was 5,000 yuan, is now 6,000 yuan',

@@ -23,7 +23,7 @@ const { verdict, faults } = verifyRecord(altered, ruyuan2016);
 console.log(`altered: ${verdict} (${faults.map(({ code }) => code).join(', ')})`);
 
 // The amount rises by a draft. What was decided stays; what the draft would decide otherwise is said.
-const released = new URL(import.meta.resolve('@jingzhun/rules/policies/ruyuan-2016/releases/1.0.1.json'));
+const released = new URL(import.meta.resolve('@jingzhun/rules/policies/ruyuan-2016/releases/1.0.2.json'));
 const { files } = loadPolicy(sourceOf(JSON.parse(readFileSync(released, 'utf8'))));
 const draft = draftFrom({ file: 'draft.json', data: JSON.parse(readFileSync('draft.json', 'utf8')) });
 const { policy, text } = loadDraft(files, draft);
