@@ -27,7 +27,7 @@ test('an answer names the words of the rules as a reader knows them: codes by th
   expect([...new Set(named)].sort()).toMatchInlineSnapshot(`
     [
       "en application.nextStep After an objection, back to verification, The household applies, Housing, income and health are verified, The meeting assesses, Publicity at the committee and in every group, First opinion after publicity without objection, The roster goes to the town, The town reviews, The county decides",
-      "en person.educationLevel 大专 (junior or vocational college), 高职高专 (junior or vocational college), 本科 (undergraduate), 大学本科 (undergraduate), 硕士研究生及以上 (postgraduate)",
+      "en person.educationLevel 大专 (junior or vocational college), 高职高专 (junior or vocational college), 本科 (undergraduate), 大学本科 (undergraduate), 研究生 (postgraduate), 硕士研究生及以上 (postgraduate)",
       "en town.name 梯面镇 (Timian Town)",
       "en unit.pairingMode one to many, many to one, one to one",
       "en village.name 华新村 (Huaxin Village), 坪南村 (Pingnan Village)",

@@ -77,13 +77,11 @@ test('what only says of what a case is asked is known to be no fact about it', (
   expect([...new Set(switches)].sort()).toMatchInlineSnapshot(`
     [
       "household.takenByMember",
-      "unit.papersAsked",
       "village.asked",
       "village.askedItself",
       "village.datesAsked",
       "village.exitAsked",
       "village.listed",
-      "village.planAsked",
     ]
   `);
 });

@@ -98,7 +98,17 @@ test('a text that rules compare with words offers these, and no other question d
         .flatMap(({ fact, words }) => (words === undefined ? [] : [[fact, words]])),
     );
   expect(wordsOf('huadu-2016', 'household')).toEqual({
-    'person.educationLevel': ['大专', '大专及以上', '高职高专', '本科', '大学本科', '本科及以上', '硕士研究生及以上'],
+    'person.educationLevel': [
+      '大专',
+      '大专及以上',
+      '高职高专',
+      '大学',
+      '本科',
+      '大学本科',
+      '本科及以上',
+      '研究生',
+      '硕士研究生及以上',
+    ],
     'town.name': ['梯面镇'],
   });
   expect(wordsOf('huayang-2016', 'town')).toEqual({
