@@ -187,3 +187,25 @@ test('the answer ends where the page does, and its boxes hold whole lines', asyn
   expect(parts.length).toBeGreaterThan(2);
   expect(new Set(parts)).toEqual(new Set([0]));
 });
+
+test('on a phone a comma stands behind the last word of what is asked', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 900 });
+  await page.goto('/calc/hubei-2016/workTeam/');
+  await expect(page.locator('.before-comma').first()).toBeAttached();
+  const gaps = await page.locator('.answer .before-comma:visible').evaluateAll((all) =>
+    all.map((each) => {
+      const comma = document.createRange();
+      comma.selectNodeContents(each.lastChild as Text);
+      const last = [...(each.firstElementChild as Element).getClientRects()].at(-1) as DOMRect;
+      const { left, top, bottom } = comma.getBoundingClientRect();
+      const isOneLine = top < last.bottom && bottom > last.top;
+      return {
+        long: (each.firstElementChild as Element).getClientRects().length > 1,
+        isOneLine,
+        gap: left - last.right,
+      };
+    }),
+  );
+  expect(gaps.some(({ long }) => long)).toBe(true);
+  expect(gaps.filter(({ isOneLine, gap }) => !isOneLine || Math.abs(gap) > 2)).toEqual([]);
+});

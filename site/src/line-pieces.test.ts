@@ -9,6 +9,12 @@ it('keeps years, words and what is in marks together', () => {
   expect(linePieces('工作队（扶贫）：办法').filter((piece) => /^[）：]|（$/.test(piece))).toEqual([]);
 });
 
+it('keeps a figure with its unit together', () => {
+  const pieces = linePieces('免费建设3千瓦光伏，硬化2公里');
+  expect(pieces.some((piece) => piece.includes('3千瓦'))).toBe(true);
+  expect(pieces.some((piece) => piece.includes('2公里'))).toBe(true);
+});
+
 it('takes single characters for a word that is not known, and for the end of a name', () => {
   const pieces = linePieces('乳源瑶族自治县新时期精准扶贫精准脱贫三年攻坚实施方案');
   for (const word of ['乳源', '自治县', '新时期', '扶贫', '脱贫', '攻坚']) expect(pieces).toContain(word);

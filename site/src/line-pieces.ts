@@ -1,6 +1,6 @@
 /** What belongs to the piece before it: marks that close, the unit of a figure, and what ends the name of a place. */
 const closing = /^[\p{Pe}\p{Pf}\p{Po}]/u;
-const unit = /^[年月日元户人个条号]/;
+const unit = /^(?:[年月日元户人个条号项次亩米股]|千瓦|公里)/;
 const place = /^[省市区县镇乡村]$/;
 const opening = /[\p{Ps}\p{Pi}]$/u;
 const nameEnds = /[\w-]$/;

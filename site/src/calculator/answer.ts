@@ -105,7 +105,7 @@ export class AnswerPane {
     this.showWrong(wrong, placeLabel);
     const personRules = [...context.rules.values()].filter(({ asks }) => asks.includes('person')).length;
     setShown('no-persons', reading.names.length === 0 && personRules > 0);
-    setText('no-persons-text', say(answer.noPersons, { count: personRules }));
+    byId('no-persons-text').replaceChildren(...unbroken(say(answer.noPersons, { count: personRules })));
     buckets.forEach((bucket, at) => {
       this.showBucket(bucket, verdict, context, made[at]);
     });

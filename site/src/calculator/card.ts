@@ -9,6 +9,7 @@ import { element } from './element.ts';
 import type { PageData } from './page-data.ts';
 import { conditionSentence } from './reason-words.ts';
 import { say } from './say.ts';
+import { unbroken } from './unbroken.ts';
 import { type Card, dueOf, grantsOf, isUndelivered } from './verdict.ts';
 import { withChinese } from './with-chinese.ts';
 import { amountEach, writtenOut } from './written-out.ts';
@@ -119,7 +120,7 @@ function sumsOf(cards: readonly Card[], context: CardContext): HTMLElement | und
   return element(
     'p',
     { class: persons.every(isSettled) ? 'written settled' : 'written' },
-    sums.join(context.data.words.answer.semicolon),
+    ...unbroken(sums.join(context.data.words.answer.semicolon)),
   );
 }
 

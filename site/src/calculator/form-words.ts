@@ -133,7 +133,7 @@ export const formWords: Readonly<Record<Language, FormWords>> = {
       number: 'No.',
       answer: 'Answer',
       print: 'Print the answer',
-      footer: 'Not a government site. The answer is no basis for an approval.',
+      footer: 'Not a government site. Results are no basis for an official decision.',
       synthetic: 'synthetic data',
       noScript:
         'This page calculates in your browser and needs JavaScript. Without it the questions are shown, but no answer.',

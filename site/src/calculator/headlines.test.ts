@@ -32,6 +32,10 @@ test('counts what is met and what applies apart, and the second only where there
   );
   expect(headlines([applying], 'en').headline(verdict({ applies: 2 }))).toBe('2 apply · 0 open');
   expect(headlines([applying], 'en').headline(verdict({ applies: 1 }))).toBe('1 applies · 0 open');
+  // Where all can only apply, that none does yet is said above the answer as it is in the bar.
+  const none = verdict({ unknown: 2 });
+  expect(headlines([applying]).headline(none)).toBe('适用 0 项 · 待补充 2 项');
+  expect(headlines([applying]).bar(none)).toBe('适用 0 项 · 待补充 2 项');
 });
 
 test('counts what is not yet due apart from what is open', () => {

@@ -31,7 +31,7 @@ export class Headlines {
     const { met, applies, unmet, unknown, later } = verdict.cards;
     return joined(
       asksAnything && say(answer.countMet, { count: met.length }),
-      applies.length > 0 && say(answer.countApplies, { count: applies.length }),
+      (applies.length > 0 || !asksAnything) && say(answer.countApplies, { count: applies.length }),
       verdict.certainPerYear !== 0 && this.certain([verdict.totals.find(isPerYear)], this.sum(verdict), met),
       say(answer.countUnknown, { count: unknown.length }),
       later.length > 0 && say(answer.countLater, { count: later.length }),
