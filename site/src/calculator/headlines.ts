@@ -1,11 +1,12 @@
-import type { Policy, RuleFinding, RuleModel, Total } from '@jingzhun/rules';
+import type { Policy, RuleModel, Total } from '@jingzhun/rules';
 import type { Describe } from './describe.ts';
 import { onlyApplies } from './only-applies.ts';
 import type { PageLabels } from './page-labels.ts';
 import { say } from './say.ts';
+import { meantBy } from './sum-meant.ts';
 import { named, sumNames } from './sum-names.ts';
 import { upperFirst } from './upper-first.ts';
-import { type Card, grantsOf, type Verdict } from './verdict.ts';
+import type { Card, Verdict } from './verdict.ts';
 import type { Words } from './words.ts';
 
 /** A verdict in one line, with what a page has to count. */
@@ -99,23 +100,10 @@ export class Headlines {
     return say(this.answer.perYear, { sum: comparator === undefined ? sum : this.describe.compared(comparator) + sum });
   }
 
-  /** A sum is no more exact than its parts: about so much where one of them is, else at least where one is. */
   private meant(total: Total | undefined, cards: readonly Card[]): { readonly comparator?: string } {
     if (total === undefined) return {};
-    const comparators = new Set(cards.flatMap(({ finding }) => this.added(finding, total)));
-    const comparator = ['approx', 'at-least'].find((each) => comparators.has(each));
-    return comparator === undefined ? {} : { comparator };
-  }
-
-  /** How the amounts are meant that a finding adds to a sum. */
-  private added(finding: RuleFinding, { unit, every }: Total): readonly string[] {
-    const inexact = finding.outcomes.some(({ comparator }) => comparator === 'approx' || comparator === 'at-least');
-    if (!inexact) return [];
-    return grantsOf(this.rules.get(finding.rule), finding).flatMap((grant) =>
-      grant.comparator !== undefined && grant.unit === unit && (grant.every ?? 'once') === every
-        ? [grant.comparator]
-        : [],
-    );
+    const findings = cards.map(({ finding }) => finding);
+    return meantBy(total, findings, this.rules);
   }
 }
 

@@ -4,6 +4,7 @@ import { codesOf, fieldOf } from '@jingzhun/schemas';
 import { factsRead } from '../calculator/facts-read.ts';
 import type { PageLabels } from '../calculator/page-labels.ts';
 import { say } from '../calculator/say.ts';
+import { meantBy } from '../calculator/sum-meant.ts';
 import { named, sumNames } from '../calculator/sum-names.ts';
 import { upperFirst } from '../calculator/upper-first.ts';
 import { maskName } from '../roster/mask.ts';
@@ -204,6 +205,7 @@ export class CardMaker {
           value: certain,
           unit,
           ...(unit !== 'yuan' && every === 'once' ? {} : { every }),
+          ...meantBy({ unit, every }, met, this.rules),
         });
         return named(sumNames({ unit, every }, met, this.rules, this.data.rules), amount, this.data.words.answer);
       })

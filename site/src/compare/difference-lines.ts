@@ -26,12 +26,17 @@ export function differenceLine(difference: Difference, voices: Voices): LineView
   const what = partName(difference, voices);
   const line = { what, note: note.join(words.comma) };
   if (change === 'moved' || change === 'rewritten') return line;
-  return {
-    ...line,
+  const said = {
     ...(before === undefined ? {} : { before: shown(difference, before, voices.before, voices) }),
     ...(after === undefined ? {} : { after: shown(difference, after, voices.after, voices) }),
   };
+  // What is named on one side and written out on the other reads the same.
+  if (said.before !== undefined && isDeepEqual(said.before, said.after))
+    return { what, note: [...note, words.changes.rewritten].join(words.comma) };
+  return { ...line, ...said };
 }
+
+const isDeepEqual = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** `条件 › 符合其一即可`, `给付“助学金” 数额`. */
 function partName({ of, name: id, part, within = [], change }: Difference, voices: Voices): string {
@@ -44,7 +49,9 @@ function partName({ of, name: id, part, within = [], change }: Difference, voice
   }
   const label = (name: string): string => words.parts[name] ?? name;
   const whole =
-    entry === undefined ? label(first) : say(words.ofPart, { whole: label(first), name: voices.partOf(id, entry) });
+    entry === undefined
+      ? label(first)
+      : say(words.ofPart, { whole: label(first), name: voices.partOf(id, entry, first) });
   const named = key === undefined ? whole : `${whole} ${label(key)}`;
   return voices.after.close([named, ...groups].join(' › '));
 }
@@ -167,7 +174,8 @@ const textOr = (value: unknown): string | undefined => (typeof value === 'string
 
 /** A condition in one line: named ones written out, groups inside groups in brackets. */
 export function conditionText(condition: Condition, voice: PolicyVoice, voices: Voices, about: string): string {
-  return upperFirst(voice.close(inSentence(condition, voice, voices, about)));
+  const own = 'condition' in condition ? voice.named(condition.condition) : condition;
+  return upperFirst(voice.close(inSentence(own, voice, voices, about)));
 }
 
 function inSentence(condition: Condition, voice: PolicyVoice, voices: Voices, about: string): string {

@@ -44,3 +44,29 @@ test('a long formula that differs stands in lines, as on the page of its policy'
   expect(after).toEqual(voices.after.lines(formula, 'household'));
   expect(after?.of?.length).toBe(4);
 });
+
+test('what is named on one side and written out on the other is told to mean the same, once', () => {
+  const [policy] = policies as [(typeof policies)[number]];
+  const voices = new Voices(policy, policy, 'zh');
+  const leaf = { fact: 'household.registered', operator: 'equal', value: true };
+  const line = differenceLine(
+    {
+      of: 'rule',
+      name: 'x',
+      part: ['when'],
+      change: 'changed',
+      bears: 'meaning',
+      before: leaf,
+      after: { all: [leaf] },
+    } as never,
+    voices,
+  );
+  expect(line).toEqual({ what: '条件', note: '换了写法，含义不变' });
+});
+
+test('an item is told by its own title, also where an outcome has the same short name', () => {
+  const loaded = policies.find(({ policy }) => policy.id === 'huadu-2016') as (typeof policies)[number];
+  const voices = new Voices(loaded, loaded, 'zh');
+  const id = 'huadu.deadline.inspection-window';
+  expect(voices.partOf(id, 'from', 'items')).not.toBe(voices.partOf(id, 'from', 'require'));
+});

@@ -39,11 +39,11 @@ export class Voices {
     return this.provisions.get(id)?.title[this.language] ?? id;
   }
 
-  /** An outcome or an item of a checklist by its title; its short name where it has none. */
-  partOf(id: string, name: string): string {
+  /** An outcome or an item of a checklist, whichever list it is in, by its title; its short name where it has none. */
+  partOf(id: string, name: string, list: string): string {
     const plain = name.replace(/#\d+$/, '');
     const { outcomes, items } = this.provisions.get(id) ?? {};
-    return (outcomes?.[plain] ?? items?.[plain])?.[this.language] ?? plain;
+    return (list === 'items' ? items : outcomes)?.[plain]?.[this.language] ?? plain;
   }
 
   ruleFile(id: string): RuleFile | undefined {

@@ -30,7 +30,7 @@ test('so has the figure that is held against a requirement', () => {
   const [households] = outcomesOf('sichuan-2014', '1.0.1', 'sichuan.service.team-and-person-per-object').filter(
     ({ actualLines }) => actualLines !== undefined,
   );
-  expect(households?.actualLines?.text).toBe('实际按以下计：');
+  expect(households?.actualLines?.text).toBe('实\u2060际按以下计：');
   expect(households?.actualLines?.of?.map(({ text }) => text)).toEqual([
     '如资料中有户：',
     '否则：已落实帮扶责任人的贫困户数',

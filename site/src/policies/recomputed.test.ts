@@ -11,16 +11,16 @@ const en = new PolicyVoice(loaded, 'en');
 const what = { zh: '甲', en: 'A' };
 
 test.each([
-  [178, 178, true, '所印 178，复算 178，一\u2060致', 'printed 178, recomputed 178: they agree'],
+  [178, 178, true, '所\u2060印 178，复\u2060算 178，一\u2060致', 'printed 178, recomputed 178: they agree'],
   [
     7365,
     7365.154,
     true,
-    '所印 7,365，复算 7,365.15，舍入后一\u2060致',
+    '所\u2060印 7,365，复\u2060算 7,365.15，舍入后一\u2060致',
     'printed 7,365, recomputed 7,365.15: they agree after rounding',
   ],
-  [12, 13, true, '所印 12，复算 13，大致相符', 'printed 12, recomputed 13: they agree roughly'],
-  [12, 13, false, '所印 12，复算 13，不\u2060一\u2060致', 'printed 12, recomputed 13: they differ'],
+  [12, 13, true, '所\u2060印 12，复\u2060算 13，大致相符', 'printed 12, recomputed 13: they agree roughly'],
+  [12, 13, false, '所\u2060印 12，复\u2060算 13，不\u2060一\u2060致', 'printed 12, recomputed 13: they differ'],
 ])('%d and %d', (printed, computed, agrees, chinese, english) => {
   const figures = { what, printed, computed, agrees };
   const sides = { printed: 'one', formula: 'two + three' };
@@ -31,5 +31,5 @@ test.each([
 test('what is worked out is the side that is more than one figure', () => {
   const sides = { printed: 'round(one / two, half-up) * three', formula: 'four' };
   const figures = { what, printed: 9820.002, computed: 9820, unit: 'yuan/person/year', agrees: true };
-  expect(recomputed(figures, sides, zh)).toBe('所印 9,820 元/人·年，复算 9,820 元/人·年，舍入后一\u2060致');
+  expect(recomputed(figures, sides, zh)).toBe('所\u2060印 9,820 元/人·年，复\u2060算 9,820 元/人·年，舍入后一\u2060致');
 });

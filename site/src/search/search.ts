@@ -4,7 +4,7 @@ import { linePieces } from '../line-pieces.ts';
 import type { SearchArea, SearchWords } from '../words/search.ts';
 import { areaOf } from './area.ts';
 import { edgesOf } from './excerpt-edges.ts';
-import { type Found, type FoundPage, type FoundPart, type FoundResult, loadPagefind } from './pagefind.ts';
+import { type Found, type FoundPage, type FoundPart, loadPagefind } from './pagefind.ts';
 
 const pagesAtOnce = 20;
 const partsOfAPage = 4;
@@ -87,18 +87,16 @@ async function ask(): Promise<void> {
 
 /**
  * Pagefind finds the pieces of a word too. In Chinese, which puts no space between words, that is mostly chance: only
- * what is written just so, where it is at all. Pagefind does not rank such pages; their places are those they have
- * among all.
+ * what is written just so, where it is at all. Of such a page Pagefind tells one place alone and no rank; among all that is
+ * found it has all its places and its rank.
  */
 async function find(query: string): Promise<Found> {
   const pagefind = await loadPagefind(base);
   const all = await pagefind.search(query);
   if (!/\p{Script=Han}/u.test(query)) return all;
   const exact = await pagefind.search(`"${query.replaceAll('"', ' ').trim()}"`);
-  if (exact.results.length === 0) return all;
-  const places = new Map(all.results.map(({ id }, place) => [id, place]));
-  const placeOf = ({ id }: FoundResult): number => places.get(id) ?? places.size;
-  return { results: [...exact.results].sort((one, other) => placeOf(one) - placeOf(other)) };
+  const written = new Set(exact.results.map(({ id }) => id));
+  return written.size === 0 ? all : { results: all.results.filter(({ id }) => written.has(id)) };
 }
 
 function clear(): void {
@@ -150,9 +148,17 @@ function itemOf(page: FoundPage): HTMLElement {
   // What stands before the first heading belongs to the page itself.
   const own = first?.url.replace(/#_top$/, '') === page.url ? first : undefined;
   const parts = own ? rest : page.sub_results;
+  const written = parts.filter(hasQuery);
   item.append(title, ...(own ? [excerptOf(own.excerpt, page.content)] : []));
-  for (const part of parts.slice(0, partsOfAPage)) item.append(partOf(part, page.content));
+  for (const part of (written.length > 0 ? written : parts).slice(0, partsOfAPage))
+    item.append(partOf(part, page.content));
   return item;
+}
+
+/** Whether a part shows what is looked for as it is written, and not a piece of it. */
+function hasQuery({ title, excerpt }: FoundPart): boolean {
+  const text = `${title} ${excerpt.replace(/<[^>]*>/g, '')}`.toLowerCase();
+  return text.includes(input.value.trim().toLowerCase());
 }
 
 function partOf(part: FoundPart, content: string): HTMLElement {

@@ -1,10 +1,12 @@
 // Says whether this device has all of the site's files.
+import { say as fill } from '../calculator/say.ts';
+
 const state = document.getElementById('kept-state');
 
 if (state) {
   const words: Record<string, string> = JSON.parse(state.dataset.words ?? '{}');
   const say = (key: string, values: Readonly<Record<string, string>> = {}): void => {
-    state.textContent = (words[key] ?? '').replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+    state.textContent = fill(words[key] ?? '', values);
   };
 
   const look = async (): Promise<void> => {

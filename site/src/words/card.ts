@@ -75,8 +75,8 @@ export const cardWords: Readonly<Record<Language, CardWords>> = {
   zh: {
     page: {
       title: '入户卡',
-      description: '把一户的核对结果印成 A4 入户卡：入户版供入户签字，公示版隐去姓名和个人情况。',
-      lead: '入户版用于上门核对和签字，公示版隐去姓名与个人情况。在本机生成，不上传。',
+      description: '把一户的核对结果印成 A4 入户卡：入户版供入户签字，公示版隐去姓名，不列涉及健康、收入、借贷的待遇。',
+      lead: '入户版用于上门核对和签字；公示版隐去姓名，不列涉及健康、收入、借贷的待遇。在本机生成，不上传。',
       none: '还没有可以打印的一户。',
       howTo: '先在政策计算里填写一户，再点“入户卡”；整村的卡片在整村核对的结果页打印。',
       calculator: '去填写一户',
@@ -91,7 +91,7 @@ export const cardWords: Readonly<Record<Language, CardWords>> = {
     },
     variants: {
       visit: { name: '入户版', about: '含家庭成员、待核实事项和签字栏' },
-      public: { name: '公示版', about: '只列已符合的待遇；姓名隐去，涉及个人情况的不列' },
+      public: { name: '公示版', about: '只列已符合的待遇；姓名隐去，涉及健康、收入、借贷的不列' },
     },
     card: {
       visitTitle: '政策核对卡（入户版）',
@@ -124,7 +124,7 @@ export const cardWords: Readonly<Record<Language, CardWords>> = {
       moreQuestions: '另有 {count} 项待核实，见政策计算页。',
       noneMet: '目前没有能确定符合的待遇。',
       noneAsk: '没有待核实的情况。',
-      total: '可确定合计',
+      total: '已符合的合计',
       totalNone: '没有可确定的金额',
       withheld: '另有 {count} 项涉及个人健康、收入或借贷情况，不公示。',
       times: '{amount} × {count} 人',
@@ -142,8 +142,8 @@ export const cardWords: Readonly<Record<Language, CardWords>> = {
     page: {
       title: 'Household card',
       description:
-        'The answer for one household as an A4 card: one to sign on a visit, one for public display without names or personal details.',
-      lead: 'One version is for a visit, with lines to sign; the other is for public display and leaves out names and personal details. Made on your device; nothing is uploaded.',
+        'The answer for one household as an A4 card: one to sign on a visit, one for public display without names and without what rests on health, income or loans.',
+      lead: 'One version is for a visit, with lines to sign; the other is for public display and leaves out names and what rests on health, income or loans. Made on your device; nothing is uploaded.',
       none: 'There is no household to print yet.',
       howTo:
         'Fill in a household in the calculator and choose “Household card”. Cards of a whole village are printed from the results of the village roster.',
@@ -160,7 +160,10 @@ export const cardWords: Readonly<Record<Language, CardWords>> = {
     },
     variants: {
       visit: { name: 'For a visit', about: 'members, what to find out, lines to sign' },
-      public: { name: 'For public display', about: 'only benefits that are met; no names, nothing personal' },
+      public: {
+        name: 'For public display',
+        about: 'only benefits that are met; no names, nothing about health, income or loans',
+      },
     },
     card: {
       visitTitle: 'Policy check card (visit)',
@@ -193,7 +196,7 @@ export const cardWords: Readonly<Record<Language, CardWords>> = {
       moreQuestions: '{count} more to find out: see the calculator.',
       noneMet: 'No benefit is certain yet.',
       noneAsk: 'Nothing is left to find out.',
-      total: 'Certain in all',
+      total: 'In all, of what is met',
       totalNone: 'no certain amount',
       withheld: '{count} more rest on personal health, income or loans and are not displayed.',
       times: '{amount} × {count} {count|person|persons}',

@@ -4,6 +4,7 @@ import { Figures } from '../../calculator/Figures.tsx';
 import type { CompareWords } from '../../words/compare.ts';
 import type { CompareClient } from '../protocol.ts';
 import type { BoundaryView } from '../views.ts';
+import { Clause } from './Clause.tsx';
 
 interface BoundariesProps {
   readonly words: CompareWords;
@@ -52,16 +53,13 @@ function Table({ words, table }: { readonly words: CompareWords; readonly table:
   return (
     <table class="plain">
       <caption>
-        {title}{' '}
-        <span lang="zh-CN" class="whole">
-          {clause}
-        </span>
+        {title} <Clause language={words.language} {...{ clause }} />
         {words.colon}
         {fact ?? own.single}
       </caption>
       <thead>
         <tr>
-          <th scope="col">{own.value}</th>
+          {fact !== undefined && <th scope="col">{own.value}</th>}
           <th scope="col">{own.before}</th>
           <th scope="col">{own.after}</th>
           <th scope="col">{own.result}</th>
@@ -70,9 +68,11 @@ function Table({ words, table }: { readonly words: CompareWords; readonly table:
       <tbody>
         {rows.map(({ value, before, after, result }) => (
           <tr key={value}>
-            <th scope="row">
-              <Figures text={value} />
-            </th>
+            {fact !== undefined && (
+              <th scope="row">
+                <Figures text={value} />
+              </th>
+            )}
             <td data-label={own.before}>
               <Figures text={before} />
             </td>

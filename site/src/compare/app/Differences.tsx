@@ -4,6 +4,7 @@ import { say } from '../../calculator/say.ts';
 import type { FormulaLine } from '../../policies/formula-lines.ts';
 import type { CompareWords } from '../../words/compare.ts';
 import type { EntryView, LineView, OutcomeView, SectionView } from '../views.ts';
+import { Clause } from './Clause.tsx';
 
 /** Sections are open where there are few. */
 const fewEntries = 8;
@@ -135,10 +136,8 @@ function Section({
     <details class="differences" open={open}>
       <summary>
         {policy !== undefined && <span class="hint">{policy} </span>}
-        <span lang="zh-CN" class="whole">
-          {clause}
-        </span>{' '}
-        {heading} <span class="hint">{say(words.rules.count, { count: sizeOf(section) })}</span>
+        <Clause language={words.language} {...{ clause }} /> {heading}{' '}
+        <span class="hint">{say(words.rules.count, { count: sizeOf(section) })}</span>
       </summary>
       <Titles title={words.rules.starts} titles={starts} />
       <Titles title={words.rules.ends} titles={ends} />
@@ -168,10 +167,7 @@ function Entry({ words, entry }: { readonly words: CompareWords; readonly entry:
   return (
     <div class="entry">
       <h4>
-        {title}{' '}
-        <span class="hint whole" lang="zh-CN">
-          {clause}
-        </span>
+        {title} <Clause language={words.language} quiet {...{ clause }} />
       </h4>
       <dl>
         {lines.map((line, place) => (
