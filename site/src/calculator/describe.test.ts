@@ -27,6 +27,19 @@ test('a day that is required is no earlier or no later, and days apart are count
   expect(voice('zh').quantity(7, 'date')).toBe('7 天');
 });
 
+test('a year is before or after another, as a day is', () => {
+  const facts = { year: { label: 'Year', type: 'year' }, other: { label: 'Other', type: 'year' } };
+  const asked = { fact: 'year', operator: 'greaterThan', value: 2016 } as const;
+  const [chinese, english] = (['zh', 'en'] as const).map(
+    (language) => new Describe({ facts, codes: {}, units: {}, words: words[language] }),
+  );
+  expect(chinese?.condition(asked)).toBe('晚于 2016');
+  expect(english?.condition(asked)).toBe('is after 2016');
+  expect(chinese?.condition({ ...asked, operator: 'greaterThanInclusive' })).toBe('不早于 2016');
+  const reason = { fact: 'year', operator: 'lessThanInclusive', expected: 2016, actual: 2017, holds: false } as const;
+  expect(english?.expected(reason, 'other')).toBe('no later than “Other” (2016)');
+});
+
 test('what is counted says first whose it is, with the word that counts them; in English it follows', () => {
   const width = { what: 'width', value: 8.5, unit: 'm', per: 'bridge' };
   expect(voice('zh').amount(width)).toBe('每座桥梁 8.5 m');

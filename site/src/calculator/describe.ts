@@ -80,14 +80,13 @@ export class Describe {
     // One of a single value is that value.
     const single = operator === 'in' && Array.isArray(value) && value.length === 1;
     const { type, answers } = this.data.facts[fact] ?? {};
-    const isDay = type === 'date';
     const text = this.asked(fact, operator, value);
     // "Is not not at school" would be hard to read.
-    const quoted = typeof value === 'string' && !isDay && /^not/.test(operator);
+    const quoted = typeof value === 'string' && type !== 'date' && /^not/.test(operator);
     return this.comparison(
       single ? 'equal' : answers ? `${operator}.said` : operator,
       quoted ? say(this.data.words.answer.quoted, { value: text }) : onceFor(text),
-      isDay,
+      isInTime(type),
     );
   }
 
@@ -120,9 +119,9 @@ export class Describe {
   }
 
   /** An operator in words, with the words that stand for its value. */
-  comparison(operator: string, value: string, isDay: boolean): string {
+  comparison(operator: string, value: string, inTime: boolean): string {
     const { operators } = this.data.words;
-    const dated = isDay ? operators[`date.${operator}`] : undefined;
+    const dated = inTime ? operators[`date.${operator}`] : undefined;
     const sentence = dated ?? operators[operator] ?? `${operator} {value}`;
     return say(spaced(sentence, value), { value }).trim();
   }
@@ -133,10 +132,10 @@ export class Describe {
     const { answer, operators } = this.data.words;
     const value = expected === null ? answer.openNumber : this.value(fact, expected);
     const named = say(answer.namedFact, { fact: this.fact(against), value });
-    const isDay = this.data.facts[fact]?.type === 'date';
-    const alike = isDay ? undefined : operators[`fact.${operator}`];
+    const type = this.data.facts[fact]?.type;
+    const alike = type === 'date' ? undefined : operators[`fact.${operator}`];
     if (alike !== undefined) return this.withoutVerb(say(alike, { fact: this.fact(against), value }));
-    return this.withoutVerb(this.comparison(operator, named, isDay));
+    return this.withoutVerb(this.comparison(operator, named, isInTime(type)));
   }
 
   change({ fact, operator, value }: Change): string {
@@ -260,6 +259,9 @@ export class Describe {
     return entity === subject ? '' : (entities[entity] ?? entity);
   }
 }
+
+/** A day or a year is before or after another, not below or above it. */
+const isInTime = (type: string | undefined): boolean => type === 'date' || type === 'year';
 
 /** A number in its unit. Of a share two decimals are enough, unless it would look like a whole number that it is not. */
 function counted(value: number, unit: string): string {
