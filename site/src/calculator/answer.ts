@@ -76,9 +76,6 @@ export class AnswerPane {
       describe: this.describe,
       places,
       names: reading.names,
-      examples: this.data.within.filter((entity) =>
-        [...reading.answered].some((path) => path.startsWith(`${entity}.`)),
-      ),
       placeLabel,
       askLabel,
     };

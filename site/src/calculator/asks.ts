@@ -76,13 +76,15 @@ export class Places {
     return place === undefined ? [] : [place];
   }
 
-  private isOpen(path: string): boolean {
+  /** Whether there is more to answer at a place. */
+  isOpen(path: string): boolean {
     return path === membersPath || !this.reading.answered.has(path);
   }
 }
 
 const isDate = (fact: string): boolean => fact.startsWith('date.');
-const isPeriod = (fact: string): boolean => fact.startsWith('period.');
+/** Whether a fact, or the place of one, is the year that is asked about, or of that year. */
+export const isPeriod = (fact: string): boolean => fact.startsWith('period.');
 
 /** The facts from which a fact follows, in the order of its formula. */
 function factsBehind(fact: string, policy: Policy): readonly string[] {

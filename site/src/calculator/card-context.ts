@@ -17,8 +17,6 @@ export interface CardContext {
   readonly describe: Describe;
   readonly places: Places;
   readonly names: readonly string[];
-  /** The entities that the subject has many of, and of which one was given. */
-  readonly examples: readonly string[];
   /** What a place asks, with the person it asks about. */
   readonly placeLabel: (path: string) => string;
   /** The same where it is to be asked, with what it is answered with now, which settles nothing. */

@@ -1,14 +1,15 @@
 import type { RuleFinding } from '@jingzhun/rules';
 import { addressOf } from '../language.ts';
-import { byExample } from './by-example.ts';
 import { answerOf, type CardContext, placeLink, withFact } from './card-context.ts';
 import { reasonsOf } from './card-reasons.ts';
 import { changeWords } from './change-words.ts';
 import { awaitedOf, type Condition, failingOf } from './conditions-of.ts';
+import { decidedBy } from './decided-by.ts';
 import { element } from './element.ts';
 import type { PageData } from './page-data.ts';
 import { conditionSentence } from './reason-words.ts';
 import { say } from './say.ts';
+import { entitiesAsked } from './subjects.ts';
 import { unbroken } from './unbroken.ts';
 import { type Card, dueOf, grantsOf, isUndelivered } from './verdict.ts';
 import { withChinese } from './with-chinese.ts';
@@ -57,10 +58,10 @@ function subjectRow(card: Card, several: boolean, context: CardContext): HTMLEle
   const { language } = context.data;
   const amounts = amountsOf(card, context, several).map((text) => element('span', {}, ...withChinese(text, language)));
   const line = lineOf(card, context);
-  const given = byExample(finding, context.rules.get(finding.rule), context.examples);
-  // What was decided by the one alone that it is about is said once.
-  const isOfExample = given.length === 1 && given[0] === finding.subject.entity;
-  const who = isOfExample ? '' : context.describe.who(finding.subject, context.names);
+  const given = decidedBy(finding, context.rules.get(finding.rule), context.places, context.data);
+  // One that the page is not about would read as whose answers decided it: of that the sentence tells.
+  const isOwn = entitiesAsked(context.data.subject).includes(finding.subject.entity);
+  const who = several || isOwn ? context.describe.who(finding.subject, context.names) : '';
   const list = given.map((entity) => context.describe.per(entity)).join(answer.comma);
   const delivered = isUndelivered(finding)
     ? element('span', { class: 'flag' }, answer.undelivered)
