@@ -4,7 +4,7 @@ import { answerOf, type CardContext, placeLink, withFact } from './card-context.
 import { reasonsOf } from './card-reasons.ts';
 import { changeWords } from './change-words.ts';
 import { awaitedOf, type Condition, failingOf } from './conditions-of.ts';
-import { decidedBy } from './decided-by.ts';
+import { decidedBy, decidedWords } from './decided-by.ts';
 import { element } from './element.ts';
 import type { PageData } from './page-data.ts';
 import { conditionSentence } from './reason-words.ts';
@@ -58,11 +58,14 @@ function subjectRow(card: Card, several: boolean, context: CardContext): HTMLEle
   const { language } = context.data;
   const amounts = amountsOf(card, context, several).map((text) => element('span', {}, ...withChinese(text, language)));
   const line = lineOf(card, context);
-  const given = decidedBy(finding, context.rules.get(finding.rule), context.places, context.data);
+  const given = decidedWords(
+    decidedBy(finding, context.rules.get(finding.rule), context.places, context.data),
+    context.describe,
+    context.data.words,
+  );
   // One that the page is not about would read as whose answers decided it: of that the sentence tells.
   const isOwn = entitiesAsked(context.data.subject).includes(finding.subject.entity);
   const who = several || isOwn ? context.describe.who(finding.subject, context.names) : '';
-  const list = given.map((entity) => context.describe.per(entity)).join(answer.comma);
   const delivered = isUndelivered(finding)
     ? element('span', { class: 'flag' }, answer.undelivered)
     : finding.delivered === 'met' && element('span', { class: 'quiet' }, answer.delivered);
@@ -74,7 +77,7 @@ function subjectRow(card: Card, several: boolean, context: CardContext): HTMLEle
     who !== '' && element('span', { class: 'who' }, who),
     isBare && element('span', { class: 'quiet' }, statusOf(card, context.data)),
     delivered,
-    given.length > 0 && element('span', { class: 'quiet' }, say(context.data.words.calc.byGiven, { list })),
+    given !== '' && element('span', { class: 'quiet' }, given),
     due !== undefined && element('span', { class: 'quiet' }, say(answer.due, { date: due })),
     finding.daysLeft !== undefined &&
       element('span', { class: 'quiet' }, say(answer.daysLeft, { days: finding.daysLeft })),

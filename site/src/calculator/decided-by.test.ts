@@ -1,9 +1,13 @@
 import type { Policy, Reason, RuleFinding, RuleModel } from '@jingzhun/rules';
 import { expect, test } from 'vitest';
+import { calcWords } from '../words/calc.ts';
 import { Places } from './asks.ts';
 import type { Reading } from './case-form.ts';
-import { decidedBy } from './decided-by.ts';
+import { decidedBy, decidedWords } from './decided-by.ts';
+import { Describe } from './describe.ts';
 import { entitiesWithin } from './one-of-many.ts';
+import type { PageData } from './page-data.ts';
+import { type Language, words } from './words.ts';
 
 test('a village has many households, a household its members alone, and a fund and a unit nobody', () => {
   expect(entitiesWithin('village')).toEqual(['person', 'household']);
@@ -89,4 +93,16 @@ test('a way that was not needed is not what it rests on, nor is anything while s
   expect(by('village', { 'village.hasBus': true, 'household.registered': false }, { any: true })).toEqual([]);
   const found = { status: 'unknown', missing: ['village.hasBus'] };
   expect(by('village', { 'household.registered': true }, { found })).toEqual([]);
+});
+
+test('the last of several is joined with a word in English', () => {
+  const told = (language: Language, ...given: readonly string[]) => {
+    const own = { ...words[language], calc: calcWords[language].page } as unknown as PageData['words'];
+    return decidedWords(given, new Describe({ facts: {}, codes: {}, units: {}, entities, words: own }), own);
+  };
+  expect(told('en', 'village')).toBe('Decided by the village given under “Other data”');
+  expect(told('en', 'village', 'town')).toBe('Decided by the village and town given under “Other data”');
+  expect(told('en', 'household', 'village', 'town')).toContain('household, village and town');
+  expect(told('zh', 'village', 'town')).toBe('按“其他数据”里所填的村、镇判断');
+  expect(told('zh')).toBe('');
 });

@@ -1,7 +1,9 @@
 import type { RuleFinding, RuleModel } from '@jingzhun/rules';
 import { isPeriod, type Places } from './asks.ts';
 import { conditionsOf } from './conditions-of.ts';
+import type { Describe } from './describe.ts';
 import type { PageData } from './page-data.ts';
+import { say } from './say.ts';
 import { entitiesAsked } from './subjects.ts';
 
 /**
@@ -30,4 +32,16 @@ export function decidedBy(
   }
   const others = own.some((entity) => bearing.has(entity)) ? within : Object.keys(entities);
   return others.filter((entity) => bearing.has(entity));
+}
+
+/** By whom it was decided, in words; nothing where that goes without saying. */
+export function decidedWords(
+  given: readonly string[],
+  describe: Describe,
+  { answer, calc }: PageData['words'],
+): string {
+  if (given.length === 0) return '';
+  const names = given.map((entity) => describe.per(entity));
+  const list = [names.slice(0, -1).join(answer.comma), ...names.slice(-1)].filter(Boolean).join(calc.givenAnd);
+  return say(calc.byGiven, { list });
 }

@@ -82,6 +82,7 @@ export type CalcWord =
   | 'record'
   | 'notAsked'
   | 'byGiven'
+  | 'givenAnd'
   | 'needsRoster'
   | 'times'
   | 'sumOf'
@@ -180,6 +181,7 @@ export const calcWords: Readonly<Record<Language, CalcWords>> = {
       record: '第 {n} 条',
       notAsked: '（本页不问）',
       byGiven: '按“其他数据”里所填的{list}判断',
+      givenAnd: '、',
       needsRoster: '花名册（用“整村核对”）',
       times: '{amount} × {count} 人',
       sumOf: '{terms} = {sum}',
@@ -278,6 +280,7 @@ export const calcWords: Readonly<Record<Language, CalcWords>> = {
       record: 'Entry {n}',
       notAsked: ' (not asked here)',
       byGiven: 'Decided by the {list} given under “Other data”',
+      givenAnd: ' and ',
       needsRoster: 'the households of a roster (in “Village roster”)',
       times: '{amount} × {count} {count|person|persons}',
       sumOf: '{terms} = {sum}',
