@@ -67,7 +67,10 @@ test('tells what is certain beside money by the year, and what it could all come
   const total = (unit: string, every: string, certain: number, value: number) => ({ unit, every, certain, value });
   const totals = [total('yuan', 'year', 1200, 1500), total('yuan', 'once', 300, 300), total('kW', 'once', 0, 3)];
   const sums = headlines([granting]).sums({ ...verdict({}, 1200), totals } as unknown as Verdict);
-  expect(sums).toEqual(['另有 300 元（一次性）', '加上待补充的（金额未定的除外），最多：1,500 元/年；3 kW']);
+  expect(sums).toEqual([
+    '另有 300 元（一次性）',
+    '加上待补充的（金额未定的除外，只能取其一的也都计入），最多：1,500 元/年；3 kW',
+  ]);
 });
 
 test('what comes once beside nothing by the year is not another sum', () => {
@@ -116,7 +119,7 @@ test('a sum is told as no more exact than its parts', () => {
   };
   // At most at least so much would be nonsense.
   expect(headlines([granting('care', 'visit')]).sums(known as unknown as Verdict)).toEqual([
-    expect.stringMatching(/^加上待补充的：不少于 600 元/),
+    expect.stringMatching(/^加上待补充的（只能取其一的也都计入）：不少于 600 元/),
   ]);
   expect(told(card('sun', 'year', 'approx'), card('dibao', 'year', 'at-least'))).toContain('约 600 元/年');
   expect(told(card('dibao', 'year', 'at-least'))).toContain('不少于 600 元/年');

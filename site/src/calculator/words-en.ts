@@ -38,8 +38,9 @@ export const en: Words = {
     askFirst: '{count|Ask this|Ask these first: they settle most}',
     noPersons: 'No members entered: {count} {count|rule about persons is|rules about persons are} not decided.',
     others: 'Also {list}',
-    ifAll: 'At most, with what is open (amounts still open not counted): {list}',
-    ifAllLeast: 'With what is open: {list}',
+    ifAll:
+      'At most, with what is open (amounts still open not counted; provisions that exclude one another all counted): {list}',
+    ifAllLeast: 'With what is open (provisions that exclude one another all counted): {list}',
     amountUnset: 'Met; the document sets no amount',
     numberUnset: 'Met; the document sets no number',
     amountOpen: 'Amount still open',
