@@ -65,7 +65,12 @@ function ofRule({ rule, counts, missing }: Standings, { impact }: Study, voices:
   if (list === '') return say(reasons.unheld, { title });
   if (unknown > 0) {
     const facts = missing.map((fact) => voices.after.fact(fact, voices.about(rule))).join(words.list);
-    return say(reasons.open, { title, count: say(asked, { count: grouped(unknown) }), facts: facts || '—' });
+    // Where nothing is missing, only the day is not there.
+    return say(facts === '' ? reasons.waiting : reasons.open, {
+      title,
+      count: say(asked, { count: grouped(unknown) }),
+      facts,
+    });
   }
   return met > 0
     ? say(reasons.met, { title, count: say(asked, { count: grouped(met) }), counts: list })

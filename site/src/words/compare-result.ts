@@ -38,6 +38,7 @@ export interface CompareResultWords {
     | 'inert'
     | 'entities'
     | 'open'
+    | 'waiting'
     | 'elsewhere'
     | 'unheld'
     | 'met'
@@ -150,6 +151,7 @@ export const compareResultWords: Readonly<Record<Language, CompareResultWords>> 
       inert: '改动涉及的内容在所选日期不影响任何判定。',
       entities: '“{title}”核对的是{entities}，花名册里只有户和人，测不出影响。',
       open: '“{title}”：{count}资料不全，改动前后都待定。花名册缺：{facts}。',
+      waiting: '“{title}”：{count}还没有到期，改动前后都待定。',
       elsewhere: '“{title}”：没有人符合，改动前后都一样（{counts}）。',
       unheld: '“{title}”：花名册里没有它所问的对象。',
       met: '“{title}”：{count}符合，改动前后给付不变（{counts}）。',
@@ -265,6 +267,7 @@ export const compareResultWords: Readonly<Record<Language, CompareResultWords>> 
       inert: 'What it concerns changes no decision on the days chosen.',
       entities: '“{title}” is about: {entities}. A roster holds households and persons only, so nothing shows.',
       open: '“{title}”: {count} not settled before or after, since facts are missing. The roster lacks: {facts}.',
+      waiting: '“{title}”: {count} not settled before or after, since it is not due yet.',
       elsewhere: '“{title}”: nobody meets it before or after ({counts}).',
       unheld: '“{title}”: the roster holds nobody whom it asks about.',
       met: '“{title}”: met by {count}, who get the same before and after ({counts}).',

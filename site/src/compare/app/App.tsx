@@ -10,6 +10,7 @@ import { grouped } from '../grouped.ts';
 import type { CompareClient, HeldRoster, Question, Requests } from '../protocol.ts';
 import type { FigureView, OutcomeView } from '../views.ts';
 import type { WhatIf } from '../what-if.ts';
+import { besides } from './besides.ts';
 import { fieldFaults, type Typed, whatIfOf } from './changes.ts';
 import { Outcome } from './Outcome.tsx';
 import { Run } from './Run.tsx';
@@ -149,13 +150,12 @@ export function App({ language, chooser, client, start, listen, onQuestion }: Ap
       }
       setResult({ outcome, link: onQuestion(question), roster: held.current?.roster });
       const { gains, loses, same } = outcome.counts;
-      setSaid(
-        say(words.progress.done, {
-          gained: grouped(gains.households),
-          lost: grouped(loses.households),
-          same: grouped(same.households),
-        }),
-      );
+      const done = say(words.progress.done, {
+        gained: grouped(gains.households),
+        lost: grouped(loses.households),
+        same: grouped(same.households),
+      });
+      setSaid([done, ...besides(outcome, words)].join(words.list));
       if (focus) requestAnimationFrame(() => heading.current?.focus());
     } catch {
       fail();

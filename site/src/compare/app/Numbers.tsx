@@ -4,6 +4,7 @@ import { say } from '../../calculator/say.ts';
 import type { CompareWords } from '../../words/compare.ts';
 import { grouped } from '../grouped.ts';
 import type { Count, OutcomeView } from '../views.ts';
+import { besides } from './besides.ts';
 
 /** The four numbers, and in a line what is in none of them. */
 export function Numbers({
@@ -13,15 +14,9 @@ export function Numbers({
   readonly words: CompareWords;
   readonly outcome: OutcomeView;
 }): JSX.Element {
-  const { counts, money, roster, provisions } = outcome;
+  const { counts, money, provisions } = outcome;
   const own = words.outcome;
-  const besides = [
-    ...(['mixed', 'unknown', 'other'] as const).flatMap((kind) => {
-      const { households } = counts[kind];
-      return households === 0 ? [] : [say(own[kind], { count: grouped(households) })];
-    }),
-    ...(roster.refused === 0 ? [] : [say(own.refused, { count: grouped(roster.refused) })]),
-  ];
+  const others = besides(outcome, words);
   return (
     <>
       <dl class="numbers">
@@ -45,7 +40,7 @@ export function Numbers({
         </div>
         <Households {...{ words }} label={own.same} count={counts.same} of="same" />
       </dl>
-      {besides.length > 0 && <p>{say(own.also, { list: besides.join(words.list) })}</p>}
+      {others.length > 0 && <p>{say(own.also, { list: others.join(words.list) })}</p>}
       <p class="quiet">
         {say(provisions.equal === 0 ? own.proofAll : own.proof, {
           changed: provisions.changed,
