@@ -255,6 +255,14 @@ test('an answer about one of many says once that it is of the one that was given
   await expect(row).toHaveText('按“其他数据”里所填的户判断');
 });
 
+test('an answer by the own numbers of whom the page is about names nobody', async ({ household, page }) => {
+  await household.open('zh', 'ruyuan-2016', 'county');
+  await household.fillExample();
+  const row = page.locator('[data-rule="ruyuan.road.bus-access-2018"] .subjects > li');
+  await expect(row).toHaveText('期限 2018-12-31');
+  await expect(page.locator('#answer .who')).toHaveCount(0);
+});
+
 test('no line of the headline ends or begins with a dot', async ({ household, page }) => {
   await household.open('zh');
   await household.fillExample();
