@@ -63,7 +63,7 @@ export const offlineWords: Readonly<Record<Language, OfflineWords>> = {
           parts: [
             '计算、花名册和入户卡合成了一个文件，不用安装，不用联网，双击即可用浏览器打开。可以存到 U 盘里带走。',
             { file: 'jingzhun.html', label: '保存单个文件（jingzhun.html）' },
-            '一个文件约 8 MB，其中是存下那天的规则版本。用它生成的分享链接，只能在这台电脑上、文件原来的位置打开。',
+            '一个文件约 12 MB，其中是存下那天的规则版本。用它生成的分享链接，只能在这台电脑上、文件原来的位置打开。',
           ],
         },
         {
@@ -127,7 +127,7 @@ export const offlineWords: Readonly<Record<Language, OfflineWords>> = {
           parts: [
             'Calculator, roster and card are also one file that needs no installation and no network; a double click opens it in the browser. Save it and copy it to a memory stick.',
             { file: 'jingzhun-en.html', label: 'Save the file (jingzhun-en.html)' },
-            'The file is about 8 MB and holds the releases of the day on which it was saved. Share links made with it open only on this computer, and only while the file stays where it is.',
+            'The file is about 12 MB and holds the releases of the day on which it was saved. Share links made with it open only on this computer, and only while the file stays where it is.',
           ],
         },
         {
