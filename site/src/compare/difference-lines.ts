@@ -30,13 +30,14 @@ export function differenceLine(difference: Difference, voices: Voices): LineView
     ...(before === undefined ? {} : { before: shown(difference, before, voices.before, voices) }),
     ...(after === undefined ? {} : { after: shown(difference, after, voices.after, voices) }),
   };
-  // What is named on one side and written out on the other reads the same.
-  if (said.before !== undefined && isDeepEqual(said.before, said.after))
-    return { what, note: [...note, words.changes.rewritten].join(words.comma) };
+  // What is named on one side and written out on the other reads the same. That it means the same is not known.
+  if (said.before !== undefined && isSaidAlike(said.before, said.after))
+    return { what, note: [...note, words.changes.alike].join(words.comma) };
   return { ...line, ...said };
 }
 
-const isDeepEqual = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+const isSaidAlike = (one: FormulaLine, other: FormulaLine | undefined): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 /** `条件 › 符合其一即可`, `给付“助学金” 数额`. */
 function partName({ of, name: id, part, within = [], change }: Difference, voices: Voices): string {

@@ -45,7 +45,7 @@ test('a long formula that differs stands in lines, as on the page of its policy'
   expect(after?.of?.length).toBe(4);
 });
 
-test('what is named on one side and written out on the other is told to mean the same, once', () => {
+test('what is named on one side and written out on the other is told to read the same, once', () => {
   const [policy] = policies as [(typeof policies)[number]];
   const voices = new Voices(policy, policy, 'zh');
   const leaf = { fact: 'household.registered', operator: 'equal', value: true };
@@ -61,7 +61,7 @@ test('what is named on one side and written out on the other is told to mean the
     } as never,
     voices,
   );
-  expect(line).toEqual({ what: '条件', note: '换了写法，含义不变' });
+  expect(line).toEqual({ what: '条件', note: '换了写法，读来相同' });
 });
 
 test('an item is told by its own title, also where an outcome has the same short name', () => {

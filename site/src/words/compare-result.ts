@@ -27,7 +27,7 @@ export interface CompareResultWords {
   readonly ofPart: string;
   readonly join: Named<'all' | 'any' | 'not' | 'bracket'>;
   readonly subjects: Readonly<Record<string, string>>;
-  readonly changes: Named<'added' | 'removed' | 'moved' | 'rewritten'>;
+  readonly changes: Named<'added' | 'removed' | 'moved' | 'rewritten' | 'alike'>;
   readonly none: string;
   readonly reasons: Named<
     | 'same'
@@ -140,7 +140,13 @@ export const compareResultWords: Readonly<Record<Language, CompareResultWords>> 
       fact: '推算项',
       listed: '仅列出的规定',
     },
-    changes: { added: '新增', removed: '取消', moved: '次序或位置改变', rewritten: '换了写法，含义不变' },
+    changes: {
+      added: '新增',
+      removed: '取消',
+      moved: '次序或位置改变',
+      rewritten: '换了写法，含义不变',
+      alike: '换了写法，读来相同',
+    },
     none: '无',
     reasons: {
       same: '两边的内容完全相同。',
@@ -256,6 +262,7 @@ export const compareResultWords: Readonly<Record<Language, CompareResultWords>> 
       removed: 'Taken away',
       moved: 'In another place',
       rewritten: 'Written otherwise, means the same',
+      alike: 'Written otherwise, reads the same',
     },
     none: 'none',
     reasons: {
