@@ -159,21 +159,52 @@ describe('several threads', () => {
     expect(await decided(sourceOf(twice, true), 2)).toEqual(await decided(sourceOf(twice, true)));
   });
 
-  test.each([
-    ['ends', 'process.exit(7)', 'exit'],
-    ['throws', 'throw new Error("out of order")', 'out of order'],
-  ])('where one %s, the command says so and how to go on', async (_, does, tells) => {
+  /** Threads of their own script; `use` is given the threads. */
+  const inThreads = async (script: string, use: (threads: DeciderThreads) => Promise<void>) => {
     const thread = join(folder, 'thread.mjs');
-    writeFileSync(thread, `export default () => { ${does}; };`);
+    writeFileSync(thread, script);
     const threads = new DeciderThreads(headers, question, 2, pathToFileURL(thread));
     try {
-      await expect(threads.decide([])).rejects.toMatchObject({
-        code: 'thread-failed',
-        problems: [{ zh: expect.stringContaining('--threads 1'), en: expect.stringContaining(tells) }],
-      });
+      await use(threads);
     } finally {
       await threads.close();
       rmSync(thread);
     }
+  };
+
+  test.each([
+    ['ends', 'process.exit(7)', 'exit'],
+    ['throws', 'throw new Error("out of order")', 'out of order'],
+  ])('where one %s, the command says so and how to go on', async (_, does, tells) => {
+    await inThreads(`export default () => { ${does}; };`, async (threads) => {
+      await expect(threads.decide([])).rejects.toMatchObject({
+        code: 'thread-failed',
+        problems: [{ zh: expect.stringContaining('--threads 1'), en: expect.stringContaining(tells) }],
+      });
+    });
+  });
+
+  const busy = (milliseconds: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+
+  test('where one answers after it was given up, the command does not end by it', async () => {
+    await inThreads('export default () => ({});', async (threads) => {
+      await threads.decide([]);
+      const given = threads.decide([]);
+      given.catch(() => {});
+      // The answer has come and was not read yet.
+      busy(300);
+      await threads.close();
+      await expect(given).rejects.toMatchObject({ code: 'thread-failed' });
+      await new Promise((later) => setTimeout(later, 50));
+    });
+  });
+
+  test('where one breaks off before it is asked, the next batch tells so', async () => {
+    await inThreads('throw new Error("no memory");', async (threads) => {
+      await new Promise((later) => setTimeout(later, 500));
+      await expect(threads.decide([])).rejects.toMatchObject({
+        problems: [{ en: expect.stringContaining('no memory') }],
+      });
+    });
   });
 });

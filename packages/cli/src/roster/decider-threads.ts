@@ -10,6 +10,7 @@ const beside = import.meta.url.endsWith('.ts') ? './decider-thread.ts' : './deci
 export class DeciderThreads implements BatchDecider {
   readonly atOnce: number;
   private readonly pool: Piscina<readonly TableRow[], DecidedBatch>;
+  private brokeOff: unknown;
 
   constructor(
     headers: readonly string[],
@@ -19,6 +20,11 @@ export class DeciderThreads implements BatchDecider {
   ) {
     const workerData: ThreadData = { headers, question };
     this.pool = new Piscina({ filename: thread.href, workerData, minThreads: threads, maxThreads: threads });
+    // A thread breaks off without a batch, which then waits for ever; or one that was given up still answers, which nobody awaits.
+    this.pool.on('error', (error) => {
+      this.brokeOff ??= error;
+      void this.pool.destroy();
+    });
     // One more, so that no thread waits for the next batch to be read.
     this.atOnce = threads + 1;
   }
@@ -26,7 +32,8 @@ export class DeciderThreads implements BatchDecider {
   async decide(rows: readonly TableRow[]): Promise<DecidedBatch> {
     try {
       return await this.pool.run(rows);
-    } catch (error) {
+    } catch (failed) {
+      const error = this.brokeOff ?? failed;
       throw unusable(
         'thread-failed',
         `一个处理线程中断，没有写出结果（${messageOf(error)}）；可用 --threads 1 重试`,
