@@ -60,21 +60,37 @@ export function outcomesText(finding: RuleFinding, labels: Labels): string {
     .join(labels.language === 'zh' ? '；' : '; ');
 }
 
+type Comparison = Pick<Change, 'operator' | 'value'>;
+
 /** `人均可支配收入不低于 4,000 元/人·年（现 3,600 元/人·年）` */
-function changeText({ fact, operator, value, actual }: Change, finding: RuleFinding, labels: Labels): string {
+function changeText(
+  { fact, actual }: Pick<Change, 'fact' | 'actual'>,
+  needed: readonly Comparison[],
+  finding: RuleFinding,
+  labels: Labels,
+): string {
   const name = labels.fact(fact, finding.subject.entity);
-  const word = operatorWord(operator, labels, typeof value === 'string' && isDay(value));
+  const compared = needed.map(({ operator, value }) => {
+    const word = operatorWord(operator, labels, typeof value === 'string' && isDay(value));
+    const said = labels.value(fact, value);
+    return labels.language === 'zh' ? `${word}${spaced(said)}` : `${word} ${said}`;
+  });
+  const now = labels.value(fact, actual);
   return labels.language === 'zh'
-    ? `${name}${word}${spaced(labels.value(fact, value))}（现为${spaced(labels.value(fact, actual))}）`
-    : `${name} ${word} ${labels.value(fact, value)} (is ${labels.value(fact, actual)})`;
+    ? `${name}${compared.join('、')}（现为${spaced(now)}）`
+    : `${name} ${compared.join(' and ')} (is ${now})`;
+}
+
+/** Of all that lies between two bounds of the rule, a change names the least: both bounds are said. */
+function neededBy({ fact, operator, value }: Change, because: readonly Reason[]): readonly Comparison[] {
+  const bound = (operator: string) => because.find((reason) => reason.fact === fact && reason.operator === operator);
+  const [least, most] = [bound('greaterThanInclusive'), bound('lessThanInclusive')];
+  if (operator !== 'equal' || least?.expected !== value || most === undefined) return [{ operator, value }];
+  return [least, most].map(({ operator, expected }) => ({ operator, value: expected }));
 }
 
 /** Chinese sets a number off with a space. */
 export const spaced = (text: string): string => (/^[\d-]/.test(text) ? ` ${text}` : text);
-
-function reasonText({ fact, operator, expected, actual }: Reason, finding: RuleFinding, labels: Labels): string {
-  return changeText({ fact, operator, value: expected, actual }, finding, labels);
-}
 
 /** Why a finding is as it is, in brief: what to ask, or what would have to be otherwise. */
 export function whyText(finding: RuleFinding, labels: Labels): string {
@@ -92,11 +108,18 @@ export function whyText(finding: RuleFinding, labels: Labels): string {
     return [...due, ...ask].join(join);
   }
   if (finding.status !== 'unmet') return '';
-  const [change] = finding.eligibleIf ?? [];
-  if (change !== undefined) return labels.say({ zh: '须', en: 'needs: ' }) + changeText(change, finding, labels);
+  const needs = labels.say({ zh: '须', en: 'needs: ' });
+  // Each of them alone would be enough.
+  const ways = finding.eligibleIf ?? [];
+  if (ways.length > 0) {
+    const each = ways.map((change) => changeText(change, neededBy(change, finding.because), finding, labels));
+    return needs + each.join(labels.say({ zh: '；或', en: '; or ' }));
+  }
   const failing = finding.because.filter(({ holds }) => holds === false).slice(0, 3);
   return failing
-    .map((reason) => labels.say({ zh: '须', en: 'needs: ' }) + reasonText(reason, finding, labels))
+    .map(
+      (reason) => needs + changeText(reason, [{ operator: reason.operator, value: reason.expected }], finding, labels),
+    )
     .join(join);
 }
 
