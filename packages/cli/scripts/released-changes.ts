@@ -4,8 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PolicySource, SourceFile } from '@jingzhun/rules/load';
 import { type Operator, operators } from '@jingzhun/schemas';
-import { policyFolders } from '../src/policies.ts';
 import { readPolicyFolder } from '../src/policy-folder.ts';
+import { policyFolders } from '../src/policy-folders.ts';
 import { lockProblems } from '../src/releases/lock.ts';
 
 type Keys = readonly (string | number)[];

@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type LoadedPolicy, loadPolicy, sourceOf } from '@jingzhun/rules/load';
 import { checkDay, isDay } from './days.ts';
-import { policyFolderOf, policyFolders, unknownRelease } from './policies.ts';
 import { readPolicyFolder } from './policy-folder.ts';
+import { policyFolderOf, policyFolders } from './policy-folders.ts';
 import { draftOwner, readDraft } from './releases/draft.ts';
 import { bundledPolicies, keptVersions, readLock, readRelease } from './releases/store.ts';
+import { unknownRelease } from './unknown-policy.ts';
 import { unusable } from './unusable.ts';
 
 /** A policy in one state: as its files stand, as released, or as drafted; and the day on which it is looked at, if any. */

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { policyFolders } from '../src/policies.ts';
 import { readPolicyFolder } from '../src/policy-folder.ts';
+import { policyFolders } from '../src/policy-folders.ts';
 import { editYaml } from '../src/releases/edit-yaml.ts';
 
 const text = `# about the file

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { changesOf, noticed } from '../scripts/released-changes.ts';
-import { policyFolders } from '../src/policies.ts';
 import { readPolicyFolder } from '../src/policy-folder.ts';
+import { policyFolders } from '../src/policy-folders.ts';
 import { lockProblems } from '../src/releases/lock.ts';
 import { jingzhun } from './run-jingzhun.ts';
 

@@ -1,5 +1,5 @@
-import { policyFolders } from '../../cli/src/policies.ts';
 import { readPolicyFolder } from '../../cli/src/policy-folder.ts';
+import { policyFolders } from '../../cli/src/policy-folders.ts';
 import { readTests, testSources } from '../../cli/src/policy-tests.ts';
 import { type LoadedPolicy, loadPolicy } from '../src/load/index.ts';
 import type { PolicyTest } from '../src/policy-test/index.ts';

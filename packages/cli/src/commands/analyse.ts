@@ -7,8 +7,8 @@ import { checkDays } from '../days.ts';
 import { findEdition } from '../editions.ts';
 import { languages } from '../language.ts';
 import { print, printJson } from '../output.ts';
-import { policyFolderOf } from '../policies.ts';
 import { readPolicyFolder } from '../policy-folder.ts';
+import { policyFolderOf } from '../policy-folders.ts';
 import { bundledPolicies } from '../releases/store.ts';
 import { type CommonOptions, languageOf } from './options.ts';
 

@@ -6,12 +6,13 @@ import { policyFile, sectionFile } from '@jingzhun/schemas';
 import { JingzhunError, type Problem } from '@jingzhun/schemas/problem';
 import { say } from '../language.ts';
 import { print, printJson } from '../output.ts';
-import { policyFolders, unknownPolicy } from '../policies.ts';
 import { readPolicyFolder } from '../policy-folder.ts';
+import { policyFolders } from '../policy-folders.ts';
 import { testPolicy, testSources } from '../policy-tests.ts';
 import { orderFaults, readDraft } from '../releases/draft.ts';
 import { lockProblems } from '../releases/lock.ts';
 import { bundledPolicies } from '../releases/store.ts';
+import { unknownPolicy } from '../unknown-policy.ts';
 import { problemLine } from '../unusable.ts';
 import { type CommonOptions, languageOf } from './options.ts';
 

@@ -7,7 +7,7 @@ import { checkTargets } from '../roster/new-file.ts';
 import { checkPair } from '../roster/parquet-source.ts';
 import { sizeOf } from '../roster/table-source.ts';
 import { unusable } from '../unusable.ts';
-import type { RosterOptions } from './roster.ts';
+import type { RosterOptions } from './roster-options.ts';
 import { reportTables } from './roster-report.ts';
 import { wholeRun } from './whole-run.ts';
 

@@ -4,7 +4,7 @@ import { ProblemsFile } from '../roster/engine/problems-file.ts';
 import { checkTargets } from '../roster/new-file.ts';
 import { Postgres } from '../roster/postgres.ts';
 import { unusable } from '../unusable.ts';
-import type { RosterOptions } from './roster.ts';
+import type { RosterOptions } from './roster-options.ts';
 import { reportTables } from './roster-report.ts';
 import { wholeRun } from './whole-run.ts';
 

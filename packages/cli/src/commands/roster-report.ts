@@ -7,7 +7,7 @@ import { columnNotes } from '../roster/read-roster.ts';
 import { measureTable, totalLines } from '../roster/summary.ts';
 import { totalsOf } from '../roster/tally.ts';
 import { Labels } from '../wording/labels.ts';
-import type { RosterOptions } from './roster.ts';
+import type { RosterOptions } from './roster-options.ts';
 
 /** Who has decided, and from what. */
 export interface DecidedBy {

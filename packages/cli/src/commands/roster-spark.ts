@@ -7,7 +7,7 @@ import { ResultFolder } from '../roster/engine/result-folder.ts';
 import { checkTargets } from '../roster/new-file.ts';
 import { checkPair } from '../roster/parquet-source.ts';
 import { unusable } from '../unusable.ts';
-import type { RosterOptions } from './roster.ts';
+import type { RosterOptions } from './roster-options.ts';
 import { reportTables } from './roster-report.ts';
 import { wholeRun } from './whole-run.ts';
 

@@ -1,32 +1,24 @@
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
-import { checkDays, type DayOptions } from '../days.ts';
+import { checkDays } from '../days.ts';
 import { say } from '../language.ts';
 import { note, print, printJson } from '../output.ts';
-import { findPolicy, type PolicyChoice } from '../policies.ts';
+import { findPolicy } from '../policies.ts';
 import type { Question } from '../roster/decide-rows.ts';
 import { type DecidedTable, decideTable, type TableOptions } from '../roster/decide-table.ts';
 import { checkTargets } from '../roster/new-file.ts';
+import { openTable } from '../roster/open-table.ts';
 import { progressBar } from '../roster/progress.ts';
 import { columnNotes } from '../roster/read-roster.ts';
-import { resultMaker } from '../roster/result-file.ts';
+import { resultMaker } from '../roster/result-maker.ts';
 import { problemText, RosterFiles } from '../roster/roster-files.ts';
 import { measureTable, totalLines } from '../roster/summary.ts';
-import { openTable, sizeOf, type TableSource } from '../roster/table-source.ts';
+import { sizeOf, type TableSource } from '../roster/table-source.ts';
 import { totalsOf } from '../roster/tally.ts';
 import { unusable } from '../unusable.ts';
 import { Labels } from '../wording/labels.ts';
-import { type CommonOptions, languageOf } from './options.ts';
-
-export type RosterOptions = CommonOptions &
-  PolicyChoice &
-  DayOptions & {
-    readonly out: string;
-    readonly errors?: string;
-    readonly engine: string;
-    readonly connection?: string;
-    readonly threads?: string;
-  };
+import { languageOf } from './options.ts';
+import type { RosterOptions } from './roster-options.ts';
 
 const engines = ['memory', 'duckdb', 'postgres', 'spark'] as const;
 

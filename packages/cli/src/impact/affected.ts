@@ -5,7 +5,6 @@ import { grouped } from '../wording/labels.ts';
 import { groupName } from './group-tables.ts';
 import type { ImpactLabels } from './impact-labels.ts';
 import { findingKindWords, householdKindHeads, standingWords } from './kind-words.ts';
-import type { ImpactStudy } from './study.ts';
 import type { TableView } from './table-view.ts';
 
 /** A household that is affected, by its row and group alone: nothing that tells who it is. */
@@ -16,6 +15,12 @@ export interface AffectedHousehold {
   readonly kind: HouseholdKind;
   readonly findings: readonly (FindingImpact & { readonly row: number })[];
   readonly money: HouseholdImpact['money'];
+}
+
+/** The first of the households that are affected, and how many there are. */
+export interface AffectedHouseholds {
+  readonly listed: readonly AffectedHousehold[];
+  readonly count: number;
 }
 
 /** How many are listed in full; a CSV has them all. */
@@ -93,7 +98,7 @@ export function csvRows(
 }
 
 /** The first households that are affected. */
-export function affectedTable({ listed, count }: ImpactStudy['affected'], labels: ImpactLabels): TableView[] {
+export function affectedTable({ listed, count }: AffectedHouseholds, labels: ImpactLabels): TableView[] {
   if (count === 0) return [];
   const rows = listed.slice(0, mostInMarkdown);
   const all = rows.flatMap(({ money }) => money);

@@ -14,7 +14,14 @@ import { progressBar } from '../roster/progress.ts';
 import { readRoster } from '../roster/read-roster.ts';
 import { sizeOf } from '../roster/table-source.ts';
 import { unusable } from '../unusable.ts';
-import { type AffectedHousehold, affectedHousehold, csvHead, csvRows, mostListed } from './affected.ts';
+import {
+  type AffectedHousehold,
+  type AffectedHouseholds,
+  affectedHousehold,
+  csvHead,
+  csvRows,
+  mostListed,
+} from './affected.ts';
 import { ImpactLabels } from './impact-labels.ts';
 
 /** One side: an edition's policy, and the dates of the question. */
@@ -28,11 +35,7 @@ export interface ImpactStudy {
   readonly after: LoadedPolicy;
   readonly impact: Impact<'type' | 'village'>;
   readonly boundaries: readonly BoundaryTable[];
-  readonly affected: {
-    /** The first of them. */
-    readonly listed: readonly AffectedHousehold[];
-    readonly count: number;
-  };
+  readonly affected: AffectedHouseholds;
   /** Of reading the file and of deciding its households, by row. */
   readonly problems: readonly TableProblem[];
 }

@@ -1,8 +1,9 @@
 import { JingzhunError } from '@jingzhun/schemas/problem';
 import { type ColumnMatch, matchColumns, type Roster, showHeader } from '@jingzhun/schemas/table';
 import { unusable } from '../unusable.ts';
+import { openTable } from './open-table.ts';
 import { RosterBuilder } from './roster-builder.ts';
-import { openTable, sizeOf } from './table-source.ts';
+import { sizeOf } from './table-source.ts';
 
 /** Reads a table of any kind to cases. Refused as a whole where its columns cannot be told apart. Progress is in bytes. */
 export async function readRoster(

@@ -7,9 +7,10 @@ import { findAny } from '../witness/find.ts';
 import type { Space } from '../witness/space.ts';
 import { truthsOf, type Witness, witnessOf } from '../witness/witness.ts';
 import type { Claim } from './analysis.ts';
+import { headOf } from './finding-head.ts';
 import { type Bench, report, type Stretch, spacesFor } from './period.ts';
 import { type Place, placesOf } from './place.ts';
-import { common, nameOf } from './reach.ts';
+import { nameOf } from './reach.ts';
 import { shown } from './shown.ts';
 
 /**
@@ -103,7 +104,7 @@ function idle(
   const what = bench.words.leaf(leaf, period.from);
   const name = nameOf(rule, place, bench);
   return {
-    ...common('idle-condition', id, rule, bench),
+    ...headOf('idle-condition', id, rule, bench),
     from: period.from,
     to,
     zh: `${name.zh}中的条件“${what.zh}”不起作用：${heldTrue ? '去掉它' : '当作它不成立'}，任何案例的结果都一样。`,

@@ -2,7 +2,7 @@ import type { CompiledRule } from '../compile/rule.ts';
 import { around, thresholdsOf } from '../witness/boundary-values.ts';
 import { leavesOfRule } from '../witness/condition.ts';
 import { formulaLines } from '../witness/formula-lines.ts';
-import type { Given } from '../witness/space.ts';
+import type { Given } from '../witness/inputs.ts';
 import type { Period } from './period.ts';
 
 /** A rise of an income, in the terms of a case, and what else has to be given for it to count. */

@@ -6,11 +6,12 @@ import { both, type Goal, isFalse, isTrue } from '../witness/condition.ts';
 import { findAny } from '../witness/find.ts';
 import type { Space } from '../witness/space.ts';
 import { caseFor, pastIn, truthsOf, type Witness, witnessOf } from '../witness/witness.ts';
-import type { Claim, Finding } from './analysis.ts';
+import type { Claim } from './analysis.ts';
+import { headOf } from './finding-head.ts';
 import { type Bench, report, type Stretch, spacesFor } from './period.ts';
 import { checklistOf, conjunctsOf, type Place, placesOf } from './place.ts';
 import { isRefuted } from './refute.ts';
-import { clausesOf, findingIn, shown } from './shown.ts';
+import { findingIn, shown } from './shown.ts';
 import { isSwapped } from './swapped.ts';
 import { capital, quoted } from './words.ts';
 
@@ -66,7 +67,7 @@ export function reachOf({ period, rules, to }: Stretch, bench: Bench): ReadonlyS
     const claims = witness === undefined ? [] : [shown(bench, witness, [rule.model.id])];
     const isMet = witness !== undefined && answerOf(witness, rule, place, bench) === 'met';
     report(bench, {
-      ...common('always-met', id, rule, bench),
+      ...headOf('always-met', id, rule, bench),
       from: period.from,
       to,
       zh,
@@ -132,7 +133,7 @@ function contradiction(
           en: `${capital(name.en)} is never met: these conditions contradict each other: ${said.en}.`,
         };
   const kind = swapped ? 'swapped-bound' : 'unreachable';
-  return { ...common(kind, id, rule, bench), from: period.from, to, ...texts, witness: shownCase, confirmed };
+  return { ...headOf(kind, id, rule, bench), from: period.from, to, ...texts, witness: shownCase, confirmed };
 }
 
 /** The smallest set of conditions that cannot hold together: whatever can be left out is. */
@@ -185,15 +186,6 @@ function answerOf(witness: Witness, { model }: CompiledRule, { part, role }: Pla
 /** The rule, or the item or statement; a scope is that of what it stands before. */
 const idOf = ({ model }: CompiledRule, { part }: Place): string =>
   part === '' || part === 'scope' ? model.id : `${model.id}:${part.replace(/\.scope$/, '')}`;
-
-export function common(
-  kind: Finding['kind'],
-  about: string,
-  { model }: CompiledRule,
-  { policy }: Bench,
-): Pick<Finding, 'kind' | 'id' | 'rules' | 'clauses'> {
-  return { kind, id: `${kind}:${about}`, rules: [model.id], clauses: clausesOf(policy, [model.id]) };
-}
 
 /** The rule, or the item or statement of it. */
 export function nameOf({ model }: CompiledRule, { part, role }: Place, { text, words }: Bench): Bilingual {

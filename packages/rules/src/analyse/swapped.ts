@@ -6,9 +6,9 @@ import { groundOfRule } from '../model/rests-on.ts';
 import { both, isFalse, isTrue } from '../witness/condition.ts';
 import { findAny } from '../witness/find.ts';
 import { caseFor, truthsOf, type Witness, witnessOf } from '../witness/witness.ts';
+import { headOf } from './finding-head.ts';
 import { type Bench, report, type Stretch, spacesFor } from './period.ts';
 import { conjunctsOf, placesOf } from './place.ts';
-import { common } from './reach.ts';
 import { clausesOf, findingIn, shown } from './shown.ts';
 import { quoted } from './words.ts';
 
@@ -64,7 +64,7 @@ export function swappedIn({ period, rules, to }: Stretch, bench: Bench): void {
       const said = quoted([bench.words.leaf(a, period.from), bench.words.leaf(b, period.from)]);
       const name = bench.words.rule(rule.model.id);
       report(bench, {
-        ...common('swapped-bound', rule.model.id, rule, bench),
+        ...headOf('swapped-bound', rule.model.id, rule, bench),
         from: period.from,
         to,
         zh: `${name.zh}中有一处上下限颠倒：${said.zh}不能同时成立。`,

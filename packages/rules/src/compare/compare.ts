@@ -4,7 +4,8 @@ import type { ComparedSide, Comparison, Difference, Side } from './comparison.ts
 import { contentsOf, type Holder, holders, type Located, partnersOf, subjects } from './contents.ts';
 import { mergedOrder } from './order.ts';
 import { parameterPieces } from './parameter.ts';
-import { type Data, orderPiece, type Piece, type Place, partPieces, piece, recordPieces, same } from './part.ts';
+import { orderPiece, partPieces, recordPieces } from './part.ts';
+import { type Data, type Piece, type Place, piece, same } from './piece.ts';
 import { policyFileDifferences } from './policy-file.ts';
 import { type DatedRule, isInForce, rulePieces } from './rule.ts';
 import { type Users, usersIn } from './uses.ts';

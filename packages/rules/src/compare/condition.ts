@@ -1,7 +1,7 @@
 import type { Condition, ConditionLeaf } from '@jingzhun/schemas';
 import { canonical } from '../load/digest.ts';
 import type { Within } from './comparison.ts';
-import { type Piece, type Place, piece, same } from './part.ts';
+import { type Piece, type Place, piece, same } from './piece.ts';
 
 type Join = 'all' | 'any';
 

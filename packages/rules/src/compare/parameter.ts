@@ -1,7 +1,8 @@
 import type { ParameterFile, ParameterValue } from '@jingzhun/schemas';
 import { addDays } from '../values/dates.ts';
-import { type Data, type Piece, type Place, recordPieces, rewritten, same } from './part.ts';
+import { recordPieces, rewritten } from './part.ts';
 import { always, piecesByPeriod, type Slice } from './periods.ts';
+import { type Data, type Piece, type Place, same } from './piece.ts';
 
 interface Placed {
   readonly entry: ParameterValue;

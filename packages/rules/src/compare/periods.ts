@@ -1,6 +1,6 @@
 import { canonical } from '../load/digest.ts';
 import { addDays } from '../values/dates.ts';
-import type { Piece } from './part.ts';
+import type { Piece } from './piece.ts';
 
 /** What holds between two days, both included. `''`: from the start; null: without end. */
 export interface Slice<T> {

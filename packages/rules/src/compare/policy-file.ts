@@ -1,16 +1,7 @@
 import type { PolicyFile } from '@jingzhun/schemas';
 import type { Difference } from './comparison.ts';
-import {
-  type Data,
-  deeper,
-  orderPiece,
-  type Piece,
-  type Place,
-  partPieces,
-  piece,
-  recordPieces,
-  same,
-} from './part.ts';
+import { deeper, orderPiece, partPieces, recordPieces } from './part.ts';
+import { type Data, type Piece, type Place, piece, same } from './piece.ts';
 
 const top: Place = { part: [], before: [], after: [], bears: 'meaning' };
 

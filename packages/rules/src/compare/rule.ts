@@ -1,8 +1,9 @@
 import type { AmendedFile, RuleFile } from '@jingzhun/schemas';
 import { type RuleVersion, versionsOf } from '../load/versions.ts';
 import { addDays } from '../values/dates.ts';
-import { type Data, deeper, type Piece, type Place, partPieces, piece, recordPieces, rewritten, same } from './part.ts';
+import { deeper, partPieces, recordPieces, rewritten } from './part.ts';
 import { always, piecesByPeriod, type Slice } from './periods.ts';
+import { type Data, type Piece, type Place, piece, same } from './piece.ts';
 
 /** A rule with the force of its policy, and the day on which it is looked at, if any. */
 export interface DatedRule {

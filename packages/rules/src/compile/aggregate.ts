@@ -1,7 +1,8 @@
 import type { Expression } from '../model/expression.ts';
 import { anything, fromBounds, toInterval, type Value } from '../values/interval.ts';
+import { safe } from '../values/safe-whole.ts';
 import { itemFrames } from './entries.ts';
-import { type Evaluate, type Scope, safe } from './expression.ts';
+import type { Evaluate, Scope } from './expression.ts';
 import { FALSE, TRUE, type Truth, truthOf, UNKNOWN } from './truth.ts';
 
 type Aggregate = Extract<Expression, { op: 'count' | 'sum' | 'any' | 'every' }>;

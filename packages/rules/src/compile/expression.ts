@@ -1,4 +1,3 @@
-import { JingzhunError } from '@jingzhun/schemas/problem';
 import type { ComparisonOperator, Expression } from '../model/expression.ts';
 import { mulDivRound } from '../values/exact.ts';
 import {
@@ -12,6 +11,7 @@ import {
   toInterval,
   type Value,
 } from '../values/interval.ts';
+import { safe } from '../values/safe-whole.ts';
 import { aggregate, extremeDay } from './aggregate.ts';
 import { compare } from './compare.ts';
 import type { Levels } from './entries.ts';
@@ -199,19 +199,6 @@ function arithmetic(op: 'add' | 'subtract' | 'multiply' | 'min' | 'max', left: E
     if (typeof a !== 'number' || typeof b !== 'number') return ranged(toInterval(a), toInterval(b));
     return safe(exact(a, b));
   };
-}
-
-/** Past 2^53 whole numbers are no longer exact: refuse rather than round in silence. */
-export function safe(value: number): number {
-  if (Number.isSafeInteger(value)) return value;
-  throw new JingzhunError('number-too-large', [
-    {
-      code: 'number-too-large',
-      path: '',
-      zh: '数值过大，无法精确计算：请核对金额和数量',
-      en: 'the numbers are too large to compute exactly: check amounts and counts',
-    },
-  ]);
 }
 
 function rounding(

@@ -1,8 +1,8 @@
 import type { CompiledFact } from '../compile/facts.ts';
 import { anything, type Interval } from '../values/interval.ts';
 import { bytesFor } from './byte-rows.ts';
+import { classesOfKind, classOfDay } from './classes-of-kind.ts';
 import { isOfPerson } from './columns.ts';
-import { classesOfKind, classOfDay } from './fact-operand.ts';
 import { mostInByte } from './keys.ts';
 import { knownInColumn } from './known-numbers.ts';
 import { firstIn, rowsIn, type Sheet } from './sheet.ts';

@@ -1,7 +1,7 @@
 import type { Expression } from '../model/expression.ts';
 import type { ConditionModel, FactModel, Policy, RuleModel } from '../model/policy.ts';
 import type { ColumnType } from './dialect.ts';
-import { snakeCase } from './names.ts';
+import { type Names, snakeCase } from './names.ts';
 
 /** A column of the household or of the person table: the fact it holds. */
 export interface Column {
@@ -11,6 +11,9 @@ export interface Column {
 }
 
 export type Level = 'household' | 'person';
+
+/** The names that are given out at each level. */
+export type LevelNames = Readonly<Record<Level, Names>>;
 
 /** Is the fact a column of the tables: one of a household or a person that can be given, and no list of records? */
 export function isColumn({ entity, path, kind }: FactModel): boolean {

@@ -1,7 +1,6 @@
 import type { Leaf } from '../compile/slots.ts';
-import { type Level, nameOf } from './columns.ts';
-import { expectedOf, expectedText } from './dictionary.ts';
-import type { LevelNames } from './names.ts';
+import { type Level, type LevelNames, nameOf } from './columns.ts';
+import { expectedOf, expectedText } from './expected.ts';
 import type { ColumnSql } from './stages.ts';
 import type { Wording } from './wording.ts';
 

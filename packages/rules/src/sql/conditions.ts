@@ -4,7 +4,8 @@ import type { ConditionModel } from '../model/policy.ts';
 import { type ExactTree, isKleeneExact, leavesIn, type OpenTree } from './exactness.ts';
 import type { Place } from './place.ts';
 import type { Plan } from './plan.ts';
-import { leafSql, type SlotSql, slotSql } from './slot.ts';
+import { leafSql, slotSql } from './slot.ts';
+import type { SlotSql } from './slot-sql.ts';
 import { allOf, anyOf, choice, FALSE, negated, TRUE } from './text.ts';
 import type { Thresholds } from './thresholds.ts';
 

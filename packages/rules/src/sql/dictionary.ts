@@ -1,5 +1,5 @@
-import type { Leaf } from '../compile/slots.ts';
 import type { Dialect } from './dialect.ts';
+import { expectedOf, expectedText } from './expected.ts';
 import type { ConditionCode, RuleCode, Statement } from './options.ts';
 import { stepOf } from './reason-steps.ts';
 import { type RuleSql, statusCodes } from './rule.ts';
@@ -25,16 +25,6 @@ export function conditionsOf(rules: readonly RuleSql[]): ConditionCode[] {
         return { rule: code, place, item, fact: fact.model.name, operator, expected: expectedOf(leaf) };
       }),
     );
-}
-
-export function expectedOf({ expected, other }: Leaf): ConditionCode['expected'] {
-  return other === undefined ? (expected as ConditionCode['expected']) : { fact: other.model.name };
-}
-
-/** What a condition expects, as text. */
-export function expectedText(expected: ConditionCode['expected']): string {
-  if (typeof expected !== 'object') return String(expected);
-  return 'fact' in expected ? expected.fact : expected.join(', ');
 }
 
 /** The codes as queries, so that nobody has to write them into results. */

@@ -1,6 +1,5 @@
 import { itemFrames } from '../compile/entries.ts';
 import { anything } from '../values/interval.ts';
-import { formulaSql } from './formula.ts';
 import { type Aggregate, termOf } from './members.ts';
 import type { NumberSql } from './number.ts';
 import * as number from './number.ts';
@@ -19,7 +18,7 @@ export function overList(expression: Aggregate, place: Place, plan: Plan): SqlVa
   const entry = depth === 1 ? 'entry' : `entry_${depth}`;
   const value: SqlValue = fact.model.entries === 'number' ? number.filled(entry, anything, wholeNumbers) : plain(entry);
   const inside = { ...place, entry: value, depth };
-  const where = expression.where === null ? TRUE : truthSql(formulaSql(expression.where, inside, plan));
+  const where = expression.where === null ? TRUE : truthSql(plan.formula(expression.where, inside));
   const filtered = (which: string): string => (which === TRUE ? column : lists.filter(column, entry, which));
   const some = (which: string): string =>
     which === FALSE || which === NULL ? FALSE : `${lists.length(filtered(which))} > 0`;
@@ -33,7 +32,7 @@ export function overList(expression: Aggregate, place: Place, plan: Plan): SqlVa
       return low === high ? number.filled(low, atLeast, range) : number.between(`coalesce(${low}, 0)`, high, range);
     }
     case 'sum': {
-      const of = numberOf(expression.of === null ? unknown : formulaSql(expression.of, inside, plan));
+      const of = numberOf(expression.of === null ? unknown : plan.formula(expression.of, inside));
       const bound = (end: 'low' | 'high'): string => {
         const { term, missing } = termOf(where, of, end);
         return choice([[none(missing), lists.sum(lists.map(column, entry, term))]]);
@@ -54,7 +53,7 @@ export function overList(expression: Aggregate, place: Place, plan: Plan): SqlVa
     }
     case 'earliest':
     case 'latest': {
-      const day = truthSql(formulaSql(expression.of, inside, plan));
+      const day = truthSql(plan.formula(expression.of, inside));
       const open = anyOf([isNull(where), day === entry ? FALSE : allOf([where, isNull(day)])]);
       const days = lists.map(filtered(where), entry, day);
       // Of a list that is not given there is no such day anyway.
@@ -77,8 +76,8 @@ function overConstant(expression: Aggregate, place: Place, plan: Plan): SqlValue
   const parts = frames.map((frame) => {
     const entry = ofValues ? { entry: constantValue(frame.entry, plan.dialect) } : {};
     const inside: Place = { ...place, frame, ...entry };
-    const where = expression.where === null ? TRUE : truthSql(formulaSql(expression.where, inside, plan));
-    const of = expression.of === null ? number.constant(1) : formulaSql(expression.of, inside, plan);
+    const where = expression.where === null ? TRUE : truthSql(plan.formula(expression.where, inside));
+    const of = expression.of === null ? number.constant(1) : plan.formula(expression.of, inside);
     return { where, of };
   });
   switch (expression.op) {

@@ -1,5 +1,4 @@
 import type { Expression } from '../model/expression.ts';
-import { formulaSql } from './formula.ts';
 import type { NumberSql } from './number.ts';
 import { boundSql } from './number.ts';
 import type { Place } from './place.ts';
@@ -12,13 +11,13 @@ export type Aggregate = Extract<Expression, { op: 'count' | 'sum' | 'any' | 'eve
 /** What is counted, added up or asked of the members of a household: columns of one query over the persons. */
 export function overMembers(expression: Aggregate, place: Place, plan: Plan): SqlValue {
   return plan.members(expression, place, (member) => {
-    const where = expression.where === null ? TRUE : truthSql(formulaSql(expression.where, member, plan));
+    const where = expression.where === null ? TRUE : truthSql(plan.formula(expression.where, member));
     switch (expression.op) {
       case 'count':
         return { kind: 'number', range: { low: 0, high: mostMembers }, ...counted(where, plan) };
       case 'sum': {
         const of = numberOf(
-          expression.of === null ? { kind: 'plain', sql: NULL } : formulaSql(expression.of, member, plan),
+          expression.of === null ? { kind: 'plain', sql: NULL } : plan.formula(expression.of, member),
         );
         const [low, high] = [of.range.low, of.range.high].map((end) => end * mostMembers) as [number, number];
         const range = { low: Math.min(0, low), high: Math.max(0, high) };
@@ -38,7 +37,7 @@ export function overMembers(expression: Aggregate, place: Place, plan: Plan): Sq
       }
       case 'earliest':
       case 'latest': {
-        const day = truthSql(formulaSql(expression.of, member, plan));
+        const day = truthSql(plan.formula(expression.of, member));
         const open = anyOf([isNull(where), allOf([where, isNull(day)])]);
         const further = plan.dialect.filtered(`${expression.op === 'latest' ? 'max' : 'min'}(${day})`, where);
         return {

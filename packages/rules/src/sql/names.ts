@@ -1,5 +1,3 @@
-import type { Level } from './columns.ts';
-
 /** Gives out SQL names, made from the vocabulary's and the policy's own words. Each once. */
 export class Names {
   private readonly taken = new Set<string>();
@@ -26,6 +24,3 @@ export function snakeCase(words: string): string {
     .replaceAll(/[^A-Za-z0-9]+/g, '_')
     .toLowerCase();
 }
-
-/** The names that are given out at each level. */
-export type LevelNames = Readonly<Record<Level, Names>>;

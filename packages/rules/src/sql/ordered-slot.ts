@@ -3,7 +3,7 @@ import { anything } from '../values/interval.ts';
 import type { Dialect } from './dialect.ts';
 import type { NumberSql } from './number.ts';
 import * as number from './number.ts';
-import type { SlotSql } from './slot.ts';
+import type { SlotSql } from './slot-sql.ts';
 import { allOf, anyOf, atom, choice, FALSE, maybe, NULL, negated, TRUE } from './text.ts';
 import type { Thresholds } from './thresholds.ts';
 import type { SqlValue } from './value.ts';

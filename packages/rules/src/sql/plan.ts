@@ -2,6 +2,7 @@ import { personFrame } from '../compile/entries.ts';
 import { type CompiledFact, factValue } from '../compile/facts.ts';
 import type { Frame } from '../compile/frame.ts';
 import type { Regime } from '../compile/regime.ts';
+import type { Expression } from '../model/expression.ts';
 import { anything } from '../values/interval.ts';
 import { orElse } from './branches.ts';
 import { columnName, isColumn, nameOf } from './columns.ts';
@@ -163,10 +164,15 @@ export class Plan {
     return known;
   }
 
+  /** A formula, as it is seen from a row. */
+  formula(expression: Expression, place: Place): SqlValue {
+    return formulaSql(expression, place, this);
+  }
+
   private follows(derive: NonNullable<CompiledFact['model']['derive']>, place: Place): SqlValue {
-    if ('formula' in derive) return formulaSql(derive.formula.expression, place, this);
+    if ('formula' in derive) return this.formula(derive.formula.expression, place);
     const cases = derive.cases.flatMap(({ is, when }): [string, string][] => {
-      const truth = truthSql(formulaSql(when.expression, place, this));
+      const truth = truthSql(this.formula(when.expression, place));
       const value = constantValue(is, this.dialect);
       const sql = value.kind === 'number' ? value.point : value.sql;
       // What comes after a condition that is unknown is not looked at.

@@ -1,11 +1,11 @@
 import { regimeOn } from '../compile/regime.ts';
 import { open, refuseProblems } from '../decide/question.ts';
 import type { Policy } from '../model/policy.ts';
-import { columnName, isColumn, type Level, levelOf } from './columns.ts';
+import { columnName, isColumn, type Level, type LevelNames, levelOf } from './columns.ts';
 import { ConditionColumns } from './condition-columns.ts';
 import { Conditions } from './conditions.ts';
 import type { Dialect } from './dialect.ts';
-import { type LevelNames, Names } from './names.ts';
+import { Names } from './names.ts';
 import type { Facts } from './options.ts';
 import { Plan } from './plan.ts';
 import { Reasons } from './reasons.ts';

@@ -6,7 +6,8 @@ import { dialects } from './dialects.ts';
 import type { Facts } from './options.ts';
 import { Plan } from './plan.ts';
 import { namesFor } from './side.ts';
-import { type SlotSql, slotSql } from './slot.ts';
+import { slotSql } from './slot.ts';
+import type { SlotSql } from './slot-sql.ts';
 import { thresholdsOf } from './thresholds.ts';
 
 // What a table sees of the first fact that a condition asks: classes, in the order in which conditions tell them apart.

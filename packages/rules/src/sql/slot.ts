@@ -5,21 +5,10 @@ import * as number from './number.ts';
 import { orderedSlot } from './ordered-slot.ts';
 import type { Place } from './place.ts';
 import type { Plan } from './plan.ts';
+import type { SlotSql } from './slot-sql.ts';
 import { choice, FALSE, isGiven, maybe, NULL, negated, TRUE } from './text.ts';
 import type { Thresholds } from './thresholds.ts';
 import { numberOf, type SqlValue, truthSql } from './value.ts';
-
-/** What a decision table sees of a fact, in SQL. */
-export interface SlotSql {
-  /** Is its class one of these? NULL where that is not known. */
-  isIn(classes: ReadonlySet<number>): string;
-  /** Can its class be one of these? Never NULL. */
-  mayBeIn(classes: ReadonlySet<number>): string;
-  /** Can it be known in part, so that some classes are out and several are left? */
-  readonly ranged: boolean;
-  /** The sets of classes that it can be left with; without the single ones and all together. */
-  readonly ranges: readonly ReadonlySet<number>[];
-}
 
 /** A leaf of a condition, by itself. */
 export function leafSql(leaf: Leaf, slot: SlotSql, place: Place, plan: Plan): string {

@@ -4,10 +4,9 @@ import type { CompiledRule } from '../compile/rule.ts';
 import type { Slot } from '../compile/slots.ts';
 import { type Dates, open } from '../decide/question.ts';
 import type { Value } from '../values/interval.ts';
-import { type Chosen, caseOf } from './case.ts';
-import type { Input, Inputs } from './inputs.ts';
+import { caseOf } from './case.ts';
+import type { Chosen, Given, Input, Inputs } from './inputs.ts';
 import { withLongLists } from './long-lists.ts';
-import type { Given } from './space.ts';
 import { valuesFor } from './values.ts';
 
 export interface Around {

@@ -1,9 +1,5 @@
 import type { Case } from '@jingzhun/schemas';
-import { type Input, ownEntries, type Path } from './inputs.ts';
-import { longestTried } from './long-lists.ts';
-
-/** By input: the value chosen, in the terms of a case; undefined: not given. */
-export type Chosen = ReadonlyMap<Input, unknown>;
+import { type Chosen, longestTried, ownEntries, type Path } from './inputs.ts';
 
 /** The case that these choices make. Those who are asked are there even where nothing of them is given. */
 export function caseOf(chosen: Chosen, asked: string): Case {

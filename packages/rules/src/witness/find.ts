@@ -1,8 +1,8 @@
 import type { Slot } from '../compile/slots.ts';
 import { FALSE, TRUE, UNKNOWN } from '../compile/truth.ts';
 import type { Bound, Reached } from './bound.ts';
-import type { Chosen } from './case.ts';
 import type { Goal } from './condition.ts';
+import type { Chosen } from './inputs.ts';
 import type { Space } from './space.ts';
 
 /** A row of classes for which a goal holds, with choices that lead to it; or why there is none. */

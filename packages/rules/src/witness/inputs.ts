@@ -15,6 +15,12 @@ export interface Input {
   readonly fact: CompiledFact | undefined;
 }
 
+/** By input: the value chosen, in the terms of a case; undefined: not given. */
+export type Chosen = ReadonlyMap<Input, unknown>;
+
+/** Facts that are fixed beforehand, by name, in the terms of a case. */
+export type Given = Readonly<Record<string, boolean | number | string>>;
+
 /** What formulas hold inputs against: from these, values to try are made. */
 export interface Constants {
   readonly numbers: Set<number>;
@@ -23,6 +29,9 @@ export interface Constants {
   /** What the slots themselves hold numbers against, with the values around. */
   readonly thresholds: Set<number>;
 }
+
+/** Lists up to here are tried like any other value; longer ones cost too much to be tried by the way. */
+export const longestTried = 200;
 
 /** How many entries of a list have facts of their own; any more are like the last of them. */
 export const ownEntries = 3;

@@ -1,10 +1,6 @@
 import { longestList } from '../compile/read.ts';
 import { mostCases, mostMembers } from '../decide/question.ts';
-import type { Chosen } from './case.ts';
-import type { Input } from './inputs.ts';
-
-/** Lists up to here are tried like any other value; longer ones cost too much to be tried by the way. */
-export const longestTried = 200;
+import { type Chosen, type Input, longestTried } from './inputs.ts';
 
 /** How many cases with a long list are tried for a group. */
 const mostTries = 30;

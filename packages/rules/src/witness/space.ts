@@ -7,7 +7,7 @@ import { dueDay } from '../decide/status.ts';
 import type { Value } from '../values/interval.ts';
 import { Bound } from './bound.ts';
 import { leavesOfRule } from './condition.ts';
-import { type Input, Inputs } from './inputs.ts';
+import { type Given, type Input, Inputs } from './inputs.ts';
 import { otherText } from './values.ts';
 
 /** A slot whose every class a case can have, whatever classes other slots are in: its fact is simply given. */
@@ -17,9 +17,6 @@ export interface Free {
   /** By class, in the terms of a case. */
   readonly values: readonly unknown[];
 }
-
-/** Facts that are fixed beforehand, by name, in the terms of a case. */
-export type Given = Readonly<Record<string, boolean | number | string>>;
 
 /**
  * The classes that cases can have, seen through the slots of some rules: free ones, and groups of slots that rest on

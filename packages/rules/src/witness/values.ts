@@ -2,8 +2,7 @@ import type { CompiledFact } from '../compile/facts.ts';
 import { inTerms } from '../compile/slots.ts';
 import { addDays, addMonths, addYears, isDay, yearOf } from '../values/dates.ts';
 import { around } from './boundary-values.ts';
-import type { Constants, Input } from './inputs.ts';
-import { longestTried } from './long-lists.ts';
+import { type Constants, type Input, longestTried } from './inputs.ts';
 
 /** Values to try for an input, those that are usual first. Undefined: not given. */
 export function valuesFor(input: Input, constants: Constants, day: string, optional: boolean): readonly unknown[] {

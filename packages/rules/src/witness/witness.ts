@@ -7,10 +7,11 @@ import { assess } from '../decide/assess.ts';
 import type { Dates } from '../decide/question.ts';
 import type { ConditionModel } from '../model/policy.ts';
 import { classesOf, datesOf } from './bound.ts';
-import { type Chosen, caseOf, partsOf, without } from './case.ts';
+import { caseOf, partsOf, without } from './case.ts';
 import { ask, type Goal, leafModels, type Past, statusGoal, type Wanted } from './condition.ts';
 import { findAny } from './find.ts';
-import { type Given, type Space, spacesOf } from './space.ts';
+import type { Chosen, Given } from './inputs.ts';
+import { type Space, spacesOf } from './space.ts';
 
 /** A case that shows something, and the days on which it does. */
 export interface Witness {

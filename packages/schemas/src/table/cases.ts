@@ -1,5 +1,5 @@
 import type { Case } from '../case.gen.ts';
-import type { CellFault } from './cell.ts';
+import type { CellFault } from './cell-fault.ts';
 import { ColumnReader, type ReadCell } from './column-reader.ts';
 import { type Column, type ColumnMatch, matchColumns, showHeader } from './columns.ts';
 import { HouseholdRows, RowColumns } from './household-rows.ts';

@@ -1,7 +1,7 @@
 import { nearestName } from '../nearest-name.ts';
 import { type CodeSetName, vocabulary } from '../vocabulary.gen.ts';
 import type { Code, QualifiedAlias } from '../vocabulary.ts';
-import type { CellFault, Sets } from './cell.ts';
+import type { CellFault, Sets } from './cell-fault.ts';
 
 interface Label {
   readonly code: Code;

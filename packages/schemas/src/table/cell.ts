@@ -3,21 +3,11 @@ import type { CodeSetName } from '../vocabulary.gen.ts';
 import type { Field, ValueType } from '../vocabulary.ts';
 import { blankCode, codeIn, plainLabel } from './cell-code.ts';
 import { dayIn } from './cell-date.ts';
+import type { CellFault, Sets } from './cell-fault.ts';
 import { numberIn } from './cell-number.ts';
 
 /** What a cell holds once it is read. Numbers are in the field's unit, dates yyyy-mm-dd, codes as in the vocabulary. */
 export type CellValue = boolean | number | string | readonly (boolean | number | string)[];
-
-/** Other fields that a label also settles: field name → code. */
-export type Sets = Readonly<Record<string, string>>;
-
-/** Why a cell cannot be read and what to write instead. Never holds a name, a number of identity or another sensitive value. */
-export interface CellFault {
-  readonly fault: true;
-  readonly code: string;
-  readonly zh: string;
-  readonly en: string;
-}
 
 /** A cell as read. `value` is undefined where the cell says nothing: the fact is unknown. */
 export type CellReading = { readonly value: CellValue | undefined; readonly sets?: Sets } | CellFault;

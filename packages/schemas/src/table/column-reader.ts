@@ -1,4 +1,5 @@
-import { type CellFault, type CellValue, parseCell, type Sets } from './cell.ts';
+import { type CellValue, parseCell } from './cell.ts';
+import type { CellFault, Sets } from './cell-fault.ts';
 import type { Column } from './columns.ts';
 
 /** What a cell says; nothing where all is undefined. */

@@ -1,4 +1,5 @@
-import type { CellValue, Sets } from './cell.ts';
+import type { CellValue } from './cell.ts';
+import type { Sets } from './cell-fault.ts';
 import type { ReadCell } from './column-reader.ts';
 import type { Column, Layout } from './columns.ts';
 

@@ -1,6 +1,7 @@
 export { CaseTable, casesFrom, type Roster, type RosterHousehold, type RosterRow, totals } from './cases.ts';
-export { type CellFault, type CellReading, type CellValue, parseCell, type Sets } from './cell.ts';
+export { type CellReading, type CellValue, parseCell } from './cell.ts';
 export { dayIn } from './cell-date.ts';
+export type { CellFault, Sets } from './cell-fault.ts';
 export { numberIn } from './cell-number.ts';
 export {
   type Column,

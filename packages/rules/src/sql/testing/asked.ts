@@ -2,7 +2,7 @@ import { regimeOn } from '../../compile/regime.ts';
 import { leaf, onePolicy, title } from '../../testing/tiny-policy.ts';
 import { dialects } from '../dialects.ts';
 import { orderedSlot } from '../ordered-slot.ts';
-import type { SlotSql } from '../slot.ts';
+import type { SlotSql } from '../slot-sql.ts';
 import { type Thresholds, thresholdsOf } from '../thresholds.ts';
 import type { SqlValue } from '../value.ts';
 
