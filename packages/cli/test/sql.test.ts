@@ -28,6 +28,15 @@ describe('jingzhun sql', () => {
     expect(out).toContain('-- 人均可支配收入（yuan/person/year）');
   });
 
+  it('counts for each value of a column of the households', async () => {
+    const { code, out } = await jingzhun(['sql', ...question, '--form', 'totals', '--by', 'county']);
+    expect(code).toBe(0);
+    expect(out).toContain('GROUP BY county');
+    const wrong = await jingzhun(['sql', ...question, '--form', 'totals', '--by', 'the county']);
+    expect({ code: wrong.code, out: wrong.out }).toEqual({ code: 2, out: '' });
+    expect(wrong.err).toContain('--by  应为户表的列名');
+  });
+
   it('gives the dictionary as JSON', async () => {
     const { code, out } = await jingzhun(['sql', ...question, '--form', 'totals', '--json']);
     expect(code).toBe(0);

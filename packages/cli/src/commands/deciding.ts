@@ -83,6 +83,7 @@ export function addDecidingCommands(command: NewCommand): void {
       'a policy as SQL, to decide all households and persons of a database',
       'sql --policy ruyuan-2016 --on 2017-09-01',
       'sql --policy ruyuan-2016 --on 2017-09-01 --form totals --dialect postgres',
+      'sql --policy ruyuan-2016 --on 2017-09-01 --form totals --by county',
       'sql --policy ruyuan-2016 --on 2017-09-01 --form wide --reasons',
       'sql --policy ruyuan-2016 --on 2017-09-01 --tables',
       'sql --policy ruyuan-2016 --on 2018-12-31 --against 2019-01-01',
@@ -90,6 +91,10 @@ export function addDecidingCommands(command: NewCommand): void {
   )
     .option('--dialect <name>', 'duckdb、postgres 或 spark | duckdb, postgres or spark', 'duckdb')
     .option('--form <name>', 'rows、wide 或 totals | rows, wide or totals', 'rows')
+    .option(
+      '--by <column>',
+      'totals：按户表的这一列分组 | totals: for each value of this column of the household table',
+    )
     .option(
       '--reasons',
       'rows、wide：另写理由，用一个数说明每个条件是否成立 | rows, wide: also why, as a number that says of every condition whether it holds',

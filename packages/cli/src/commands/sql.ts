@@ -12,6 +12,7 @@ type SqlCommandOptions = CommonOptions &
   DayOptions & {
     readonly dialect: string;
     readonly form: string;
+    readonly by?: string;
     readonly reasons?: boolean;
     readonly tables?: boolean;
     readonly against?: string;
@@ -25,22 +26,24 @@ export async function sqlCommand(options: SqlCommandOptions): Promise<void> {
   const dialect = options.dialect as DialectName;
   const form = options.form as Form;
   const reasons = options.reasons === true;
+  const by = options.by === undefined ? {} : { by: options.by };
   const sides = options.against === undefined ? undefined : await sidesOf(options, options.against, days);
   const sql = asOptions(() => {
     if (options.tables) return { statements: tableDdl(policy, { dialect, text, language }) };
     if (sides !== undefined) return impactSql(...sides, { dialect, language });
-    return toSql(policy, { ...days, dialect, form, reasons, text, language });
+    return toSql(policy, { ...days, dialect, form, ...by, reasons, text, language });
   });
   if (options.json) await printJson(sql);
   else await print(together(sql.statements));
 }
 
-/** A dialect or form that is none is told at the option that was written. */
+/** A dialect, form or column that is none is told at the option that was written. */
 function asOptions<T>(write: () => T): T {
   try {
     return write();
   } catch (error) {
-    if (!(error instanceof JingzhunError) || !['wrong-dialect', 'wrong-form'].includes(error.code)) throw error;
+    if (!(error instanceof JingzhunError) || !['wrong-dialect', 'wrong-form', 'wrong-column'].includes(error.code))
+      throw error;
     throw new JingzhunError(
       error.code,
       error.problems.map((problem) => ({ ...problem, path: `--${problem.path}` })),

@@ -10,7 +10,7 @@ export type Facts = Omit<Case, 'household' | 'person' | 'roster'>;
 /**
  * - `rows`: one row for every rule and everyone it is asked of: household_id, member (-1 for the household), rule, status, amount
  * - `wide`: one row for every household, and in a second statement for every person, with a status and an amount column a rule
- * - `totals`: one row a rule, with counts and sums
+ * - `totals`: one row a rule, with counts and sums; with `by` one for each rule and value of that column
  */
 export type Form = 'rows' | 'wide' | 'totals';
 
@@ -33,6 +33,8 @@ export interface SqlOptions extends Dates, WritingOptions {
   /** The ids of the rules that are wanted; all that are asked of households and persons where it is left out. */
   readonly rules?: readonly string[];
   readonly facts?: Facts;
+  /** Of `totals`: a column of the household table, such as that of the county or the village; the result has it as `by_value`. */
+  readonly by?: string;
   /** Of `rows` and `wide`: also why, as a number whose digits `conditions` explains. */
   readonly reasons?: boolean;
 }

@@ -53,9 +53,9 @@ export function rows(side: WrittenSide, levels: readonly Level[], wording: Wordi
 /**
  * One row a rule: how many were asked, by status; what is granted for certain, and what it would be if all that is
  * unknown came out met; and how many of these amounts are not known. Where everybody is granted the same it is counted
- * first and multiplied once.
+ * first and multiplied once. With groups one row for each rule and value of a column of the households.
  */
-export function totals(side: WrittenSide, levels: readonly Level[], dialect: Dialect): string {
+export function totals(side: WrittenSide, levels: readonly Level[], dialect: Dialect, groups?: Groups): string {
   const parts = [...side.parts];
   const columns = [
     'rule',
@@ -74,14 +74,32 @@ export function totals(side: WrittenSide, levels: readonly Level[], dialect: Dia
     if (own.length === 0) return [];
     const counted = own.map((rule) => countsOf(rule, dialect));
     const sums: ColumnSql[] = [{ name: 'asked', sql: 'count(*)' }, ...counted.flatMap((each) => each.columns)];
-    parts.push({ name: `${level}_counts`, sql: `SELECT\n${lines(sums)}\nFROM ${side.sources[level]}` });
+    const of = grouped(level, side.sources[level], groups);
+    parts.push({ name: `${level}_counts`, sql: `SELECT\n${lines([...of.columns, ...sums])}\nFROM ${of.from}` });
     const { select, from } = dialect.unpivot(
       columns,
       counted.map((each) => each.cells.map((cell, place) => (place === 0 ? cell : dialect.whole(cell)))),
     );
-    return [`SELECT ${select}\nFROM ${level}_counts${from}`];
+    const group = of.columns.map(({ name }) => `${name}, `).join('');
+    return [`SELECT ${group}${select}\nFROM ${level}_counts${from}`];
   });
   return query(parts, selects.join('\nUNION ALL\n'), dialect);
+}
+
+/** A column of the table of households, by which totals are divided. */
+export interface Groups {
+  readonly by: string;
+  readonly households: string;
+}
+
+/** What totals are counted over, and what they are divided by. A person belongs to the group of the household. */
+function grouped(level: Level, source: string, groups: Groups | undefined): { columns: ColumnSql[]; from: string } {
+  if (groups === undefined) return { columns: [], from: source };
+  const { by, households } = groups;
+  const joined = `${source} AS person\nLEFT JOIN (SELECT household_id, ${by} AS by_value FROM ${households}) AS household USING (household_id)`;
+  return level === 'household'
+    ? { columns: [{ name: 'by_value', sql: by }], from: `${source}\nGROUP BY ${by}` }
+    : { columns: [{ name: 'by_value', sql: 'by_value' }], from: `${joined}\nGROUP BY by_value` };
 }
 
 interface Counts {

@@ -39,13 +39,14 @@ export interface WrittenSide {
   readonly sources: Sources;
 }
 
-/** No name given out is that of a column of the tables. */
-export function namesFor(policies: readonly Policy[]): LevelNames {
+/** No name given out is that of a column of the tables, or of one of the user's own that is asked for. */
+export function namesFor(policies: readonly Policy[], own?: string): LevelNames {
   const namesOf = (level: Level): Names =>
     new Names([
       'household_id',
       'person_id',
       'member',
+      ...(own === undefined ? [] : [own.toLowerCase()]),
       ...policies.flatMap(({ facts }) =>
         facts.filter((fact) => isColumn(fact) && fact.entity === level).map(columnName),
       ),

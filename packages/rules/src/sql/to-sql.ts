@@ -5,9 +5,9 @@ import type { Policy } from '../model/policy.ts';
 import { type Level, recordsRead } from './columns.ts';
 import { dialectOf, wrongChoice } from './dialects.ts';
 import { codesOf, conditionsOf, dictionaryOf } from './dictionary.ts';
-import { type Facts, forms, type SqlOfPolicy, type SqlOptions, type Statement } from './options.ts';
+import { type Facts, type Form, forms, type SqlOfPolicy, type SqlOptions, type Statement } from './options.ts';
 import { rows, totals, wide } from './shapes.ts';
-import { type Side, writeSide } from './side.ts';
+import { namesFor, type Side, writeSide } from './side.ts';
 import { comment, Wording } from './wording.ts';
 
 /**
@@ -18,7 +18,7 @@ import { comment, Wording } from './wording.ts';
  * Amounts are whole steps of the unit, for yuan fen; statuses and rules are codes, for which there is a dictionary. With
  * `reasons` a number beside each status says of every condition in `because` whether it holds: `conditions` tells where.
  *
- * @throws JingzhunError `wrong-dialect`, `wrong-form` (also of `totals` with reasons), `household-facts`, `unknown-rule`, `too-many-conditions`
+ * @throws JingzhunError `wrong-dialect`, `wrong-form` (also of `totals` with reasons, or another with `by`), `wrong-column`, `household-facts`, `unknown-rule`, `too-many-conditions`
  * where a rule has more than a number of reasons can hold; `invalid-case` where a day or a fact given for all cannot be used.
  *
  * @example
@@ -30,7 +30,8 @@ import { comment, Wording } from './wording.ts';
  */
 export function toSql(policy: Policy, options: SqlOptions): SqlOfPolicy {
   const { form = 'rows', tables = { household: 'household', person: 'person' } } = options;
-  const possible = options.reasons ? forms.filter((each) => each !== 'totals') : forms;
+  refuseWrongColumn(options);
+  const possible = formsFor(options);
   if (!possible.includes(form)) throw wrongChoice('form', possible);
   const dialect = dialectOf(options.dialect);
   const wording = new Wording(options.text, options.language ?? 'zh');
@@ -39,7 +40,8 @@ export function toSql(policy: Policy, options: SqlOptions): SqlOfPolicy {
   refuseHouseholds(options.facts);
   refuseUnknownRules(policy, options.rules);
   const head = headOf(side);
-  const written = (levels: readonly Level[]) => writeSide(side, levels, tables, dialect);
+  const written = (levels: readonly Level[]) =>
+    writeSide(side, levels, tables, dialect, namesFor([policy], options.by));
   if (form === 'wide') {
     const levels = (['household', 'person'] as const).map((level) => ({ level, each: written([level]) }));
     const kept = levels.filter(({ each }) => each.rules.length > 0);
@@ -55,7 +57,8 @@ export function toSql(policy: Policy, options: SqlOptions): SqlOfPolicy {
   const levels: readonly Level[] = ['household', 'person'];
   const both = written(levels);
   if (both.rules.length === 0) return withDictionary([], []);
-  const sql = form === 'rows' ? rows(both, levels, wording, dialect) : totals(both, levels, dialect);
+  const groups = options.by === undefined ? undefined : { by: options.by, households: tables.household };
+  const sql = form === 'rows' ? rows(both, levels, wording, dialect) : totals(both, levels, dialect, groups);
   return withDictionary([{ name: form, sql: `${head}\n${sql}` }], both.rules);
 
   function withDictionary(statements: readonly Statement[], own: typeof both.rules): SqlOfPolicy {
@@ -64,6 +67,20 @@ export function toSql(policy: Policy, options: SqlOptions): SqlOfPolicy {
     const conditions = conditionsOf(own);
     return { statements, rules: codes, conditions, dictionary: dictionaryOf(codes, wording, dialect, conditions) };
   }
+}
+
+/** Totals have no reasons, and nothing else is divided by a column. */
+function formsFor({ by, reasons }: SqlOptions): readonly Form[] {
+  return forms.filter((form) => (form === 'totals' ? !reasons : by === undefined));
+}
+
+function refuseWrongColumn({ by, reasons }: SqlOptions): void {
+  if (by === undefined) return;
+  const wrong = (zh: string, en: string) =>
+    new JingzhunError('wrong-column', [problemAt('by', 'wrong-column', zh, en)]);
+  if (reasons) throw wrong('不写：附理由时不分组', 'left out: what comes with reasons is not divided');
+  if (!/^[A-Za-z_]\w*$/.test(by))
+    throw wrong('户表的列名，由字母、数字和 _ 组成', 'a column of the household table: letters, digits and _');
 }
 
 export function refuseHouseholds(facts: Facts | undefined): void {
