@@ -55,7 +55,7 @@ async function prove({ policy }: LoadedPolicy, { findings, covered }: Analysis):
           possible++;
           if (open.has(id)) {
             const witness =
-              part === '' && caseFor(rule, regime, 'met', { on: from, given: translation.factsOf(answer) });
+              part === '' && caseFor(rule, regime, 'met', { on: from, given: translation.factsOf(answer()) });
             notes.push(
               witness
                 ? `${id}: can be met, decide confirms: ${JSON.stringify(witness.case)}`
@@ -79,11 +79,11 @@ async function prove({ policy }: LoadedPolicy, { findings, covered }: Analysis):
   return { id: policy.id, asked: seen.size, possible, impossible, left, notes };
 }
 
-/** A model in which all of these hold; undefined where there is none, or why that cannot be asked. */
+/** Makes a model in which all of these hold, which costs much memory; undefined where there is none, or why that cannot be asked. */
 async function ask(
   conditions: readonly ConditionModel[],
   translation: Translation,
-): Promise<Model<'main'> | string | undefined> {
+): Promise<(() => Model<'main'>) | string | undefined> {
   let all: Bool<'main'>[];
   try {
     all = conditions.map((condition) => translation.condition(condition).holds);
@@ -95,7 +95,7 @@ async function ask(
   solver.set('timeout', 10_000);
   solver.add(...translation.ranges, ...all);
   const answer = await solver.check();
-  return answer === 'sat' ? solver.model() : answer === 'unsat' ? undefined : 'too hard';
+  return answer === 'sat' ? () => solver.model() : answer === 'unsat' ? undefined : 'too hard';
 }
 
 const args = process.argv.slice(2);
