@@ -93,7 +93,7 @@ export function addDecidingCommands(command: NewCommand): void {
     .option('--form <name>', 'rows、wide 或 totals | rows, wide or totals', 'rows')
     .option(
       '--by <column>',
-      'totals：按户表的这一列分组 | totals: for each value of this column of the household table',
+      'totals 和 --against：按户表的这一列分组 | totals and --against: for each value of this column of the household table',
     )
     .option(
       '--reasons',

@@ -30,7 +30,7 @@ export async function sqlCommand(options: SqlCommandOptions): Promise<void> {
   const sides = options.against === undefined ? undefined : await sidesOf(options, options.against, days);
   const sql = asOptions(() => {
     if (options.tables) return { statements: tableDdl(policy, { dialect, text, language }) };
-    if (sides !== undefined) return impactSql(...sides, { dialect, language });
+    if (sides !== undefined) return impactSql(...sides, { dialect, language, ...by });
     return toSql(policy, { ...days, dialect, form, ...by, reasons, text, language });
   });
   if (options.json) await printJson(sql);

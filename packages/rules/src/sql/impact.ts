@@ -3,7 +3,8 @@ import type { Level } from './columns.ts';
 import type { Dialect } from './dialect.ts';
 import { dialectOf } from './dialects.ts';
 import { dictionaryOf } from './dictionary.ts';
-import type { Facts, RuleCode, SqlOfPolicy, WritingOptions } from './options.ts';
+import { groupedBy, groupsOf, withGroup } from './groups.ts';
+import type { Facts, ImpactOptions, RuleCode, SqlOfPolicy } from './options.ts';
 import type { RuleSql } from './rule.ts';
 import { namesFor, ruleTitle, type Side, writeSide } from './side.ts';
 import { type ColumnSql, lines, query } from './stages.ts';
@@ -50,16 +51,18 @@ export const kindCodes = {
  * );
  * statements.map(({ name }) => name); // ['impact']
  */
-export function impactSql(before: ImpactSide, after: ImpactSide, options: WritingOptions): SqlOfPolicy {
+export function impactSql(before: ImpactSide, after: ImpactSide, options: ImpactOptions): SqlOfPolicy {
+  const { by, tables = { household: 'household', person: 'person' } } = options;
   const dialect = dialectOf(options.dialect);
+  const groups = groupsOf(by, tables);
   const levels: readonly Level[] = ['household', 'person'];
   const sideOf = (side: ImpactSide, prefix: string): Side => {
     refuseHouseholds(side.facts);
     return { ...side, prefix, wording: new Wording(side.text ?? options.text, options.language ?? 'zh') };
   };
   const [was, is] = [sideOf(before, 'was_'), sideOf(after, 'now_')];
-  const names = namesFor([before.policy, after.policy]);
-  const first = writeSide(was, levels, options.tables ?? { household: 'household', person: 'person' }, dialect, names);
+  const names = namesFor([before.policy, after.policy], by);
+  const first = writeSide(was, levels, tables, dialect, names);
   const second = writeSide(is, levels, first.sources, dialect, names);
   const pairs = pairsOf(first.rules, second.rules);
   const parts = [...first.parts, ...second.parts];
@@ -71,18 +74,20 @@ export function impactSql(before: ImpactSide, after: ImpactSide, options: Writin
         place === 0 ? { ...column, comment: titleOf(pair, was, is) } : column,
       ),
     );
+    const { group, from: rows } = withGroup(level, second.sources[level], groups);
     parts.push({
       name: `${level}_changes`,
-      sql: `SELECT household_id,\n${lines(changes)}\nFROM ${second.sources[level]}`,
+      sql: `SELECT household_id,\n${lines([...group, ...changes])}\nFROM ${rows}`,
     });
+    const kept = group.map(({ name }) => ({ name, sql: name }));
     const sums = own.map((pair) => sumsOf(pair, dialect));
-    const all: ColumnSql[] = [{ name: 'asked', sql: 'count(*)' }, ...sums.flatMap(({ columns }) => columns)];
-    parts.push({ name: `${level}_sums`, sql: `SELECT\n${lines(all)}\nFROM ${level}_changes` });
+    const all: ColumnSql[] = [...kept, { name: 'asked', sql: 'count(*)' }, ...sums.flatMap(({ columns }) => columns)];
+    parts.push({ name: `${level}_sums`, sql: `SELECT\n${lines(all)}\nFROM ${level}_changes${groupedBy(kept)}` });
     const { select, from } = dialect.unpivot(
       resultColumns,
       sums.map(({ cells }) => cells),
     );
-    return [`SELECT ${select}\nFROM ${level}_sums${from}`];
+    return [`SELECT ${kept.map(({ name }) => `${name}, `).join('')}${select}\nFROM ${level}_sums${from}`];
   });
   const rules = pairs.map(codeOf);
   const head = [headOf(was), headOf(is)].join('\n');

@@ -4,6 +4,7 @@ export type {
   ConditionCode,
   Facts,
   Form,
+  ImpactOptions,
   RuleCode,
   SqlOfPolicy,
   SqlOptions,

@@ -26,6 +26,12 @@ export interface WritingOptions {
   readonly language?: Language;
 }
 
+/** What is to be written of an impact. */
+export interface ImpactOptions extends WritingOptions {
+  /** A column of the household table, such as that of the county or the village: a row for every rule and each of its values, `by_value`. */
+  readonly by?: string;
+}
+
 /** What is to be written: the two dates of the question, and the form of the statement. */
 export interface SqlOptions extends Dates, WritingOptions {
   /** `rows` where it is left out. */

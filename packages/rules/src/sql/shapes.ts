@@ -1,5 +1,6 @@
 import type { Level } from './columns.ts';
 import type { Dialect } from './dialect.ts';
+import { type Groups, groupedBy, withGroup } from './groups.ts';
 import type { RuleSql } from './rule.ts';
 import { ruleTitle, type WrittenSide } from './side.ts';
 import { type ColumnSql, lines, query } from './stages.ts';
@@ -74,32 +75,16 @@ export function totals(side: WrittenSide, levels: readonly Level[], dialect: Dia
     if (own.length === 0) return [];
     const counted = own.map((rule) => countsOf(rule, dialect));
     const sums: ColumnSql[] = [{ name: 'asked', sql: 'count(*)' }, ...counted.flatMap((each) => each.columns)];
-    const of = grouped(level, side.sources[level], groups);
-    parts.push({ name: `${level}_counts`, sql: `SELECT\n${lines([...of.columns, ...sums])}\nFROM ${of.from}` });
+    const { group, from: rows } = withGroup(level, side.sources[level], groups);
+    const sql = `SELECT\n${lines([...group, ...sums])}\nFROM ${rows}${groupedBy(group)}`;
+    parts.push({ name: `${level}_counts`, sql });
     const { select, from } = dialect.unpivot(
       columns,
       counted.map((each) => each.cells.map((cell, place) => (place === 0 ? cell : dialect.whole(cell)))),
     );
-    const group = of.columns.map(({ name }) => `${name}, `).join('');
-    return [`SELECT ${group}${select}\nFROM ${level}_counts${from}`];
+    return [`SELECT ${group.map(({ name }) => `${name}, `).join('')}${select}\nFROM ${level}_counts${from}`];
   });
   return query(parts, selects.join('\nUNION ALL\n'), dialect);
-}
-
-/** A column of the table of households, by which totals are divided. */
-export interface Groups {
-  readonly by: string;
-  readonly households: string;
-}
-
-/** What totals are counted over, and what they are divided by. A person belongs to the group of the household. */
-function grouped(level: Level, source: string, groups: Groups | undefined): { columns: ColumnSql[]; from: string } {
-  if (groups === undefined) return { columns: [], from: source };
-  const { by, households } = groups;
-  const joined = `${source} AS person\nLEFT JOIN (SELECT household_id, ${by} AS by_value FROM ${households}) AS household USING (household_id)`;
-  return level === 'household'
-    ? { columns: [{ name: 'by_value', sql: by }], from: `${source}\nGROUP BY ${by}` }
-    : { columns: [{ name: 'by_value', sql: 'by_value' }], from: `${joined}\nGROUP BY by_value` };
 }
 
 interface Counts {

@@ -5,6 +5,7 @@ import type { Policy } from '../model/policy.ts';
 import { type Level, recordsRead } from './columns.ts';
 import { dialectOf, wrongChoice } from './dialects.ts';
 import { codesOf, conditionsOf, dictionaryOf } from './dictionary.ts';
+import { groupsOf, wrongColumn } from './groups.ts';
 import { type Facts, type Form, forms, type SqlOfPolicy, type SqlOptions, type Statement } from './options.ts';
 import { rows, totals, wide } from './shapes.ts';
 import { namesFor, type Side, writeSide } from './side.ts';
@@ -30,7 +31,9 @@ import { comment, Wording } from './wording.ts';
  */
 export function toSql(policy: Policy, options: SqlOptions): SqlOfPolicy {
   const { form = 'rows', tables = { household: 'household', person: 'person' } } = options;
-  refuseWrongColumn(options);
+  const groups = groupsOf(options.by, tables);
+  if (groups !== undefined && options.reasons)
+    throw wrongColumn('不写：附理由时不分组', 'left out: what comes with reasons is not divided');
   const possible = formsFor(options);
   if (!possible.includes(form)) throw wrongChoice('form', possible);
   const dialect = dialectOf(options.dialect);
@@ -57,7 +60,6 @@ export function toSql(policy: Policy, options: SqlOptions): SqlOfPolicy {
   const levels: readonly Level[] = ['household', 'person'];
   const both = written(levels);
   if (both.rules.length === 0) return withDictionary([], []);
-  const groups = options.by === undefined ? undefined : { by: options.by, households: tables.household };
   const sql = form === 'rows' ? rows(both, levels, wording, dialect) : totals(both, levels, dialect, groups);
   return withDictionary([{ name: form, sql: `${head}\n${sql}` }], both.rules);
 
@@ -72,15 +74,6 @@ export function toSql(policy: Policy, options: SqlOptions): SqlOfPolicy {
 /** Totals have no reasons, and nothing else is divided by a column. */
 function formsFor({ by, reasons }: SqlOptions): readonly Form[] {
   return forms.filter((form) => (form === 'totals' ? !reasons : by === undefined));
-}
-
-function refuseWrongColumn({ by, reasons }: SqlOptions): void {
-  if (by === undefined) return;
-  const wrong = (zh: string, en: string) =>
-    new JingzhunError('wrong-column', [problemAt('by', 'wrong-column', zh, en)]);
-  if (reasons) throw wrong('不写：附理由时不分组', 'left out: what comes with reasons is not divided');
-  if (!/^[A-Za-z_]\w*$/.test(by))
-    throw wrong('户表的列名，由字母、数字和 _ 组成', 'a column of the household table: letters, digits and _');
 }
 
 export function refuseHouseholds(facts: Facts | undefined): void {

@@ -2,7 +2,8 @@ import type { Case, JingzhunError } from '@jingzhun/schemas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ruyuan2016 } from '../policies/ruyuan-2016/1.0.0.gen.ts';
 import { dialects } from './dialects.ts';
-import type { SqlOptions } from './options.ts';
+import { impactSql, type ImpactSide as Side } from './impact.ts';
+import type { ImpactOptions, SqlOptions } from './options.ts';
 import { caseRows } from './testing/case-rows.ts';
 import { columnsIn, loaded } from './testing/in-duckdb.ts';
 import { toSql } from './to-sql.ts';
@@ -21,7 +22,7 @@ const cases: readonly Case[] = [
   household('dibao', { housing: { needsRenovation: true, work: 'repair' }, members: [{}] }),
   household('general', { members: [student] }),
   household('general', { registered: null, housing: { needsRenovation: true, work: 'new-build' } }),
-  household(undefined, { members: [student] }),
+  household(undefined, { members: [student, {}] }),
 ];
 
 type Row = Readonly<Record<string, unknown>>;
@@ -40,9 +41,17 @@ async function rowsOf(sql: string): Promise<Row[]> {
 
 const byRule = (rows: readonly Row[]): Row[] => [...rows].sort((a, b) => Number(a.rule) - Number(b.rule));
 
-describe('totals by a column of the households', () => {
-  it.each(['dibao', 'general', null])('are those of the households that have it: %s', async (type) => {
-    const all = await rowsOf(sqlOf({ by: 'type' }));
+const impactOf = (options: Omit<ImpactOptions, 'dialect'>): string => {
+  const [before, after] = ['2016-12-31', '2019-01-01'].map((on) => ({ policy: ruyuan2016, on })) as [Side, Side];
+  return impactSql(before, after, { dialect: 'duckdb', ...options }).statements[0]?.sql ?? '';
+};
+
+describe.each<[string, (options: Omit<ImpactOptions, 'dialect'>) => string]>([
+  ['totals', sqlOf],
+  ['the impact of a change', impactOf],
+])('%s by a column of the households', (_, written) => {
+  it.each(['dibao', 'general', null])('is that of the households that have it: %s', async (type) => {
+    const all = await rowsOf(written({ by: 'type' }));
     const own = all.filter(({ by_value }) => by_value === type).map(({ by_value, ...row }) => row);
     const is = type === null ? 'IS NULL' : `= '${type}'`;
     await connection.run(`CREATE OR REPLACE VIEW some_households AS SELECT * FROM household WHERE type ${is}`);
@@ -50,10 +59,13 @@ describe('totals by a column of the households', () => {
       'CREATE OR REPLACE VIEW some_persons AS SELECT * FROM person WHERE household_id IN (SELECT household_id FROM some_households)',
     );
     const tables = { household: 'some_households', person: 'some_persons' };
-    expect(byRule(own)).toEqual(byRule(await rowsOf(sqlOf({ tables }))));
+    expect(byRule(own)).toEqual(byRule(await rowsOf(written({ tables }))));
     expect(own.length).toBeGreaterThan(50);
+    expect(new Set(own.map(({ asked }) => asked)).size).toBeGreaterThan(1);
   });
+});
 
+describe('groups', () => {
   it('name a column of the user’s own, which no column that is worked out is called', () => {
     const rules = ['ruyuan.housing.new-build-10000'];
     const sql = sqlOf({ by: 'registered_known', rules });
