@@ -1,5 +1,6 @@
 import type { Comparison, Difference } from '@jingzhun/rules/compare';
 import type { ParameterFile } from '@jingzhun/schemas';
+import { figureValue } from '../policies/figure-value.ts';
 import { differenceLine } from './difference-lines.ts';
 import type { EntryView, ParameterRow, SectionView } from './views.ts';
 import type { Voices } from './voices.ts';
@@ -32,7 +33,7 @@ function parameterRows(difference: Difference, voices: Voices): ParameterRow[] {
   const source = (by: typeof amendedBy): string => (by === undefined ? clause : `${by.document} ${by.clause}`);
   const rules = usedBy.length === 0 ? '' : voices.ruleList(usedBy);
   if (part.length > 0) {
-    const shown = (value: unknown, of: 'before' | 'after'): string => figureValue(value, name, of, voices);
+    const shown = (value: unknown, of: 'before' | 'after'): string => valueOn(value, name, of, voices);
     const days = voices.days(difference);
     return [
       { title, before: shown(before, 'before'), after: shown(after, 'after'), days, source: source(amendedBy), rules },
@@ -45,7 +46,7 @@ function parameterRows(difference: Difference, voices: Voices): ParameterRow[] {
   }
   return whole.values.map((entry) => ({
     title,
-    ...beside(voices.of(side).value(entry.value, whole.unit, whole.by), side),
+    ...beside(figureValue(entry.value, whole, voices.of(side)), side),
     days: voices.days(entry) || words.days.always,
     source: source(entry.amendedBy),
     rules,
@@ -63,11 +64,11 @@ function figureTitle({ title, name, part }: Difference, voices: Voices): string 
   return `${own} · ${voices.after.describe.value(file.by, code)}`;
 }
 
-function figureValue(value: unknown, name: string, side: 'before' | 'after', voices: Voices): string {
-  if (value === undefined) return '—';
-  const file = voices.of(side).parameters.get(name) ?? voices.parameter(name);
-  const by = file !== undefined && 'by' in file ? file.by : undefined;
-  return voices.of(side).value(value as string | number, file?.unit, by);
+function valueOn(value: unknown, name: string, side: 'before' | 'after', voices: Voices): string {
+  const voice = voices.of(side);
+  const file = voice.parameters.get(name) ?? voices.parameter(name);
+  if (value === undefined || file === undefined) return '—';
+  return figureValue(value as string | number, file, voice);
 }
 
 function sectionsOf(

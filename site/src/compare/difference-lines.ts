@@ -1,14 +1,17 @@
 import type { Difference } from '@jingzhun/rules/compare';
 import type { Condition, RuleFile } from '@jingzhun/schemas';
-import type { Manner } from '../calculator/describe.ts';
 import { say } from '../calculator/say.ts';
 import { upperFirst } from '../calculator/upper-first.ts';
 import type { FormulaLine } from '../policies/formula-lines.ts';
+import { given } from '../policies/given.ts';
+import { inMeasure } from '../policies/in-measure.ts';
+import { type OutcomeView, outcomesOf } from '../policies/outcome-view.ts';
 import type { PolicyVoice } from '../policies/policy-voice.ts';
 import type { LineView } from './views.ts';
 import type { Voices } from './voices.ts';
 
 type Data = Readonly<Record<string, unknown>>;
+type OutcomeRole = OutcomeView['role'];
 const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const conditions: ReadonlySet<string> = new Set(['when', 'scope', 'delivered']);
@@ -77,8 +80,11 @@ function textOf(difference: Difference, value: unknown, about: string, voice: Po
     return of === 'rule' ? ruleText(value as RuleFile, voice, voices, about) : wholeText(value, voice);
   if (isData(value) && 'when' in value && part[0] === 'items')
     return conditionText(value.when as Condition, voice, voices, about);
-  if (isData(value) && ('amount' in value || 'value' in value)) return outcomeText(value, voice, about);
-  return partText(key, value, voice, voices, about, unitOf(difference, voices));
+  if (isData(value) && ('amount' in value || 'value' in value))
+    return outcomeTexts({ [part[0] as OutcomeRole]: value }, voice, about).join();
+  const said = partText(key, value, voice, voices, about, unitOf(difference, voices));
+  const [list = '', entry = ''] = part;
+  return inMeasure(said, voices.partOf(difference.name, entry, list), voice.language);
 }
 
 const isJoin = (value: unknown): value is { join: 'all' | 'any' } => isData(value) && 'join' in value;
@@ -97,29 +103,21 @@ function ruleText(
   about: string,
 ): string {
   const { words } = voices;
-  const outcomes = [grant, require, state].flatMap((part) => (part === undefined ? [] : [part].flat()));
   const parts = [
     ...[scope, when].flatMap((condition) =>
       condition === undefined ? [] : [conditionText(condition, voice, voices, about)],
     ),
-    ...outcomes.map((outcome) => outcomeText(outcome as Data, voice, about)),
+    ...outcomeTexts(given({ grant, require, state }), voice, about),
   ];
   return parts.join(words.join.all === ' and ' ? '; ' : '；');
 }
 
-function outcomeText(outcome: Data, voice: PolicyVoice, about: string): string {
-  const { amount, value, unit, every, per, comparator, title } = outcome as Readonly<
-    Record<string, string | undefined>
-  >;
-  const figure = 'amount' in outcome ? amount : value;
-  const stated = figureText(figure, voice, about, unit);
-  const name = isData(title) ? `${title[voice.language]}${voice.language === 'zh' ? '：' : ': '}` : '';
-  if (figure === null) return name + stated;
-  const { describe } = voice;
-  // All of none, and no more than none, is none.
-  const isNone = Number(figure) === 0;
-  const sized = `${comparator === undefined || isNone ? '' : describe.compared(comparator)}${stated}`;
-  return name + describe.inManner(sized, { unit, per, every } as Manner);
+/** What a rule grants, requires or states, as its policy's page says it. */
+function outcomeTexts(outcomes: Pick<RuleFile, OutcomeRole>, voice: PolicyVoice, about: string): string[] {
+  const colon = voice.language === 'zh' ? '：' : ': ';
+  return outcomesOf(outcomes, { outcomes: {} }, voice, about).map(({ title, amount }) =>
+    [...(title === undefined ? [] : [title]), amount].join(colon),
+  );
 }
 
 function figureText(value: unknown, voice: PolicyVoice, about: string, unit?: string): string {

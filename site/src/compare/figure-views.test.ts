@@ -1,6 +1,9 @@
 import { loadPolicy, type PolicyFiles, sourceOf } from '@jingzhun/rules/load';
 import { expect, test } from 'vitest';
 import { languages } from '../language.ts';
+import { figureOf } from '../policies/figure.ts';
+import { inMeasure } from '../policies/in-measure.ts';
+import { outcomesOf } from '../policies/outcome-view.ts';
 import { releasedFiles } from '../policies/released-files.ts';
 import { differenceLine } from './difference-lines.ts';
 import { figureViews } from './figure-views.ts';
@@ -69,4 +72,22 @@ test('an item is told by its own title, also where an outcome has the same short
   const voices = new Voices(loaded, loaded, 'zh');
   const id = 'huadu.deadline.inspection-window';
   expect(voices.partOf(id, 'from', 'items')).not.toBe(voices.partOf(id, 'from', 'require'));
+});
+
+test.each(languages)('a figure, and what a new rule gives, read as on the page of the policy, in %s', (language) => {
+  for (const policy of policies) {
+    const voices = new Voices(policy, policy, language);
+    for (const { of, name, path, title, unit, values } of figureViews(policy, '2017-09-01', voices)) {
+      if (of === 'parameter' && path.length === 0)
+        expect(values.map(({ shown }) => shown)).toEqual(figureOf(name, voices.after).values.map(({ value }) => value));
+      if (unit === '个') expect(inMeasure('1 个', title, language)).toBe('1 个');
+    }
+    for (const { id } of policy.policy.rules) {
+      const after = voices.ruleFile(id) as NonNullable<ReturnType<Voices['ruleFile']>>;
+      const added = { of: 'rule', name: id, part: [], change: 'added', bears: 'meaning', after } as never;
+      const said = differenceLine(added, voices).after?.text;
+      for (const { amount } of outcomesOf(after, { outcomes: {} }, voices.after, voices.about(id)))
+        expect(said).toContain(amount);
+    }
+  }
 });

@@ -1,6 +1,8 @@
 import { usersIn } from '@jingzhun/rules/compare';
 import type { LoadedPolicy } from '@jingzhun/rules/load';
-import type { ConditionLeaf, RuleFile } from '@jingzhun/schemas';
+import type { Bilingual, ConditionLeaf, RuleFile } from '@jingzhun/schemas';
+import { figureValue } from '../policies/figure-value.ts';
+import { inMeasure } from '../policies/in-measure.ts';
 import { conditionText } from './difference-lines.ts';
 import { type Editable, editables } from './editable.ts';
 import type { FigureView } from './views.ts';
@@ -20,20 +22,22 @@ export function figureViews({ files, policy }: LoadedPolicy, day: string, voices
     const rules = each.of === 'rule' ? [each.name] : users('parameter', each.name);
     const { of, name, path, type } = each;
     const value = valueOn(each, day);
+    const rule = files.sections[each.section]?.rules?.[name];
+    const counted = countedBy(each, voices, rule);
     return {
       of,
       name,
       path,
       type,
       key: JSON.stringify([of, name, path]),
-      title: titleOf(each, voices, files.sections[each.section]?.rules?.[each.name]),
+      title: titleOf(each, voices, rule),
       section: `${files.sections[each.section]?.title[voices.language] ?? ''}`,
       clause: each.clause,
-      unit: type === 'date' ? '' : voices.unitName(each.unit),
+      unit: type === 'date' ? '' : voices.unitName(each.unit, counted),
       values: each.values.map(({ from, to, value: own }) => ({
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),
-        shown: shownOf(each, own, voices),
+        shown: shownOf(each, own, counted, voices),
       })),
       current: value,
       rules: rules.map((id) => voices.rule(id)),
@@ -43,18 +47,19 @@ export function figureViews({ files, policy }: LoadedPolicy, day: string, voices
   return [...views.filter(({ gives }) => gives), ...views.filter(({ gives }) => !gives)];
 }
 
+/** The name that says what a figure counts: of its parameter, of the fact that it is held against, or of its outcome. */
+function countedBy({ of, name, path, leaf }: Editable, voices: Voices, rule: RuleFile | undefined): Bilingual {
+  const plain = (text: string): Bilingual => ({ zh: text, en: text });
+  if (leaf !== undefined) return plain(voices.after.describe.fact(leaf.fact));
+  return (of === 'parameter' ? voices.parameter(name) : outcomeOf(rule, path))?.title ?? plain('');
+}
+
 /** A value as people write it: a year without a comma, an amount with its unit. */
-function shownOf(
-  {
-    type,
-    unit,
-    leaf,
-  }: { readonly type: Editable['type']; readonly unit?: string | undefined; readonly leaf?: Editable['leaf'] },
-  value: number | string,
-  voices: Voices,
-): string {
+function shownOf({ type, unit, leaf }: Editable, value: number | string, title: Bilingual, { after }: Voices): string {
   if (type === 'date') return String(value);
-  return leaf === undefined ? voices.after.value(value, unit) : voices.after.describe.value(leaf.fact, value);
+  return leaf === undefined
+    ? figureValue(value, { title, unit }, after)
+    : inMeasure(after.describe.value(leaf.fact, value), title[after.language], after.language);
 }
 
 const valueOn = ({ values }: Editable, day: string): number | string => {
@@ -63,11 +68,8 @@ const valueOn = ({ values }: Editable, day: string): number | string => {
 };
 
 /** `大学助学金`, `小学助学金 · 初中`, `光伏收入：人均可支配收入低于 …`: the value itself stands beside it. */
-function titleOf(
-  { of, name, path, type, leaf, values, unit }: Editable,
-  voices: Voices,
-  rule: RuleFile | undefined,
-): string {
+function titleOf(each: Editable, voices: Voices, rule: RuleFile | undefined): string {
+  const { of, name, path, leaf, values } = each;
   const { words, language } = voices;
   if (of === 'parameter') {
     const file = voices.parameter(name);
@@ -83,14 +85,14 @@ function titleOf(
   if (leaf !== undefined && value !== undefined) {
     const condition = { ...leaf, value } as ConditionLeaf;
     const text = conditionText(condition, voices.after, voices, voices.about(name));
-    return title + text.replace(shownOf({ type, unit, leaf }, value, voices), '…');
+    return title + text.replace(shownOf(each, value, countedBy(each, voices, rule), voices), '…');
   }
   const [part = ''] = path;
-  const outcome = part === 'due' ? undefined : outcomeOf(rule, part, path[1]);
+  const outcome = part === 'due' ? undefined : outcomeOf(rule, path);
   return `${title}${outcome?.title?.[language] ?? words.parts[part] ?? part}`;
 }
 
-function outcomeOf(rule: RuleFile | undefined, part: string | number, place: string | number | undefined) {
+function outcomeOf(rule: RuleFile | undefined, [part, place]: Editable['path']) {
   const outcomes = [rule?.[part as 'grant' | 'require' | 'state'] ?? []].flat();
   return typeof place === 'number' ? outcomes[place] : outcomes[0];
 }

@@ -12,6 +12,7 @@ import { type Case, codesOf } from '@jingzhun/schemas';
 import type { RosterHousehold } from '@jingzhun/schemas/table';
 import { say } from '../calculator/say.ts';
 import { upperFirst } from '../calculator/upper-first.ts';
+import { inMeasure } from '../policies/in-measure.ts';
 import { maskName } from '../roster/mask.ts';
 import { grouped } from './grouped.ts';
 import { type Affected, changesOf, type Study } from './study.ts';
@@ -170,12 +171,13 @@ export function boundaryViews(
   const { words, after } = voices;
   return tables.map(({ rule, fact, rows }) => {
     const own = rules.find((each) => each.rule === rule);
+    const label = fact === null ? '' : after.describe.fact(fact);
     return {
       title: voices.rule(rule),
       clause: own?.clause ?? '',
       ...(fact === null ? {} : { fact: upperFirst(after.fact(fact, voices.about(rule))) }),
       rows: rows.map((row) => ({
-        value: fact === null ? '—' : after.describe.value(fact, row.value),
+        value: fact === null ? '—' : inMeasure(after.describe.value(fact, row.value), label, after.language),
         before: standing(row.before, row.money, 'before', voices),
         after: standing(row.after, row.money, 'after', voices),
         result: row.kind === null ? words.households.same : kindText(own, row.kind, voices),

@@ -1,9 +1,10 @@
 import type { ProvisionText } from '@jingzhun/rules';
 import type { MoneyChange } from '@jingzhun/rules/impact';
 import type { LoadedPolicy } from '@jingzhun/rules/load';
-import type { ParameterFile, RuleFile, SectionFile } from '@jingzhun/schemas';
+import type { Bilingual, ParameterFile, RuleFile, SectionFile } from '@jingzhun/schemas';
 import { say } from '../calculator/say.ts';
 import type { Language } from '../language.ts';
+import { inMeasure } from '../policies/in-measure.ts';
 import { PolicyVoice } from '../policies/policy-voice.ts';
 import { type CompareResultWords, compareResultWords } from '../words/compare-result.ts';
 
@@ -79,10 +80,11 @@ export class Voices {
     return to === undefined ? '' : say(days.to, { to });
   }
 
-  /** A unit as it stands beside a field: `元/人·年`. */
-  unitName(unit: string | undefined): string {
+  /** A unit as it stands beside a field of this name: `元/人·年`. */
+  unitName(unit: string | undefined, title: Bilingual): string {
     if (unit?.startsWith('yuan/')) return this.after.describe.unit(unit);
-    return unit === undefined ? '' : this.after.describe.quantity(1, unit).replace(/1 ?/, '').trim();
+    const one = unit === undefined ? '' : this.after.describe.quantity(1, unit);
+    return inMeasure(one, title[this.language], this.language).replace(/1 ?/, '').trim();
   }
 
   /** `元/年`: what the sums of a measure are in. */

@@ -29,8 +29,8 @@ export interface OutcomeView {
 
 /** The outcomes of a rule as it reads between two amendments. */
 export function outcomesOf(
-  version: RuleVersion,
-  text: ProvisionText,
+  version: Pick<RuleVersion, OutcomeView['role']>,
+  text: Pick<ProvisionText, 'outcomes'>,
   voice: PolicyVoice,
   about: string,
 ): OutcomeView[] {
