@@ -171,21 +171,29 @@ function partText(
 
 const textOr = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-/** A condition in one line: named ones written out, groups inside groups in brackets. */
+/** A condition in one line: named ones written out, groups inside groups of the other kind in brackets. */
 export function conditionText(condition: Condition, voice: PolicyVoice, voices: Voices, about: string): string {
-  const own = 'condition' in condition ? voice.named(condition.condition) : condition;
-  return upperFirst(voice.close(inSentence(own, voice, voices, about)));
+  return upperFirst(voice.close(inSentence(condition, voice, voices, about)));
 }
 
 function inSentence(condition: Condition, voice: PolicyVoice, voices: Voices, about: string): string {
   const { join } = voices.words;
-  const inner = (part: Condition): string => {
-    const text = inSentence(part, voice, voices, about);
-    return 'all' in part || 'any' in part ? say(join.bracket, { of: text }) : text;
+  const own = writtenOut(condition, voice);
+  const joined = (parts: readonly Condition[], group: 'all' | 'any', other: 'all' | 'any'): string => {
+    const texts = parts.map((part) => {
+      const text = inSentence(part, voice, voices, about);
+      return other in writtenOut(part, voice) ? say(join.bracket, { of: text }) : text;
+    });
+    return texts.join(join[group]);
   };
-  if ('all' in condition) return condition.all.map(inner).join(join.all);
-  if ('any' in condition) return condition.any.map(inner).join(join.any);
-  if ('not' in condition) return say(join.not, { of: inSentence(condition.not, voice, voices, about) });
-  if ('condition' in condition) return inner(voice.named(condition.condition));
-  return voice.leafOf(condition, about);
+  if ('all' in own) return joined(own.all, 'all', 'any');
+  if ('any' in own) return joined(own.any, 'any', 'all');
+  if ('not' in own) return say(join.not, { of: inSentence(own.not, voice, voices, about) });
+  return voice.leafOf(own, about);
+}
+
+type WrittenOut = Exclude<Condition, { condition: string }>;
+
+function writtenOut(condition: Condition, voice: PolicyVoice): WrittenOut {
+  return 'condition' in condition ? writtenOut(voice.named(condition.condition), voice) : condition;
 }

@@ -5,7 +5,7 @@ import { figureOf } from '../policies/figure.ts';
 import { inMeasure } from '../policies/in-measure.ts';
 import { outcomesOf } from '../policies/outcome-view.ts';
 import { releasedFiles } from '../policies/released-files.ts';
-import { differenceLine } from './difference-lines.ts';
+import { conditionText, differenceLine } from './difference-lines.ts';
 import { figureViews } from './figure-views.ts';
 import { Voices } from './voices.ts';
 
@@ -90,4 +90,15 @@ test.each(languages)('a figure, and what a new rule gives, read as on the page o
         expect(said).toContain(amount);
     }
   }
+});
+
+test('a group within one of its own kind has no brackets, nor has what must not be two pairs', () => {
+  const [policy] = policies as [(typeof policies)[number]];
+  const voices = new Voices(policy, policy, 'zh');
+  const is = (fact: string): object => ({ fact: `household.${fact}`, operator: 'equal', value: true });
+  const all = { all: [is('a'), is('b')] };
+  const text = (condition: object): string => conditionText(condition as never, voices.after, voices, 'household');
+  expect(text({ all: [all, is('c')] })).not.toContain('（');
+  expect(text({ any: [all, is('c')] }).match(/（/g)).toHaveLength(1);
+  expect(text({ all: [{ not: all }, is('c')] }).match(/（/g)).toHaveLength(1);
 });
