@@ -31,6 +31,8 @@ test.each([
   ['核查内容一：家庭经济状况（人均可支配收入）', '人均可支配收入', true],
   ['First matter: per-capita disposable income', 'per-capita disposable income', true],
   ['Visits (number not set)', 'visits', true],
+  ['婴儿死亡率', '主要健康指标·婴儿死亡率', true],
+  ['Clinics, the village', 'public-service indicators: clinics, the village', true],
   ['Last update', 'date the record was updated', false],
 ])('%s and %s', (line, figure, same) => {
   expect(isSameName(line, figure)).toBe(same);

@@ -34,7 +34,8 @@ export function inSentence(label: string, proper: ReadonlySet<string>): string {
 
 /**
  * Whether a figure has the name of its line: all of it, what stands before a bracket at its end, or what follows a colon
- * or stands in the bracket. A longer name is that of another figure.
+ * or stands in the bracket. A longer name is that of another figure, unless it is that of an entry of a record, which
+ * stands behind the record's.
  */
 export function isSameName(line: string, figure: string): boolean {
   const names = [
@@ -42,5 +43,8 @@ export function isSameName(line: string, figure: string): boolean {
     line.replace(/\s*[（(][^（()）]*[）)]$/u, ''),
     line.replace(/^.*[：:（(]\s*/u, '').replace(/[）)]$/u, ''),
   ];
-  return names.some((name) => name.toLowerCase() === figure.toLowerCase());
+  const own = figure.toLowerCase();
+  return names
+    .map((name) => name.toLowerCase())
+    .some((name) => own === name || own.endsWith(`·${name}`) || own.endsWith(`: ${name}`));
 }
