@@ -121,7 +121,7 @@ export const compareEn: CompareWords = {
     other: '{count} keep their benefits and are judged otherwise',
     refused: '{count} have faulty facts and are not counted',
     proof:
-      'Of {all} provisions on both sides {changed} can come out otherwise; all others are unchanged and find the same for everyone.',
+      'Of {all} provisions on both sides, {changed} can come out otherwise; all others are unchanged and find the same for everyone.',
     proofAll: 'All {all} provisions of both sides can come out otherwise.',
     why: 'Why nothing changes for anyone',
     measures: 'Which measures do it',

@@ -51,7 +51,7 @@ export const compareResultWords: Readonly<Record<Language, CompareResultWords>> 
   zh: {
     list: '、',
     comma: '，',
-    side: '{policy} {release} · {on}',
+    side: '{policy} {release} ·\u00a0{on}',
     twoTitles: '{before} → {after}',
     drafted: '{release} 修改稿',
     households: {
@@ -168,7 +168,7 @@ export const compareResultWords: Readonly<Record<Language, CompareResultWords>> 
   en: {
     list: ', ',
     comma: ', ',
-    side: '{policy} {release} · {on}',
+    side: '{policy} {release} ·\u00a0{on}',
     twoTitles: '{before} → {after}',
     drafted: '{release} as changed',
     households: {
@@ -272,7 +272,8 @@ export const compareResultWords: Readonly<Record<Language, CompareResultWords>> 
       later: 'The change begins on {from}, and the day chosen, {on}, comes before it. Choose {from} or later.',
       notInForce: 'The provisions that it concerns are not in force on the days chosen: {list}.',
       inert: 'What it concerns changes no decision on the days chosen.',
-      entities: '“{title}” is about: {entities}. A roster holds households and persons only, so nothing shows.',
+      entities:
+        '“{title}” has another subject: {entities}. A roster holds households and persons only, so nothing shows.',
       open: '“{title}”: {count} not settled before or after, since facts are missing. The roster lacks: {facts}.',
       waiting: '“{title}”: {count} not settled before or after, since it is not due yet.',
       elsewhere: '“{title}”: nobody meets it before or after ({counts}).',

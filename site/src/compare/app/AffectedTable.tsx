@@ -118,7 +118,9 @@ function Row({ words, row }: { readonly words: CompareWords; readonly row: Affec
       <td lang="zh-CN">{village}</td>
       <td>{type}</td>
       <td>{kind}</td>
-      <td class="numeric">{money.length === 0 ? '—' : money.map((sum) => <div key={sum}>{sum}</div>)}</td>
+      <td class="numeric">
+        {money.length === 0 ? <span class="dash">—</span> : money.map((sum) => <div key={sum}>{sum}</div>)}
+      </td>
       <td>
         <Findings {...{ words }} findings={findings.slice(0, few)} />
         {findings.length > few && <More {...{ words }} findings={findings.slice(few)} />}
