@@ -108,3 +108,20 @@ test('parts are those that a rule divides, that have to reach another count, or 
   expect(wholes.get('county.digitalTeachingPointCount')).toContain('county.teachingPointCount');
   expect(wholes.get('county.villageCounts.refuseTreated')).toContain('county.villageCount');
 });
+
+test('nothing in an example speaks against another answer', () => {
+  const given = (of: string, fact: string): unknown =>
+    valueAt(pages.find(({ name }) => name === of)?.input as never, fact.split('.'));
+  const [plan, reported] = ['hasImplementationPlan', 'planReportedDate'].map((key) =>
+    given('huadu-2016 town', `town.${key}`),
+  );
+  expect(plan === false && reported !== undefined).toBe(false);
+  const [rules, made] = ['hasDetailedRules', 'dutiesDone.rules'].map((key) =>
+    given('sichuan-2014 unit', `unit.${key}`),
+  );
+  expect(rules).toBe(made);
+  for (const page of ['ruyuan-2016 solarSite', 'ruyuan-2016 town'])
+    expect(given(page, 'town.solarCapacity')).toBeGreaterThanOrEqual(given(page, 'solarSite.capacity') as number);
+  const [employment] = given('ruyuan-2016 enterprise', 'enterprise.employments') as { from: string; to: string }[];
+  expect(employment?.from.slice(0, 4)).toBe(String(Number(employment?.to.slice(0, 4)) - 1));
+});

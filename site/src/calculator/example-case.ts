@@ -90,7 +90,7 @@ class ExampleMaker {
     const changes = this.questions
       .filter(({ entity, control }) => entity === this.subject && ['number', 'count', 'yes-no'].includes(control))
       .flatMap((question) =>
-        this.valuesFor(question).map((value) => ({ question, value, by: change(this.chosen.get(question), value) })),
+        this.valuesFor(question).map((value) => ({ question, value, by: this.change(question, value) })),
       );
     for (const { question, value } of changes.sort((a, b) => a.by - b.by)) {
       const before = this.chosen.get(question);
@@ -99,6 +99,23 @@ class ExampleMaker {
       if (unmet > 0 && unmet <= 2 && this.count('met') === met - unmet) return;
       this.chosen.set(question, before);
     }
+  }
+
+  /** How much of an answer is another. A truth that is turned round is half of it, and more where others speak of it. */
+  private change(question: Question, after: unknown): number {
+    const before = this.chosen.get(question);
+    if (typeof before === 'boolean') return before === after ? 0 : this.isSpokenOf(question) ? 1 : 0.5;
+    const [from, to] = [before, after].map((each) => (Array.isArray(each) ? each.length : Number(each)));
+    return Math.abs((to ?? 0) - (from ?? 0)) / Math.max(1, Math.abs(from ?? 0));
+  }
+
+  /** Whether another answer is about the same thing: of a plan that is not there, no day of its report is known. */
+  private isSpokenOf({ fact, entity, path }: Question): boolean {
+    const thing = wordsOf(path).at(-1) ?? '';
+    return this.questions.some((other) => {
+      const isOther = other.fact !== fact && other.entity === entity && this.chosen.get(other) !== undefined;
+      return isOther && wordsOf(other.path).includes(thing);
+    });
   }
 
   /** Takes back one answer on which a rule waits, the last such. */
@@ -192,12 +209,9 @@ class ExampleMaker {
   }
 }
 
-/** How much of an answer is another; a truth that is turned round is half of it. */
-function change(before: unknown, after: unknown): number {
-  if (typeof before === 'boolean') return before === after ? 0 : 0.5;
-  const [from, to] = [before, after].map((each) => (Array.isArray(each) ? each.length : Number(each)));
-  return Math.abs((to ?? 0) - (from ?? 0)) / Math.max(1, Math.abs(from ?? 0));
-}
+/** The words of a field's name: `hasImplementationPlan` ends in plan. */
+const wordsOf = (path: readonly string[]): readonly string[] =>
+  path.flatMap((key) => key.split(/(?=[A-Z])/)).map((word) => word.toLowerCase());
 
 function caseOf(subject: string, chosen: ReadonlyMap<Question, unknown>): Case {
   const made: Record<string, Record<string, unknown>> = { [subject]: {} };

@@ -28,7 +28,7 @@ export class Days {
     const earlier = steps.slice(0, place).flatMap((each) => (chosen.get(each) as string | undefined) ?? []);
     const inTurn = [ladder[place] ?? on, ...earlier].toSorted().at(-1) as string;
     // What has a first and a last day has gone on for a while.
-    const own = /From/.test(question.fact) ? yearsBefore(on, 1) : inTurn;
+    const own = /From|\.from$/.test(question.fact) ? yearsBefore(on, 1) : inTurn;
     const named = conditionValues(this.policy, question.fact, on).filter((value) => typeof value === 'string');
     const longAgo = [1, 2, 3].map((years) => yearsBefore(on, years));
     return [...new Set([...named.filter((day) => day <= on), own, ...ladder, ...longAgo, ...named])];

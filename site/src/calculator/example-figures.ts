@@ -10,7 +10,7 @@ export type Numbers = ReadonlyMap<string, number>;
 
 /** How much there is in a place, or of anything, of middling size. */
 const sizes: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  household: { 'yuan/person/year': 4000 },
+  household: { persons: 4, 'yuan/person/year': 4000 },
   village: { households: 420, persons: 1600, groups: 12, shares: 300, 'yuan/person/year': 10_400 },
   town: { households: 520, persons: 24_000, villages: 14 },
   county: { households: 3000, persons: 180_000, villages: 120, km: 1200, yuan: 500_000, 'yuan/year': 50_000_000 },
@@ -106,7 +106,9 @@ export class Figures {
   /** The numbers that conditions compare with the fact, and what they leave for it of a sum. */
   private named(fact: string, numbers: Numbers): readonly number[] {
     const compared = (name: string): number[] =>
-      conditionValues(this.policy, name, this.on).filter((value) => typeof value === 'number');
+      [name, ...this.takingOver(name)].flatMap((each) =>
+        conditionValues(this.policy, each, this.on).filter((value) => typeof value === 'number'),
+      );
     const ofSums = this.policy.facts.flatMap(({ name, derive }) => {
       const sum = derive !== undefined && 'formula' in derive ? derive.formula.expression : undefined;
       if (sum?.op !== 'add' || sum.left.op !== 'fact' || sum.right.op !== 'fact') return [];
@@ -116,6 +118,14 @@ export class Figures {
       return compared(name).map((total) => (rest === undefined ? Math.round(total / 2) : total - rest));
     });
     return [...compared(fact), ...ofSums];
+  }
+
+  /** The facts that have its value wherever it is given. */
+  private takingOver(fact: string): readonly string[] {
+    return this.policy.facts.flatMap(({ name, derive }) => {
+      const formula = derive !== undefined && 'formula' in derive ? derive.formula.expression : undefined;
+      return formula?.op === 'ifAbsent' && formula.fact === fact ? [name, ...this.takingOver(name)] : [];
+    });
   }
 
   /** Just past what a rule asks of a ratio, then what a share or a year's growth may well be. */

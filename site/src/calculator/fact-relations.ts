@@ -105,9 +105,22 @@ export function wholesOf(policy: Policy, subject: string, on: string, facts: rea
     if (first !== undefined) add(fact, first);
   }
   for (const [part, whole] of wholesByDerivation(policy, facts)) add(part, whole);
+  for (const [part, whole] of standIns(policy)) add(part, whole);
   for (const { part, whole, growth } of ratiosOf(policy, subject, on)) if (!growth) add(part, whole);
   for (const rule of rulesAskedOf(policy, subject)) for (const [part, whole] of reached(rule)) add(part, whole);
   return new Map([...wholes].map(([part, all]) => [part, [...all]]));
+}
+
+/** What counts for that of a larger place where this is not known: that place has at least as much. */
+function standIns(policy: Policy): readonly (readonly [string, string])[] {
+  const models = factModels(policy);
+  return policy.facts.flatMap(({ derive }) => {
+    const formula = derive !== undefined && 'formula' in derive ? derive.formula.expression : undefined;
+    if (formula?.op !== 'ifAbsent' || formula.other.op !== 'fact') return [];
+    const [part, whole] = [formula.other.fact, givenFor(formula.fact, models)];
+    const isOther = part.split('.')[0] !== whole.split('.')[0];
+    return isOther && unitOf(part) !== undefined && unitOf(part) === unitOf(whole) ? [[part, whole] as const] : [];
+  });
 }
 
 /** The count of all of an entity in the unit of a count. */
