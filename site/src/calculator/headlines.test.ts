@@ -80,6 +80,25 @@ test('what comes once beside nothing by the year is not another sum', () => {
   expect(headlines([granting], 'en').sums(own)).toEqual(['Certain: ¥80,000, once']);
 });
 
+test('a sum comes once where each of its parts does', () => {
+  const sumOf = (...often: readonly (string | undefined)[]) => {
+    const met = often.map((every, at) => {
+      const outcomes = [{ what: 'aid', value: 300, unit: 'yuan', ...(every && { every }) }];
+      return { finding: { rule: String(at), status: 'met', outcomes } };
+    });
+    const rules = met.map(({ finding: { rule, outcomes } }) => ({
+      id: rule,
+      kind: 'entitlement',
+      outcomes: outcomes.map((outcome) => ({ role: 'grant', ...outcome })),
+    }));
+    const totals = [{ unit: 'yuan', every: 'once', certain: 600, value: 600 }];
+    const cards = { met, applies: [], unmet: [], unknown: [], later: [] };
+    return headlines(rules).sums({ ...verdict({}), cards, totals } as unknown as Verdict);
+  };
+  expect(sumOf('once', 'once')).toEqual(['可确定合计 600 元（一次性）']);
+  expect(sumOf('once', undefined)).toEqual(['可确定合计 600 元']);
+});
+
 test('a sum of what is not money says what it is', () => {
   const sun = { id: 'sun', kind: 'entitlement', outcomes: [{ role: 'grant', what: 'capacity', unit: 'kW' }] };
   const finding = { rule: 'sun', status: 'met', outcomes: [{ what: 'capacity', value: 3, unit: 'kW' }] };

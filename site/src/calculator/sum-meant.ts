@@ -1,30 +1,33 @@
-import type { RuleFinding, RuleModel, Total } from '@jingzhun/rules';
+import type { Outcome, RuleFinding, RuleModel, Total } from '@jingzhun/rules';
 import { grantsOf } from './verdict.ts';
 
 type Measure = Pick<Total, 'unit' | 'every'>;
 
-/** A sum is no more exact than its parts: about so much where one of them is, else at least where one is. */
+/**
+ * A sum is no more exact than its parts: about so much where one of them is, else at least where one is. Nor does it come
+ * once where of one of them the policy does not say how often it comes.
+ */
 export function meantBy(
   total: Measure,
   findings: readonly RuleFinding[],
   rules: ReadonlyMap<string, RuleModel>,
-): { readonly comparator?: string } {
-  const comparators = new Set(findings.flatMap((finding) => added(finding, total, rules)));
-  const comparator = ['approx', 'at-least'].find((each) => comparators.has(each));
-  return comparator === undefined ? {} : { comparator };
+): { readonly comparator?: string; readonly every?: undefined } {
+  const parts = findings.flatMap((finding) => added(finding, total, rules));
+  const comparator = ['approx', 'at-least'].find((each) => parts.some((part) => part.comparator === each));
+  return {
+    ...(comparator !== undefined && { comparator }),
+    ...(parts.some(({ every }) => every === undefined) && { every: undefined }),
+  };
 }
 
-/** How the amounts are meant that a finding adds to a sum. */
+/** The amounts that a finding adds to a sum. */
 function added(
   finding: RuleFinding,
   { unit, every }: Measure,
   rules: ReadonlyMap<string, RuleModel>,
-): readonly string[] {
-  const inexact = finding.outcomes.some(({ comparator }) => comparator === 'approx' || comparator === 'at-least');
-  if (!inexact) return [];
-  return grantsOf(rules.get(finding.rule), finding).flatMap((grant) =>
-    grant.comparator !== undefined && grant.unit === unit && (grant.every ?? 'once') === every
-      ? [grant.comparator]
-      : [],
+): readonly Outcome[] {
+  if (!finding.outcomes.some((outcome) => outcome.unit === unit)) return [];
+  return grantsOf(rules.get(finding.rule), finding).filter(
+    (grant) => grant.unit === unit && (grant.every ?? 'once') === every && typeof grant.value === 'number',
   );
 }

@@ -54,16 +54,16 @@ test('what grants something is a benefit, of whatever kind it is', () => {
   expect([model('grant'), model('require')].map(grants)).toEqual([true, false]);
 });
 
-test('money that comes at no other time comes once, as its sum says', () => {
+test('how often an amount comes is what the policy says of it, and one that is not met is not granted', () => {
   const rule = {
     outcomes: [
       { role: 'grant', what: 'aid' },
-      { role: 'grant', what: 'shares' },
+      { role: 'grant', what: 'interest' },
     ],
   } as unknown as RuleModel;
   const outcomes = [
-    { what: 'aid', value: 1300, unit: 'yuan' },
-    { what: 'shares', value: 3, unit: 'shares' },
+    { what: 'aid', value: 10_000, unit: 'yuan', every: 'once' },
+    { what: 'interest', value: 1300, unit: 'yuan' },
   ];
   const often = (status: string) =>
     grantsOf(rule, { status, outcomes } as unknown as RuleFinding).map(({ every }) => every);

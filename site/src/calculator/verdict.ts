@@ -114,17 +114,11 @@ export function rolesOf(
   });
 }
 
-/** What a finding grants; one that is not met grants nothing. Money of which the rule says nothing else comes once: so it is summed. */
+/** What a finding grants; one that is not met grants nothing. */
 export function grantsOf(rule: RuleModel | undefined, finding: RuleFinding): readonly Outcome[] {
   if (finding.status !== 'met' && finding.status !== 'unknown') return [];
   const roles = rolesOf(rule, finding);
-  return finding.outcomes
-    .filter((_, place) => roles[place] === 'grant')
-    .map((grant) =>
-      grant.unit === 'yuan' && typeof grant.value === 'number' && grant.every === undefined
-        ? { ...grant, every: 'once' }
-        : grant,
-    );
+  return finding.outcomes.filter((_, place) => roles[place] === 'grant');
 }
 
 /** The day that a finding hangs on: where it is not met the first that was missed, else the next that comes. */
