@@ -38,7 +38,7 @@ export class AnswerPane {
     this.data = data;
     this.policy = policy;
     this.describe = describe;
-    this.headlines = new Headlines(policy, describe, data.words.answer, data.rules);
+    this.headlines = new Headlines(policy, describe, data);
     this.buckets = new CardBuckets(data, this.headlines.asksAnything);
     byId('aside').addEventListener('toggle', () => {
       if (this.shown !== undefined) this.showAside(this.shown.verdict, this.shown.context);

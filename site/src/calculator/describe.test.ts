@@ -70,14 +70,14 @@ test('all of one is that one, and all of a whole the whole', () => {
 });
 
 test('the minus of an amount stands before the sign of its currency', () => {
-  expect(voice('en').sum(-7)).toBe('-¥7');
+  expect(voice('en').quantity(-7, 'yuan')).toBe('-¥7');
   expect(voice('en').quantity(-7000, 'yuan')).toBe('-¥7,000');
   expect(voice('zh').quantity(-7, 'yuan')).toBe('-7 元');
 });
 
 test('a sum of money is said as every amount of it is', () => {
-  expect(voice('zh').sum(19130)).toBe('19,130 元');
-  expect(voice('en').sum(19130)).toBe('¥19,130');
+  expect(voice('zh').quantity(19130, 'yuan')).toBe('19,130 元');
+  expect(voice('en').quantity(19130, 'yuan')).toBe('¥19,130');
 });
 
 test('what a fact is in yuan is written as an amount of it is', () => {

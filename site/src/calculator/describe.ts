@@ -243,11 +243,6 @@ export class Describe {
     return isMoney ? noAmount : noNumber;
   }
 
-  /** A sum of money for a headline. */
-  sum(yuan: number): string {
-    return this.quantity(yuan, 'yuan');
-  }
-
   /** A member by number and name; the household; another entity by what it is called. The page's own subject goes without saying. */
   who({ entity, index }: { entity: string; index?: number | undefined }, names: readonly string[]): string {
     const { subject, entities = {}, words } = this.data;

@@ -8,17 +8,18 @@ import { type Language, words } from './words.ts';
 const asking = { kind: 'obligation', when: {}, outcomes: [{ role: 'require' }] };
 const applying = { kind: 'obligation', outcomes: [{ role: 'state' }] };
 const granting = { kind: 'entitlement', outcomes: [{ role: 'grant', unit: 'yuan', every: 'year' }] };
-const headlines = (rules: readonly object[], language: Language = 'zh') => {
-  const describe = new Describe({ facts: {}, codes: {}, units: {}, words: words[language] });
-  return new Headlines({ rules } as unknown as Policy, describe, words[language].answer, labels);
+const headlines = (rules: readonly object[], language: Language = 'zh', subject = 'household') => {
+  const data = { facts: {}, codes: {}, units: {}, words: words[language], rules: labels, entities, subject };
+  return new Headlines({ rules } as unknown as Policy, new Describe(data), data as never);
 };
+const entities = { household: '户', village: '村' };
 const labels = { sun: { title: '光伏入股', readings: [], outcomes: {}, items: {} } };
 const verdict = (counts: Partial<Record<keyof Verdict['cards'], number>>, certainPerYear = 0): Verdict =>
   ({
     cards: Object.fromEntries(
       ['met', 'applies', 'unmet', 'unknown', 'later'].map((bucket) => [
         bucket,
-        Array.from({ length: counts[bucket as keyof Verdict['cards']] ?? 0 }),
+        Array.from({ length: counts[bucket as keyof Verdict['cards']] ?? 0 }, () => ({ finding: { outcomes: [] } })),
       ]),
     ),
     totals: [],
@@ -97,6 +98,19 @@ test('a sum comes once where each of its parts does', () => {
   };
   expect(sumOf('once', 'once')).toEqual(['可确定合计 600 元（一次性）']);
   expect(sumOf('once', undefined)).toEqual(['可确定合计 600 元']);
+});
+
+test('a sum that the page’s subject does not get itself says whose it is', () => {
+  const sumOn = (subject: string, ...pers: readonly string[]): string => {
+    const granted = (per: string) => ({ what: 'aid', value: 300, unit: 'yuan', every: 'year', per });
+    const met = pers.map((per, at) => ({ finding: { rule: `${at}`, status: 'met', outcomes: [granted(per)] } }));
+    const rules = pers.map((per, at) => ({ id: `${at}`, outcomes: [{ role: 'grant', ...granted(per) }] }));
+    const own = { ...verdict({}, 600), cards: { met, applies: [], unmet: [], unknown: [], later: [] } };
+    return headlines(rules, 'zh', subject).bar(own as unknown as Verdict);
+  };
+  expect(sumOn('village', 'household')).toContain('600 元/户·年');
+  expect(sumOn('household', 'household')).toContain('600 元/年');
+  expect(sumOn('village', 'village', 'household')).toContain('600 元/年');
 });
 
 test('a sum of what is not money says what it is', () => {

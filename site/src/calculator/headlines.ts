@@ -1,9 +1,10 @@
-import type { Policy, RuleModel, Total } from '@jingzhun/rules';
+import type { Outcome, Policy, RuleFinding, RuleModel, Total } from '@jingzhun/rules';
 import type { Describe } from './describe.ts';
 import { onlyApplies } from './only-applies.ts';
 import type { PageLabels } from './page-labels.ts';
 import { say } from './say.ts';
-import { meantBy } from './sum-meant.ts';
+import { entitiesAsked } from './subjects.ts';
+import { addedTo, type Measure, meantBy } from './sum-meant.ts';
 import { named, sumNames } from './sum-names.ts';
 import { upperFirst } from './upper-first.ts';
 import type { Card, Verdict } from './verdict.ts';
@@ -16,12 +17,15 @@ export class Headlines {
   private readonly describe: Describe;
   private readonly answer: Words['answer'];
   private readonly labels: PageLabels['rules'];
+  /** The entities that the page is not about. */
+  private readonly others: ReadonlySet<string>;
   private readonly rules: ReadonlyMap<string, RuleModel>;
 
-  constructor({ rules }: Policy, describe: Describe, answer: Words['answer'], labels: PageLabels['rules']) {
+  constructor({ rules }: Policy, describe: Describe, { words, rules: labels, entities, subject }: PageLabels) {
     this.labels = labels;
     this.describe = describe;
-    this.answer = answer;
+    this.answer = words.answer;
+    this.others = new Set(Object.keys(entities).filter((entity) => !entitiesAsked(subject).includes(entity)));
     this.rules = new Map(rules.map((rule) => [rule.id, rule]));
     this.asksAnything = !rules.every(onlyApplies);
   }
@@ -33,7 +37,7 @@ export class Headlines {
     return joined(
       asksAnything && say(answer.countMet, { count: met.length }),
       (applies.length > 0 || !asksAnything) && say(answer.countApplies, { count: applies.length }),
-      verdict.certainPerYear !== 0 && this.certain([verdict.totals.find(isPerYear)], this.sum(verdict), met),
+      verdict.certainPerYear !== 0 && this.certain([perYear], this.sum(verdict), met),
       say(answer.countUnknown, { count: unknown.length }),
       later.length > 0 && say(answer.countLater, { count: later.length }),
       asksAnything && say(answer.countUnmet, { count: unmet.length }),
@@ -80,33 +84,37 @@ export class Headlines {
   }
 
   /** What is certain. A sum that is about so much is not, to the yuan. */
-  private certain(totals: readonly (Total | undefined)[], sum: string, met: readonly Card[]): string {
+  private certain(totals: readonly Measure[], sum: string, met: readonly Card[]): string {
     const isAbout = totals.some((total) => this.meant(total, met).comparator === 'approx');
     return say(isAbout ? this.answer.inAll : this.answer.certain, { sum });
   }
 
-  private total(total: Total, value: number, cards: readonly Card[]): string {
+  private total(total: Measure, value: number, cards: readonly Card[]): string {
     const { unit, every } = total;
     // Money that comes once is worth saying; a thing that does always does.
     const often = unit !== 'yuan' && every === 'once' ? {} : { every };
-    const amount = this.describe.amount({ what: '', value, unit, ...often, ...this.meant(total, cards) });
     const findings = cards.map(({ finding }) => finding);
-    return named(sumNames(total, findings, this.rules, this.labels), amount, this.answer);
+    const own = { what: '', value, unit, ...often, ...this.whose(total, findings), ...this.meant(total, cards) };
+    return named(sumNames(total, findings, this.rules, this.labels), this.describe.amount(own), this.answer);
   }
 
-  private sum({ certainPerYear, totals, cards }: Verdict): string {
-    const { comparator } = this.meant(totals.find(isPerYear), cards.met);
-    const sum = this.describe.sum(certainPerYear);
-    return say(this.answer.perYear, { sum: comparator === undefined ? sum : this.describe.compared(comparator) + sum });
+  /** Of a sum that only another than the page's subject gets, whose it is: a village does not have what each household has. */
+  private whose(total: Measure, findings: readonly RuleFinding[]): Pick<Outcome, 'per'> {
+    const [per, ...rest] = new Set(addedTo(total, findings, this.rules).map((grant) => grant.per));
+    return per !== undefined && rest.length === 0 && this.others.has(per) ? { per } : {};
   }
 
-  private meant(total: Total | undefined, cards: readonly Card[]): { readonly comparator?: string } {
-    if (total === undefined) return {};
+  private sum({ certainPerYear, cards }: Verdict): string {
+    return this.total(perYear, certainPerYear, cards.met);
+  }
+
+  private meant(total: Measure, cards: readonly Card[]): ReturnType<typeof meantBy> {
     const findings = cards.map(({ finding }) => finding);
     return meantBy(total, findings, this.rules);
   }
 }
 
-const isPerYear = ({ unit, every }: Total): boolean => unit === 'yuan' && every === 'year';
+const perYear: Measure = { unit: 'yuan', every: 'year' };
+const isPerYear = ({ unit, every }: Total): boolean => unit === perYear.unit && every === perYear.every;
 
 const joined = (...phrases: readonly (string | false)[]): string => phrases.filter(Boolean).join(' · ');

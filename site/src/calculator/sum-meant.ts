@@ -1,7 +1,7 @@
 import type { Outcome, RuleFinding, RuleModel, Total } from '@jingzhun/rules';
 import { grantsOf } from './verdict.ts';
 
-type Measure = Pick<Total, 'unit' | 'every'>;
+export type Measure = Pick<Total, 'unit' | 'every'>;
 
 /**
  * A sum is no more exact than its parts: about so much where one of them is, else at least where one is. Nor does it come
@@ -12,7 +12,7 @@ export function meantBy(
   findings: readonly RuleFinding[],
   rules: ReadonlyMap<string, RuleModel>,
 ): { readonly comparator?: string; readonly every?: undefined } {
-  const parts = findings.flatMap((finding) => added(finding, total, rules));
+  const parts = addedTo(total, findings, rules);
   const comparator = ['approx', 'at-least'].find((each) => parts.some((part) => part.comparator === each));
   return {
     ...(comparator !== undefined && { comparator }),
@@ -20,14 +20,14 @@ export function meantBy(
   };
 }
 
-/** The amounts that a finding adds to a sum. */
-function added(
-  finding: RuleFinding,
+/** The amounts that add up to a sum. */
+export function addedTo(
   { unit, every }: Measure,
+  findings: readonly RuleFinding[],
   rules: ReadonlyMap<string, RuleModel>,
 ): readonly Outcome[] {
-  if (!finding.outcomes.some((outcome) => outcome.unit === unit)) return [];
-  return grantsOf(rules.get(finding.rule), finding).filter(
-    (grant) => grant.unit === unit && (grant.every ?? 'once') === every && typeof grant.value === 'number',
-  );
+  return findings
+    .filter(({ outcomes }) => outcomes.some((outcome) => outcome.unit === unit))
+    .flatMap((finding) => grantsOf(rules.get(finding.rule), finding))
+    .filter((grant) => grant.unit === unit && (grant.every ?? 'once') === every && typeof grant.value === 'number');
 }

@@ -1,6 +1,6 @@
-import type { RuleFinding, RuleModel, Total } from '@jingzhun/rules';
+import type { RuleFinding, RuleModel } from '@jingzhun/rules';
 import type { PageLabels } from './page-labels.ts';
-import { grantsOf } from './verdict.ts';
+import { addedTo, type Measure } from './sum-meant.ts';
 import type { Words } from './words.ts';
 
 /**
@@ -8,17 +8,15 @@ import type { Words } from './words.ts';
  * for it.
  */
 export function sumNames(
-  { unit, every }: Pick<Total, 'unit' | 'every'>,
+  total: Measure,
   findings: readonly RuleFinding[],
   rules: ReadonlyMap<string, RuleModel>,
   labels: PageLabels['rules'],
 ): readonly string[] {
-  if (unit === 'yuan') return [];
+  if (total.unit === 'yuan') return [];
   const names = findings.flatMap((finding) =>
-    grantsOf(rules.get(finding.rule), finding).flatMap((grant) =>
-      grant.unit === unit && (grant.every ?? 'once') === every && grant.value !== null
-        ? [labels[finding.rule]?.outcomes[grant.what] ?? labels[finding.rule]?.title ?? '']
-        : [],
+    addedTo(total, [finding], rules).map(
+      ({ what }) => labels[finding.rule]?.outcomes[what] ?? labels[finding.rule]?.title ?? '',
     ),
   );
   return [...new Set(names)].filter(Boolean);

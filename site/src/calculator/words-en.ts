@@ -23,7 +23,6 @@ export const en: Words = {
     countLater: '{count} not yet due',
     certain: 'certain: {sum}',
     inAll: 'in all {sum}',
-    perYear: '{sum} per year',
     met: 'Met',
     applies: 'Applies',
     unknown: 'Open',

@@ -23,7 +23,6 @@ export const zh: Words = {
     countLater: '未到期 {count} 项',
     certain: '可确定合计 {sum}',
     inAll: '合计 {sum}',
-    perYear: '{sum}/年',
     met: '符合',
     applies: '适用',
     unknown: '待补充',

@@ -24,7 +24,6 @@ export interface Words {
       | 'countLater'
       | 'certain'
       | 'inAll'
-      | 'perYear'
       | 'met'
       | 'applies'
       | 'unknown'
