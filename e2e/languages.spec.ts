@@ -52,6 +52,8 @@ for (const [variant, language] of (['zh', 'en'] as const).entries()) {
         await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
       }
       expect((await ownText(page)).filter(strange[language])).toEqual([]);
+      const cells = page.locator('.subjects > li > :not(.amounts), .amounts > *, .written, .asks a, .print-table td');
+      expect((await cells.allTextContents()).filter((text) => /^[a-z]/.test(text))).toEqual([]);
     });
   }
 

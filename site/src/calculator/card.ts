@@ -11,6 +11,7 @@ import { conditionSentence } from './reason-words.ts';
 import { say } from './say.ts';
 import { entitiesAsked } from './subjects.ts';
 import { unbroken } from './unbroken.ts';
+import { upperFirst } from './upper-first.ts';
 import { type Card, dueOf, grantsOf, isUndelivered } from './verdict.ts';
 import { withChinese } from './with-chinese.ts';
 import { amountEach, writtenOut } from './written-out.ts';
@@ -56,7 +57,9 @@ function subjectRow(card: Card, several: boolean, context: CardContext): HTMLEle
   const due = dueOf(finding);
   const { answer } = context.data.words;
   const { language } = context.data;
-  const amounts = amountsOf(card, context, several).map((text) => element('span', {}, ...withChinese(text, language)));
+  const amounts = amountsOf(card, context, several).map((text) =>
+    element('span', {}, ...withChinese(upperFirst(text), language)),
+  );
   const line = lineOf(card, context);
   const given = decidedWords(
     decidedBy(finding, context.rules.get(finding.rule), context.places, context.data),
@@ -75,7 +78,7 @@ function subjectRow(card: Card, several: boolean, context: CardContext): HTMLEle
     'li',
     { 'data-finding': card.key },
     who !== '' && element('span', { class: 'who' }, who),
-    isBare && element('span', { class: 'quiet' }, statusOf(card, context.data)),
+    isBare && element('span', { class: 'quiet' }, upperFirst(statusOf(card, context.data))),
     delivered,
     given !== '' && element('span', { class: 'quiet' }, given),
     due !== undefined && element('span', { class: 'quiet' }, say(answer.due, { date: due })),
@@ -124,7 +127,7 @@ function sumsOf(cards: readonly Card[], context: CardContext): HTMLElement | und
   return element(
     'p',
     { class: persons.every(isSettled) ? 'written settled' : 'written' },
-    ...unbroken(sums.join(context.data.words.answer.semicolon)),
+    ...unbroken(upperFirst(sums.join(context.data.words.answer.semicolon))),
   );
 }
 

@@ -51,7 +51,11 @@ export function showPrintTables(verdict: Verdict, context: CardContext): void {
       {},
       element('th', { scope: 'row' }, data.rules[finding.rule]?.title ?? finding.rule),
       element('td', {}, describe.who(finding.subject, context.names) || data.entities[finding.subject.entity]),
-      element('td', {}, ...withChinese([...remark, ...notesOf(card)].join(answer.semicolon), data.language)),
+      element(
+        'td',
+        {},
+        ...withChinese(upperFirst([...remark, ...notesOf(card)].join(answer.semicolon)), data.language),
+      ),
       element('td', { lang: 'zh-CN' }, finding.cite.clause),
     );
   }

@@ -281,7 +281,7 @@ export const calcWords: Readonly<Record<Language, CalcWords>> = {
       notAsked: ' (not asked here)',
       byGiven: 'Decided by the {list} given under “Other data”',
       givenAnd: ' and ',
-      needsRoster: 'the households of a roster (in “Village roster”)',
+      needsRoster: 'The households of a roster (in “Village roster”)',
       times: '{amount} × {count} {count|person|persons}',
       sumOf: '{terms} = {sum}',
       printWho: 'Who',
