@@ -65,6 +65,9 @@ test('what a part says in other words, with whose it is, the fact says alone', (
   expect(en('it is entered in the computer', 'Has its file entered in the computer')).toBe(
     'Has its file entered in the computer',
   );
+  expect(en('every person has measures', 'Every registered member has measures')).toBe(
+    'Every registered member has measures',
+  );
   expect(en('this village', 'Has tap water')).toBe('This village: Has tap water');
 });
 

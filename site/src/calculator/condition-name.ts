@@ -34,12 +34,15 @@ export function conditionName(item: string | undefined, fact: string, colon: str
   return ofPart + colon + upperFirst(rest);
 }
 
+/** Whether a text has all the words of a name. */
+export const saysAll = (text: string, name: string): boolean => says(wordsOf(text), wordsOf(name));
+
 type Words = readonly string[];
 
 /** Words by which a sentence differs from a name and says no more, and those that say whose it is. */
 const small =
   /^(?:an?|the|its?|this|there|is|are|was|were|be(?:en)?|has|have|had|of|in|at|for|by|on|with|[有已的都到性数])$/;
-const whose = new Set(['household', 'village', '本', '户', '村']);
+const whose = new Set(['household', 'village', 'person', '本', '户', '村']);
 
 /** The words of a name, or its Chinese signs. */
 const wordsOf = (name: string): Words =>

@@ -219,6 +219,13 @@ describe('a condition', () => {
     expect(named('the school stage or the year')).toBe('The school stage or the year: School stage');
   });
 
+  test('what a list has to hold is named by the condition, not by the part as well', () => {
+    const one = { ...reason('stage', 'contains', 'primary', ['primary'], true), item: 'one' };
+    const named = (title: string) => say(one, 'en', undefined, { one: title }).fact;
+    expect(named('the primary school')).toBe('School stage');
+    expect(named('a middle school')).toBe('A middle school: School stage');
+  });
+
   test('names the parts of a record as the rule does, and none by the name of the record as well', () => {
     const staffed = { ...reason('staffed', 'equal', true, true, true), item: 'one' };
     const named = (title: string) => say(staffed, 'zh', undefined, { one: title }).fact;

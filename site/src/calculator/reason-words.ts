@@ -1,4 +1,4 @@
-import { conditionName, isWays } from './condition-name.ts';
+import { conditionName, isWays, saysAll } from './condition-name.ts';
 import type { Condition } from './conditions-of.ts';
 import { type Describe, withoutVerb } from './describe.ts';
 import type { RuleLabel } from './page-labels.ts';
@@ -87,6 +87,8 @@ function partWords(item: string, { reason, choices }: Condition, describe: Descr
   if (choices !== undefined && isWays.test(item)) return fact;
   // In a list of what is done each entry is called as the rule calls it, and none by the name of the record as well.
   if (describe.isPart(reason.fact) && !isWays.test(item)) return upperFirst(item);
+  // What a list has to hold, the condition names.
+  if (reason.operator === 'contains' && saysAll(describe.value(reason.fact, reason.expected), item)) return fact;
   const name = conditionName(item, fact, colon);
   return name === upperFirst(item) && !describe.isTruth(reason.fact) ? fact : name;
 }
