@@ -248,6 +248,13 @@ test('what is required and held against nothing applies and is not met', async (
   await expect(card.locator('.figures li').first()).toContainText('要求');
 });
 
+test('in English a document without a number is called by its English title', async ({ household, page }) => {
+  await household.open('en', 'ruyuan-2016', 'road');
+  await household.fillExample();
+  await household.openEverything();
+  await expect(page.locator('.source cite').first()).toContainText('Ruyuan');
+});
+
 test('an answer about one of many says once that it is of the one that was given', async ({ household, page }) => {
   await household.open('zh', 'huadu-2016', 'village');
   await household.fillExample();

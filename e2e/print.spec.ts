@@ -55,3 +55,16 @@ test('what applies, and what could and does not, are tables of their own', async
   expect(await page.locator('.print-table tbody tr').count()).toBe(findings.length);
   await expect(page.locator('.print-table', { hasText: /^不适用/ })).toContainText('条件：');
 });
+
+test('whom a row is about stands beside it only where a page is about several', async ({ household, page }) => {
+  const heads = async (policy: string, subject: string): Promise<number> => {
+    await household.open('zh', policy, subject);
+    await household.fillExample();
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await expect(page.locator('.print-table').first()).toBeAttached();
+    return page.locator('.print-table').first().locator('thead tr:last-child th').count();
+  };
+  expect(await heads('ruyuan-2016', 'household')).toBe(4);
+  expect(await page.locator('.print-table tbody td:nth-child(2)').allTextContents()).not.toContain('村');
+  expect(await heads('ruyuan-2016', 'county')).toBe(3);
+});

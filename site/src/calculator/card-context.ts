@@ -1,8 +1,10 @@
-import type { Policy, RuleModel } from '@jingzhun/rules';
+import type { Policy, RuleFinding, RuleModel } from '@jingzhun/rules';
 import { membersPath, type Places } from './asks.ts';
+import { decidedBy, decidedWords } from './decided-by.ts';
 import type { Describe } from './describe.ts';
 import { element } from './element.ts';
 import type { PageData } from './page-data.ts';
+import { entitiesAsked } from './subjects.ts';
 import { unbroken } from './unbroken.ts';
 import type { Card } from './verdict.ts';
 import { withChinese } from './with-chinese.ts';
@@ -26,6 +28,21 @@ export interface CardContext {
 /** The words of an answer, for a card about what is met or about what applies. */
 export function answerOf({ onlyApplies }: Card, { words: { answer, applying } }: PageData): Words['answer'] {
   return onlyApplies ? { ...answer, ...applying } : answer;
+}
+
+/** Whom a finding is about. One that the page is not about would read as whose answers decided it: of that a sentence tells. */
+export function whoOf({ subject }: RuleFinding, { data, describe, names }: CardContext): string {
+  return entitiesAsked(data.subject).includes(subject.entity) ? describe.who(subject, names) : '';
+}
+
+/** By whose answers it was decided, beside those of whom the page is about. */
+export function givenOf(finding: RuleFinding, { data, describe, places, rules }: CardContext): string {
+  return decidedWords(decidedBy(finding, rules.get(finding.rule), places, data), describe, data.words);
+}
+
+/** Whether a citation is of the page's own document, which has no number and is called by its title. */
+export function isByTitle({ document }: RuleFinding['cite'], { document: own }: PageData): boolean {
+  return own.number === null && document === own.cited;
 }
 
 /** A sentence in which the fact is a link to its question, or to that of what it follows from. */

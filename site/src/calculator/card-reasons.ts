@@ -1,6 +1,6 @@
 import type { RuleFinding } from '@jingzhun/rules';
 import { type ByChoice, byChoice } from './by-choice.ts';
-import { answerOf, type CardContext, placeLink } from './card-context.ts';
+import { answerOf, type CardContext, isByTitle, placeLink } from './card-context.ts';
 import { type Condition, conditionsOf } from './conditions-of.ts';
 import { element } from './element.ts';
 import { reasonsInWords } from './reason-words.ts';
@@ -160,7 +160,9 @@ function sourceOf({ cite }: RuleFinding, { data, policy }: CardContext): HTMLEle
     element('span', { lang: 'zh-CN' }, clauses),
     element('br'),
     `${answer.document}${answer.colon}`,
-    element('cite', { lang: 'zh-CN' }, ...unbroken(cite.document)),
+    isByTitle(cite, data)
+      ? element('cite', {}, ...unbroken(data.document.title))
+      : element('cite', { lang: 'zh-CN' }, ...unbroken(cite.document)),
     ...amended,
     element('br'),
     `${answer.release}${answer.colon}${policy.release}`,

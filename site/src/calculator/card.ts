@@ -1,15 +1,13 @@
 import type { RuleFinding } from '@jingzhun/rules';
 import { addressOf } from '../language.ts';
-import { answerOf, type CardContext, placeLink, withFact } from './card-context.ts';
+import { answerOf, type CardContext, givenOf, isByTitle, placeLink, whoOf, withFact } from './card-context.ts';
 import { reasonsOf } from './card-reasons.ts';
 import { changeWords } from './change-words.ts';
 import { awaitedOf, type Condition, failingOf } from './conditions-of.ts';
-import { decidedBy, decidedWords } from './decided-by.ts';
 import { element } from './element.ts';
 import type { PageData } from './page-data.ts';
 import { conditionSentence } from './reason-words.ts';
 import { say } from './say.ts';
-import { entitiesAsked } from './subjects.ts';
 import { unbroken } from './unbroken.ts';
 import { upperFirst } from './upper-first.ts';
 import { type Card, dueOf, grantsOf, isUndelivered } from './verdict.ts';
@@ -61,14 +59,8 @@ function subjectRow(card: Card, several: boolean, context: CardContext): HTMLEle
     element('span', {}, ...withChinese(upperFirst(text), language)),
   );
   const line = lineOf(card, context);
-  const given = decidedWords(
-    decidedBy(finding, context.rules.get(finding.rule), context.places, context.data),
-    context.describe,
-    context.data.words,
-  );
-  // One that the page is not about would read as whose answers decided it: of that the sentence tells.
-  const isOwn = entitiesAsked(context.data.subject).includes(finding.subject.entity);
-  const who = several || isOwn ? context.describe.who(finding.subject, context.names) : '';
+  const given = givenOf(finding, context);
+  const who = several ? context.describe.who(finding.subject, context.names) : whoOf(finding, context);
   const delivered = isUndelivered(finding)
     ? element('span', { class: 'flag' }, answer.undelivered)
     : finding.delivered === 'met' && element('span', { class: 'quiet' }, answer.delivered);
@@ -212,6 +204,6 @@ function askLine({ finding, person }: Card, { data, places, askLabel, describe }
 }
 
 /** The clause with the number of its document. One that has no number is named at the head of the page. */
-function clauseWords({ document, clause }: RuleFinding['cite'], { document: own }: PageData): string {
-  return own.number === null && document === own.cited ? clause : `${document} ${clause}`;
+function clauseWords(cite: RuleFinding['cite'], data: PageData): string {
+  return isByTitle(cite, data) ? cite.clause : `${cite.document} ${cite.clause}`;
 }

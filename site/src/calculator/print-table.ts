@@ -1,5 +1,5 @@
 import { amountsOf } from './card.ts';
-import { answerOf, type CardContext } from './card-context.ts';
+import { answerOf, type CardContext, givenOf, whoOf } from './card-context.ts';
 import { requirementsOf } from './card-reasons.ts';
 import { awaitedOf, failingOf } from './conditions-of.ts';
 import { byId, element } from './element.ts';
@@ -16,20 +16,22 @@ export function showPrintTables(verdict: Verdict, context: CardContext): void {
     ...buckets.map((bucket) => ({ name: answer[bucket], cards: verdict.cards[bucket] })),
     { name: status['not-applicable'] ?? '', cards: verdict.notApplying },
   ];
+  // Of one alone the head of the page tells.
+  const isOfSeveral = tables.some(({ cards }) => cards.some(({ finding }) => whoOf(finding, context) !== ''));
   byId('print-tables').replaceChildren(
     ...tables.filter(({ cards }) => cards.length > 0).map(({ name, cards }) => tableOf(name, cards)),
   );
 
   function tableOf(name: string, cards: readonly Card[]): HTMLElement {
     const title = `${upperFirst(name)} ${cards.length}`;
-    const heads = [calc.printRule, calc.printWho, calc.printAmount, calc.printMore];
+    const heads = [calc.printRule, ...(isOfSeveral ? [calc.printWho] : []), calc.printAmount, calc.printMore];
     return element(
       'table',
       { class: 'print-table' },
       element(
         'thead',
         {},
-        element('tr', {}, element('th', { colspan: '4', class: 'print-bucket' }, title)),
+        element('tr', {}, element('th', { colspan: String(heads.length), class: 'print-bucket' }, title)),
         element('tr', {}, ...heads.map((head) => element('th', { scope: 'col' }, head))),
       ),
       element('tbody', {}, ...cards.map((card) => rowOf(card))),
@@ -38,7 +40,7 @@ export function showPrintTables(verdict: Verdict, context: CardContext): void {
 
   function rowOf(card: Card): HTMLElement {
     const { finding } = card;
-    const { data, describe } = context;
+    const { data } = context;
     const amounts = amountsOf(card, context);
     const remark =
       amounts.length > 0
@@ -50,11 +52,14 @@ export function showPrintTables(verdict: Verdict, context: CardContext): void {
       'tr',
       {},
       element('th', { scope: 'row' }, data.rules[finding.rule]?.title ?? finding.rule),
-      element('td', {}, describe.who(finding.subject, context.names) || data.entities[finding.subject.entity]),
+      isOfSeveral && element('td', {}, whoOf(finding, context)),
       element(
         'td',
         {},
-        ...withChinese(upperFirst([...remark, ...notesOf(card)].join(answer.semicolon)), data.language),
+        ...withChinese(
+          upperFirst([givenOf(finding, context), ...remark, ...notesOf(card)].filter(Boolean).join(answer.semicolon)),
+          data.language,
+        ),
       ),
       element('td', { lang: 'zh-CN' }, finding.cite.clause),
     );
