@@ -20,6 +20,10 @@ it('takes single characters for a word that is not known, and for the end of a n
   for (const word of ['乳源', '自治县', '新时期', '扶贫', '脱贫', '攻坚']) expect(pieces).toContain(word);
 });
 
+it('begins no line with 的', () => {
+  expect(linePieces('金额未定的除外').join('|')).toMatch(/定的\|除外$/);
+});
+
 it('keeps a name with hyphens together', () => {
   expect(linePieces('供 json-rules-engine 的规则').join('|')).toBe('供 |json-rules-engine| |的规则');
 });

@@ -2,6 +2,7 @@
 const closing = /^[\p{Pe}\p{Pf}\p{Po}]/u;
 const unit = /^(?:[年月日元户人个条号项次亩米股]|千瓦|公里)/;
 const place = /^[省市区县镇乡村]$/;
+const hanEnds = /\p{Script=Han}$/u;
 const opening = /[\p{Ps}\p{Pi}]$/u;
 const nameEnds = /[\w-]$/;
 const nameBegins = /^[\w-]/;
@@ -23,6 +24,7 @@ export function linePieces(text: string): string[] {
       (closing.test(segment) ||
         opening.test(last) ||
         place.test(segment) ||
+        (segment === '的' && hanEnds.test(last)) ||
         (/\d$/.test(last) && unit.test(segment)) ||
         // json-rules-engine comes in five pieces.
         (nameEnds.test(last) && nameBegins.test(segment)));

@@ -12,7 +12,7 @@ import type { PageData } from './page-data.ts';
 import { placeWords } from './place-words.ts';
 import { say } from './say.ts';
 import { allAtOnce } from './steps.ts';
-import { inPhrases, unbroken } from './unbroken.ts';
+import { inPhrases, inSums, unbroken } from './unbroken.ts';
 import { type Bucket, buckets, type Card, type Verdict } from './verdict.ts';
 
 /** How long typing rests before the summary is read out, in milliseconds. */
@@ -135,7 +135,7 @@ export class AnswerPane {
     this.sums = sums;
     list(
       'sums',
-      lines.map((line) => element('span', {}, ...unbroken(line))),
+      lines.map((line) => element('span', {}, ...inSums(line, this.data.words.answer.semicolon))),
     );
   }
 

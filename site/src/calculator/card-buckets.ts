@@ -87,6 +87,8 @@ export class CardBuckets {
     const made = cardElement(cards, context);
     if (known?.element.querySelector('details')?.open)
       (made.querySelector('details') as HTMLDetailsElement).open = true;
+    // One in place of a card that was laid out is so at once: a picture would show it empty.
+    if (known?.element.classList.contains('drawn')) made.classList.add('drawn');
     this.cards.set(key, { element: made, cards, told });
     return made;
   }

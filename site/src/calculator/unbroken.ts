@@ -41,3 +41,12 @@ export function inPhrases(line: string): HTMLElement {
       ),
   );
 }
+
+/** A line of sums, each of which begins a line of its own where it has no room in the one before. */
+export function inSums(line: string, semicolon: string): (string | HTMLElement)[] {
+  const sums = line.split(semicolon);
+  return sums.flatMap((sum, at) => {
+    const [, mark = '', space = ''] = /^(\S*)(\s*)$/.exec(at < sums.length - 1 ? semicolon : '') ?? [];
+    return [element('span', { class: 'sum' }, ...unbroken(sum + mark)), space];
+  });
+}
