@@ -21,7 +21,7 @@ test('on a phone no short name or value is torn, in the form, the answer and the
   ] as const) {
     await showAll(household, 'zh', policy, subject);
     expect(await tornIn(page, '#form :is(.question:not(.in-table) > .label, legend, h3, h4)')).toEqual([]);
-    expect(await tornIn(page, '#answer :is(.conditions, .figures, .line, .amounts)')).toEqual([]);
+    expect(await tornIn(page, '#answer :is(.conditions, .figures, .line, .amounts, .sums)')).toEqual([]);
     await page.locator('#mode-review').click();
     await expect(page.locator('#review dt').first()).toBeVisible();
     expect(await tornIn(page, '#review')).toEqual([]);
