@@ -51,7 +51,7 @@ export const compareResultWords: Readonly<Record<Language, CompareResultWords>> 
   zh: {
     list: '、',
     comma: '，',
-    side: '{policy} {release} ·\u00a0{on}',
+    side: '{policy} {release}（{on}）',
     twoTitles: '{before} → {after}',
     drafted: '{release} 修改稿',
     households: {
@@ -168,7 +168,7 @@ export const compareResultWords: Readonly<Record<Language, CompareResultWords>> 
   en: {
     list: ', ',
     comma: ', ',
-    side: '{policy} {release} ·\u00a0{on}',
+    side: '{policy} {release} ({on})',
     twoTitles: '{before} → {after}',
     drafted: '{release} as changed',
     households: {
