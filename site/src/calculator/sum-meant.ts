@@ -20,14 +20,15 @@ export function meantBy(
   };
 }
 
-/** The amounts that add up to a sum. */
+/** The amounts that add up to a sum. It is asked of every finding: what they are to their rules only of those that have one. */
 export function addedTo(
   { unit, every }: Measure,
   findings: readonly RuleFinding[],
   rules: ReadonlyMap<string, RuleModel>,
 ): readonly Outcome[] {
+  const adds = (outcome: Outcome): boolean =>
+    outcome.unit === unit && (outcome.every ?? 'once') === every && typeof outcome.value === 'number';
   return findings
-    .filter(({ outcomes }) => outcomes.some((outcome) => outcome.unit === unit))
-    .flatMap((finding) => grantsOf(rules.get(finding.rule), finding))
-    .filter((grant) => grant.unit === unit && (grant.every ?? 'once') === every && typeof grant.value === 'number');
+    .filter(({ outcomes }) => outcomes.some(adds))
+    .flatMap((finding) => grantsOf(rules.get(finding.rule), finding).filter(adds));
 }
