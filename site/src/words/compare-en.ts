@@ -114,7 +114,7 @@ export const compareEn: CompareWords = {
     households: '{count} {count|household|households}',
     persons: '{count} {count|person|persons}',
     noMoney: '¥0',
-    possible: 'at most {sum} with what is open',
+    possible: 'with what is open (provisions that exclude one another all counted), at most {sum}',
     also: 'Besides: {list}.',
     mixed: '{count} {count|household gains and loses|households gain and lose}',
     unknown: '{count} not settled, since facts are missing',

@@ -111,7 +111,7 @@ export const compareZh: CompareWords = {
     households: '{count} 户',
     persons: '{count} 人',
     noMoney: '0 元',
-    possible: '加上待定的，最多：{sum}',
+    possible: '加上待定的（只能取其一的也都计入），最多：{sum}',
     also: '另有 {list}。',
     mixed: '{count} 户有得有失',
     unknown: '{count} 户资料不全、得失待定',

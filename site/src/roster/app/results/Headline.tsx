@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
-import { Figures } from '../../../calculator/Figures.tsx';
 import { say } from '../../../calculator/say.ts';
+import { SumList } from '../../../card/SumList.tsx';
 import { grouped, type ResultsContext } from './results-context.ts';
 import { useAnswer } from './use-answer.ts';
 
 /** The numbers that matter most, over the whole roster. */
 export function Headline({ client, words, summary, text, query }: ResultsContext): JSX.Element {
   const { headline } = words;
+  const mark = text.answer.semicolon;
   const tally = useAnswer({ client, summary }, 'tally', { scope: query.scope, filter: {} });
   const [first, ...others] = text.certain(tally?.sums ?? []);
   const open = (tally?.sums ?? []).filter(({ certain, possible, unit }) => unit === 'yuan' && possible !== certain);
@@ -47,17 +48,15 @@ export function Headline({ client, words, summary, text, query }: ResultsContext
       <div class="results-money">
         <dt>{headline.certain}</dt>
         <dd>
-          <strong>{tally && <Figures text={first ?? headline.none} />}</strong>
+          <strong>{tally && <SumList sums={[first ?? headline.none]} mark={mark} />}</strong>
           {others.length > 0 && (
             <span class="hint">
-              <Figures text={say(headline.others, { list: others.join(' · ') })} />
+              {headline.others} <SumList sums={others} mark={mark} />
             </span>
           )}
           {open.length > 0 && (
             <span class="hint">
-              <Figures
-                text={say(headline.more, { list: open.map((sum) => text.sum(sum, sum.possible)).join(' · ') })}
-              />
+              {headline.more} <SumList sums={open.map((sum) => text.sum(sum, sum.possible))} mark={mark} />
             </span>
           )}
         </dd>

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { say } from '../../../calculator/say.ts';
 import type { ReasonedFinding } from '../../../card/finding-reasons.ts';
+import { SumList } from '../../../card/SumList.tsx';
 import type { Answered, HouseholdLine } from '../../protocol-results.ts';
 import { Finding } from './Finding.tsx';
 import { grouped, type ResultsContext } from './results-context.ts';
@@ -54,7 +55,9 @@ export function HouseholdPanel({ index, close, nameOf, ...context }: HouseholdPa
               {words.panel.close}
             </button>
           </div>
-          <p class="results-panel-sum">{text.certain(shown.line.sums).join(' · ')}</p>
+          <p class="results-panel-sum">
+            <SumList sums={text.certain(shown.line.sums)} mark={text.answer.semicolon} />
+          </p>
           {shown.contradictions.map((sentence) => (
             <p class="notice" key={sentence}>
               {sentence}
