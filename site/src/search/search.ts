@@ -4,6 +4,7 @@ import { linePieces } from '../line-pieces.ts';
 import type { SearchArea, SearchWords } from '../words/search.ts';
 import { areaOf } from './area.ts';
 import { edgesOf } from './excerpt-edges.ts';
+import { holdsWords } from './holds-words.ts';
 import { type Found, type FoundPage, type FoundPart, loadPagefind } from './pagefind.ts';
 
 const pagesAtOnce = 20;
@@ -93,10 +94,18 @@ async function ask(): Promise<void> {
 async function find(query: string): Promise<Found> {
   const pagefind = await loadPagefind(base);
   const all = await pagefind.search(query);
-  if (!/\p{Script=Han}/u.test(query)) return all;
-  const exact = await pagefind.search(`"${query.replaceAll('"', ' ').trim()}"`);
-  const written = new Set(exact.results.map(({ id }) => id));
-  return written.size === 0 ? all : { results: all.results.filter(({ id }) => written.has(id)) };
+  if (/\p{Script=Han}/u.test(query)) {
+    const exact = await pagefind.search(`"${query.replaceAll('"', ' ').trim()}"`);
+    const written = new Set(exact.results.map(({ id }) => id));
+    if (written.size > 0) return { results: all.results.filter(({ id }) => written.has(id)) };
+  }
+  return (await isThere(query, all)) ? all : { results: [] };
+}
+
+/** Of a word that is nowhere Pagefind finds its first letters: then no page holds it, not even among the best. */
+async function isThere(query: string, { results }: Found): Promise<boolean> {
+  const best = await Promise.all(results.slice(0, pagesAtOnce).map((result) => result.data()));
+  return best.some(({ meta, content }) => holdsWords(query, `${meta.title} ${content}`));
 }
 
 function clear(): void {
