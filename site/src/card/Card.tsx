@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { Figures } from '../calculator/Figures.tsx';
 import { cardWords } from '../words/card.ts';
 import type { CardModel } from './card-model.ts';
+import { SumList } from './SumList.tsx';
 
 interface CardProps {
   readonly card: CardModel;
@@ -33,12 +34,13 @@ export function Card({ card, level = 2 }: CardProps): JSX.Element {
       {card.members && <Members members={card.members} title={words.members} />}
       <Part class="paper-part">{words.met}</Part>
       {card.met.length === 0 ? <p class="empty">{words.noneMet}</p> : <Met card={card} />}
+      {card.met.some(({ amount }) => amount === '') && <p class="paper-note">{words.noAmount}</p>}
       {card.withheld > 0 && <p class="paper-note">{words.withheld.replace('{count}', String(card.withheld))}</p>}
-      {card.total !== '' && (
+      {card.total.length > 0 && (
         <p class="paper-total">
           {words.total}{' '}
           <strong>
-            <Figures text={card.total} />
+            <SumList sums={card.total} mark={card.language === 'zh' ? '；' : '; '} />
           </strong>
         </p>
       )}
@@ -111,7 +113,7 @@ function Met({ card }: { readonly card: CardModel }): JSX.Element {
               <Names text={who} />
             </td>
             <td class="numeric">
-              <Figures text={amount} />
+              <Figures text={amount || '—'} />
             </td>
             <td>
               <Clauses clauses={clauses} />

@@ -42,7 +42,8 @@ export interface CardModel {
   /** Of the members: a heading for each column, a row for each person. */
   readonly members: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] } | undefined;
   readonly met: readonly CardRow[];
-  readonly total: string;
+  /** What is certain in all, sum by sum; none where it is not told. */
+  readonly total: readonly string[];
   readonly questions: readonly CardQuestion[];
   readonly moreQuestions: number;
   readonly unmet: readonly { readonly title: string; readonly why: string; readonly clauses: readonly string[] }[];
@@ -188,28 +189,26 @@ export class CardMaker {
   }
 
   /** What is certain in all. On public display only what stands on the card may be added up. */
-  private total({ decision }: CardHousehold, variant: CardVariant): string {
+  private total({ decision }: CardHousehold, variant: CardVariant): readonly string[] {
     const { card: words } = cardWords[this.data.language];
     const hidden =
       variant === 'public' && decision.findings.some(({ rule, status }) => status === 'met' && this.personal.has(rule));
-    if (hidden) return '';
+    if (hidden) return [];
     const sums = decision.totals.filter(({ certain }) => certain !== 0);
-    if (sums.length === 0) return words.totalNone;
+    if (sums.length === 0) return [words.totalNone];
     const met = decision.findings.flatMap((each) =>
       each.kind !== 'contradiction' && each.status === 'met' ? [each] : [],
     );
-    return sums
-      .map(({ unit, every, certain }) => {
-        const amount = this.writer.describe.amount({
-          what: '',
-          value: certain,
-          unit,
-          ...(unit !== 'yuan' && every === 'once' ? {} : { every }),
-          ...meantBy({ unit, every }, met, this.rules),
-        });
-        return named(sumNames({ unit, every }, met, this.rules, this.data.rules), amount, this.data.words.answer);
-      })
-      .join(this.data.words.answer.semicolon);
+    return sums.map(({ unit, every, certain }) => {
+      const amount = this.writer.describe.amount({
+        what: '',
+        value: certain,
+        unit,
+        ...(unit !== 'yuan' && every === 'once' ? {} : { every }),
+        ...meantBy({ unit, every }, met, this.rules),
+      });
+      return named(sumNames({ unit, every }, met, this.rules, this.data.rules), amount, this.data.words.answer);
+    });
   }
 
   private questions(findings: readonly FindingWords[], household: CardHousehold): CardQuestion[] {

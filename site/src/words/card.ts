@@ -56,6 +56,7 @@ export interface CardWords {
       | 'noneAsk'
       | 'total'
       | 'totalNone'
+      | 'noAmount'
       | 'withheld'
       | 'times'
       | 'everyone'
@@ -121,11 +122,12 @@ export const cardWords: Readonly<Record<Language, CardWords>> = {
       facts: '要问',
       concerns: '关系到的政策',
       found: '核实情况',
-      moreQuestions: '另有 {count} 项待核实，见政策计算页。',
+      moreQuestions: '另有 {count} 项待核实，见该户的结果。',
       noneMet: '目前没有能确定符合的待遇。',
       noneAsk: '没有待核实的情况。',
       total: '已符合的合计',
       totalNone: '没有可确定的金额',
+      noAmount: '“—”：这一项不涉及数额。',
       withheld: '另有 {count} 项涉及个人健康、收入或借贷情况，不公示。',
       times: '{amount} × {count} 人',
       everyone: '全家 {count} 人',
@@ -193,11 +195,12 @@ export const cardWords: Readonly<Record<Language, CardWords>> = {
       facts: 'Ask',
       concerns: 'Bears on',
       found: 'Found out',
-      moreQuestions: '{count} more to find out: see the calculator.',
+      moreQuestions: '{count} more to find out: see the results of the household.',
       noneMet: 'No benefit is certain yet.',
       noneAsk: 'Nothing is left to find out.',
       total: 'In all, of what is met',
       totalNone: 'no certain amount',
+      noAmount: '“—”: no amount belongs to this one.',
       withheld: '{count} more rest on personal health, income or loans and are not displayed.',
       times: '{amount} × {count} {count|person|persons}',
       everyone: 'all {count} members',
