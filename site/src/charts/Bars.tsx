@@ -3,6 +3,8 @@ import type { JSX } from 'preact';
 /** A bar, or two bars of one thing: what there was and what there is. */
 export interface Bar {
   readonly label: string;
+  /** The label is Chinese whatever the language of the page. */
+  readonly chinese?: boolean;
   /** Where it stands, as the document prints it. */
   readonly clause?: string;
   readonly value: number;
@@ -40,9 +42,9 @@ export function Bars({ title, labelColumn, valueColumn, bars, empty }: BarsProps
         </tr>
       </thead>
       <tbody>
-        {bars.map(({ label, clause, value, shown }) => (
+        {bars.map(({ label, chinese, clause, value, shown }) => (
           <tr key={label + clause}>
-            <th scope="row">
+            <th scope="row" lang={chinese ? 'zh-CN' : undefined}>
               {label}
               {clause !== undefined && (
                 <>

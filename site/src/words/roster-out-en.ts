@@ -124,7 +124,8 @@ export const rosterOutEn: RosterOutWords = {
     once: 'once',
     each: 'each {every}',
     filtered: 'Counted over the filter: {count} {count|household|households}.',
-    smaller: '{count} smaller ones are not listed; the figures above hold them.',
+    smaller:
+      'The charts by {place} list {most}; {count} with less are not listed, and the figures at the top hold them.',
   },
   files: {
     tables: 'Export a table',

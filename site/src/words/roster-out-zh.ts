@@ -119,7 +119,7 @@ export const rosterOutZh: RosterOutWords = {
     once: '一次性',
     each: '每{every}',
     filtered: '按当前筛选统计，共 {count} 户。',
-    smaller: '另有 {count} 个较小，未列出，总数见页首。',
+    smaller: '各{place}的图只列前 {most} 个，另有 {count} 个{place}较少，未列出；总数见页首。',
   },
   files: {
     tables: '导出表格',

@@ -71,7 +71,7 @@ function MoneyByRule({ tally, sum, words, text }: ChartProps & { readonly sum: S
     .map((rule) => ({ label: text.rule(rule.rule), value: certainIn(rule, sum) }))
     .filter(({ value }) => value > 0)
     .sort((a, b) => b.value - a.value)
-    .map(({ label, value }) => ({ label, value, shown: text.sum(sum, value) }));
+    .map(({ label, value }) => ({ label, value, shown: text.quantity(value, sum.unit) }));
   return (
     <Bars
       title={say(charts.moneyByRule, { every: text.every(sum.every) })}
@@ -91,10 +91,10 @@ function ByGroup({ tally, words, text, money }: ChartProps & { readonly money: r
     [text.place(village), ...(group === null ? [] : [group])].join(' ');
   const bars = (count: (group: GroupTally) => number, shown: (value: number) => string): Bar[] =>
     tally.groups
-      .map((group) => ({ label: nameOf(group), value: count(group) }))
+      .map((group) => ({ label: nameOf(group), chinese: group.village !== null, value: count(group) }))
       .sort((a, b) => b.value - a.value)
       .slice(0, mostGroups)
-      .map(({ label, value }) => ({ label, value, shown: shown(value) }));
+      .map((bar) => ({ ...bar, shown: shown(bar.value) }));
   const left = tally.groups.length - mostGroups;
   return (
     <>
@@ -106,7 +106,7 @@ function ByGroup({ tally, words, text, money }: ChartProps & { readonly money: r
           valueColumn={charts.amount}
           bars={bars(
             (group) => certainIn(group, sum),
-            (value) => text.sum(sum, value),
+            (value) => text.quantity(value, sum.unit),
           )}
           empty={charts.empty}
         />
@@ -121,7 +121,7 @@ function ByGroup({ tally, words, text, money }: ChartProps & { readonly money: r
         )}
         empty={charts.empty}
       />
-      {left > 0 && <p class="hint">{say(charts.smaller, { count: grouped(left) })}</p>}
+      {left > 0 && <p class="hint">{say(charts.smaller, { place, most: mostGroups, count: grouped(left) })}</p>}
     </>
   );
 }

@@ -60,9 +60,9 @@ export class ResultsText {
     return this.describe.amount({ what: '', value, unit, ...often });
   }
 
-  /** A bare number, as under a heading that names its unit. */
-  number(value: number): string {
-    return this.describe.quantity(value, undefined);
+  /** A number as under a heading that says how often; a bare one as under a heading that names its unit. */
+  quantity(value: number, unit?: string): string {
+    return this.describe.quantity(value, unit);
   }
 
   /** What is certain, by unit and by how often. */
