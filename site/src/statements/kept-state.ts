@@ -2,6 +2,7 @@
 import { say as fill } from '../calculator/say.ts';
 
 const state = document.getElementById('kept-state');
+let begun = false;
 
 if (state) {
   const words: Record<string, string> = JSON.parse(state.dataset.words ?? '{}');
@@ -11,7 +12,7 @@ if (state) {
 
   const look = async (): Promise<void> => {
     const registration = await navigator.serviceWorker.getRegistration();
-    if (registration === undefined) return say('none');
+    if (registration === undefined) return begun ? say('none') : undefined;
     if (registration.active === null) return say('partly');
     const { files, bytes } = await kept();
     say('kept', { files: String(files), size: (bytes / 1e6).toFixed(1) });
@@ -20,6 +21,13 @@ if (state) {
   if (!('serviceWorker' in navigator && 'caches' in self)) say('unsupported');
   else {
     look();
+    // Keeping begins once the page has loaded.
+    addEventListener('load', () =>
+      setTimeout(() => {
+        begun = true;
+        look();
+      }, 3000),
+    );
     navigator.serviceWorker.addEventListener('controllerchange', look);
     navigator.serviceWorker.ready.then(look);
   }
