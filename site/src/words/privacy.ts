@@ -52,9 +52,9 @@ export const privacyWords: Readonly<Record<Language, Statement>> = {
               ['您装入的文件原文，您选择保留在本机时', '本机的浏览器（localStorage）', '在该页撤下文本'],
               ['花名册的内容', '只在内存里', '关闭或刷新页面'],
               [
-                '花名册各列的对应关系和所选政策（只有表头，没有内容）',
+                '花名册各列的对应关系和所选政策（只有列名的指纹，没有内容），您勾选时',
                 '本机的浏览器（localStorage）',
-                '在浏览器里清除网站数据',
+                '在核对列那一步按“忘掉”，或在浏览器里清除网站数据',
               ],
               ['是否用大字', '本机的浏览器（localStorage）', '再按一次“大字”'],
               ['本站自己的文件', '本机的浏览器（Cache Storage）', '网站更新时替换，或在浏览器里清除网站数据'],
@@ -145,9 +145,9 @@ export const privacyWords: Readonly<Record<Language, Statement>> = {
               ],
               ['The content of a roster', 'in memory alone', 'the page is closed or reloaded'],
               [
-                'Which column of a roster is which, and the policy chosen for it (headings, no content)',
+                'Which column of a roster is which, and the policy chosen for it, if you tick that (a fingerprint of the headers, no content)',
                 'in this browser (localStorage)',
-                'the data of the site are cleared in the browser',
+                '“Forget it” is pressed where columns are checked, or the data of the site are cleared in the browser',
               ],
               ['Whether type is large', 'in this browser (localStorage)', '“Large type” is pressed again'],
               [

@@ -7,7 +7,7 @@ export const rosterInEn: RosterWords = {
     'Open an Excel or CSV roster: first its data are checked, then every household against the policies. The file is read on this device and not uploaded.',
   lead: 'Open a roster: first its data are checked, then every household gets an answer, with clause and amount.',
   privacy:
-    'The file is read on this device and not uploaded; it works without a network. Nothing of it is kept when the page is closed; which column is which and the policy chosen are kept on this device.',
+    'The file is read on this device and not uploaded; it works without a network. Nothing of it is kept when the page is closed; which column is which and the policy chosen are kept on this device only if you tick that.',
   noScript: 'The roster needs JavaScript in the browser.',
   choice: 'Checked against',
   policy: 'Policy document',

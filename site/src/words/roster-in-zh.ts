@@ -5,7 +5,7 @@ export const rosterInZh: RosterWords = {
   title: '整村核对',
   description: '打开 Excel 或 CSV 花名册，先体检数据，再逐户核对符合哪些政策。文件只在本机读取，不上传。',
   lead: '打开花名册，先体检数据，再逐户得出结论，注明依据和金额。',
-  privacy: '文件只在本机读取，不上传，断网也能用。关闭页面后名册不留下，只在本机记住列的对应和所选政策。',
+  privacy: '文件只在本机读取，不上传，断网也能用。关闭页面后名册不留下；勾选后，才在本机记住列的对应和所选政策。',
   noScript: '整村核对需要浏览器启用 JavaScript。',
   choice: '核对依据',
   policy: '政策文件',
