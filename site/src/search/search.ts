@@ -71,7 +71,7 @@ async function ask(): Promise<void> {
     clear();
     return;
   }
-  status.textContent = say(words.loading, { query });
+  tell(say(words.loading, { query }));
   hint.textContent = '';
   try {
     const answer = await find(query);
@@ -82,7 +82,7 @@ async function ask(): Promise<void> {
   } catch {
     if (mine !== asked) return;
     clear();
-    status.textContent = words.failed;
+    tell(words.failed);
   }
 }
 
@@ -112,9 +112,14 @@ function clear(): void {
   found = { results: [] };
   shown = [];
   results.replaceChildren();
-  status.textContent = '';
+  tell('');
   hint.textContent = '';
   more.hidden = true;
+}
+
+function tell(text: string): void {
+  status.textContent = text;
+  if (document.documentElement.lang !== languageTag.zh) markChinese(status);
 }
 
 /** The next pages of what was found, grouped by the part of the site. */
@@ -126,11 +131,7 @@ async function show(mine: number): Promise<void> {
   shown = [...shown, ...pages];
   const count = found.results.length;
   const all = shown.length === count;
-  status.textContent = say(count === 0 ? words.nothing : all ? words.found : words.shown, {
-    query,
-    count,
-    shown: shown.length,
-  });
+  tell(say(count === 0 ? words.nothing : all ? words.found : words.shown, { query, count, shown: shown.length }));
   hint.textContent = count === 0 ? words.nothingHint : '';
   more.hidden = all;
   // The part of the site with the best match first.

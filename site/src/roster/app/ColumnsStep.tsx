@@ -9,6 +9,7 @@ import { chosenPolicy } from './choice.ts';
 import { type ColumnState, startColumns, withField } from './column-state.ts';
 import { FieldDialog } from './FieldDialog.tsx';
 import { HeaderPlaceForm } from './HeaderPlaceForm.tsx';
+import { Marked } from './Marked.tsx';
 import { forgetFields, rememberFields } from './remembered-fields.ts';
 import type { useRequest } from './use-request.ts';
 
@@ -79,9 +80,11 @@ export function ColumnsStep(props: ColumnsStepProps): JSX.Element {
             {problems.map((problem) => (
               <li key={problem.en}>
                 {problem.index === null ? (
-                  problem[language]
+                  <Marked text={problem[language]} language={language} />
                 ) : (
-                  <a href={`#change-${problem.index}`}>{problem[language]}</a>
+                  <a href={`#change-${problem.index}`}>
+                    <Marked text={problem[language]} language={language} />
+                  </a>
                 )}
               </li>
             ))}
@@ -90,7 +93,7 @@ export function ColumnsStep(props: ColumnsStepProps): JSX.Element {
       )}
       {checked?.notes.map((note) => (
         <p class="notice roster-notice" key={note.en}>
-          {note[language]}
+          <Marked text={note[language]} language={language} />
         </p>
       ))}
       {remembered && (

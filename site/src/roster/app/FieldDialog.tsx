@@ -4,6 +4,7 @@ import { say } from '../../calculator/say.ts';
 import type { Language } from '../../language.ts';
 import type { RosterWords } from '../../words/roster-in.ts';
 import type { FieldOption } from '../protocol.ts';
+import { Marked } from './Marked.tsx';
 
 interface FieldDialogProps {
   readonly words: RosterWords;
@@ -37,7 +38,9 @@ export function FieldDialog(props: FieldDialogProps): JSX.Element {
   return (
     <dialog ref={dialog} class="roster-dialog" aria-labelledby="dialog-title" onClose={close}>
       <div class="roster-dialog-head">
-        <h3 id="dialog-title">{say(words.dialogTitle, { column })}</h3>
+        <h3 id="dialog-title">
+          <Marked text={say(words.dialogTitle, { column })} language={language} />
+        </h3>
         <button type="button" class="button quiet-button" onClick={close}>
           {words.close}
         </button>

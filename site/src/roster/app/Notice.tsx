@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Language } from '../../language.ts';
 import type { RosterWords } from '../../words/roster-in.ts';
+import { Marked } from './Marked.tsx';
 import type { Trouble } from './use-request.ts';
 
 interface NoticeProps {
@@ -12,6 +13,7 @@ interface NoticeProps {
 
 /** Why there is no answer. Takes the focus, so that it is read wherever one was. */
 export function Notice({ trouble, words, language }: NoticeProps): JSX.Element {
+  const stop = language === 'zh' ? '。' : '.';
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [trouble]);
   if (trouble === 'cancelled')
@@ -31,7 +33,9 @@ export function Notice({ trouble, words, language }: NoticeProps): JSX.Element {
           </p>
           <ul>
             {trouble.refused.map((sentence) => (
-              <li key={sentence.en}>{sentence[language]}</li>
+              <li key={sentence.en}>
+                <Marked text={sentence[language] + stop} language={language} />
+              </li>
             ))}
           </ul>
         </>

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Language } from '../../language.ts';
 import type { RosterWords } from '../../words/roster-in.ts';
 import type { RosterProblem } from '../protocol.ts';
+import { Marked } from './Marked.tsx';
 
 interface ProblemTableProps {
   readonly language: Language;
@@ -38,8 +39,14 @@ export function ProblemTable({ language, words, problems }: ProblemTableProps): 
               {each.value ?? '—'}
             </td>
             <td data-label={problem}>
-              <span class="roster-kind">{words.kind[each.kind]}</span> {each.reason[language]}
-              {each.suggestion[language] !== '' && <span class="hint"> {each.suggestion[language]}</span>}
+              <span class="roster-kind">{words.kind[each.kind]}</span>{' '}
+              <Marked text={each.reason[language]} language={language} />
+              {each.suggestion[language] !== '' && (
+                <span class="hint">
+                  {' '}
+                  <Marked text={each.suggestion[language]} language={language} />
+                </span>
+              )}
             </td>
             <td class="quiet" data-label={effect} data-empty={each.effect.zh === '' ? '' : undefined}>
               {each.effect[language] || '—'}

@@ -3,6 +3,7 @@ import { say } from '../../calculator/say.ts';
 import type { Language } from '../../language.ts';
 import type { RosterWords } from '../../words/roster-in.ts';
 import type { FieldOption, ValueChoices, ValueColumn, ValueCount } from '../protocol.ts';
+import { Marked } from './Marked.tsx';
 
 interface ValuesStepProps {
   readonly language: Language;
@@ -136,7 +137,9 @@ function Recognised({ language, words, column, option }: ColumnProps): JSX.Eleme
     code === '' ? words.unknownWord : (option?.codes.find((each) => each.code === code)?.label[language] ?? code);
   return (
     <details class="roster-recognised">
-      <summary>{say(words.recognised, { column: column.header, n: known.length })}</summary>
+      <summary>
+        <Marked text={say(words.recognised, { column: column.header, n: known.length })} language={language} />
+      </summary>
       <table class="plain roster-values">
         <thead>
           <tr>

@@ -48,6 +48,7 @@ export function FilterBar(props: FilterBarProps): JSX.Element {
               label={words.filter[name]}
               all={words.filter.all}
               value={filter[name] === undefined ? '' : (filter[name] ?? notStated)}
+              chinese={name !== 'type'}
               options={values.map((value) => [
                 value ?? notStated,
                 name === 'type' ? text.type(value) : text.place(value),
@@ -125,18 +126,20 @@ interface ChoiceProps {
   /** What it is called when nothing is chosen; absent where something always is. */
   readonly all?: string;
   readonly value: string;
+  /** Named by the file. */
+  readonly chinese?: boolean;
   readonly options: readonly (readonly [value: string, label: string])[];
   readonly choose: (value: string) => void;
 }
 
-function Choice({ id, label, all, value, options, choose }: ChoiceProps): JSX.Element {
+function Choice({ id, label, all, value, chinese, options, choose }: ChoiceProps): JSX.Element {
   return (
     <div class="results-choice">
       <label for={id}>{label}</label>
       <select id={id} value={value} autocomplete="off" onChange={(event) => choose(event.currentTarget.value)}>
         {all !== undefined && <option value="">{all}</option>}
         {options.map(([each, name]) => (
-          <option key={each} value={each}>
+          <option key={each} value={each} lang={chinese ? 'zh-CN' : undefined}>
             {name}
           </option>
         ))}

@@ -4,6 +4,7 @@ import { say } from '../../../calculator/say.ts';
 import type { ReasonedFinding } from '../../../card/finding-reasons.ts';
 import { SumList } from '../../../card/SumList.tsx';
 import type { Answered, HouseholdLine } from '../../protocol-results.ts';
+import { Marked } from '../Marked.tsx';
 import { Finding } from './Finding.tsx';
 import { grouped, type ResultsContext } from './results-context.ts';
 import { useAnswer } from './use-answer.ts';
@@ -49,7 +50,7 @@ export function HouseholdPanel({ index, close, nameOf, ...context }: HouseholdPa
         <>
           <div class="results-panel-head">
             <h3 id="household-title" tabIndex={-1} ref={title}>
-              {say(words.panel.title, { household: nameOf(shown.line) })}
+              <Marked text={say(words.panel.title, { household: nameOf(shown.line) })} language={language} />
             </h3>
             <button type="button" class="button quiet-button" onClick={close}>
               {words.panel.close}
