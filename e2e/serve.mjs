@@ -29,7 +29,10 @@ async function fileFor(url) {
 createServer(async (request, response) => {
   const file = await fileFor(request.url ?? '/').catch(() => undefined);
   if (file === undefined) {
-    response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
+    response.writeHead(404, { 'content-type': types['.html'] });
+    createReadStream(join(root, '404.html'))
+      .on('error', () => response.end('not found'))
+      .pipe(response);
     return;
   }
   const type = types[extname(file)];
