@@ -36,6 +36,21 @@ test('a column is matched by hand: searched for by keyboard, and the focus comes
   expect((await roster.fields()).上学情况).toBe('');
 });
 
+test('on a middle-wide screen the button stands beside the field, however long its name', async ({ roster, page }) => {
+  await page.setViewportSize({ width: 768, height: 900 });
+  await roster.open('en');
+  await roster.chooseSample();
+  await expect(roster.heading('columns')).toBeFocused({ timeout: 20_000 });
+  const below = await page.locator('.roster-field').evaluateAll((fields) =>
+    fields.flatMap((field) => {
+      const [name, button] = [field.firstElementChild, field.querySelector('button.link[id]')];
+      const [above, beside] = [name?.getBoundingClientRect(), button?.getBoundingClientRect()];
+      return above && beside && beside.top < above.bottom ? [] : [field.textContent];
+    }),
+  );
+  expect(below).toEqual([]);
+});
+
 test('persons without a household id are not guessed: the summary says so and leads on', async ({ roster }) => {
   await roster.open();
   await roster.choose(
