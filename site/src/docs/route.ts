@@ -18,7 +18,8 @@ export const onRequest = defineRouteMiddleware(async ({ locals }) => {
     href: addressOf(language, to),
     isCurrent: to === path,
     badge: undefined,
-    attrs: {},
+    // Pages of the vocabulary are lists of the glossary.
+    attrs: to === 'docs/glossary/' && path.startsWith('docs/vocabulary/') ? { 'aria-current': 'true' } : {},
   });
   const group = (label: string, entries: Link[]): Route['sidebar'][number] => ({
     type: 'group',
