@@ -134,6 +134,7 @@ export const rosterOutEn: RosterOutWords = {
     xlsx: 'Export Excel (.xlsx)',
     csv: 'Export CSV',
     json: 'Export every finding (JSON)',
+    exported: '{count} {count|household|households} will be exported.',
     onlyFound: 'Only the {count} {count|household|households} of the filter',
     name: 'results-{policy}-{on}',
     done: '{name} was made',

@@ -127,6 +127,7 @@ export const rosterOutZh: RosterOutWords = {
     xlsx: '导出 Excel（.xlsx）',
     csv: '导出 CSV',
     json: '导出逐条结论（JSON）',
+    exported: '共导出 {count} 户。',
     onlyFound: '只导出筛选出的 {count} 户',
     name: '核对结果-{policy}-{on}',
     done: '已生成 {name}',

@@ -112,6 +112,7 @@ export interface RosterOutWords {
     | 'xlsx'
     | 'csv'
     | 'json'
+    | 'exported'
     | 'onlyFound'
     | 'name'
     | 'done'

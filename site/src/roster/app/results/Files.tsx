@@ -22,10 +22,12 @@ export function Files(context: ResultsContext): JSX.Element {
   const [made, setMade] = useState('');
   const page = useAnswer(context, 'page', { ...query, offset: 0, limit: 0, names: false });
   const total = page?.total ?? 0;
-  const isNarrow = total < summary.households - summary.refusedCount;
+  const all = summary.households - summary.refusedCount;
+  const isNarrow = total < all;
+  const isOnlyFound = isNarrow && onlyFound;
   const save = async (format: ExportFormat) => {
     setMade('');
-    const only = isNarrow && onlyFound ? { only: { scope: query.scope, filter: query.filter } } : {};
+    const only = isOnlyFound ? { only: { scope: query.scope, filter: query.filter } } : {};
     const blob = await request.ask('exportFile', { format, language, ...only });
     if (blob === undefined) return;
     const name = `${say(files.name, { policy: summary.policy.id, on: summary.on })}.${format}`;
@@ -39,6 +41,7 @@ export function Files(context: ResultsContext): JSX.Element {
         <h3 id="files-title">{files.tables}</h3>
         <p class="results-lead">{files.tablesLead}</p>
         <p class="hint">{files.namesInFull}</p>
+        {page && <p class="hint">{say(files.exported, { count: grouped(isOnlyFound ? total : all) })}</p>}
         {isNarrow && (
           <label class="results-names">
             <input
