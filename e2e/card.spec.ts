@@ -66,6 +66,18 @@ test('a household from the calculator is decided and shown, and cleared', async 
   expect(await page.evaluate(() => sessionStorage.getItem('jingzhun-card'))).toBeNull();
 });
 
+test('an empty amount is a dash that says what it means, and each sum stands whole', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await open(page, 'en');
+  await page.locator('#card-example').click();
+  await expect(page.locator('.paper-card td.numeric', { hasText: /^—$/ }).first()).toBeVisible();
+  await expect(page.locator('.paper-note', { hasText: '“—”' })).toBeVisible();
+  const sums = page.locator('.paper-total .phrase');
+  expect(await sums.count()).toBeGreaterThan(1);
+  const room = await page.locator('.paper-total').evaluate((box) => box.clientWidth);
+  for (const sum of await sums.all()) expect((await sum.boundingBox())?.width).toBeLessThanOrEqual(room);
+});
+
 test('the public version shows no name and no number', async ({ page }) => {
   await bring(page, family(3));
   await open(page);

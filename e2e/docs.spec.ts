@@ -350,6 +350,33 @@ test('types of the API reference are called by their names, and long ones are fo
   await expect(page.getByRole('cell', { name: 'quoteSha256' }).first()).toBeVisible();
 });
 
+test('every entry point of the API is listed with what it is for', async ({ page }) => {
+  for (const address of ['/api/', '/en/api/']) {
+    await page.goto(address);
+    const lines = await page.locator('.sl-markdown-content li').allTextContents();
+    expect(lines.length).toBeGreaterThan(10);
+    expect(lines.filter((line) => !/^@jingzhun\/[\w/-]+(：.+。|: .+\.)$/.test(line.trim()))).toEqual([]);
+  }
+});
+
+test('headings grow smaller with their depth', async ({ page }) => {
+  await page.goto('/api/jingzhun/schemas/workbook/');
+  const sizes = await Promise.all(
+    [2, 3, 4, 5, 6].map((level) =>
+      page
+        .locator(`.sl-markdown-content h${level}`)
+        .first()
+        .evaluate((heading) => Number.parseFloat(getComputedStyle(heading).fontSize)),
+    ),
+  );
+  expect(sizes).toEqual([...new Set(sizes)].sort((one, other) => other - one));
+});
+
+test('a page of the vocabulary stands under the glossary in the list of pages', async ({ page }) => {
+  await page.goto('/en/docs/vocabulary/village/');
+  await expect(page.locator('#docs-pages [aria-current]')).toHaveText('Glossary');
+});
+
 test('the JSON Schemas are served as they are listed', async ({ page, request }) => {
   await page.goto('/docs/schemas/');
   const links = page.getByRole('main').locator('a[href$=".schema.json"]');
@@ -361,7 +388,9 @@ test('the JSON Schemas are served as they are listed', async ({ page, request })
   }
 });
 
-test('an address that does not exist answers in both languages', async ({ page }) => {
-  await page.goto('/404.html');
+test('an address that does not exist answers in both languages', async ({ page, request }) => {
+  const answer = await request.get('/nowhere/');
+  expect(answer.status()).toBe(404);
+  await page.setContent(await answer.text());
   await expect(page.getByRole('heading')).toHaveText(['没有这一页', 'There is no such page']);
 });

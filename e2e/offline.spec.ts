@@ -55,6 +55,25 @@ test('after one visit every kind of page opens with the network off', async ({ p
   expect(errors).toEqual([]);
 });
 
+test('while the site is being stored the page on it does not say that nothing is kept', async ({ page }) => {
+  await page.addInitScript(() => {
+    addEventListener('DOMContentLoaded', () => {
+      const state = document.getElementById('kept-state');
+      const said: string[] = [];
+      Object.assign(window, { said });
+      if (state)
+        new MutationObserver(() => said.push(state.textContent ?? '')).observe(state, {
+          childList: true,
+          subtree: true,
+        });
+    });
+  });
+  await page.goto('/offline/');
+  await expect(page.locator('#kept-state')).toHaveText(/^已存好/, { timeout: 60_000 });
+  const said = await page.evaluate(() => (window as unknown as { said: string[] }).said);
+  expect(said.filter((text) => text.startsWith('还没有存'))).toEqual([]);
+});
+
 test('a new version answers the next page, and scripts of the old one stay for pages that are open', async ({
   browser,
 }) => {

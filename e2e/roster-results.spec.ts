@@ -47,6 +47,30 @@ for (const look of looks) {
   });
 }
 
+test('sums stand whole beside each other, and those that exclude one another are said to be counted', async ({
+  roster,
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  for (const [language, all, exported] of [
+    ['zh', '只能取其一的也都计入', /^共导出 \d+ 户。$/],
+    ['en', 'provisions that exclude one another all counted', /^\d+ households will be exported\.$/],
+  ] as const) {
+    await results(roster, few, language);
+    const money = page.locator('.results-money');
+    await expect(money).toContainText(all);
+    const sums = await money
+      .locator('.phrase')
+      .evaluateAll((boxes) =>
+        boxes.map((box) => ({ text: box.textContent ?? '', lines: box.getClientRects().length })),
+      );
+    expect(sums.length).toBeGreaterThan(3);
+    expect(sums.filter(({ text, lines }) => lines > 1 || !/\d/.test(text) || /^[;；·]/.test(text))).toEqual([]);
+    await tab(page, 'files');
+    await expect(page.locator('.results-files .hint').filter({ hasText: exported })).toBeVisible();
+  }
+});
+
 test('the whole county: the figures are those that the document of the sample leads to', async ({ roster, page }) => {
   test.setTimeout(120_000);
   await roster.open();
@@ -61,7 +85,7 @@ test('the whole county: the figures are those that the document of the sample le
   const bar = (title: string, rule: string) =>
     page.locator('.bars', { hasText: title }).getByRole('row', { name: new RegExp(`^${rule}`) });
   await expect(bar('各项政策符合的户数', '全日制大学助学金')).toContainText('47 户');
-  await expect(bar('各项政策可确定的金额（每年）', '全日制大学助学金')).toContainText('240,000 元/年');
+  await expect(bar('各项政策可确定的金额（每年）', '全日制大学助学金')).toContainText('240,000 元');
   await tab(page, 'households');
   await page.locator('#filter-rule').selectOption('ruyuan.education-aid.university');
   await page.locator('#filter-status').selectOption('met');

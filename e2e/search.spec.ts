@@ -114,6 +114,38 @@ test('says that nothing was found, and what to do', async ({ page }) => {
   await expect(page.locator('#search-status')).toBeEmpty();
 });
 
+for (const [language, query, said] of [
+  ['zh', '量子火箭筒', '没有找到“量子火箭筒”。'],
+  ['en', 'bursary', 'Nothing was found for “bursary”.'],
+] as const) {
+  test(`of ${query}, which is nowhere, nothing is found by its first letters`, async ({ page }) => {
+    await search(page, language, query);
+    await expect(page.locator('#search-status')).toHaveText(said);
+    await expect(page.locator('#search-results a')).toHaveCount(0);
+  });
+}
+
+test('what is looked for may be several words, with or without a space between them', async ({ page }) => {
+  for (const [language, query] of [
+    ['zh', '危房 补助'],
+    ['zh', '危房改造补助标准'],
+    ['en', 'subsidies housing'],
+  ] as const) {
+    await search(page, language, query);
+    await expect(page.locator('#search-results a').first(), query).toBeVisible();
+  }
+});
+
+test('words of a page do not run together where its parts meet', async ({ page }) => {
+  for (const query of ['house', 'public notice']) {
+    await search(page, 'en', query);
+    const excerpts = await page
+      .locator('#search-results p')
+      .evaluateAll((all) => all.map((each) => each.textContent ?? ''));
+    expect(excerpts.filter((text) => /[a-z.](?:Clause|Subject|For)\b/.test(text))).toEqual([]);
+  }
+});
+
 test('says that the index could not be read', async ({ page }) => {
   await page.route('**/pagefind/**', (route) => route.abort());
   await page.goto('/search/#q=x');
@@ -157,6 +189,8 @@ test('Chinese words in English excerpts say that they are Chinese', async ({ pag
     return own;
   });
   const chinese = texts.filter((text) => /\p{Script=Han}/u.test(text));
+  await search(page, 'en', '助学火箭');
+  await expect(page.locator('#search-status [lang="zh-CN"]')).toContainText('助学火箭');
   expect(chinese.length).toBeGreaterThan(0);
   expect(chinese.filter((text) => !text.startsWith('zh-CN '))).toEqual([]);
 });
