@@ -16,12 +16,17 @@ export type Answered = Extract<Status, 'met' | 'unknown' | 'unmet'>;
 /** `undelivered`: met, and the roster itself says that it was not received. */
 export type FilterStatus = Answered | 'undelivered';
 
+/** How a sum is meant that is not to the yuan. */
+export type Inexact = 'approx' | 'at-least';
+
 /** In the unit named: what is certain, and what it comes to if every unknown is met. */
 export interface Sum {
   readonly unit: string;
   readonly every: string;
   readonly certain: number;
   readonly possible: number;
+  readonly certainMeant?: Inexact;
+  readonly possibleMeant?: Inexact;
   /** Findings that count here but whose amount is not known. */
   readonly unpriced: number;
 }

@@ -10,6 +10,7 @@ export const rosterOutEn: RosterOutWords = {
     certain: 'Certain amount',
     none: 'no amount is certain yet',
     more: 'with what is open (provisions that exclude one another all counted), at most',
+    moreLeast: 'with what is open (provisions that exclude one another all counted), in all',
     open: 'Households with something open',
     openNote: 'a benefit waits for what is not known',
     undelivered: 'Entitled, not received',

@@ -10,6 +10,7 @@ export const rosterOutZh: RosterOutWords = {
     certain: '可确定金额',
     none: '暂无可确定的金额',
     more: '加上待补充的（只能取其一的也都计入），最多',
+    moreLeast: '加上待补充的（只能取其一的也都计入），合计',
     open: '有待补充的户',
     openNote: '缺少情况，还有待遇不能下结论',
     undelivered: '应享未享的户',

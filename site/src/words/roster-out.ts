@@ -20,6 +20,7 @@ export interface RosterOutWords {
     | 'certain'
     | 'none'
     | 'more'
+    | 'moreLeast'
     | 'open'
     | 'openNote'
     | 'undelivered'

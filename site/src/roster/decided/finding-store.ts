@@ -1,4 +1,5 @@
 import type { Finding, RuleFinding, RuleModel, Status } from '@jingzhun/rules';
+import type { Inexact } from '../protocol-results.ts';
 import { NumberList } from './numbers.ts';
 
 /** Sums are kept in whole ten-thousandths, so that they stay exact. */
@@ -13,6 +14,8 @@ export interface Grant {
   readonly what: string;
   readonly unit: string;
   readonly every: string;
+  /** The document promises about so much, or at least so much. */
+  readonly meant?: Inexact;
 }
 
 const undelivered = statuses.indexOf('met') + statuses.length * deliveries.indexOf('unmet');
@@ -195,9 +198,11 @@ const closed = Number.NEGATIVE_INFINITY;
 
 /** Where the document prints no number there is no amount to add up. */
 function grantsOf({ outcomes }: RuleModel): readonly Grant[] {
-  return outcomes.flatMap(({ role, value, what, unit = '', every = 'once' }, place) =>
-    role === 'grant' && value !== null ? [{ place, what, unit, every }] : [],
-  );
+  return outcomes.flatMap(({ role, value, what, unit = '', every = 'once', comparator }, place) => {
+    if (role !== 'grant' || value === null) return [];
+    const isInexact = comparator === 'approx' || comparator === 'at-least';
+    return [{ place, what, unit, every, ...(isInexact && { meant: comparator }) }];
+  });
 }
 
 /** What a roster's table is about: its households and their members. */

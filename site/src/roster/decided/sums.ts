@@ -1,5 +1,5 @@
 import type { Status } from '@jingzhun/rules';
-import type { Sum } from '../protocol-results.ts';
+import type { Inexact, Sum } from '../protocol-results.ts';
 import { type FindingStore, precision } from './finding-store.ts';
 
 interface Kept {
@@ -7,6 +7,8 @@ interface Kept {
   readonly every: string;
   certain: number;
   possible: number;
+  certainMeant: Inexact | undefined;
+  possibleMeant: Inexact | undefined;
   unpriced: number;
 }
 
@@ -26,13 +28,17 @@ export class Sums {
     for (let grant = 0; grant < grants.length; grant++) {
       const amount = this.store.amountAt(amounts + grant);
       if (amount === undefined) continue;
-      const sum = this.sumOf(grants[grant] as (typeof grants)[number]);
+      const granted = grants[grant] as (typeof grants)[number];
+      const sum = this.sumOf(granted);
       if (Number.isNaN(amount)) {
         sum.unpriced++;
         continue;
       }
       sum.possible += amount;
-      if (status === 'met') sum.certain += amount;
+      sum.possibleMeant = lessExact(sum.possibleMeant, granted.meant);
+      if (status !== 'met') continue;
+      sum.certain += amount;
+      sum.certainMeant = lessExact(sum.certainMeant, granted.meant);
     }
   }
 
@@ -40,11 +46,13 @@ export class Sums {
   list(): readonly Sum[] {
     return this.kept
       .toSorted((a, b) => rank(a) - rank(b))
-      .map(({ unit, every, certain, possible, unpriced }) => ({
+      .map(({ unit, every, certain, possible, certainMeant, possibleMeant, unpriced }) => ({
         unit,
         every,
         certain: certain / precision,
         possible: possible / precision,
+        ...(certainMeant && { certainMeant }),
+        ...(possibleMeant && { possibleMeant }),
         unpriced,
       }));
   }
@@ -53,7 +61,15 @@ export class Sums {
     const { kept } = this;
     // A policy adds up in a handful of ways: looking through them is quicker than a key.
     for (const each of kept) if (each.unit === unit && each.every === every) return each;
-    const sum = { unit, every, certain: 0, possible: 0, unpriced: 0 };
+    const sum: Kept = {
+      unit,
+      every,
+      certain: 0,
+      possible: 0,
+      certainMeant: undefined,
+      possibleMeant: undefined,
+      unpriced: 0,
+    };
     kept.push(sum);
     return sum;
   }
@@ -61,3 +77,7 @@ export class Sums {
 
 const rank = ({ unit, every }: { readonly unit: string; readonly every: string }): number =>
   unit !== 'yuan' ? 2 : every === 'year' ? 0 : 1;
+
+/** A sum is no more exact than its parts: about so much where one of them is, else at least where one is. */
+const lessExact = (one: Inexact | undefined, other: Inexact | undefined): Inexact | undefined =>
+  one === 'approx' || other === 'approx' ? 'approx' : (one ?? other);

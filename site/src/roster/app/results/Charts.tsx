@@ -68,10 +68,10 @@ function MetByRule({ tally, words, text, summary }: ChartProps): JSX.Element {
 function MoneyByRule({ tally, sum, words, text }: ChartProps & { readonly sum: Sum }): JSX.Element {
   const { charts } = words;
   const bars = tally.rules
-    .map((rule) => ({ label: text.rule(rule.rule), value: certainIn(rule, sum) }))
-    .filter(({ value }) => value > 0)
-    .sort((a, b) => b.value - a.value)
-    .map(({ label, value }) => ({ label, value, shown: text.quantity(value, sum.unit) }));
+    .map((rule) => ({ label: text.rule(rule.rule), own: sumIn(rule, sum) }))
+    .filter(({ own }) => own.certain > 0)
+    .sort((a, b) => b.own.certain - a.own.certain)
+    .map(({ label, own }) => ({ label, value: own.certain, shown: text.certainAmount(own) }));
   return (
     <Bars
       title={say(charts.moneyByRule, { every: text.every(sum.every) })}
@@ -89,12 +89,11 @@ function ByGroup({ tally, words, text, money }: ChartProps & { readonly money: r
   const heading = upperFirst(place);
   const nameOf = ({ village, group }: GroupTally): string =>
     [text.place(village), ...(group === null ? [] : [group])].join(' ');
-  const bars = (count: (group: GroupTally) => number, shown: (value: number) => string): Bar[] =>
+  const bars = (measure: (group: GroupTally) => Pick<Bar, 'value' | 'shown'>): Bar[] =>
     tally.groups
-      .map((group) => ({ label: nameOf(group), chinese: group.village !== null, value: count(group) }))
+      .map((group) => ({ label: nameOf(group), chinese: group.village !== null, ...measure(group) }))
       .sort((a, b) => b.value - a.value)
-      .slice(0, mostGroups)
-      .map((bar) => ({ ...bar, shown: shown(bar.value) }));
+      .slice(0, mostGroups);
   const left = tally.groups.length - mostGroups;
   return (
     <>
@@ -104,10 +103,10 @@ function ByGroup({ tally, words, text, money }: ChartProps & { readonly money: r
           title={say(charts.moneyByGroup, { place, every: text.every(sum.every) })}
           labelColumn={heading}
           valueColumn={charts.amount}
-          bars={bars(
-            (group) => certainIn(group, sum),
-            (value) => text.quantity(value, sum.unit),
-          )}
+          bars={bars((group) => {
+            const own = sumIn(group, sum);
+            return { value: own.certain, shown: text.certainAmount(own) };
+          })}
           empty={charts.empty}
         />
       ))}
@@ -115,10 +114,7 @@ function ByGroup({ tally, words, text, money }: ChartProps & { readonly money: r
         title={say(charts.metByGroup, { place })}
         labelColumn={heading}
         valueColumn={charts.households}
-        bars={bars(
-          ({ met }) => met,
-          (value) => say(charts.householdCount, { count: grouped(value) }),
-        )}
+        bars={bars(({ met }) => ({ value: met, shown: say(charts.householdCount, { count: grouped(met) }) }))}
         empty={charts.empty}
       />
       {left > 0 && <p class="hint">{say(charts.smaller, { place, most: mostGroups, count: grouped(left) })}</p>}
@@ -126,5 +122,5 @@ function ByGroup({ tally, words, text, money }: ChartProps & { readonly money: r
   );
 }
 
-const certainIn = ({ sums }: Pick<RuleTally, 'sums'>, { unit, every }: Sum): number =>
-  sums.find((sum) => sum.unit === unit && sum.every === every)?.certain ?? 0;
+const sumIn = ({ sums }: Pick<RuleTally, 'sums'>, { unit, every }: Sum): Sum =>
+  sums.find((sum) => sum.unit === unit && sum.every === every) ?? { unit, every, certain: 0, possible: 0, unpriced: 0 };

@@ -54,11 +54,18 @@ export function Headline({ client, words, summary, text, query }: ResultsContext
               {headline.others} <SumList sums={others} mark={mark} />
             </span>
           )}
-          {open.length > 0 && (
-            <span class="hint">
-              {headline.more} <SumList sums={open.map((sum) => text.sum(sum, sum.possible))} mark={mark} />
-            </span>
-          )}
+          {[headline.more, headline.moreLeast].map((words, unbounded) => {
+            const sums = open
+              .filter(({ possibleMeant }) => (possibleMeant === 'at-least') === (unbounded === 1))
+              .map((sum) => text.sum(sum, sum.possible, sum.possibleMeant));
+            return (
+              sums.length > 0 && (
+                <span class="hint" key={words}>
+                  {words} <SumList sums={sums} mark={mark} />
+                </span>
+              )
+            );
+          })}
         </dd>
       </div>
     </dl>

@@ -3,7 +3,7 @@ import { say } from '../../../calculator/say.ts';
 import type { Language } from '../../../language.ts';
 import { type RosterOutWords, rosterOutWords } from '../../../words/roster-out.ts';
 import type { RosterClient } from '../../protocol.ts';
-import type { HouseholdLine, HouseholdQuery, Labels, ResultSummary, Sum } from '../../protocol-results.ts';
+import type { HouseholdLine, HouseholdQuery, Inexact, Labels, ResultSummary, Sum } from '../../protocol-results.ts';
 
 /** What every part of the results is given. */
 export interface ResultsContext {
@@ -54,20 +54,30 @@ export class ResultsText {
   }
 
   /** `19,130 元/年`. */
-  sum({ unit, every }: Pick<Sum, 'unit' | 'every'>, value: number): string {
+  sum({ unit, every }: Pick<Sum, 'unit' | 'every'>, value: number, meant?: Inexact): string {
     // Money that comes once is worth saying; a thing that does always does.
     const often = unit !== 'yuan' && every === 'once' ? {} : { every };
-    return this.describe.amount({ what: '', value, unit, ...often });
+    return this.describe.amount({ what: '', value, unit, ...often, ...(meant && { comparator: meant }) });
   }
 
-  /** A number as under a heading that says how often; a bare one as under a heading that names its unit. */
-  quantity(value: number, unit?: string): string {
-    return this.describe.quantity(value, unit);
+  /** A sum as under a heading that says how often. */
+  certainAmount({ unit, certain, certainMeant }: Sum): string {
+    return this.describe.amount({
+      what: '',
+      value: certain,
+      unit,
+      ...(certainMeant && { comparator: certainMeant }),
+    });
+  }
+
+  /** A bare number, as under a heading that names its unit. */
+  number(value: number): string {
+    return this.describe.quantity(value, undefined);
   }
 
   /** What is certain, by unit and by how often. */
   certain(sums: readonly Sum[]): readonly string[] {
-    return sums.filter(({ certain }) => certain !== 0).map((sum) => this.sum(sum, sum.certain));
+    return sums.filter(({ certain }) => certain !== 0).map((sum) => this.sum(sum, sum.certain, sum.certainMeant));
   }
 
   /** How often, as words: 每年, 一次性. */

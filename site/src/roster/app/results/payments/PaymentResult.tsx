@@ -88,8 +88,8 @@ function Money({ result, kind, words, text }: PaymentResultProps & { readonly ki
   const { paid, due } = result.money[kind];
   const { payments } = words;
   const lines = [
-    ...(due > 0 ? [`${payments.due} ${text.quantity(due)}`] : []),
-    ...(paid > 0 ? [`${payments.paid} ${text.quantity(paid)}`] : []),
+    ...(due > 0 ? [`${payments.due} ${text.number(due)}`] : []),
+    ...(paid > 0 ? [`${payments.paid} ${text.number(paid)}`] : []),
   ];
   return lines.length === 0 ? null : <span class="results-kind-money">{lines.join(' · ')}</span>;
 }
@@ -101,7 +101,7 @@ interface CaseTableProps extends ResultsContext {
 
 function CaseTable({ cases, caption, words, text }: CaseTableProps): JSX.Element {
   const { payments } = words;
-  const money = (value: number | null): string => (value === null ? '—' : text.quantity(value));
+  const money = (value: number | null): string => (value === null ? '—' : text.number(value));
   return (
     <ScrollRegion class="scroll" label={caption}>
       <table class="plain results-cases">
