@@ -372,6 +372,15 @@ test('headings grow smaller with their depth', async ({ page }) => {
   expect(sizes).toEqual([...new Set(sizes)].sort((one, other) => other - one));
 });
 
+test('on a middle-wide screen names of fields stand in one piece', async ({ page }) => {
+  await page.setViewportSize({ width: 768, height: 900 });
+  await page.goto('/en/docs/vocabulary/village/');
+  const heights = await page
+    .locator('.docs-fields th code')
+    .evaluateAll((names) => names.map((name) => name.getBoundingClientRect().height));
+  expect(new Set(heights.map(Math.round)).size).toBe(1);
+});
+
 test('a page of the vocabulary stands under the glossary in the list of pages', async ({ page }) => {
   await page.goto('/en/docs/vocabulary/village/');
   await expect(page.locator('#docs-pages [aria-current]')).toHaveText('Glossary');
