@@ -370,6 +370,9 @@ test('headings grow smaller with their depth', async ({ page }) => {
     ),
   );
   expect(sizes).toEqual([...new Set(sizes)].sort((one, other) => other - one));
+  // None is followed by the same heading again.
+  const headings = await page.locator('.sl-markdown-content :is(h1, h2, h3, h4, h5, h6)').allTextContents();
+  expect(headings.filter((heading, place) => heading === headings[place + 1])).toEqual([]);
 });
 
 test('on a middle-wide screen names of fields stand in one piece', async ({ page }) => {

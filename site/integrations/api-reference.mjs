@@ -120,6 +120,11 @@ function shortTypes(more) {
         ?.replaceAll(/<a id="[^"]*"><\/a> /g, '')
         // What a schema gives is listed with the properties: that it does leads nowhere.
         .replaceAll(/#### [^\n]+\n\n- `output`[^\n]*\n\n/g, '')
+        // A list of constructors has one, under the same heading again.
+        .replaceAll(
+          /^#### (.+?)s?\n\n##### \1\n([\s\S]*?)(?=^#{1,5} |^\*\*\*)/gm,
+          (_, heading, body) => `#### ${heading}\n${body.replaceAll(/^#{6}/gm, '#####')}`,
+        )
         // The members of a union of which nothing is said stand in its declaration.
         .replaceAll(/##### [^\n]+\n\n```ts\n\{\n[^`]*```\n\n(?:\*\*\*\n\n(?=##### )|(?=\*\*\*\n\n### ))/g, '')
         // A choice that stands in one line has no stroke before the first.
