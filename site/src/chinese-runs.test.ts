@@ -9,6 +9,8 @@ it('tells the Chinese of an English text from the rest, with the marks and numbe
   expect(pieces('of 粤办发〔2016〕32号, clause 2')).toEqual(['of ', '[粤办发〔2016〕32号]', ', clause 2']);
   expect(pieces('clause 二(一)4 (of the county)')).toEqual(['clause ', '[二(一)4]', ' (of the county)']);
   expect(pieces('是 nor 否')).toEqual(['[是]', ' nor ', '[否]']);
+  expect(pieces('printed as “镇”, not “街道”')).toEqual(['printed as “', '[镇]', '”, not “', '[街道]', '”']);
+  expect(pieces('in 名为“一事一议”的 plan')).toEqual(['in ', '[名为“一事一议”的]', ' plan']);
 });
 
 it('leaves a text that is of one kind in one piece', () => {

@@ -1,5 +1,9 @@
-// Brackets of clauses such as 二(一)4 belong to it; one that English put around it does not.
-const run = /(\p{Script=Han}(?:[\p{Script=Han}〔〕【】〈〉《》（）“”、，：～\d-]|\([\p{Script=Han}\d]+\))*)/u;
+const mark = '〔〕【】〈〉《》（）、，：～\\d-';
+// Brackets of clauses such as 二(一)4 belong to it, and quotes that it opens; what English put around it does not.
+const run = new RegExp(
+  `(\\p{Script=Han}(?:[\\p{Script=Han}${mark}]|“[\\p{Script=Han}${mark}]+”|\\([\\p{Script=Han}\\d]+\\))*)`,
+  'u',
+);
 
 /**
  * An English text in pieces, each Chinese or not: names of places, documents and headings stay Chinese on English
