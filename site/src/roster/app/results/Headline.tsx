@@ -51,7 +51,8 @@ export function Headline({ client, words, summary, text, query }: ResultsContext
           <strong>{tally && <SumList sums={[first ?? headline.none]} mark={mark} />}</strong>
           {others.length > 0 && (
             <span class="hint">
-              {headline.others} <SumList sums={others} mark={mark} />
+              {headline.others}
+              <SumList sums={others} mark={mark} />
             </span>
           )}
           {[headline.more, headline.moreLeast].map((words, unbounded) => {
@@ -61,7 +62,8 @@ export function Headline({ client, words, summary, text, query }: ResultsContext
             return (
               sums.length > 0 && (
                 <span class="hint" key={words}>
-                  {words} <SumList sums={sums} mark={mark} />
+                  {words}
+                  <SumList sums={sums} mark={mark} />
                 </span>
               )
             );
