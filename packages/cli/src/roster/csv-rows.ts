@@ -80,8 +80,8 @@ export async function eachRow(file: string, encoding: Encoding, taker: RowTaker)
 const unclosed = (file: string, line: number) =>
   unusable(
     'unclosed-quotes',
-    `第 ${line} 行起有一个双引号没有成对，其后各行无法读取。请改正`,
-    `a double quote opened in row ${line} is never closed, so no row after it can be read; correct it`,
+    `第 ${line} 行起有一个双引号没有成对，其后各行无法读取。请补上或删去它`,
+    `a double quote opened in row ${line} is never closed, so no row after it can be read; close it or delete it`,
     { file },
   );
 

@@ -97,8 +97,8 @@ export const refusals = {
   unclosedQuotes: (row: number) =>
     refusal(
       'unclosed-quotes',
-      `第 ${count(row)} 行起有一个双引号没有成对，其后各行无法读取。请改正`,
-      `A double quote opened in row ${count(row)} is never closed, so no row after it can be read. Correct it`,
+      `第 ${count(row)} 行起有一个双引号没有成对，其后各行无法读取。请补上或删去它`,
+      `A double quote opened in row ${count(row)} is never closed, so no row after it can be read. Close it or delete it`,
     ),
   noHeaders: () =>
     refusal(
