@@ -48,6 +48,15 @@ test('what is not yet due is said so, and is not short', async ({ household, pag
 test('several that are to be asked are told apart', async ({ household, page }) => {
   await household.open('zh');
   await expect(page.locator('.asks', { hasText: '等 ' }).first()).toHaveText(/^要问[^、]+、[^、]+、[^、]+等 \d+ 项$/);
+  await household.open('en');
+  const comma = page.locator('.before-comma').first();
+  await expect(comma).toBeAttached();
+  const behind = await comma.evaluate(({ textContent, nextSibling }) => [
+    textContent?.at(-1),
+    nextSibling?.textContent,
+  ]);
+  // At the end of a box the space would have no room.
+  expect(behind).toEqual([',', ' ']);
 });
 
 test('what is asked though it is answered is told with its answer', async ({ household, page }) => {

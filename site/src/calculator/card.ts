@@ -187,11 +187,12 @@ function askLine({ finding, person }: Card, { data, places, askLabel, describe }
         place === undefined ? element('span', {}, describe.fact(fact)) : placeLink(place, describe.fact(fact)),
       );
     }
-  // A comma stays with what it stands behind.
+  // A comma stays with what it stands behind; an English one is followed by a space, which a box of its own would swallow.
+  const comma = answer.comma.trimEnd();
   for (const each of [...line.children].slice(0, -1)) {
     const beforeComma = element('span', { class: 'before-comma' });
-    each.replaceWith(beforeComma, element('wbr', {}));
-    beforeComma.append(each, answer.comma);
+    each.replaceWith(beforeComma, comma === answer.comma ? element('wbr', {}) : ' ');
+    beforeComma.append(each, comma);
   }
   if (asked.length > shownAsks)
     line.append(element('span', { class: 'line-more' }, say(answer.askMore, { count: asked.length })));
