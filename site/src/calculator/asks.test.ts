@@ -21,6 +21,13 @@ const policy = {
       left: fact('period.year'),
       right: fact('village.meetingDate'),
     }),
+    follows('village.yearAsked', { op: 'ifAbsent', fact: 'village.year', other: fact('period.year') }),
+    follows('village.metInYearAsked', {
+      op: 'compare',
+      operator: '=',
+      left: fact('village.yearAsked'),
+      right: fact('village.meetingDate'),
+    }),
     follows('village.circular', fact('village.circular')),
     follows('household.workers', {
       op: 'count',
@@ -49,6 +56,9 @@ test('what happened in a year is answered where it is asked, before the year', (
     'village.meetingDate',
   );
   expect(places('period.year').behind('village.metInYear', undefined)).toBe('period.year');
+  // Also where the year is behind another fact.
+  const both = places('period.year', 'village.meetingDate');
+  expect(both.behind('village.metInYearAsked', undefined)).toBe('village.meetingDate');
 });
 
 test('what follows from the members is answered of the first, or where members are added', () => {

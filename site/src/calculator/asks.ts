@@ -43,16 +43,15 @@ export class Places {
     const own = this.of(fact, person ?? (fact.startsWith('person.') ? 0 : undefined));
     if (own !== undefined) return own;
     // The year that is asked about is what an answer is for: what happened in it stands at its own question.
-    const sources = factsBehind(fact, this.policy).toSorted(
-      (one, other) => Number(isPeriod(one)) - Number(isPeriod(other)),
-    );
-    for (const source of sources) {
+    let year: string | undefined;
+    for (const source of factsBehind(fact, this.policy)) {
       // What is beside the day is what an answer is about.
       if (isDate(source)) continue;
       const place = this.behind(source, person, seen);
-      if (place !== undefined) return place;
+      if (place !== undefined && !isPeriod(place)) return place;
+      year ??= place;
     }
-    return undefined;
+    return year;
   }
 
   /**

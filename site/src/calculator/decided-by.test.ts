@@ -91,6 +91,10 @@ test('what follows from others is of those, and who the case is about is nobody'
 
 test('a way that was not needed is not what it rests on, nor is anything while something is missing', () => {
   expect(by('village', { 'village.hasBus': true, 'household.registered': false }, { any: true })).toEqual([]);
+  // Of what is not met, what holds is not why.
+  const failed = { status: 'unmet' };
+  expect(by('town', { 'household.registered': true, 'town.reports': false }, { found: failed })).toEqual([]);
+  expect(by('town', { 'household.registered': false, 'town.reports': true }, { found: failed })).toEqual(['household']);
   const found = { status: 'unknown', missing: ['village.hasBus'] };
   expect(by('village', { 'household.registered': true }, { found })).toEqual([]);
 });

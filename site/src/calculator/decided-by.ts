@@ -21,7 +21,8 @@ export function decidedBy(
   const own = entitiesAsked(subject);
   const bearing = new Set<string>();
   for (const { reason, against = reason.fact } of conditionsOf(finding, rule).bearing) {
-    if (reason.actual === null) continue;
+    // Of what is not met, what holds is not why.
+    if (reason.actual === null || (finding.status === 'unmet' && reason.holds)) continue;
     for (const fact of [reason.fact, against]) {
       const place = places.behind(fact, finding.subject.index);
       // The year that is asked about decides nothing by itself.

@@ -10,7 +10,13 @@ export function unitLabel(unit: string, language: Language): string {
   if (whole !== undefined) return whole;
   const one = (part: string): string =>
     known(part) ?? known(`${part}s`) ?? per[part] ?? every[part] ?? entityLabel(part, language) ?? part;
-  const [counted = '', ...whose] = unit.split('/').map((part) => part.split('*').map(one).join('·'));
+  const product = (part: string): string => {
+    const factors = part.split('*').map(one);
+    if (language === 'zh') return factors.join('·');
+    // All but the last are singular: person-years.
+    return [...factors.slice(0, -1).map((each) => each.replace(/s$/, '')), ...factors.slice(-1)].join('-');
+  };
+  const [counted = '', ...whose] = unit.split('/').map(product);
   if (whose.length === 0) return counted;
   if (language === 'zh') return `${counted}/${whose.join('·')}`;
   // Money is said in words, as where the unit has a name of its own: yuan per person per year.

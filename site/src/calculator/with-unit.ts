@@ -3,7 +3,7 @@ export function withUnit(number: string, unit: string): string {
   if (unit === '') return number;
   if (/^[%‰/]/.test(unit)) return `${number}${unit}`;
   // Units in English are plurals: 1 item, 2 items.
-  return `${number} ${number === '1' ? unit.replace(/^([a-z]+)s\b/, '$1') : unit}`;
+  return `${number} ${number === '1' ? unit.replace(/^([a-z-]+)s\b/, '$1') : unit}`;
 }
 
 /** English asks for a thing at least once, not one time. */

@@ -103,7 +103,7 @@ export const calcWords: Readonly<Record<Language, CalcWords>> = {
     choose: {
       title: '政策计算',
       description: '选择政策文件和核对对象，逐条得出符合、待补充与不符合的规定。',
-      lead: '先选文件，再选核对对象。数字是核对时要问到该对象的规定条数，一条规定可以问到几种对象；政策库则按规定所讲的对象计数，每条只计一次。',
+      lead: '先选文件，再选核对对象。数字是核对时要问到该对象的规定条数，一条规定可以问到几种对象；政\u2060策\u2060库则按规定所讲的对象计数，每条只计一次。',
       rules: '{count} 条',
       oneRule: '1 条',
       more: '查看各条规定',

@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
 
 /** What stands where the number of a document would, if none is printed on it. */
-export const noDocumentNumber: Readonly<Record<Language, string>> = { zh: '没有写文号', en: 'no number printed' };
+export const noDocumentNumber: Readonly<Record<Language, string>> = { zh: '没有写文号', en: 'No number printed' };
 
 /** A document by its title and number. */
 export function documentNamed(
@@ -10,5 +10,5 @@ export function documentNamed(
 ): string {
   if (number !== null) return `${title} ${number}`;
   const none = noDocumentNumber[language];
-  return language === 'zh' ? `${title}（${none}）` : `${title} (${none})`;
+  return language === 'zh' ? `${title}（${none}）` : `${title} (${none.toLowerCase()})`;
 }
