@@ -56,6 +56,13 @@ for (const [language, query, first] of [
   });
 }
 
+test('of a page that holds a word only in its title no places are listed that hold a piece of it', async ({ page }) => {
+  await search(page, 'zh', '乳源');
+  const own = page.locator('#search-results li', { has: page.locator('h3 a', { hasText: '乳源' }) }).first();
+  await expect(own).toBeVisible();
+  for (const part of await own.locator('.part').allTextContents()) expect(part).toContain('乳源');
+});
+
 test('what was found leads to the heading it stands under', async ({ page }) => {
   await search(page, 'zh', '五种状态');
   const part = page.locator('#search-results .part a').first();

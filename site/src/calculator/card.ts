@@ -35,7 +35,7 @@ export function cardElement(cards: readonly [Card, ...Card[]], context: CardCont
     element(
       'div',
       { class: 'card-head' },
-      element('h4', {}, title),
+      element('h4', { class: 'in-words' }, ...unbroken(title)),
       element(
         'p',
         { class: 'clause' },

@@ -160,7 +160,9 @@ function itemOf(page: FoundPage): HTMLElement {
   const parts = own ? rest : page.sub_results;
   const written = parts.filter(hasQuery);
   item.append(title, ...(own ? [excerptOf(own.excerpt, page.content)] : []));
-  for (const part of (written.length > 0 ? written : parts).slice(0, partsOfAPage))
+  // Where the page itself holds it and none of its parts, they hold no more than pieces of it.
+  const others = own !== undefined && hasQuery({ ...own, title: page.meta.title }) ? [] : parts;
+  for (const part of (written.length > 0 ? written : others).slice(0, partsOfAPage))
     item.append(partOf(part, page.content));
   return item;
 }

@@ -52,7 +52,7 @@ export const rosterInEn: RosterWords = {
   headerWrong: 'Write a whole number from 1 to {most}',
   preview: 'Show the first rows',
   rowsFound: 'Rows below the headers: {rows}',
-  layout: { person: 'One row a person, put together by household id', household: 'One row a household' },
+  layout: { person: 'One row a person, put together by household number', household: 'One row a household' },
   column: 'Header',
   samples: 'Samples (names, numbers masked)',
   field: 'Field',
@@ -81,7 +81,7 @@ export const rosterInEn: RosterWords = {
   showing: { all: 'All columns', open: 'Columns not used' },
   show: 'Show',
   fillHouseholds:
-    'Rows without a household id: {n}. Take them as of the household above (as when merged cells were saved as CSV)',
+    'Rows without a household number: {n}. Take them as of the household above (as when merged cells were saved as CSV)',
   remember:
     'Remember the columns of this kind of table on this device (a fingerprint of the headers, the fields chosen and the policy, no data)',
   remembered: 'Filled in as remembered on this device.',
@@ -107,7 +107,7 @@ export const rosterInEn: RosterWords = {
   kindNotes: {
     error: 'cells that cannot be read count as unknown; rows and households that cannot be used are left out',
     doubt: 'can be read but is hardly so; used as it is, please check',
-    hint: 'for your information; nothing is left out',
+    hint: 'for your information; no answer changes',
   },
   kindFilter: 'Kind',
   codeFilter: 'Problem',

@@ -141,7 +141,7 @@ export const rosterOutEn: RosterOutWords = {
     done: '{name} was made',
     cards: 'Print cards',
     cardsLead:
-      'One for each household, by the filter and the order of the list. Cards for a visit show full names: keep them safe. Cards for public display show neither full names nor personal facts.',
+      'One for each household, by the filter and the order of the list. Cards for a visit show full names: keep them safe. Cards for public display show no full names and nothing that rests on health, income or loans.',
     variant: 'Version',
     from: 'From household',
     count: 'How many',

@@ -133,7 +133,8 @@ export const rosterOutZh: RosterOutWords = {
     name: '核对结果-{policy}-{on}',
     done: '已生成 {name}',
     cards: '打印卡片',
-    cardsLead: '每户一张，按逐户结果的筛选和顺序。入户版印全名，请妥善保管；公示版不印全名和个人情况。',
+    cardsLead:
+      '每户一张，按逐户结果的筛选和顺序。入户版印全名，请妥善保管；公示版不印全名，也不列涉及健康、收入、借贷的事项。',
     variant: '版式',
     from: '从第几户起',
     count: '印几户',

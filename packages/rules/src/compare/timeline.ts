@@ -13,7 +13,7 @@ export interface Timeline extends ComparedSide {
   readonly regimes: readonly TimelineRegime[];
 }
 
-/** The days from `from` to `to`, both included, on which every rule and value is the same; `to: null`: without end. */
+/** Days on which every rule and value is the same: the first is `from` and the last `to`; `to: null`: without end. */
 export interface TimelineRegime {
   readonly from: string;
   readonly to: string | null;

@@ -198,7 +198,7 @@ export function matchColumns(headers: readonly string[]): ColumnMatch {
         'no-columns',
         '',
         '第一行没有可识别的列名，例如 户编号、姓名、在校生状况',
-        'the first row holds no known header, such as 户编号 (household id), 姓名 (name) or 在校生状况 (school stage)',
+        'the first row holds no known header, such as 户编号 (household number), 姓名 (name) or 在校生状况 (school stage)',
       ),
     );
   } else if (layout === 'person' && !taken.has('household.id')) {
@@ -207,7 +207,7 @@ export function matchColumns(headers: readonly string[]): ColumnMatch {
         'no-household-column',
         '',
         '一人一行的表需要“户编号”列，才能知道谁与谁同户',
-        'a table of one row a person needs a column 户编号 (household id) to tell who lives with whom',
+        'a table of one row a person needs a column 户编号 (household number) to tell who lives with whom',
       ),
     );
   }

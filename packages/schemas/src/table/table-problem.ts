@@ -36,7 +36,7 @@ const texts = {
   ],
   'no-household-id': [
     '没有户编号，已略去该行。请在每一行填写（合并单元格导出后只有首行有值）',
-    'there is no household id, so the row is left out; fill it in on every row (merged cells are exported on the first row only)',
+    'there is no household number, so the row is left out; fill it in on every row (merged cells are exported on the first row only)',
   ],
   'total-row': ['像是合计行，已略去', 'looks like a row of totals; it is left out'],
   'duplicate-household': [

@@ -104,6 +104,6 @@ export const refusals = {
     refusal(
       'no-headers',
       '没有找到列名。表中应有一行写着 户编号、姓名、在校生状况 等列名',
-      'No headers were found. One row should hold headers such as 户编号 (household id), 姓名 (name), 在校生状况 (school stage)',
+      'No headers were found. One row should hold headers such as 户编号 (household number), 姓名 (name), 在校生状况 (school stage)',
     ),
 } as const;

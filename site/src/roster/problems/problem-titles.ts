@@ -5,7 +5,7 @@ export const problemTitles: Readonly<Record<string, Sentence>> = {
   'too-many-cells': { zh: '单元格多于列名', en: 'More cells than headers' },
   'too-few-cells': { zh: '单元格少于列名', en: 'Fewer cells than headers' },
   'broken-quotes': { zh: '引号没有成对', en: 'Quotes do not match' },
-  'no-household-id': { zh: '没有户编号', en: 'No household id' },
+  'no-household-id': { zh: '没有户编号', en: 'No household number' },
   'total-row': { zh: '合计行', en: 'Row of totals' },
   'note-row': { zh: '附注或签字行', en: 'Note or signatures' },
   'duplicate-household': { zh: '户编号重复', en: 'Household id twice' },

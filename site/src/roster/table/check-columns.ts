@@ -29,7 +29,7 @@ export function checkColumns(table: OpenTable, place: HeaderPlace, fields: Field
     problems.push({
       index: null,
       zh: '一人一行的表需要“户编号”列，才能知道谁与谁同户。没有户编号的，可以选用“户主证件号码”这类每户唯一的列',
-      en: 'A table of one row a person needs a column for the household id, to tell who lives with whom. Without one, a column that is unique to each household will do, such as the id number of its head',
+      en: 'A table of one row a person needs a column for the household number, to tell who lives with whom. Without one, a column that is unique to each household will do, such as the id number of its head',
     });
   }
   const key = taken.get('household.id');
