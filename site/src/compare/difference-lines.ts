@@ -5,7 +5,7 @@ import { upperFirst } from '../calculator/upper-first.ts';
 import type { FormulaLine } from '../policies/formula-lines.ts';
 import { given } from '../policies/given.ts';
 import { inMeasure } from '../policies/in-measure.ts';
-import { type OutcomeView, outcomesOf } from '../policies/outcome-view.ts';
+import { howOften, type OutcomeView, outcomesOf } from '../policies/outcome-view.ts';
 import type { PolicyVoice } from '../policies/policy-voice.ts';
 import type { LineView } from './views.ts';
 import type { Voices } from './voices.ts';
@@ -161,6 +161,10 @@ function partText(
     case 'asks':
     case 'per':
       return voice.entity(String(value));
+    case 'every':
+      return howOften(String(value), voice);
+    case 'unit':
+      return voice.describe.unit(String(value)) || String(value);
   }
   if (key === 'force' && isData(value)) {
     return voices.days({ from: textOr(value.from), to: textOr(value.to) });

@@ -132,17 +132,21 @@ function amountOf(
 }
 
 /** An amount with whom it is per and how often in brackets behind it. */
-function inManner(stated: string, { per, every }: Manner, { words, describe, language }: PolicyVoice): string {
+function inManner(stated: string, { per, every }: Manner, voice: PolicyVoice): string {
+  const { words, describe, language } = voice;
   const { provision, formula } = words;
   const manner = [
     ...(per === undefined ? [] : [say(provision.per, { per: describe.per(per) })]),
-    ...(every === undefined
-      ? []
-      : [every === 'once' ? provision.once : say(provision.every, { every: describe.every(every) })]),
+    ...(every === undefined ? [] : [howOften(every, voice)]),
   ];
   if (manner.length === 0) return stated;
   const space = language === 'zh' ? '' : ' ';
   return stated + space + say(formula.brackets, { 0: manner.join(formula.list) });
+}
+
+/** `每年`, `一次性`. */
+export function howOften(every: string, { words: { provision }, describe }: PolicyVoice): string {
+  return every === 'once' ? provision.once : say(provision.every, { every: describe.every(every) });
 }
 
 /** A formula as what an amount is held against: all of a list is not all of its number. */
