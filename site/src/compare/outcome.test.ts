@@ -146,6 +146,15 @@ describe('a comparison without effect says why', () => {
     expect(await reasons('2018-09-01', '2018-09-01', [edit])).toMatch(/花名册里只有户和人/);
   });
 
+  test('of those who meet it on both sides, it is not said that they get the same: a roster may hold no costs', async () => {
+    const [name = ''] = Object.values(policy.files.sections).flatMap(({ parameters = {} }) =>
+      Object.entries(parameters).flatMap(([key, { title }]) => (title.zh === '住院报销比例下限' ? [key] : [])),
+    );
+    const said = await reasons('2018-09-01', '2018-09-01', [{ of: 'parameter', name, path: [], value: 80 }]);
+    expect(said).toMatch(/人符合，改动前后都符合/);
+    expect(said).not.toContain('给付不变');
+  });
+
   test('between two days on which nothing changes', async () => {
     const { view } = await outcome({ loaded: policy, on: '2017-03-01' }, { loaded: policy, on: '2017-03-01' });
     expect(view.reasons).toEqual(['两边的内容完全相同。']);
