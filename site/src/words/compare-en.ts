@@ -158,10 +158,10 @@ export const compareEn: CompareWords = {
   },
   boundaries: {
     heading: 'Cases at the line',
-    lead: 'Made-up cases in which all else is met, on both sides of each line. The roster need not hold such a household.',
+    lead: 'Made-up cases, perhaps not all of them, in which all else is met, on both sides of each line. The roster need not hold such a household.',
     make: 'List the cases at the line (takes some seconds)',
     making: 'Working them out …',
-    none: 'No line tells the two sides apart.',
+    none: 'No made-up case was found that tells the two sides apart; lines may differ all the same: see the amounts and days.',
     value: 'Value',
     before: 'Before',
     after: 'After',
