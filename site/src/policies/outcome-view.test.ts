@@ -36,3 +36,8 @@ test('so has the figure that is held against a requirement', () => {
     '否则：已落实帮扶责任人的贫困户数',
   ]);
 });
+
+test('all of a choice is all of what is chosen, in brackets', () => {
+  const amounts = outcomesOf('hubei-2016', '1.0.2', 'hubei.obligation.pairing-structure').map(({ amount }) => amount);
+  expect(amounts).toEqual(['全部（如资料中有户则为 1 户，否则为村的贫困户数）']);
+});

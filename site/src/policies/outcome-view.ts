@@ -162,9 +162,11 @@ function compareWith(
   // All of a number that is named with whose it is are all that there are of it.
   if (comparator === 'all' && voice.language === 'zh' && /^(?:\w+\.[\w.]+|count\(.*)$/.test(formula))
     return `（${words}）`;
-  if (comparator === 'all' || comparator === 'equal') return words;
+  if (comparator === 'equal') return words;
+  const kind = kindOf(parseFormula(formula));
+  if (comparator === 'all' && kind !== 'if') return words;
   // A choice and what is rounded are held against as a whole.
-  return /^(?:if|round)$/.test(kindOf(parseFormula(formula)))
+  return /^(?:if|round)$/.test(kind)
     ? say(voice.words.formula.brackets, { 0: words })
     : voice.numbered(words, formula);
 }
