@@ -166,9 +166,7 @@ function compareWith(
   const kind = kindOf(parseFormula(formula));
   if (comparator === 'all' && kind !== 'if') return words;
   // A choice and what is rounded are held against as a whole.
-  return /^(?:if|round)$/.test(kind)
-    ? say(voice.words.formula.brackets, { 0: words })
-    : voice.numbered(words, formula);
+  return /^(?:if|round)$/.test(kind) ? say(voice.words.formula.brackets, { 0: words }) : voice.numbered(words, formula);
 }
 
 /** The value of a parameter that has but one. */
