@@ -66,6 +66,8 @@ test('a figure is found, changed and tried out, and the link brings it back', as
   await expect(compare.outcome).toHaveCount(0);
   await compare.change('助学金 小学', '３,０００');
   await compare.change('危房 新建', '12000');
+  await expect(page.locator('#figure-search')).toHaveValue('');
+  await expect(page.locator('#figure-count')).toHaveText('');
   await compare.run();
   await expect(page.locator('#outcome-title')).toBeFocused();
   const shown = await compare.numbers();

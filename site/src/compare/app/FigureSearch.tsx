@@ -24,7 +24,8 @@ export function FigureSearch({ words, figures, chosen, add }: FigureSearchProps)
     (figure) => !chosen.includes(figure.key) && terms.every((term) => textOf(figure).includes(term)),
   );
   // Once something is chosen, the list comes with the next search.
-  const shown = text === '' && chosen.length > 0 ? [] : all ? found : found.slice(0, few);
+  const waits = text === '' && chosen.length > 0;
+  const shown = waits ? [] : all ? found : found.slice(0, few);
   return (
     <div class={figures === undefined && chosen.length === 0 ? 'figure-search loading' : 'figure-search'}>
       <div class="field">
@@ -46,9 +47,11 @@ export function FigureSearch({ words, figures, chosen, add }: FigureSearchProps)
       <p class="hint" id="figure-count" role="status">
         {figures === undefined
           ? whatIf.loading
-          : found.length === 0
-            ? whatIf.foundNone
-            : say(whatIf.found, { count: found.length })}
+          : waits
+            ? ''
+            : found.length === 0
+              ? whatIf.foundNone
+              : say(whatIf.found, { count: found.length })}
       </p>
       <ul class="figures" aria-label={whatIf.heading} hidden={shown.length === 0}>
         {shown.map((figure) => (
@@ -63,7 +66,11 @@ export function FigureSearch({ words, figures, chosen, add }: FigureSearchProps)
             <button
               type="button"
               class="button quiet-button"
-              onClick={() => add(figure)}
+              onClick={() => {
+                add(figure);
+                // What is chosen is not found again.
+                setText('');
+              }}
               aria-label={`${whatIf.add}${words.colon}${figure.title} ${figure.values.at(-1)?.shown}`}
             >
               {whatIf.add}
