@@ -5,6 +5,7 @@ export const compareEn: CompareWords = {
   language: 'en',
   list: ', ',
   colon: ': ',
+  bracket: ' ({of})',
   page: {
     title: 'Compare',
     description:

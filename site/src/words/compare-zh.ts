@@ -5,6 +5,7 @@ export const compareZh: CompareWords = {
   language: 'zh',
   list: '、',
   colon: '：',
+  bracket: '（{of}）',
   page: {
     title: '版本对比',
     description:

@@ -9,6 +9,7 @@ export interface CompareWords {
   readonly language: Language;
   readonly list: string;
   readonly colon: string;
+  readonly bracket: string;
   readonly page: Named<'title' | 'description' | 'heading' | 'lead' | 'noScript' | 'failed'>;
   readonly starts: Named<'heading' | 'lead' | 'exampleTitle' | 'exampleNote' | 'try' | 'days' | 'noDays'>;
   readonly form: Named<

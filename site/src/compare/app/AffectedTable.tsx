@@ -52,10 +52,12 @@ export function AffectedTable({ words, client, counts, total }: AffectedTablePro
             setOffset(0);
           }}
         >
-          <option value="">{`${own.every} (${grouped(total)})`}</option>
+          <option value="">{own.every + say(words.bracket, { of: grouped(total) })}</option>
           {kinds.map((each) =>
             counts[each].households === 0 ? null : (
-              <option key={each} value={each}>{`${own.kinds[each]} (${grouped(counts[each].households)})`}</option>
+              <option key={each} value={each}>
+                {own.kinds[each] + say(words.bracket, { of: grouped(counts[each].households) })}
+              </option>
             ),
           )}
         </select>

@@ -159,7 +159,7 @@ function ChangeField({ words, change, place, fault, onText, onRemove }: ChangeFi
       <div class="field">
         <label for={id}>
           {whatIf.value}
-          {figure.unit !== '' && ` (${figure.unit})`}
+          {figure.unit !== '' && say(words.bracket, { of: figure.unit })}
         </label>
         <input
           {...{ id }}
