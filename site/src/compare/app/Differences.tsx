@@ -97,7 +97,7 @@ function Parameters({
 }
 
 /** A figure stays whole and to the right; a formula is a sentence. */
-const longestFigure = 24;
+const longestFigure = 30;
 
 function Value({ text, label }: { readonly text: string; readonly label: string }): JSX.Element {
   return (
