@@ -66,7 +66,7 @@ function shown(difference: Difference, value: unknown, voice: PolicyVoice, voice
   const about = of === 'rule' ? voices.about(name) : (name.split('.')[0] ?? '');
   const formula = part.length === 0 && of !== 'rule' && isData(value) ? value.formula : value;
   if (typeof formula === 'string' && (part.length === 0 || formulas.has(part.at(-1) ?? '')))
-    return voice.lines(formula, about, part.at(-1) === 'formula' ? undefined : unitOf(difference, voices));
+    return voice.lines(formula, about, unitOf(difference, voices));
   return { text: textOf(difference, value, about, voice, voices) };
 }
 
@@ -128,6 +128,7 @@ function figureText(value: unknown, voice: PolicyVoice, about: string, unit?: st
 
 function unitOf({ of, name, part }: Difference, voices: Voices): string | undefined {
   const [list = '', entry = ''] = part;
+  if (of === 'fact') return voices.factUnit(name);
   if (of !== 'rule') return undefined;
   const outcomes = [(voices.ruleFile(name) as Data | undefined)?.[list]].flat() as (Data | undefined)[];
   const unit = outcomes.find((outcome) => outcome?.what === entry.replace(/#\d+$/, ''))?.unit;
@@ -150,7 +151,7 @@ function partText(
     case 'value':
     case 'actual':
     case 'formula':
-      return figureText(value, voice, about, key === 'formula' ? undefined : unit);
+      return figureText(value, voice, about, unit);
     case 'due':
       return voice.due(value as never, about);
     case 'comparator':

@@ -16,6 +16,7 @@ export class Voices {
   readonly after: PolicyVoice;
   private readonly provisions: ReadonlyMap<string, ProvisionText>;
   private readonly rules: ReadonlyMap<string, RuleFile>;
+  private readonly factUnits: ReadonlyMap<string, string | undefined>;
   private readonly sides: Readonly<Record<'before' | 'after', LoadedPolicy>>;
 
   constructor(before: LoadedPolicy, after: LoadedPolicy, language: Language) {
@@ -28,6 +29,9 @@ export class Voices {
     const provisions = sides.flatMap(({ text }) => text.sections.flatMap((section) => section.provisions));
     this.provisions = new Map(provisions.map((each) => [each.id, each]));
     const sections = sides.flatMap(({ files }) => Object.values(files.sections));
+    this.factUnits = new Map(
+      sections.flatMap(({ facts = {} }) => Object.entries(facts).map(([name, { unit }]) => [name, unit] as const)),
+    );
     this.rules = new Map(sections.flatMap(({ rules = {} }) => Object.entries(rules)));
   }
 
@@ -55,6 +59,11 @@ export class Voices {
   about(id: string): string {
     const file = this.rules.get(id);
     return [file?.asks ?? file?.subject ?? ''].flat()[0] as string;
+  }
+
+  /** In what a derived fact is counted. */
+  factUnit(name: string): string | undefined {
+    return this.factUnits.get(name);
   }
 
   parameter(name: string): ParameterFile | undefined {
