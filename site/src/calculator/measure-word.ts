@@ -1,12 +1,14 @@
 /** Chinese counts each kind of thing by a word of its own; these are named by the last word of what is counted. */
 const counted: Readonly<Record<string, readonly string[]>> = {
-  项: ['项目', '产业', '主业', '措施', '工作', '任务', '职责', '政策', '承诺', '权益', '技能', '技术', '提升'],
+  项: ['项目', '产业', '产品', '主业', '措施', '工作', '任务', '职责', '政策', '承诺', '权益', '技能', '技术', '提升'],
   份: ['文书'],
   件: ['异议'],
   级: ['层级'],
   对: ['结对'],
   步: ['步骤'],
 };
+
+const bracketed = /（[^（）]*）$/;
 
 const said = /([项笔类条年次份件家])数）?$/;
 
@@ -22,6 +24,6 @@ const said = /([项笔类条年次份件家])数）?$/;
 export function measureWord(name: string): string | undefined {
   const own = said.exec(name)?.[1];
   if (own !== undefined) return own;
-  const thing = name.replace(/（[^（）]*）$/, '').replace(/数$/, '');
+  const thing = name.replace(bracketed, '').replace(/数$/, '').replace(bracketed, '');
   return Object.keys(counted).find((word) => counted[word]?.some((last) => thing.endsWith(last)));
 }
