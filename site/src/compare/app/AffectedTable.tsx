@@ -7,6 +7,7 @@ import type { CompareWords } from '../../words/compare.ts';
 import { grouped } from '../grouped.ts';
 import type { CompareClient } from '../protocol.ts';
 import type { AffectedPage, AffectedRow, OutcomeView } from '../views.ts';
+import { Clause } from './Clause.tsx';
 
 interface AffectedTableProps {
   readonly words: CompareWords;
@@ -154,10 +155,7 @@ function Findings({ words, findings }: FindingsProps): JSX.Element {
     <ul>
       {findings.map(({ title, clause, text }) => (
         <li key={title + text}>
-          {title}{' '}
-          <span lang="zh-CN" class="whole">
-            {clause}
-          </span>
+          {title} <Clause language={words.language} behind {...{ clause }} />
           {words.colon}
           <span class="quiet">
             <Figures text={text} />

@@ -53,7 +53,7 @@ function Table({ words, table }: { readonly words: CompareWords; readonly table:
   return (
     <table class="plain">
       <caption>
-        {title} <Clause language={words.language} {...{ clause }} />
+        {title} <Clause language={words.language} behind {...{ clause }} />
         {words.colon}
         {fact ?? own.single}
       </caption>

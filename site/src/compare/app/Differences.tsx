@@ -167,7 +167,7 @@ function Entry({ words, entry }: { readonly words: CompareWords; readonly entry:
   return (
     <div class="entry">
       <h4>
-        {title} <Clause language={words.language} quiet {...{ clause }} />
+        {title} <Clause language={words.language} quiet behind {...{ clause }} />
       </h4>
       <dl>
         {lines.map((line, place) => (
