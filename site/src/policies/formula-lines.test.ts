@@ -27,9 +27,9 @@ test('of a long choice each case has a line of its own, and a choice within it l
     '依次看，以最先符合的一行为准',
     '- 如政策日期不晚于 2018-01-01：',
     '- - 如在读学段为“小学”：1 人',
-    '- - 否则：0 人',
+    '- - 否\u2060则：0 人',
     '- 如在校就读为“是”：2 人',
-    '- 否则：户的家庭人口数',
+    '- 否\u2060则：户的家庭人口数',
   ]);
   expect(drawn(en.lines(formula, 'person', 'persons'))).toEqual([
     'The first line that applies counts',
@@ -77,7 +77,7 @@ test('what is taken in place of a missing value stands below that value', () => 
 test('a missing value that nothing takes the place of is not known', () => {
   const formula =
     "ifAbsent(household.memberCount, if(person.enrolled, 2[person], if(person.schoolStage = 'primary', 1[person], household.memberCount)))";
-  expect(drawn(zh.lines(formula, 'person', 'persons')).at(-1)).toBe('- - 否则：未知');
+  expect(drawn(zh.lines(formula, 'person', 'persons')).at(-1)).toBe('- - 否\u2060则：未知');
 });
 
 test('several cases of which none applies say nothing, and no line says so; a single one has its opposite', () => {
@@ -85,7 +85,7 @@ test('several cases of which none applies say nothing, and no line says so; a si
   const last = "if(person.schoolStage = 'primary', 'child', unknown)";
   expect(drawn(zh.lines(`${first}${last})`, 'person'))).toHaveLength(3);
   const one = "if(person.schoolStage in ('primary', 'preschool') and person.enrolled, 'child', unknown)";
-  expect(drawn(zh.lines(one, 'person')).at(-1)).toBe('- 否则：未知');
+  expect(drawn(zh.lines(one, 'person')).at(-1)).toBe('- 否\u2060则：未知');
 });
 
 test('what only says how the lines below belong together is told from what is a line of them', () => {
@@ -100,14 +100,14 @@ test('what is added up stands line by line, also where it is added up over a lis
   const one = "if(person.schoolStage = 'primary', 1, 0)";
   expect(drawn(zh.lines(`${one} + ${one.replace('primary', 'preschool')}`, 'person'))).toEqual([
     '以下各项相加',
-    '- 如在读学段为“小学”：1；否则：0',
-    '- 如在读学段为“学前教育”：1；否则：0',
+    '- 如在读学段为“小学”：1；否\u2060则：0',
+    '- 如在读学段为“学前教育”：1；否\u2060则：0',
   ]);
   const over = `sum(household.members, if(person.enrolled, 1, if(person.inDibao, 2, 0)), person.registered)`;
   expect(drawn(zh.lines(over, 'household'))).toEqual([
     '家庭成员中符合“建档立卡贫困人口为‘是’”者逐个以最先符合的一行计数，再相加',
     '- 如在校就读为“是”：1',
     '- 如已纳入低保：2',
-    '- 否则：0',
+    '- 否\u2060则：0',
   ]);
 });

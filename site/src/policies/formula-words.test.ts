@@ -15,7 +15,7 @@ test.each([
   ['max(date.on, 2018-01-01)', '政策日期与 2018-01-01 中较晚者', 'the later of the policy date and 2018-01-01'],
   [
     'max(max(date.on, ifAbsent(household.exitDate, date.on)), 2018-01-01)',
-    '政策日期、脱贫日期（未填时为政策日期）、2018-01-01 中最晚者',
+    '政策日期、脱贫日期（未\u2060填时为政策日期）、2018-01-01 中最晚者',
     'the latest of the policy date, exit date (or, where not given, the policy date) and 2018-01-01',
   ],
   [
@@ -28,12 +28,12 @@ test.each([
   ['1.225043', '1.225043', '1.225043'],
   [
     "if(person.schoolStage = 'primary', 1, 2)",
-    '如在读学段为“小学”则为 1，否则为 2',
+    '如在读学段为“小学”则为 1，否\u2060则为 2',
     '1 if school stage attended is “primary school”, else 2',
   ],
   [
     "if(person.schoolStage = 'primary', 1, if(person.schoolStage = 'preschool', 2, 3))",
-    '如在读学段为“小学”则为 1；如在读学段为“学前教育”则为 2；否则为 3',
+    '如在读学段为“小学”则为 1；如在读学段为“学前教育”则为 2；否\u2060则为 3',
     '1 if school stage attended is “primary school”; 2 if school stage attended is “preschool”; else 3',
   ],
   [
@@ -42,10 +42,10 @@ test.each([
     'school stage attended is “primary school” or “preschool”',
   ],
   ['date.on >= 2018-01-01', '政策日期不早于 2018-01-01', 'the policy date is no earlier than 2018-01-01'],
-  ['ifAbsent(household.exitDate, 2100-12-31) = 2100-12-31', '脱贫日期未填', 'the case does not give exit date'],
+  ['ifAbsent(household.exitDate, 2100-12-31) = 2100-12-31', '脱贫日期未\u2060填', 'the case does not give exit date'],
   [
     "ifAbsent(person.schoolStage, 'primary') = 'primary'",
-    '在读学段为“小学”或未填',
+    '在读学段为“小学”或未\u2060填',
     'school stage attended is “primary school” or not given',
   ],
   ['person.village = project.village', '所在村与项目所在村相同', 'village is the same as the project’s host village'],
@@ -77,19 +77,19 @@ test.each([
   ['not household.hasLabour', '有劳动能力（户）为“否”', 'the household does not have members able to work'],
   [
     'ifAbsent(person.enrolled, false)',
-    '在校就读为“是”（未填时视为否）',
+    '在校就读为“是”（未\u2060填时视为否）',
     'the person is enrolled (where not given: No)',
   ],
-  ['not ifAbsent(person.enrolled, false)', '在校就读为“否”或未填', 'the person is not enrolled (or this is not given)'],
+  ['not ifAbsent(person.enrolled, false)', '在校就读为“否”或未\u2060填', 'the person is not enrolled (or this is not given)'],
   ['not ifAbsent(person.enrolled, true)', '在校就读为“否”', 'the person is not enrolled'],
   [
     'ifAbsent(person.inDibao, household.inDibao)',
-    '已纳入低保（未填时看“户已纳入低保”）',
+    '已纳入低保（未\u2060填时看“户已纳入低保”）',
     'the person receives the subsistence allowance (dibao) (or, where not given, the household receives the subsistence allowance (dibao))',
   ],
   [
     'if(person.enrolled, person.inDibao, household.registered)',
-    '如在校就读为“是”则看“已纳入低保”，否则看“建档立卡贫困户为‘是’”',
+    '如在校就读为“是”则看“已纳入低保”，否\u2060则看“建档立卡贫困户为‘是’”',
     'the person receives the subsistence allowance (dibao) if the person is enrolled, else the household is a registered poor household',
   ],
   ['not (date.on >= 2018-01-01)', '政策日期早于 2018-01-01', 'the policy date is before 2018-01-01'],
@@ -112,7 +112,7 @@ test.each([
   ['given(person.enrolled)', '已填“在校就读”', 'the case says whether the person is enrolled'],
   ["person.schoolStage != 'none'", '在读学段不为“不在校”', 'school stage attended is not “not at school”'],
   ['1[person] * round(universityAid / 3, down)', '全日制大学助学金 ÷ 3，向下舍入', 'university aid ÷ 3, rounded down'],
-  ['not given(household.exitDate)', '脱贫日期未填', 'the case does not give exit date'],
+  ['not given(household.exitDate)', '脱贫日期未\u2060填', 'the case does not give exit date'],
   [
     'latest(household.visitDates, entry, entry <= 2018-01-01)',
     '符合“该日不晚于 2018-01-01”的走访慰问日期中最晚的一个',
@@ -140,7 +140,7 @@ test.each([
   ],
   [
     "person.enrolled and ifAbsent(person.schoolStage, 'primary') = 'primary'",
-    '在校就读为“是”，且在读学段为“小学”或未填',
+    '在校就读为“是”，且在读学段为“小学”或未\u2060填',
     'the person is enrolled and (school stage attended is “primary school” or not given)',
   ],
   [
@@ -232,7 +232,7 @@ test('what is counted is counted in its unit, and of a record of answers those t
 
 test('a figure that is compared or chosen is said by its one value', () => {
   expect(zh.formula('if(person.enrolled, universityAid, 0)', 'person')).toBe(
-    '如在校就读为“是”则为 5,000 元/人·年，否则为 0',
+    '如在校就读为“是”则为 5,000 元/人·年，否\u2060则为 0',
   );
   expect(en.formula('external.dibaoLine < universityAid', 'person')).toMatch(/ is below ¥5,000 per person per year$/);
 });

@@ -40,10 +40,10 @@ test.each([
 
 test('a figure with the name of its line is said by how it is known', () => {
   const voice = new PolicyVoice(loaded, 'zh');
-  expect(voice.own('household.perCapitaDisposableIncome', '人均可支配收入')).toBe('按所填');
+  expect(voice.own('household.perCapitaDisposableIncome', '人均可支配收入')).toBe('按\u2060所\u2060填');
   expect(voice.own('household.perCapitaDisposableIncome', '标准')).toBeUndefined();
   const [derived = ''] = loaded.text.sections.flatMap(({ facts }) => Object.keys(facts));
-  expect(voice.own(derived, voice.describe.fact(derived))).toBe('按推算');
+  expect(voice.own(derived, voice.describe.fact(derived))).toBe('按\u2060推\u2060算');
   const [parameter = ''] = loaded.text.sections.flatMap(({ parameters }) => Object.keys(parameters));
   expect(voice.own(parameter, voice.parameter(parameter))).toBeUndefined();
 });

@@ -33,11 +33,11 @@ test('so has the figure that is held against a requirement', () => {
   expect(households?.actualLines?.text).toBe('实\u2060际按以下计：');
   expect(households?.actualLines?.of?.map(({ text }) => text)).toEqual([
     '如资料中有户：',
-    '否则：已落实帮扶责任人的贫困户数',
+    '否\u2060则：已落实帮扶责任人的贫困户数',
   ]);
 });
 
 test('all of a choice is all of what is chosen, in brackets', () => {
   const amounts = outcomesOf('hubei-2016', '1.0.2', 'hubei.obligation.pairing-structure').map(({ amount }) => amount);
-  expect(amounts).toEqual(['全部（如资料中有户则为 1 户，否则为村的贫困户数）']);
+  expect(amounts).toEqual(['全部（如资料中有户则为 1 户，否\u2060则为村的贫困户数）']);
 });
