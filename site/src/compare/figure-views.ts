@@ -22,22 +22,21 @@ export function figureViews({ files, policy }: LoadedPolicy, day: string, voices
     const rules = each.of === 'rule' ? [each.name] : users('parameter', each.name);
     const { of, name, path, type } = each;
     const value = valueOn(each, day);
-    const rule = files.sections[each.section]?.rules?.[name];
-    const counted = countedBy(each, voices, rule);
+    const said = figureSaid(each, files, voices);
     return {
       of,
       name,
       path,
       type,
       key: JSON.stringify([of, name, path]),
-      title: titleOf(each, voices, rule),
+      title: said.title,
       section: `${files.sections[each.section]?.title[voices.language] ?? ''}`,
       clause: each.clause,
-      unit: type === 'date' ? '' : voices.unitName(each.unit, counted),
+      unit: type === 'date' ? '' : voices.unitName(each.unit, said.counted),
       values: each.values.map(({ from, to, value: own }) => ({
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),
-        shown: shownOf(each, own, counted, voices),
+        shown: said.value(own),
       })),
       current: value,
       rules: rules.map((id) => voices.rule(id)),
@@ -45,6 +44,24 @@ export function figureViews({ files, policy }: LoadedPolicy, day: string, voices
     };
   });
   return [...views.filter(({ gives }) => gives), ...views.filter(({ gives }) => !gives)];
+}
+
+interface FigureSaid {
+  readonly title: string;
+  /** What it counts. */
+  readonly counted: Bilingual;
+  value(value: number | string): string;
+}
+
+/** What a figure is called, and how a value of it is written. */
+export function figureSaid(each: Editable, { sections }: LoadedPolicy['files'], voices: Voices): FigureSaid {
+  const rule = sections[each.section]?.rules?.[each.name];
+  const counted = countedBy(each, voices, rule);
+  return {
+    title: titleOf(each, voices, rule),
+    counted,
+    value: (value) => shownOf(each, value, counted, voices),
+  };
 }
 
 /** The name that says what a figure counts: of its parameter, of the fact that it is held against, or of its outcome. */
@@ -62,7 +79,7 @@ function shownOf({ type, unit, leaf }: Editable, value: number | string, title: 
     : inMeasure(after.describe.value(leaf.fact, value), title[after.language], after.language);
 }
 
-const valueOn = ({ values }: Editable, day: string): number | string => {
+export const valueOn = ({ values }: Editable, day: string): number | string => {
   const found = values.findLast(({ from = '' }) => from <= day) ?? values[0];
   return (found as Editable['values'][number]).value;
 };

@@ -89,11 +89,11 @@ export class Voices {
     return to === undefined ? '' : say(days.to, { to });
   }
 
-  /** A unit as it stands beside a field of this name: `元/人·年`. */
+  /** A unit as it stands beside a field of this name: `元/人·年`, `villages`. */
   unitName(unit: string | undefined, title: Bilingual): string {
     if (unit?.startsWith('yuan/')) return this.after.describe.unit(unit);
-    const one = unit === undefined ? '' : this.after.describe.quantity(1, unit);
-    return inMeasure(one, title[this.language], this.language).replace(/1 ?/, '').trim();
+    const two = unit === undefined ? '' : this.after.describe.quantity(2, unit);
+    return inMeasure(two, title[this.language], this.language).replace(/2 ?/, '').trim();
   }
 
   /** `元/年`: what the sums of a measure are in. */

@@ -80,7 +80,11 @@ test.each([
     '在校就读为“是”（未\u2060填时视为否）',
     'the person is enrolled (where not given: No)',
   ],
-  ['not ifAbsent(person.enrolled, false)', '在校就读为“否”或未\u2060填', 'the person is not enrolled (or this is not given)'],
+  [
+    'not ifAbsent(person.enrolled, false)',
+    '在校就读为“否”或未\u2060填',
+    'the person is not enrolled (or this is not given)',
+  ],
   ['not ifAbsent(person.enrolled, true)', '在校就读为“否”', 'the person is not enrolled'],
   [
     'ifAbsent(person.inDibao, household.inDibao)',

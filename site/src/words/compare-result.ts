@@ -44,7 +44,7 @@ export interface CompareResultWords {
     | 'met'
     | 'more'
   >;
-  readonly change: string;
+  readonly change: Named<'all' | 'each'>;
 }
 
 export const compareResultWords: Readonly<Record<Language, CompareResultWords>> = {
@@ -163,7 +163,7 @@ export const compareResultWords: Readonly<Record<Language, CompareResultWords>> 
       met: '“{title}”：{count}符合，改动前后都符合；花名册里看不出给付的增减（{counts}）。',
       more: '另有 {count} 条规定同样没有影响到任何人。',
     },
-    change: '自 {from} 起，{title}由 {before} 改为 {after}',
+    change: { all: '自 {from} 起，{list}', each: '{title}由 {before} 改为 {after}' },
   },
   en: {
     list: ', ',
@@ -281,6 +281,6 @@ export const compareResultWords: Readonly<Record<Language, CompareResultWords>> 
       met: '“{title}”: met by {count} before and after; the roster shows no difference in what they get ({counts}).',
       more: '{count} more {count|provision affects|provisions affect} nobody either.',
     },
-    change: 'From {from}, {title}: {before} → {after}',
+    change: { all: 'From {from}, {list}', each: '{title}: {before} → {after}' },
   },
 };
