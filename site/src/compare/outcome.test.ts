@@ -155,6 +155,24 @@ describe('a comparison without effect says why', () => {
     expect(said).not.toContain('给付不变');
   });
 
+  test('what a roster lacks is said in English as what it does not tell: whether something is so', async () => {
+    const own = loaded.get('huadu-2016') as LoadedPolicy;
+    const on = '2016-09-01';
+    const whatIf = {
+      ...example.whatIf,
+      from: on,
+      edits: [{ of: 'parameter', name: 'dibaoStandard', path: [], value: 900 }],
+    };
+    const changed = loadDraft(
+      own.files,
+      draftOf(own.files, own.policy.release, whatIf as never, changelog(own, whatIf as never)),
+    );
+    const found = await study({ loaded: own, on }, { loaded: changed, on }, households, task());
+    const [reason] = outcomeView(found, new Voices(own, changed, 'en')).reasons;
+    expect(reason).toMatch(/The roster lacks: whether the /);
+    expect(reason).not.toMatch(/’s receives/);
+  });
+
   test('between two days on which nothing changes', async () => {
     const { view } = await outcome({ loaded: policy, on: '2017-03-01' }, { loaded: policy, on: '2017-03-01' });
     expect(view.reasons).toEqual(['两边的内容完全相同。']);

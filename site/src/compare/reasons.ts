@@ -46,6 +46,13 @@ function whyNotYet({ before, after }: Study, atAnyTime: Comparison, voices: Voic
   return say(reasons.notInForce, { list: list.join(voices.words.list) });
 }
 
+/** What a roster lacks. In English the name of a yes/no fact is a verb: it lacks whether that is so. */
+function lacking(fact: string, about: string, { language, after }: Voices): string {
+  return language === 'en' && after.isTruth(fact)
+    ? `whether ${after.truth(fact, about, true)}`
+    : after.within(after.fact(fact, about));
+}
+
 function ofRule({ rule, counts, missing }: Standings, { impact }: Study, voices: Voices): string {
   const { words } = voices;
   const { reasons } = words;
@@ -64,7 +71,7 @@ function ofRule({ rule, counts, missing }: Standings, { impact }: Study, voices:
     .join(words.list);
   if (list === '') return say(reasons.unheld, { title });
   if (unknown > 0) {
-    const facts = missing.map((fact) => voices.after.fact(fact, voices.about(rule))).join(words.list);
+    const facts = missing.map((fact) => lacking(fact, voices.about(rule), voices)).join(words.list);
     // Where nothing is missing, only the day is not there.
     return say(facts === '' ? reasons.waiting : reasons.open, {
       title,
