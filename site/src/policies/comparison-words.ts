@@ -4,7 +4,7 @@ import { nameOf, withoutOne } from './formula-parts.ts';
 import type { FormulaWords } from './formula-words.ts';
 import { inMeasure } from './in-measure.ts';
 import { opposite } from './opposite.ts';
-import { countsRoster, unitOf } from './roster-of.ts';
+import { countsRoster, entryOf, unitOf } from './roster-of.ts';
 
 const comparisons = {
   '=': 'equal',
@@ -124,11 +124,22 @@ export class ComparisonWords {
     return voice.language === 'zh' ? `${subject}${asked}` : `${subject} ${asked}`;
   }
 
+  private counted(digits: string, unit: string | undefined): string {
+    const { voice } = this.formula;
+    return voice.language === 'en' || unit === undefined ? digits : voice.value(Number(digits), unit);
+  }
+
   /** A code stands as its label beside the fact that has it. */
   private beside(value: Syntax, of: Syntax, about: string): string {
+    // What is taken where a fact is not given is that fact too.
+    if (of.form === 'call' && of.name === 'ifAbsent' && of.inputs[0]?.form === 'name')
+      return this.beside(value, of.inputs[0], about);
     const unit = unitOf(this.formula.roster);
     if (value.form === 'number' && value.unit !== undefined && unit !== undefined && countsRoster(of))
       return this.formula.voice.value(Number(value.digits), unit);
+    // How many of a list there are is said in Chinese in what they are counted in.
+    if (value.form === 'number' && value.unit === undefined && of.form === 'call' && of.name === 'count')
+      return this.counted(value.digits, unitOf(entryOf(of.inputs[0], this.formula.roster)));
     if (of.form === 'name' && !this.formula.voice.parameters.has(of.name)) {
       const fact = of.name === 'entry' ? (this.formula.list ?? of.name) : of.name;
       if (value.form === 'text') return this.formula.voice.code(fact, value.value);

@@ -96,6 +96,15 @@ test('what only says how the lines below belong together is told from what is a 
   expect([isHead, ...(of ?? []).map((line) => line.isHead)]).toEqual([true, undefined, true, undefined]);
 });
 
+test('a number that stands by itself is in the unit of the whole', () => {
+  const formula = "if(person.enrolled, household.memberCount, if(person.schoolStage = 'primary', 1, 0))";
+  expect(drawn(zh.lines(formula, 'person', 'persons')).slice(-2)).toEqual([
+    '- 如在读学段为“小学”：1 人',
+    '- 否\u2060则：0 人',
+  ]);
+  expect(drawn(en.lines(formula, 'person', 'persons')).at(-1)).toBe('- Else: 0 persons');
+});
+
 test('what is added up stands line by line, also where it is added up over a list', () => {
   const one = "if(person.schoolStage = 'primary', 1, 0)";
   expect(drawn(zh.lines(`${one} + ${one.replace('primary', 'preschool')}`, 'person'))).toEqual([

@@ -46,7 +46,11 @@ export class FormulaLines {
     return this.sentence(syntax, about);
   }
 
+  /** What stands by itself. A number is in the unit of the whole. */
   private sentence(syntax: Syntax, about: string): FormulaLine {
+    const { unit, voice } = this.formula;
+    const isBare = syntax.form === 'number' && syntax.unit === undefined && !syntax.percent;
+    if (isBare && unit !== undefined) return { text: voice.value(Number(syntax.digits), unit) };
     return { text: this.formula.sole(syntax) ?? this.formula.write(syntax, about) };
   }
 

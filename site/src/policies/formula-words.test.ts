@@ -41,6 +41,12 @@ test.each([
     '在读学段为“小学”或“学前教育”',
     'school stage attended is “primary school” or “preschool”',
   ],
+  ['count(household.members) > 0', '家庭成员的人数至少 1 人', 'the number of members is at least 1'],
+  [
+    'ifAbsent(household.memberCount, 0) >= 1',
+    '家庭人口数（未\u2060填时为 0）不少于 1 人',
+    'household size (or, where not given, 0) is at least 1 person',
+  ],
   ['date.on >= 2018-01-01', '政策日期不早于 2018-01-01', 'the policy date is no earlier than 2018-01-01'],
   ['ifAbsent(household.exitDate, 2100-12-31) = 2100-12-31', '脱贫日期未\u2060填', 'the case does not give exit date'],
   [
