@@ -33,7 +33,6 @@ type SourceWord =
   | 'lostHint'
   | 'pane'
   | 'paneHint'
-  | 'marked'
   | 'toSentence'
   | 'alsoCitedBy'
   | 'empty'
@@ -72,8 +71,7 @@ export const sourceWords: Readonly<Record<Language, Readonly<Record<SourceWord, 
     lost: '没有找到的 {count} 句，见于这些规定',
     lostHint: '文本里没有这些句子，或者有一个字、一个标点不同。',
     pane: '文件原文',
-    paneHint: '点有标记的句子，看写成了哪条规则。',
-    marked: '标出的句数：',
+    paneHint: '点有标记的句子，看写成了哪条规则。句数：',
     toSentence: '看原句',
     alsoCitedBy: '同句另见：{title}',
     empty: '文本是空的。请选择或粘贴文件全文。',
@@ -111,8 +109,7 @@ export const sourceWords: Readonly<Record<Language, Readonly<Record<SourceWord, 
     lost: '{count} {count|sentence was|sentences were} not found; these provisions cite them',
     lostHint: 'They are not in the text, or differ from it by a letter or a comma.',
     pane: 'Text of the document',
-    paneHint: 'Choose a marked sentence to see its rule.',
-    marked: 'Sentences marked:',
+    paneHint: 'Choose a marked sentence to see its rule. Sentences:',
     toSentence: 'See the sentence',
     alsoCitedBy: 'the same sentence: {title}',
     empty: 'The text is empty. Choose a file, or paste the whole text.',
