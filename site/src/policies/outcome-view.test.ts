@@ -41,3 +41,8 @@ test('all of a choice is all of what is chosen, in brackets', () => {
   const amounts = outcomesOf('hubei-2016', '1.0.2', 'hubei.obligation.pairing-structure').map(({ amount }) => amount);
   expect(amounts).toEqual(['全部（如资料中有户则为 1 户，否\u2060则为村的贫困户数）']);
 });
+
+test('a figure that is named as its line is in one of the languages says how it follows from others, and what comes of it', () => {
+  const amounts = outcomesOf('ruyuan-2016', '1.0.2', 'ruyuan.capital.total-per-person').map(({ amount }) => amount);
+  expect(amounts).toContain('资产性收益人均年增收 × 有劳动能力户的人口 = 10,704,000 元/年');
+});

@@ -5,6 +5,7 @@ import type { GrantFile, RequireFile, StateFile } from '@jingzhun/schemas';
 import { saysUnset } from '../calculator/figure-words.ts';
 import { say } from '../calculator/say.ts';
 import { isThing } from '../calculator/things-had.ts';
+import { languages } from '../language.ts';
 import { asList } from './as-list.ts';
 import { comparedIn } from './compared.ts';
 import { type Outline, outlineOf } from './condition-outline.ts';
@@ -55,12 +56,11 @@ export function outcomesOf(
   // What is required has the name of what it requires, and is another figure.
   const ownOf = (role: OutcomeView['role'], value: unknown, title: string | undefined): string | undefined =>
     role === 'state' && typeof value === 'string' && title !== undefined ? voice.own(value, title) : undefined;
-  // A figure that has the name of its line says how it follows from others.
+  // A figure that has the name of its line, in one language or the other, says how it follows from others.
   const worked = (value: unknown, title: ProvisionText['title'] | undefined): string | undefined => {
     const file = voice.parameters.get(String(value));
-    return file !== undefined && 'formula' in file && file.title.zh === title?.zh
-      ? workedOut(String(value), file, voice, about)
-      : undefined;
+    const isNamedSo = file !== undefined && languages.some((language) => file.title[language] === title?.[language]);
+    return isNamedSo && 'formula' in file ? workedOut(String(value), file, voice, about) : undefined;
   };
   // As the fact that it is held against is answered: a thing is there or not. A name with a verb says itself that it is.
   const truthOf = (value: boolean, file: object, name = ''): string => {
