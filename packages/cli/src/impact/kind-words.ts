@@ -47,5 +47,5 @@ export const standingWords: Readonly<Record<Standing, Bilingual>> = {
   unknown: { zh: '待定', en: 'not settled' },
   'not-applicable': { zh: '不适用', en: 'does not apply' },
   'not-in-force': { zh: '不在执行期', en: 'not in force' },
-  absent: { zh: '无此规定', en: 'no such provision' },
+  absent: { zh: '不作判断', en: 'not judged' },
 };
