@@ -176,7 +176,7 @@ describe('several threads', () => {
     ['ends', 'process.exit(7)', 'exit'],
     ['throws', 'throw new Error("out of order")', 'out of order'],
   ])('where one %s, the command says so and how to go on', async (_, does, tells) => {
-    await inThreads(`export default () => { ${does}; };`, async (threads) => {
+    await inThreads(`export const decide = () => { ${does}; };`, async (threads) => {
       await expect(threads.decide([])).rejects.toMatchObject({
         code: 'thread-failed',
         problems: [{ zh: expect.stringContaining('--threads 1'), en: expect.stringContaining(tells) }],
@@ -187,7 +187,7 @@ describe('several threads', () => {
   const busy = (milliseconds: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 
   test('where one answers after it was given up, the command does not end by it', async () => {
-    await inThreads('export default () => ({});', async (threads) => {
+    await inThreads('export const decide = () => ({});', async (threads) => {
       await threads.decide([]);
       const given = threads.decide([]);
       given.catch(() => {});

@@ -11,4 +11,5 @@ export interface ThreadData {
 const { headers, question } = Piscina.workerData as ThreadData;
 const decider = new RowDecider(headers, question);
 
-export default (rows: readonly TableRow[]): Promise<DecidedBatch> => decider.decide(rows);
+/** Not a default export: Node would make a module of its own for it, and ends the whole process where the thread is ended meanwhile. */
+export const decide = (rows: readonly TableRow[]): Promise<DecidedBatch> => decider.decide(rows);

@@ -19,7 +19,13 @@ export class DeciderThreads implements BatchDecider {
     thread = new URL(beside, import.meta.url),
   ) {
     const workerData: ThreadData = { headers, question };
-    this.pool = new Piscina({ filename: thread.href, workerData, minThreads: threads, maxThreads: threads });
+    this.pool = new Piscina({
+      filename: thread.href,
+      name: 'decide' satisfies keyof typeof import('./decider-thread.ts'),
+      workerData,
+      minThreads: threads,
+      maxThreads: threads,
+    });
     // A thread breaks off without a batch, which then waits for ever; or one that was given up still answers, which nobody awaits.
     this.pool.on('error', (error) => {
       this.brokeOff ??= error;
