@@ -185,7 +185,7 @@ export class CardMaker {
       own.length > 1 && own.length === all
         ? [say(words.everyone, { count: all })]
         : own.map((member) => names[member] || say(answer.person, { n: member + 1 }));
-    return [...(members.includes(-1) ? [answer.household] : []), ...persons].join(answer.comma);
+    return upperFirst([...(members.includes(-1) ? [answer.household] : []), ...persons].join(answer.comma));
   }
 
   /** What is certain in all. On public display only what stands on the card may be added up. */

@@ -184,6 +184,7 @@ export const rosterOutEn: RosterOutWords = {
     noAmount: '{count} whose amount cannot be read',
     paid: 'Paid (yuan)',
     due: 'Due (yuan)',
+    dueCertain: 'Due for certain (yuan)',
     id: 'Number',
     name: 'Name',
     village: 'Village',

@@ -175,6 +175,7 @@ export const rosterOutZh: RosterOutWords = {
     noAmount: '金额读不出 {count} 行',
     paid: '已发（元）',
     due: '应发（元）',
+    dueCertain: '可确定应发（元）',
     id: '编号',
     name: '姓名',
     village: '行政村',

@@ -159,6 +159,7 @@ export interface RosterOutWords {
     | 'noAmount'
     | 'paid'
     | 'due'
+    | 'dueCertain'
     | 'id'
     | 'name'
     | 'village'

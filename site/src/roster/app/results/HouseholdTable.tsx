@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { say } from '../../../calculator/say.ts';
+import { upperFirst } from '../../../calculator/upper-first.ts';
 import type { HouseholdLine, HouseholdPage, HouseholdQuery, SortKey } from '../../protocol-results.ts';
 import { OpenHousehold } from './OpenHousehold.tsx';
 import { grouped, type ResultsContext } from './results-context.ts';
@@ -111,7 +112,7 @@ function columnsOf({ words, summary, text }: ResultsContext): readonly Column[] 
             name: 'type',
             label: table.type,
             sort: 'type' as const,
-            cell: ({ type }: HouseholdLine) => (type === null ? '—' : text.type(type)),
+            cell: ({ type }: HouseholdLine) => (type === null ? '—' : upperFirst(text.type(type))),
           },
         ]
       : []),

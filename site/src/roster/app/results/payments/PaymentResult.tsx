@@ -42,7 +42,8 @@ export function PaymentResult(props: PaymentResultProps): JSX.Element {
         {payments.result}
       </h3>
       <p class="results-lead">
-        {say(payments.resultLead, { rows: grouped(result.rows), agreeing: grouped(result.agreeing) })}{' '}
+        {say(payments.resultLead, { rows: grouped(result.rows), agreeing: grouped(result.agreeing) })}
+        {language === 'en' && ' '}
         {leftTexts.length > 0 && say(payments.passedOver, { list: leftTexts.join(text.answer.comma) })}
       </p>
       <fieldset class="results-kinds">
@@ -88,7 +89,7 @@ function Money({ result, kind, words, text }: PaymentResultProps & { readonly ki
   const { paid, due } = result.money[kind];
   const { payments } = words;
   const lines = [
-    ...(due > 0 ? [`${payments.due} ${text.number(due)}`] : []),
+    ...(due > 0 ? [`${payments.dueCertain} ${text.number(due)}`] : []),
     ...(paid > 0 ? [`${payments.paid} ${text.number(paid)}`] : []),
   ];
   return lines.length === 0 ? null : <span class="results-kind-money">{lines.join(' · ')}</span>;
