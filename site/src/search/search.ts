@@ -4,7 +4,7 @@ import { linePieces } from '../line-pieces.ts';
 import type { SearchArea, SearchWords } from '../words/search.ts';
 import { areaOf } from './area.ts';
 import { edgesOf } from './excerpt-edges.ts';
-import { holdsWords } from './holds-words.ts';
+import { mentionsAll } from './mentions-all.ts';
 import { type Found, type FoundPage, type FoundPart, loadPagefind } from './pagefind.ts';
 
 const pagesAtOnce = 20;
@@ -105,7 +105,7 @@ async function find(query: string): Promise<Found> {
 /** Of a word that is nowhere Pagefind finds its first letters: then no page holds it, not even among the best. */
 async function isThere(query: string, { results }: Found): Promise<boolean> {
   const best = await Promise.all(results.slice(0, pagesAtOnce).map((result) => result.data()));
-  return best.some(({ meta, content }) => holdsWords(query, `${meta.title} ${content}`));
+  return best.some(({ meta, content }) => mentionsAll(query, `${meta.title} ${content}`));
 }
 
 function clear(): void {

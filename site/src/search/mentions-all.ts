@@ -4,9 +4,9 @@ import { linePieces } from '../line-pieces.ts';
  * Whether a text holds every word that is looked for: a Chinese word as it is, of another the beginning, since its end changes.
  *
  * @example
- * holdsWords('subsidies', 'The subsidy of a house') // true
+ * mentionsAll('subsidies', 'The subsidy of a house') // true
  */
-export function holdsWords(query: string, text: string): boolean {
+export function mentionsAll(query: string, text: string): boolean {
   const lower = text.toLowerCase();
   // A name such as labourAbility is found by each of its words.
   const begins = text.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u).map((word) => word.toLowerCase());
